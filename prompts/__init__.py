@@ -1,0 +1,1 @@
+"""What the model is told: versioned Markdown files and few-shot examples."""

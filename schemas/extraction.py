@@ -1,0 +1,141 @@
+"""The answer of the service: facts, findings, decision, provenance. The stable contract."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+from schemas.finding import Finding, Mention
+from schemas.initiative import Category, PartialDate, Status
+from schemas.quantity import Bound
+
+SCHEMA_VERSION = "1.0"
+
+FactKind = Literal["indicator", "target", "initiative"]
+Checked = Literal["verified", "flagged", "no_number"]
+Decision = Literal["accept", "review"]
+
+
+def _json_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal, PlainSerializer(_json_number, return_type=int | float, when_used="json")
+]
+"""A decimal inside, a JSON number outside."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Normalized(_Frozen):
+    """A fact's amount in base units."""
+
+    value: Number
+    upper: Number | None = None
+    unit: str | None = None
+
+
+class Claim(_Frozen):
+    """One fact as somebody tells it, not yet checked: at most one amount."""
+
+    id: str
+    kind: FactKind
+    city: str
+    name: str
+    category: Category | None = None
+    status: Status | None = None
+    organisations: tuple[str, ...] = ()
+    initiative_id: str | None = None
+    value: Number | None = None
+    upper: Number | None = None
+    unit: str | None = None
+    bound: Bound = "exact"
+    as_of: PartialDate = None
+    deadline: PartialDate = None
+    quote: str
+
+
+class Fact(Claim):
+    """A claim with what the checks found out about it."""
+
+    normalized: Normalized | None = None
+    start: int | None = None
+    end: int | None = None
+    """Where the quote stands; None when it was not found."""
+    mention: Mention | None = None
+    """The quantity of the text that carries the number."""
+    findings: tuple[Finding, ...] = ()
+    checked: Checked
+
+
+class UnusedNumber(_Frozen):
+    """A number of the body that no fact uses."""
+
+    start: int
+    end: int
+    text: str
+    city: str | None = None
+    likelihood: float
+    """From 0 to 1: how much it looks like a fact that was left out."""
+
+
+class Tokens(_Frozen):
+    """Tokens of all attempts together; None where the server did not say."""
+
+    input: int | None = None
+    output: int | None = None
+    cached: int | None = None
+
+
+class Cost(_Frozen):
+    """Money for all attempts together; `amount` is None where no price is known."""
+
+    amount: Number | None = None
+    currency: str = "USD"
+
+
+class Provenance(_Frozen):
+    """Where the facts come from."""
+
+    model: str
+    base_url: str
+    prompt: str
+    prompt_sha256: str
+    mode: str
+    tokens: Tokens = Tokens()
+    cost: Cost = Cost()
+    attempts: int
+    seconds: float
+    created: datetime
+    note: str | None = None
+
+
+class ArticleView(_Frozen):
+    """The article without its text."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    source_url: str | None = None
+    body: tuple[tuple[int, int], ...]
+
+
+class Extraction(_Frozen):
+    """Facts of one article, each number checked."""
+
+    id: str
+    schema_version: str = SCHEMA_VERSION
+    article: ArticleView
+    facts: tuple[Fact, ...]
+    unused_numbers: tuple[UnusedNumber, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """All findings: those of the facts, then those of the record."""
+    decision: Decision
+    reasons: tuple[str, ...] = ()
+    """Why the record goes to review; empty for accept."""
+    provenance: Provenance

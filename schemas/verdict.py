@@ -1,0 +1,52 @@
+"""What people decide about facts, and which steps are allowed."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from schemas.extraction import Claim
+
+VerdictKind = Literal["accept", "reject", "correct"]
+RecordState = Literal["accepted", "queued", "reviewed", "failed"]
+
+TRANSITIONS: dict[RecordState, frozenset[RecordState]] = {
+    "failed": frozenset({"accepted", "queued"}),
+    "accepted": frozenset({"queued"}),
+    "queued": frozenset({"reviewed"}),
+    "reviewed": frozenset({"queued"}),
+}
+"""From a state to the states that may follow it."""
+
+
+class Verdict(BaseModel):
+    """One decision about one fact. Verdicts are appended, never changed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    extraction_id: str
+    fact_id: str
+    kind: VerdictKind
+    correction: Claim | None = None
+    """The whole fact as it should be, for `correct`."""
+    reviewer: str
+    decided: datetime
+    comment: str | None = None
+
+
+class ReviewItem(BaseModel):
+    """A record as the queue lists it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    extraction_id: str
+    article_id: str
+    title: str | None
+    publisher: str | None
+    model: str
+    created: datetime
+    state: RecordState
+    facts: int
+    flagged: int
+    decided: int
+    risk: float

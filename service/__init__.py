@@ -1,0 +1,1 @@
+"""cityfacts: articles in, checked facts out."""

@@ -1,0 +1,110 @@
+"""Everything that can go wrong, one tree.
+
+CityfactsError
+├── InputError                 the caller can mend it
+│   ├── EmptyText
+│   ├── TextTooLong
+│   ├── NotText
+│   ├── BadDate
+│   └── BadFacts
+├── ModelError                 the article is kept and can be run again
+│   ├── ModelUnreachable
+│   ├── ModelRefused           the server answered with an error of its own
+│   └── ModelAnsweredNonsense
+├── NotFound
+├── Conflict                   somebody else was first
+└── ConfigurationError
+
+The docstring is the default message; it says what to do. What a check finds is never an exception:
+see `schemas.finding`.
+"""
+
+
+class CityfactsError(Exception):
+    """Something went wrong in cityfacts."""
+
+    status = 500
+    exit_code = 1
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or type(self).summary())
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first paragraph of the class's docstring, as one line."""
+        return " ".join((cls.__doc__ or cls.__name__).split("\n\n")[0].split())
+
+
+class InputError(CityfactsError):
+    """The input cannot be used."""
+
+    status = 400
+    exit_code = 2
+
+
+class EmptyText(InputError):
+    """The text is empty. Send the article's words."""
+
+    status = 422
+
+
+class TextTooLong(InputError):
+    """The text is longer than the limit. Split it, or raise CITYFACTS_MAX_CHARS."""
+
+    status = 413
+
+
+class NotText(InputError):
+    """This is not text. Send UTF-8 text, HTML or JSON."""
+
+    status = 415
+
+
+class BadDate(InputError):
+    """The date cannot be read. Write it as YYYY-MM-DD."""
+
+    status = 422
+
+
+class BadFacts(InputError):
+    """The facts cannot be read. `cityfacts schema` prints the shape of a fact."""
+
+    status = 422
+
+
+class ModelError(CityfactsError):
+    """The model gave no usable answer. The article is kept and can be run again."""
+
+    status = 502
+    exit_code = 3
+
+
+class ModelUnreachable(ModelError):
+    """The model cannot be reached. Check OPENAI_BASE_URL, and that the server runs."""
+
+
+class ModelRefused(ModelError):
+    """The model's server refused the request. Its message says why."""
+
+
+class ModelAnsweredNonsense(ModelError):
+    """The model's answer does not fit the schema. Try another model or another mode."""
+
+
+class NotFound(CityfactsError):
+    """There is nothing under this name."""
+
+    status = 404
+    exit_code = 2
+
+
+class Conflict(CityfactsError):
+    """Somebody else was first. Load the record again."""
+
+    status = 409
+
+
+class ConfigurationError(CityfactsError):
+    """A setting cannot be used. .env.example explains every setting."""
+
+    exit_code = 2

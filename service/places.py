@@ -1,0 +1,1 @@
+"""City names and their scope in a text."""

@@ -1,0 +1,1 @@
+"""The settings, mirrored by .env.example."""
