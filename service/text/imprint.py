@@ -1,0 +1,160 @@
+"""Who published an article and when: dates, publishers and datelines as pages print them."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}})\.?"
+_ZH_NUMBER = r"[一二三四五六七八九十]{1,3}"
+
+_DATES = (
+    re.compile(r"(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"),
+    re.compile(
+        r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|\.\d)"
+    ),
+    re.compile(
+        rf"(?P<y>[一二][〇零○一二三四五六七八九]{{3}})年(?P<m>{_ZH_NUMBER})月(?P<d>{_ZH_NUMBER})日"
+    ),
+    re.compile(
+        rf"\b{_MONTH.format('m')}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)\b", re.I
+    ),
+    re.compile(rf"\b(?P<d>\d{{1,2}})\s{_MONTH.format('m')},?\s(?P<y>(?:19|20)\d\d)\b", re.I),
+)
+
+_MEDIA = (
+    r"(?:日报|晚报|早报|晨报|时报|商报|周报|快报|新报|特区报|都市报|青年报|经济报|报|通讯社|社|网|周刊|月刊|杂志|观察"
+    r"|在线|新闻|客户端|电视台|广播|卫视|财经|传媒|融媒|发布|导报|评论|参考|研究院|编辑部"
+    r"|Daily|Times|Post|News|Weekly|Review|Journal|Herald|Gazette|Xinhua|Reuters|Tribune|Observer)"
+)
+_SOURCE = re.compile(
+    r"(?:信息来源|文章来源|稿件来源|来源|稿源|发布机构|Source)\s{0,3}[:：]\s{0,3}"
+    r"(?P<name>[^\s:：|丨）)]{2,30})(?!\s{0,2}[:：])",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(rf"^[^\d:：。，,]{{1,24}}{_MEDIA}$")
+_PARTS = re.compile(r"\s*[|丨│]\s*|\s{2,}|\t|\u3000| · ")
+_KEYWORD = re.compile(
+    r"来源|作者|记者|发布(?:时间|日期)|时间[:：]|编辑[:：]|点击[:：]|阅读|浏览|字号|分享"
+    r"|\bby [A-Z]|\bupdated?\b|\bpublished\b|\bsource:|\bshare\b|\bmin(?:ute)?s? read\b",
+    re.IGNORECASE,
+)
+
+_DATELINE = re.compile(
+    r"(?P<agency>[\u4e00-\u9fff]{1,8}?(?:社|网|报|客户端))?"
+    r"(?P<place>[\u4e00-\u9fff、/]{2,12}?)?(?:(?P<year>20\d\d)年)?\s?"
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:综合)?(?:电|讯|消息)"
+)
+_DATELINE_EN = re.compile(
+    rf"^[A-Z][A-Za-z.'/ -]{{1,40}}, {_MONTH.format('month')} (?P<day>\d{{1,2}})"
+    r"(?:, (?P<year>20\d\d))?\s{0,2}(?:\((?P<agency>[A-Z][A-Za-z ]{1,20})\))?\s{0,2}(?:--|—|–|-)",
+    re.IGNORECASE,
+)
+_DATELINE_REACH = 80
+"""A dateline stands in the first characters of its paragraph."""
+_AHEAD = timedelta(days=2)
+"""A page may be dated up to this long before its dateline, in another time zone."""
+
+
+class Dateline(NamedTuple):
+    """Agency and day in front of a report (中新社北京2月14日电), often without its year."""
+
+    agency: str | None
+    month: int
+    day: int
+    year: int | None
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if text[:3].lower() in _MONTHS:
+        return _MONTHS[text[:3].lower()]
+    if "十" in text:
+        tens, ones = text.split("十", 1)
+        return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+    return int("".join(str(_DIGITS[char]) for char in text))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def page_date(text: str) -> date | None:
+    """The first full date (year, month and day) in a line, or None."""
+    for pattern in _DATES:
+        if found := pattern.search(text):
+            return _day(_number(found["y"]), _number(found["m"]), _number(found["d"]))
+    return None
+
+
+def first_date(lines: Iterable[str]) -> date | None:
+    """The first full date in the lines."""
+    return next((day for line in lines if (day := page_date(line))), None)
+
+
+def is_bare_date(line: str) -> bool:
+    """Whether the line is a full date and nothing else, as below a signature."""
+    return any(pattern.fullmatch(line.strip("（）() ")) for pattern in _DATES)
+
+
+def is_imprint(line: str) -> bool:
+    """Whether the line tells the publisher, the author, the day or the readers, and no more."""
+    if len(line) > 160 or "。" in line:
+        return False
+    return page_date(line) is not None or bool(_KEYWORD.search(line)) or is_medium(line)
+
+
+def is_medium(line: str) -> bool:
+    """Whether the line is the name of a paper, an agency or a site."""
+    return len(line) <= 20 and bool(_MEDIUM.match(line))
+
+
+def publisher(lines: Iterable[str]) -> str | None:
+    """The publisher that the lines name: after 来源, or a medium's name on its own."""
+    kept = tuple(lines)
+    for line in kept:
+        if found := _SOURCE.search(line):
+            return found["name"]
+    for line in kept:
+        for part in _PARTS.split(line):
+            if is_medium(part.strip()):
+                return part.strip()
+    return None
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The dateline that opens a paragraph, or None."""
+    head = paragraph[:_DATELINE_REACH]
+    found = _DATELINE_EN.match(head) or _DATELINE.search(head)
+    if not found:
+        return None
+    year = found["year"]
+    return Dateline(
+        found["agency"],
+        _number(found["month"]),
+        int(found["day"]),
+        int(year) if year else None,
+    )
+
+
+def resolve(line: Dateline, published: date | None) -> date | None:
+    """The dateline's day; its year is the page's, or the year before where that lies ahead."""
+    if line.year is not None:
+        return _day(line.year, line.month, line.day)
+    if published is None:
+        return None
+    same_year = _day(published.year, line.month, line.day)
+    if same_year is None or same_year <= published + _AHEAD:
+        return same_year
+    return _day(published.year - 1, line.month, line.day)

@@ -1,0 +1,230 @@
+"""Which lines of a page are the article: title, imprint and body spans.
+
+1. Blank out HTML comments, keeping every offset.
+2. Split into lines; nothing after the end mark （完） belongs to the article.
+3. Read the head of the page: navigation, title, imprint.
+4. Walk the rest; leave out teasers, link lists, comments, captions and the foot of the page.
+5. Join neighbouring body lines into runs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from service.text import furniture, imprint
+from service.text.page import Span
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_NOT_NEWLINE = re.compile(r"[^\n\r]")
+_SENTENCE_END = re.compile(r"[。！？；.!?;”’\"」』)）】]$")
+_SENTENCE = re.compile(r"[。！？；，,]|\. ")
+_LABEL = re.compile(r"^(?:附件|附表|附录|表)\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?$")
+_DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\])）]\s?\d{1,5}\s?号$")
+_TITLE_LENGTH = 70
+_TITLE_LENGTH_LATIN = 160
+_PROSE_LENGTH = 24
+_LONGEST_NAVIGATION = 400
+
+
+class Line(NamedTuple):
+    """A line without its outer white space, and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Layout(NamedTuple):
+    """What stands where on a page; spans are half-open, in code points."""
+
+    title: Line | None
+    imprint: tuple[str, ...]
+    """Lines that may tell publisher and day, the head of the page first."""
+    body: tuple[Span, ...]
+
+
+def lay_out(text: str, title: str | None = None) -> Layout:
+    """Find title, imprint and body. `title`, where known, is looked for instead of guessed."""
+    comments = tuple(_comments(text))
+    lines = _lines(_blank_out(text, comments))
+    lines, rest = _cut_at_end_mark(lines)
+    head, title_line = _head(lines, title)
+    body, beside = _walk(lines[head:])
+    imprints = (*(line.text for line in lines[:head]), *(line.text for line in beside))
+    if not body and title_line is not None and not rest:
+        body, title_line = [title_line], None
+    return Layout(title_line, imprints, tuple(_runs(body, lines[head:], comments)))
+
+
+def _comments(text: str) -> Iterator[Span]:
+    """HTML comments; one that is never closed ends with its line."""
+    start = text.find("<!--")
+    while start >= 0:
+        close = text.find("-->", start + 4)
+        if close < 0:
+            line_end = text.find("\n", start)
+            yield start, len(text) if line_end < 0 else line_end
+            return
+        yield start, close + 3
+        start = text.find("<!--", close + 3)
+
+
+def _blank_out(text: str, spans: Sequence[Span]) -> str:
+    pieces, position = [], 0
+    for start, end in spans:
+        pieces += [text[position:start], _NOT_NEWLINE.sub(" ", text[start:end])]
+        position = end
+    return "".join((*pieces, text[position:]))
+
+
+def _lines(text: str) -> list[Line]:
+    lines = []
+    for found in _LINE.finditer(text):
+        whole = found[0]
+        stripped = whole.strip()
+        if stripped:
+            start = found.start() + len(whole) - len(whole.lstrip())
+            lines.append(Line(start, start + len(stripped), stripped))
+    return lines
+
+
+def _cut_at_end_mark(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    for index, line in enumerate(lines):
+        if mark := furniture.END_MARK.search(line.text):
+            kept = line.text[: mark.end()]
+            last = Line(line.start, line.start + len(kept), kept)
+            return [*lines[:index], last], lines[index + 1 :]
+    return lines, []
+
+
+def _head(lines: Sequence[Line], title: str | None) -> tuple[int, Line | None]:
+    """The number of lines before the body, and the title's line."""
+    found: Line | None = None
+    for index, line in enumerate(lines):
+        if title is not None and found is None and (at := line.text.find(title)) >= 0:
+            found = Line(line.start + at, line.start + at + len(title), title)
+        elif _is_beside_title(line.text):
+            continue
+        elif found is None and title is None and _could_be_title(line.text):
+            found = line
+        elif title is not None and found is None and _title_ahead(lines[index:], title):
+            continue
+        else:
+            return index, found
+    return len(lines), found
+
+
+def _title_ahead(lines: Sequence[Line], title: str) -> bool:
+    return any(title in line.text for line in lines[:60])
+
+
+def _is_beside_title(text: str) -> bool:
+    return (
+        imprint.is_imprint(text)
+        or _is_navigation(text)
+        or _is_furniture(text)
+        or bool(_LABEL.match(text) or _DOCUMENT_NUMBER.match(text))
+        or bool(furniture.HEADINGS.match(text))
+    )
+
+
+def _could_be_title(text: str) -> bool:
+    limit = _TITLE_LENGTH if _is_chinese(text) else _TITLE_LENGTH_LATIN
+    return (
+        len(text) <= limit
+        and "。" not in text
+        and not text.endswith((".", "；", ";", "，"))
+        and not furniture.BULLET.match(text)
+        and imprint.dateline(text) is None
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _is_navigation(text: str) -> bool:
+    if len(text) > _LONGEST_NAVIGATION or "。" in text:
+        return False
+    if furniture.BREADCRUMB.match(text):
+        return True
+    words = furniture.NAV_WORDS.findall(text)
+    return len(words) >= 3 and 3 * sum(map(len, words)) >= len(text.replace(" ", "")) - 12
+
+
+def _is_furniture(text: str) -> bool:
+    return any(pattern.match(text) for pattern in furniture.FURNITURE)
+
+
+def _is_prose(text: str) -> bool:
+    return (
+        len(text) >= _PROSE_LENGTH
+        and bool(_SENTENCE_END.search(text))
+        and bool(_SENTENCE.search(text))
+        and not furniture.BULLET.match(text)
+        and not furniture.TRUNCATED.search(text)
+    )
+
+
+def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The body's lines, and lines beside it that may tell publisher and day."""
+    body: list[Line] = []
+    beside: list[Line] = []
+    resumes_at = 0
+    for index, line in enumerate(lines):
+        if furniture.CLOSING.match(line.text):
+            beside += lines[index:]
+            break
+        if heading := furniture.HEADINGS.match(line.text):
+            inline = heading.end() < len(line.text)
+            resumes_at = _resume(lines, index + 1, inline=inline)
+        elif furniture.AFTERMATH.match(line.text):
+            resumes_at = _resume(lines, index + 1, inline=False)
+        elif index < resumes_at:
+            continue
+        elif _is_furniture(line.text) or _is_navigation(line.text):
+            beside.append(line)
+        elif not furniture.DISOWNED.search(line.text):
+            body.append(line)
+            if imprint.is_bare_date(line.text):
+                beside.append(line)
+    return body, beside
+
+
+def _resume(lines: Sequence[Line], index: int, *, inline: bool) -> int:
+    """Where the article goes on after a heading of teasers.
+
+    A list of teasers turns headlines and summaries; the article goes on where two paragraphs of
+    prose follow each other, or, after a heading with its link on the same line, with the next
+    paragraph.
+    """
+    while index < len(lines):
+        if _is_prose(lines[index].text):
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            if inline or _is_prose(following):
+                return index
+        index += 1
+    return index
+
+
+def _runs(body: Sequence[Line], lines: Sequence[Line], comments: Sequence[Span]) -> Iterator[Span]:
+    """Body lines that follow each other as one span, cut where an HTML comment stands."""
+    following = {line.start: after.start for line, after in pairwise(lines)}
+    index = 0
+    comment = 0
+    while index < len(body):
+        last = index
+        while last + 1 < len(body) and following.get(body[last].start) == body[last + 1].start:
+            last += 1
+        start, end = body[index].start, body[last].end
+        while comment < len(comments) and comments[comment][0] < end:
+            cut_start, cut_end = comments[comment]
+            if cut_start >= start:
+                if cut_start > start:
+                    yield start, cut_start
+                start = cut_end
+            comment += 1
+        if start < end:
+            yield start, end
+        index = last + 1

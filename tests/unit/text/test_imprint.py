@@ -1,0 +1,91 @@
+"""Title, publisher and days of a page."""
+
+from datetime import date
+
+import pytest
+
+from service.text import read
+
+BODY = "青屿市人工智能企业达到312家,比上年末增加41家,覆盖芯片、模型和应用。"
+
+
+@pytest.mark.parametrize(
+    ("imprint", "publisher", "published"),
+    [
+        ("2026-04-08 10:15 | 青屿科技网 | 阅读 8823", "青屿科技网", "2026-04-08"),
+        ("青屿两岸观察  二〇二六年一月十二日", "青屿两岸观察", "2026-01-12"),
+        ("青屿晚报 二〇二五年十一月三十日", None, "2025-11-30"),
+        ("中部经济周刊  2026年2月9日", "中部经济周刊", "2026-02-09"),
+        ("发布时间:2026/3/2 来源:青屿日报 作者:某某", "青屿日报", "2026-03-02"),
+        ("2025年02月15日 来源: 点击:", None, "2025-02-15"),
+        ("2026.01.05 青屿发布", None, "2026-01-05"),
+        ("By Lin Yue | Updated: 2026-03-18 09:12   A- A A+   Share 1.2k", None, "2026-03-18"),
+        ("Qingyu Daily | March 2, 2026", "Qingyu Daily", "2026-03-02"),
+        ("Published 14 Feb 2026", None, "2026-02-14"),
+        ("2026-02-31 来源:青屿科技网", "青屿科技网", None),
+    ],
+)
+def test_the_line_below_the_title_tells_publisher_and_day(
+    imprint: str, publisher: str | None, published: str | None
+) -> None:
+    article = read(f"青屿交出成绩单\n{imprint}\n\n{BODY}")
+    assert article.title == "青屿交出成绩单"
+    if publisher:
+        assert article.publisher == publisher
+    assert article.published == (date.fromisoformat(published) if published else None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "published", "dateline", "publisher"),
+    [
+        ("中新社青屿2月14日电 (某某)", "2025-02-15", "2025-02-14", "中新社"),
+        ("新华社青屿12月31日电 ", "2026-01-01", "2025-12-31", "新华社"),
+        ("本报青屿3月2日讯 ", "2026-03-02", "2026-03-02", None),
+        ("中新网青屿2024年3月2日电 ", "2026-03-02", "2024-03-02", "中新网"),
+        ("QINGYU, March 1 (Xinhua) -- ", "2026-03-02", "2026-03-01", "Xinhua"),
+        ("中新社青屿2月14日电 ", None, None, "中新社"),
+        ("2月14日,", "2025-02-15", None, None),
+    ],
+)
+def test_the_dateline_takes_its_year_from_the_page(
+    opening: str, published: str | None, dateline: str | None, publisher: str | None
+) -> None:
+    day = date.fromisoformat(published) if published else None
+    article = read(opening + BODY, published=day)
+    assert article.dateline == (date.fromisoformat(dateline) if dateline else None)
+    if publisher:
+        assert article.publisher == publisher
+
+
+def test_the_senders_day_and_title_win_over_the_pages() -> None:
+    article = read(
+        f"青屿快讯\n另一个标题\n2026-03-02 来源:青屿日报\n{BODY}",
+        published=date(2026, 3, 5),
+        title="另一个标题",
+    )
+    assert article.published == date(2026, 3, 5)
+    assert article.text[slice(*article.title_span or ())] == "另一个标题"
+
+
+def test_a_title_that_the_page_does_not_show_has_no_span() -> None:
+    article = read(BODY, title="没有印出来的标题")
+    assert (article.title, article.title_span) == ("没有印出来的标题", None)
+    assert article.body == ((0, len(BODY)),)
+
+
+def test_a_plan_without_an_imprint_has_no_day() -> None:
+    article = read(f"青屿市人工智能行动计划(2025-2027年)\n\n{BODY}")
+    assert (article.title, article.published) == ("青屿市人工智能行动计划(2025-2027年)", None)
+
+
+def test_the_identifier_depends_on_everything_that_was_given() -> None:
+    given = read(BODY)
+    others = [
+        read(BODY + "。"),
+        read(BODY, published=date(2026, 1, 1)),
+        read(BODY, title="青屿"),
+        read(BODY, source_url="http://127.0.0.1/1"),
+        read(BODY, html=True),
+    ]
+    assert given.id == read(BODY).id
+    assert len({given.id, *(other.id for other in others)}) == 6
