@@ -148,10 +148,10 @@ def _read_article_message(content: str) -> ArticlePart | None:
     try:
         header = json.loads(first_line)
         opening, closing = f"<article {header['fence']}>\n", f"\n</article {header['fence']}>"
-        if not (rest.startswith(opening) and rest.endswith(closing)):
+        if not rest.startswith(opening) or closing not in rest:
             return None
         return ArticlePart(
-            text=rest[len(opening) : -len(closing)],
+            text=rest[len(opening) : rest.index(closing)],
             title=header["title"],
             publisher=header["publisher"],
             published=_day(header["published"]),

@@ -98,6 +98,18 @@ class Cost(_Frozen):
     currency: str = "USD"
 
 
+class ModelCall(_Frozen):
+    """What one question to a model took, all attempts together, failed ones included."""
+
+    model: str
+    base_url: str
+    mode: str
+    tokens: Tokens = Tokens()
+    cost: Cost = Cost()
+    attempts: int
+    seconds: float
+
+
 class Provenance(_Frozen):
     """Where the facts come from."""
 

@@ -30,7 +30,7 @@ PartialDate = Annotated[str | None, AfterValidator(_partial_iso)]
 
 
 class _Filled(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Amount(_Filled):

@@ -19,6 +19,8 @@ The docstring is the default message; it says what to do. What a check finds is 
 see `schemas.finding`.
 """
 
+from schemas.extraction import ModelCall
+
 
 class CityfactsError(Exception):
     """Something went wrong in cityfacts."""
@@ -77,6 +79,11 @@ class ModelError(CityfactsError):
 
     status = 502
     exit_code = 3
+
+    def __init__(self, message: str | None = None, call: ModelCall | None = None) -> None:
+        super().__init__(message)
+        self.call = call
+        """What the failed call took, where a server was asked at all."""
 
 
 class ModelUnreachable(ModelError):
