@@ -26,6 +26,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, retry_if
 from prompts import Message
 from schemas.extraction import ModelCall, Tokens
 from schemas.initiative import CityInitiatives
+from service.baseline import protocol
 from service.errors import (
     ModelAnsweredNonsense,
     ModelError,

@@ -167,11 +167,11 @@ def _error_of(state: RetryCallState) -> BaseException:
 _EXPLAINED: dict[Failure, tuple[type[ModelError], str]] = {
     Failure.UNREACHABLE: (
         ModelUnreachable,
-        "No connection to {server}, or it was cut. Check OPENAI_BASE_URL, and that the server runs.",
+        "No connection to {server}, or it was cut. Check OPENAI_BASE_URL, and that it runs.",
     ),
     Failure.SLOW: (
         ModelUnreachable,
-        "{server} did not answer in {timeout:g} s. Raise CITYFACTS_TIMEOUT, or take a faster model.",
+        "{server} did not answer in {timeout:g} s. Raise CITYFACTS_TIMEOUT, or use a faster one.",
     ),
     Failure.BUSY: (
         ModelRefused,
