@@ -1,12 +1,60 @@
-"""The checks: every claim against the numbers of the text."""
+"""The checks: every claim against the numbers of the text.
 
-from collections.abc import Sequence
+One file per finding code. Each holds a pure function `find(case) -> Finding | None`; `CHECKS` runs
+them in order, and the first finding of a fact is the likeliest root. Adding a check is a file and a
+line here; nothing else changes.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from schemas.article import Article
-from schemas.extraction import Claim, Fact, UnusedNumber
-from schemas.finding import Finding
+from schemas.extraction import Claim, Fact, Normalized, UnusedNumber
+from schemas.finding import Finding, Mention
 from schemas.quantity import Quantity
+from service.checks import (
+    actual_as_target,
+    bound_mismatch,
+    derived_value,
+    duplicate_fact,
+    implausible_in_source,
+    number_not_found,
+    number_not_in_quote,
+    number_unused,
+    outside_body,
+    quote_not_found,
+    range_mismatch,
+    scale_mismatch,
+    target_as_actual,
+    unit_mismatch,
+    wrong_city,
+    wrong_metric,
+    wrong_period,
+)
+from service.checks.case import Case, cases
+from service.checks.reading import Reading
+
+Check = Callable[[Case], Finding | None]
+
+CHECKS: tuple[Check, ...] = (
+    quote_not_found.find,
+    scale_mismatch.find,
+    unit_mismatch.find,
+    range_mismatch.find,
+    wrong_city.find,
+    wrong_metric.find,
+    target_as_actual.find,
+    actual_as_target.find,
+    wrong_period.find,
+    bound_mismatch.find,
+    derived_value.find,
+    number_not_found.find,
+    number_not_in_quote.find,
+    outside_body.find,
+    duplicate_fact.find,
+    implausible_in_source.find,
+)
+"""Every check of a fact, in the order in which their findings are told."""
 
 
 class Checked(NamedTuple):
@@ -18,5 +66,43 @@ class Checked(NamedTuple):
 
 
 def check(article: Article, quantities: Sequence[Quantity], claims: Sequence[Claim]) -> Checked:
-    """Check every claim against the article and its quantities."""
-    raise NotImplementedError
+    """Check every claim against the article and its quantities.
+
+    In: the article; `scan()`'s quantities of its text; claims in any order. Out: one fact for each
+    claim, in the same order; the body's unused numbers, likeliest first; all findings, those of the
+    facts before those of the record. Findings are data: nothing is raised for what is found, and
+    nothing that a claim says is changed.
+    """
+    reading = Reading(article, tuple(quantities))
+    tried = cases(reading, claims)
+    facts = tuple(_fact(case) for case in tried)
+    unused = number_unused.unused(reading, tried)
+    of_facts = [found for fact in facts for found in fact.findings]
+    of_record = number_unused.findings(reading, unused)
+    return Checked(facts, unused, (*of_facts, *of_record))
+
+
+def _fact(case: Case) -> Fact:
+    findings = tuple(found for find in CHECKS if (found := find(case)) is not None)
+    start, end = case.quote or (None, None)
+    mention = None
+    if case.match is not None:
+        mention = Mention(start=case.match.start, end=case.match.end, text=case.match.text)
+    flagged = any(found.severity == "review" for found in findings)
+    unflagged = "no_number" if case.amount is None else "verified"
+    return Fact(
+        **dict(case.claim),
+        normalized=_normalized(case),
+        start=start,
+        end=end,
+        mention=mention,
+        findings=findings,
+        checked="flagged" if flagged else unflagged,
+    )
+
+
+def _normalized(case: Case) -> Normalized | None:
+    amount = case.amount
+    if amount is None:
+        return None
+    return Normalized(value=amount.value, upper=amount.upper, unit=amount.unit)

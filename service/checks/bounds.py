@@ -1,0 +1,49 @@
+"""Which bounds the text supports for a number: the scanner's, and those apart from it."""
+
+import re
+
+from schemas.quantity import Bound, Quantity
+from service.checks import cues
+
+REACH = 24
+"""How many code points before its number a bound may stand (不超过合同实际发生金额的30%)."""
+
+_UP_TO = cues.joined(cues.UP_TO)
+_AT_LEAST = cues.joined(cues.AT_LEAST)
+_BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为限|\s*or less")
+_ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*or more|\s*起(?!步|来)")
+_DIGIT = re.compile(r"\d")
+_TOWARDS = re.compile(r"(?:至|到|可达)\s*$")
+
+
+def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Bound]:
+    """The bounds that a faithful reader may give; the first source that speaks decides.
+
+    `clause` is the span of the clause in which the number stands. A range or an amount towards
+    which something rises (可叠加至60%) may also be told as an upper bound.
+    """
+    if found.bound != "exact":
+        return _near(found.bound)
+    before = text[max(clause[0], found.start - REACH) : found.start]
+    after = text[found.end : found.end + 6]
+    if _BELOW.match(after):
+        return frozenset({"at_most"})
+    if _ABOVE.match(after):
+        return _near("at_least")
+    return _before(before)
+
+
+def _before(words: str) -> frozenset[Bound]:
+    if _DIGIT.search(words) is None:
+        if _UP_TO.search(words):
+            return frozenset({"at_most"})
+        if _AT_LEAST.search(words):
+            return _near("at_least")
+    return frozenset({"exact", "at_most"}) if _TOWARDS.search(words) else frozenset({"exact"})
+
+
+def _near(bound: Bound) -> frozenset[Bound]:
+    """`over` and `at_least` are told for one another by careful readers; nothing else is."""
+    if bound in ("over", "at_least"):
+        return frozenset({"over", "at_least"})
+    return frozenset({bound})

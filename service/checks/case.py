@@ -1,0 +1,196 @@
+"""One claim on trial: where its quote stands, which number of the text it means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from schemas.extraction import Claim
+from service.checks import wording
+from service.checks.amounts import Amount, Relation, claimed, relate
+from service.checks.cities import City
+from service.checks.quotes import QuoteIndex
+from service.checks.reading import Reading, Span, Stated, digits
+
+
+class Sharer(NamedTuple):
+    """Another claim that means the same number, and its place among all claims."""
+
+    order: int
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim with the number of the text that it is held against."""
+
+    claim: Claim
+    reading: Reading
+    amount: Amount | None
+    quote: Span | None
+    """The place of the quote; None where it was not found."""
+    match: Stated | None
+    """The number the claim means: the same one, or the one that comes nearest."""
+    relation: Relation
+    rivals: tuple[Stated, ...] = ()
+    """Other numbers of the match's sentence and of the quote."""
+    elsewhere: tuple[Stated, ...] = ()
+    """The same number outside the quote, where the quote does not hold it."""
+    order: int = 0
+    """The claim's place among all claims."""
+    sharers: tuple["Sharer", ...] = ()
+    """Other claims about the same city that mean the same number."""
+
+    @property
+    def same(self) -> bool:
+        """Whether the match states exactly what is claimed."""
+        return self.relation is Relation.SAME and self.match is not None
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The telling pieces of the claim's name."""
+        return wording.weights(self.reading, self.claim.name, self.claim.city)
+
+    def fit(self, stated: Stated) -> float:
+        """From 0 to 1: how well the claim's name fits the words around a number."""
+        return wording.share(self.weights, label_pieces(self.reading, stated))
+
+
+def label_pieces(reading: Reading, stated: Stated) -> frozenset[str]:
+    """The telling pieces of a number's label, computed once for each number."""
+    kept = reading.labels
+    if stated.span not in kept:
+        kept[stated.span] = wording.pieces_of(wording.label(reading, stated))
+    return kept[stated.span]
+
+
+class _Candidate(NamedTuple):
+    score: float
+    case: int
+    stated: Stated
+    relation: Relation
+
+
+_RELATION_SCORE = {
+    Relation.SAME: 100.0,
+    Relation.RANGE: 50.0,
+    Relation.SIGN: 45.0,
+    Relation.SCALE: 40.0,
+    Relation.UNIT: 38.0,
+}
+
+
+def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
+    """Put every claim on trial. Two claims share one number only where no other is left."""
+    index = QuoteIndex(reading.text)
+    opened = [_open(reading, index, claim, order) for order, claim in enumerate(claims)]
+    candidates = [
+        candidate for number, case in enumerate(opened) for candidate in _candidates(number, case)
+    ]
+    candidates.sort(key=lambda one: (-one.score, one.case, one.stated.start))
+    chosen: dict[int, _Candidate] = {}
+    taken: dict[tuple[Span, str], list[int]] = {}
+    for spare in (False, True):
+        for one in candidates:
+            if one.case in chosen:
+                continue
+            key = (one.stated.span, City.named(opened[one.case].claim.city).key)
+            if spare or key not in taken or one.relation is not Relation.SAME:
+                chosen[one.case] = one
+                if one.relation is Relation.SAME:
+                    taken.setdefault(key, []).append(one.case)
+    sharers = {
+        number: tuple(Sharer(other, claims[other]) for other in members if other != number)
+        for members in taken.values()
+        for number in members
+    }
+    return tuple(
+        _close(case, chosen.get(number), sharers.get(number, ()))
+        for number, case in enumerate(opened)
+    )
+
+
+def _open(reading: Reading, index: QuoteIndex, claim: Claim, order: int) -> Case:
+    amount = claimed(claim)
+    places = index.find(claim.quote)
+    in_body = [place for place in places if reading.article.in_body(*place)]
+    place = next(iter((*in_body, *places)), None)
+    return Case(claim, reading, amount, place, None, Relation.NONE, order=order)
+
+
+def _candidates(number: int, case: Case) -> list[_Candidate]:
+    """The numbers of the quote (of the whole text, where the quote is not found) that come near."""
+    if case.amount is None:
+        return []
+    inside = case.reading.stated_in(*case.quote) if case.quote else _near_anywhere(case)
+    found = []
+    for stated in inside:
+        relation = relate(case.amount, stated)
+        if relation is not Relation.NONE:
+            found.append(_Candidate(_score(case, stated, relation), number, stated, relation))
+    return found
+
+
+def _near_anywhere(case: Case) -> list[Stated]:
+    assert case.amount is not None
+    value = abs(case.amount.value)
+    near = {
+        one.span: one
+        for one in (
+            *case.reading.by_value.get(value, ()),
+            *case.reading.by_digits.get(digits(value), ()),
+        )
+    }
+    return list(near.values())
+
+
+def _score(case: Case, stated: Stated, relation: Relation) -> float:
+    """Relation first, then unit, city, words, bound."""
+    assert case.amount is not None
+    score = _RELATION_SCORE[relation] + 4 * case.fit(stated)
+    if case.amount.unit == stated.unit:
+        score += 3
+    elif (case.amount.unit == "rank") != (stated.kind == "ordinal"):
+        score -= 30
+    if case.amount.bound in stated.bounds:
+        score += 1
+    owners = case.reading.owners(stated)
+    if owners:
+        score += 3 if City.named(case.claim.city).among(owners) else -3
+    if case.reading.article.in_body(*stated.span):
+        score += 2
+    return score
+
+
+def _close(case: Case, chosen: _Candidate | None, sharers: tuple[Sharer, ...]) -> Case:
+    if case.amount is None:
+        return case
+    elsewhere: tuple[Stated, ...] = ()
+    if chosen is None or chosen.relation is not Relation.SAME:
+        elsewhere = tuple(
+            one
+            for one in case.reading.by_value.get(abs(case.amount.value), ())
+            if relate(case.amount, one) is Relation.SAME
+        )
+    if chosen is None:
+        return replace(case, elsewhere=elsewhere)
+    return replace(
+        case,
+        match=chosen.stated,
+        relation=chosen.relation,
+        rivals=_rivals(case, chosen.stated),
+        elsewhere=elsewhere,
+        sharers=sharers,
+    )
+
+
+def _rivals(case: Case, match: Stated) -> tuple[Stated, ...]:
+    first, last = case.reading.sentences.at(match.start)
+    if case.quote and case.quote[0] <= match.start < case.quote[1]:
+        first, last = min(first, case.quote[0]), max(last, case.quote[1])
+    return tuple(
+        one
+        for one in case.reading.stated_in(first, last)
+        if not set(one.parts) & set(match.parts)
+        and (one.value, one.upper, one.unit) != (match.value, match.upper, match.unit)
+    )

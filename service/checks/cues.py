@@ -1,0 +1,263 @@
+"""The words that decide: data, not branches. One row is one line to add.
+
+Every table is a tuple of regular expressions without groups; the modules that use them join them
+into one pattern. Sources: the gold articles, city plans of 2023-2025, wire copy in English.
+"""
+
+import re
+
+
+def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for whole tables; Latin words match whole and in any case."""
+    rows = [row for table in tables for row in table]
+    return re.compile(
+        "|".join(rf"\b(?:{row})\b" if row.isascii() else row for row in rows), re.IGNORECASE
+    )
+
+
+AIM = (
+    "力争",
+    "争取",
+    "力求",
+    "目标(?!企业|客户|检测|识别)",
+    "(?<!行动)(?<!“)(?<![0-9a-zA-Z])计划(?!单列|项目|》|书)",
+    "将(?![军领士帅])",
+    "拟(?![合人])",
+    "预计",
+    "有望",
+    "打造",
+    "确保",
+    "要(?=[在达实建培到])",
+    "努力",
+    "规划(?:建设|到)",
+    "届时",
+    "瞄准",
+    "剑指",
+    "冲刺",
+    "定在",
+    "锁定",
+    "期望",
+    "希望",
+    "plans?",
+    "planned",
+    "aims?",
+    "aiming",
+    "targets?",
+    "targeted",
+    "will",
+    "expects?",
+    "expected to",
+    "hopes?",
+    "intends?",
+    "seeks?",
+    "goals?",
+    "pledged",
+    "vowed",
+    "set to",
+    "want(?:s|ed)? to",
+    "strives?",
+    "is to",
+    "to reach",
+)
+"""What is aimed at follows."""
+
+STATE = (
+    "已(?!有望)",
+    "累计",
+    "现有",
+    "目前",
+    "截至",
+    "截止",
+    "同比",
+    "环比",
+    "比上年",
+    "较上年",
+    "去年",
+    "上年",
+    "今年以来",
+    "完成了",
+    "提前完成",
+    "实现了",
+    "达到了",
+    "建成了",
+    "增长了",
+    "首次",
+    "迈过",
+    "现已",
+    "拥有",
+    "位居",
+    "稳居",
+    "数据显示",
+    "had",
+    "has",
+    "have",
+    "was",
+    "were",
+    "rose",
+    "fell",
+    "grew",
+    "reached",
+    "counted",
+    "hit",
+    "stood",
+    "climbed",
+    "jumped",
+    "topped",
+    "totall?ed",
+    "currently",
+    "up",
+    "down",
+    "year on year",
+    "year-on-year",
+    "from a year earlier",
+)
+"""What has been reached follows."""
+
+PLAN = (
+    "行动计划",
+    "行动方案",
+    "实施方案",
+    "工作方案",
+    "建设方案",
+    "实施意见",
+    "发展规划",
+    "三年行动",
+    "工作要点",
+    "总体目标",
+    "发展目标",
+    "主要目标",
+    "工作目标",
+    "action plan",
+    "development plan",
+)
+"""A document of this kind speaks of aims unless it says otherwise."""
+
+NOW = (
+    "目前",
+    "现有",
+    "现已",
+    "当前",
+    "如今",
+    "眼下",
+    "迄今",
+    "至今",
+    "已",
+    "currently",
+    "now",
+    "so far",
+    "to date",
+    "today",
+)
+"""The figure describes the day of the report."""
+
+UP_TO = (
+    "最高",
+    "最多",
+    "不超过",
+    "不高于",
+    "不多于",
+    "至多",
+    "上限",
+    "封顶",
+    "不超",
+    "up to",
+    "no more than",
+    "not more than",
+    "at most",
+    "maximum",
+    "capped at",
+)
+"""An upper bound that may stand some words before its number: 不超过实际投入额的20%."""
+
+AT_LEAST = (
+    "不少于",
+    "不低于",
+    "至少",
+    "最低",
+    "no less than",
+    "no fewer than",
+    "at least",
+)
+"""A lower bound that may stand some words before its number."""
+
+DECLINE = (
+    "下降",
+    "减少",
+    "降低",
+    "下滑",
+    "回落",
+    "缩减",
+    "负增长",
+    "收窄",
+    "降至",
+    "降幅",
+    "跌",
+    "fell",
+    "falls?",
+    "fallen",
+    "down",
+    "declined?",
+    "decline of",
+    "decreased?",
+    "dropped",
+    "drop of",
+    "lower",
+    "shrank",
+    "slipped",
+    "reduction",
+    "reduced",
+)
+"""The number beside it counts downward, though it is written without a minus sign."""
+
+RANKS = {
+    "首位": 1,
+    "榜首": 1,
+    "首名": 1,
+    "最多": 1,
+    "最大": 1,
+    "最高": 1,
+    "居首": 1,
+    "第一": 1,
+    "领跑": 1,
+    "之首": 1,
+    "冠军": 1,
+    "次席": 2,
+    "亚军": 2,
+    "first": 1,
+    "largest": 1,
+    "most": 1,
+    "top": 1,
+    "biggest": 1,
+    "highest": 1,
+    "leads": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+}
+"""Words that give a place in a ranking without a numeral."""
+
+MULTIPLES = {
+    "翻一番": 2,
+    "翻番": 2,
+    "翻了一番": 2,
+    "倍增": 2,
+    "翻两番": 4,
+    "翻三番": 8,
+    "double": 2,
+    "doubled": 2,
+    "doubling": 2,
+    "triple": 3,
+    "tripled": 3,
+    "quadruple": 4,
+}
+"""Words that multiply without a numeral."""
+
+PERSON = frozenset({"人", "名", "位", "person", "people", "persons", "用户", "人次"})
+"""Counters that count people alike."""
+
+VAGUE_COUNTERS = frozenset({"个", "大", "项", "种"})
+"""Counters that stand for one another where the text writes no stricter one."""
+
+HORIZON_UNITS = {"年": 1, "year": 1, "years": 1, "a": 1, "yr": 1}
+"""Units of a span of years within which an aim is to be reached."""

@@ -1,0 +1,23 @@
+"""duplicate_fact: the same mention used for two facts."""
+
+from schemas.finding import Finding, FindingCode
+from service.checks import wording
+from service.checks.case import Case, label_pieces
+from service.checks.messages import Said, finding, number
+
+
+def find(case: Case) -> Finding | None:
+    """Flag the fact whose name fits the shared number worse; of equals, the later one."""
+    if not case.sharers or case.match is None:
+        return None
+    pieces = label_pieces(case.reading, case.match)
+    mine = wording.share(case.weights, pieces)
+    for other in case.sharers:
+        claim = other.claim
+        theirs = wording.share(wording.weights(case.reading, claim.name, claim.city), pieces)
+        if mine < theirs or (mine == theirs and other.order < case.order):
+            said = Said(f"{claim.id}, “{claim.name}”", f"{claim.id}，“{claim.name}”")
+            return finding(
+                FindingCode.DUPLICATE_FACT, case, "value", number(case), said, [case.match]
+            )
+    return None

@@ -1,0 +1,94 @@
+"""number_unused: a number of the body that no fact uses, likeliest fact first."""
+
+import re
+from collections.abc import Sequence
+
+from schemas.extraction import UnusedNumber
+from schemas.finding import Finding, FindingCode, Message
+from service.checks.case import Case
+from service.checks.messages import TEMPLATES, mentions
+from service.checks.reading import Reading, Stated
+
+WORTH_A_FINDING = 0.6
+"""From this likelihood on, an unused number is a finding, not only a row of the list."""
+
+_KIND = {
+    "money": 0.6,
+    "count": 0.4,
+    "measure": 0.5,
+    "percent": 0.5,
+    "point": 0.4,
+    "number": 0.1,
+    "ordinal": 0.05,
+    "duration": 0.05,
+}
+"""How often a number of this kind is a fact, to begin with."""
+
+_TOPIC = re.compile(
+    r"人工智能|智能|算力|大模型|模型|机器人|数据|产业|企业|规模|补贴|补助|奖励|券|基金|芯片|"
+    r"\bAI\b|artificial intelligence|computing|compute|robot|data|compan|firms|industry|voucher",
+    re.I,
+)
+_CITY = re.compile(r"全市|全区|我市|我区|本市|市级|\bcity\b|municipal")
+_IDLE = re.compile(r"[一二两三四五六七八九十几]{1,3}(?:个|大|项|种|条|批|方面)")
+
+
+def unused(reading: Reading, cases: Sequence[Case]) -> tuple[UnusedNumber, ...]:
+    """The numbers of the body that no fact uses, likeliest first."""
+    used = {part for case in cases if case.match for part in case.match.parts}
+    rows = [
+        UnusedNumber(
+            start=one.start,
+            end=one.end,
+            text=one.text,
+            city=_owner(reading, one),
+            likelihood=_likelihood(reading, one),
+        )
+        for one in reading.stated
+        if len(one.parts) == 1
+        and one.unit not in ("rank", "times")
+        and not used & set(one.parts)
+        and reading.article.in_body(*one.span)
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.likelihood, row.start)))
+
+
+def findings(reading: Reading, rows: Sequence[UnusedNumber]) -> tuple[Finding, ...]:
+    """A note for each unused number that looks like a fact."""
+    template = TEMPLATES[FindingCode.NUMBER_UNUSED]
+    found = []
+    for row in rows:
+        if row.likelihood < WORTH_A_FINDING:
+            continue
+        start, end = reading.clauses.at(row.start)
+        words = reading.text[start : max(end, row.end)].strip()
+        found.append(
+            Finding(
+                code=FindingCode.NUMBER_UNUSED,
+                severity=template.severity,
+                claimed=None,
+                nearest=mentions(reading.text, [row]),
+                message=Message(
+                    en=template.en.format(claimed=row.text, said=f"“{words}”"),
+                    zh=template.zh.format(claimed=row.text, said_zh=f"“{words}”"),
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _owner(reading: Reading, one: Stated) -> str | None:
+    owners = reading.owners(one)
+    return next(iter(owners)) if len(owners) == 1 else None
+
+
+def _likelihood(reading: Reading, one: Stated) -> float:
+    """Kind of number first, then what the sentence speaks of; idle counts (三个方面) last."""
+    start, end = reading.sentences.at(one.start)
+    sentence = reading.text[start:end]
+    score = _KIND.get(one.kind, 0.1)
+    score += 0.2 if _TOPIC.search(sentence) else -0.2
+    score += 0.15 if _CITY.search(sentence) or reading.owners(one) else 0.0
+    if _IDLE.fullmatch(one.text):
+        score -= 0.35
+    return round(min(max(score, 0.0), 1.0), 2)

@@ -1,0 +1,46 @@
+"""outside_body: quoted from a teaser, a caption or the navigation."""
+
+from schemas.finding import Finding, FindingCode
+from service.checks.case import Case
+from service.checks.messages import Said, finding
+
+
+def find(case: Case) -> Finding | None:
+    """Flag a quote, or a number, that stands only outside the body. A title is no outside."""
+    article = case.reading.article
+    if case.quote is not None and not _inside(case, *case.quote):
+        said = _where(*case.quote)
+        words = article.text[slice(*case.quote)]
+        return finding(FindingCode.OUTSIDE_BODY, case, "quote", words[:60], said)
+    if case.elsewhere and not any(_inside(case, *one.span) for one in case.elsewhere):
+        one = case.elsewhere[0]
+        return finding(FindingCode.OUTSIDE_BODY, case, "value", one.text, _where(*one.span), [one])
+    return None
+
+
+def _inside(case: Case, start: int, end: int) -> bool:
+    article = case.reading.article
+    if article.title_span and article.title_span[0] <= start and end <= article.title_span[1]:
+        return True
+    return article.in_body(start, end) or _bridges(case, start, end)
+
+
+def _bridges(case: Case, start: int, end: int) -> bool:
+    """A quote over two neighbouring body spans is inside when only white space parts them."""
+    article = case.reading.article
+    covered = [
+        (max(first, start), min(last, end))
+        for first, last in article.body
+        if first < end and start < last
+    ]
+    outside = list(article.text[start:end])
+    for first, last in covered:
+        outside[first - start : last - start] = [""] * (last - first)
+    return bool(covered) and not "".join(outside).strip()
+
+
+def _where(start: int, end: int) -> Said:
+    return Said(
+        f"characters {start} to {end} are no part of the article's own text",
+        f"第{start}至{end}字不属于文章正文",
+    )

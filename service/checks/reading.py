@@ -1,0 +1,261 @@
+"""The article as the checks read it: computed once, asked by every claim.
+
+A `Reading` is frozen and pure: the article, its quantities split into numbers and days, its
+sentences and clauses. What costs time is computed on the first question and kept.
+"""
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from schemas.article import Article
+from schemas.quantity import Bound, Quantity, QuantityKind
+from service.checks import cues
+from service.checks.bounds import bounds_of
+
+Span = tuple[int, int]
+
+_SENTENCE_END = re.compile(r"[。！？!?;；\n]|\.(?=\s+[“\"(]?[A-Z])|\.(?=\s*\n)")
+_CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|\.(?=\s)")
+_TITLE = re.compile(r"《[^》\n]{1,80}》|〔[^〕]{1,12}〕")
+_ALTERNATIVE = re.compile(r"\s*(?:或者?|or)\s*")
+_WORDS_OF_RANK = re.compile(
+    "|".join(
+        rf"\b{word}\b" if word.isascii() else f"{word}"
+        for word in sorted(cues.RANKS, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+_WORDS_OF_MULTIPLE = re.compile(
+    "|".join(
+        rf"\b{word}\b" if word.isascii() else word
+        for word in sorted(cues.MULTIPLES, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+_DAYS = frozenset({"date", "period"})
+
+
+class Stated(NamedTuple):
+    """A number that the text states, in base units, with every bound that the text supports."""
+
+    start: int
+    end: int
+    text: str
+    kind: QuantityKind
+    value: Decimal
+    upper: Decimal | None
+    unit: str | None
+    bounds: frozenset[Bound]
+    parts: tuple[int, ...] = ()
+    """Starts of the quantities it is made of; several for alternatives (30%或20%)."""
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+class Segments:
+    """A text cut into half-open spans, and the way back from an offset to its span."""
+
+    def __init__(self, ends: Iterable[int], length: int) -> None:
+        self._starts = [0, *(end for end in ends if end < length)]
+        self._length = length
+
+    def at(self, offset: int) -> Span:
+        """The span in which the offset stands."""
+        index = bisect_right(self._starts, offset)
+        end = self._starts[index] if index < len(self._starts) else self._length
+        return self._starts[index - 1], end
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the checks know about one article."""
+
+    article: Article
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @property
+    def anchor(self) -> date | None:
+        return self.article.anchor
+
+    @cached_property
+    def sentences(self) -> Segments:
+        return Segments((hit.end() for hit in _SENTENCE_END.finditer(self.text)), len(self.text))
+
+    @cached_property
+    def clauses(self) -> Segments:
+        return Segments((hit.end() for hit in _CLAUSE_END.finditer(self.text)), len(self.text))
+
+    @cached_property
+    def paragraphs(self) -> Segments:
+        ends = (hit.end() for hit in re.finditer(r"\n", self.text))
+        return Segments(ends, len(self.text))
+
+    @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """Names of documents: a year inside one dates the document, not a figure."""
+        return tuple(hit.span() for hit in _TITLE.finditer(self.text))
+
+    @cached_property
+    def days(self) -> tuple[Quantity, ...]:
+        """Dates and periods, in order; those inside the name of a document are left out."""
+        return tuple(
+            found
+            for found in self.quantities
+            if found.kind in _DAYS
+            and found.iso is not None
+            and not any(start <= found.start and found.end <= end for start, end in self.titles)
+        )
+
+    @cached_property
+    def _day_starts(self) -> list[int]:
+        return [found.start for found in self.days]
+
+    def days_in(self, start: int, end: int) -> Sequence[Quantity]:
+        """Dates and periods that begin inside the span."""
+        starts = self._day_starts
+        return self.days[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """Every number of the whole text, in order; words for ranks and multiples included."""
+        plain = [self._stated(found) for found in self.quantities if found.value is not None]
+        spans = {span for one in plain for span in range(one.start, one.end)}
+        worded = [one for one in self._worded() if one.start not in spans]
+        return tuple(sorted([*plain, *self._alternatives(plain), *worded], key=_by_place))
+
+    def _stated(self, found: Quantity) -> Stated:
+        assert found.value is not None
+        return Stated(
+            found.start,
+            found.end,
+            found.text,
+            found.kind,
+            found.value,
+            found.upper,
+            found.unit,
+            bounds_of(self.text, found, self.clauses.at(found.start)),
+            (found.start,),
+        )
+
+    def _alternatives(self, plain: Sequence[Stated]) -> Iterable[Stated]:
+        """30%或20% is also the range from 20 to 30."""
+        for first, second in itertools.pairwise(plain):
+            between = self.text[first.end : second.start]
+            if (
+                _ALTERNATIVE.fullmatch(between)
+                and first.upper is None
+                and second.upper is None
+                and (first.unit == second.unit or first.unit is None)
+            ):
+                low, high = sorted((first.value, second.value))
+                yield Stated(
+                    first.start,
+                    second.end,
+                    self.text[first.start : second.end],
+                    second.kind,
+                    low,
+                    high,
+                    second.unit,
+                    first.bounds | second.bounds | {"exact"},
+                    (first.start, second.start),
+                )
+
+    def _worded(self) -> Iterable[Stated]:
+        exact: frozenset[Bound] = frozenset({"exact"})
+        for pattern, table, kind, unit in (
+            (_WORDS_OF_RANK, cues.RANKS, "ordinal", "rank"),
+            (_WORDS_OF_MULTIPLE, cues.MULTIPLES, "number", "times"),
+        ):
+            for hit in pattern.finditer(self.text):
+                value = Decimal(table[hit.group().lower()])
+                yield Stated(
+                    hit.start(),
+                    hit.end(),
+                    hit.group(),
+                    "ordinal" if kind == "ordinal" else "number",
+                    value,
+                    None,
+                    unit,
+                    exact,
+                    (hit.start(),),
+                )
+
+    @cached_property
+    def _stated_starts(self) -> list[int]:
+        return [one.start for one in self.stated]
+
+    def stated_in(self, start: int, end: int) -> list[Stated]:
+        """The numbers that stand wholly inside the span."""
+        first = bisect_left(self._stated_starts, start)
+        last = bisect_left(self._stated_starts, end)
+        return [one for one in self.stated[first:last] if one.end <= end]
+
+    @cached_property
+    def by_value(self) -> dict[Decimal, tuple[Stated, ...]]:
+        """The numbers of the text by their absolute value."""
+        found: defaultdict[Decimal, list[Stated]] = defaultdict(list)
+        for one in self.stated:
+            found[abs(one.value)].append(one)
+            if one.upper is not None:
+                found[abs(one.upper)].append(one)
+        return {value: tuple(ones) for value, ones in found.items()}
+
+    @cached_property
+    def by_digits(self) -> dict[str, tuple[Stated, ...]]:
+        """The numbers of the text by their digits without magnitude: 3600亿 under 36."""
+        found: defaultdict[str, list[Stated]] = defaultdict(list)
+        for one in self.stated:
+            found[digits(one.value)].append(one)
+        return {key: tuple(ones) for key, ones in found.items()}
+
+    @cached_property
+    def bigrams(self) -> Counter[str]:
+        """How often each pair of neighbouring characters occurs; rare pairs tell more."""
+        text = self.text.lower()
+        return Counter(map("".join, itertools.pairwise(text)))
+
+    @cached_property
+    def labels(self) -> dict[Span, frozenset[str]]:
+        """Kept between claims: the telling words beside each number."""
+        return {}
+
+    @cached_property
+    def _owners(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    def owners(self, stated: Stated) -> frozenset[str]:
+        """The cities that the number may belong to; empty where the text does not say."""
+        return self._owners.get(stated.start, frozenset())
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether the document is a plan, whose sentences are aims unless they say otherwise."""
+        head = self.text[: max(400, len(self.text) // 20)]
+        return _PLAN.search(head) is not None and _REPORTED.search(head) is None
+
+
+_PLAN = cues.joined(cues.PLAN)
+_REPORTED = re.compile(r"月\d{1,2}日电|日讯|记者|来源[:：]|据介绍|reporters?\b")
+
+
+def digits(value: Decimal) -> str:
+    """The significant digits without sign and magnitude: 0.36 and 3600 both give 36."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _by_place(one: Stated) -> tuple[int, int]:
+    return one.start, -one.end

@@ -1,0 +1,30 @@
+"""target_as_actual: an aim told as reached."""
+
+from schemas.finding import Finding, FindingCode
+from service.checks.case import Case
+from service.checks.messages import Said, finding, number
+from service.checks.modality import Modality, Reason, modality
+
+
+def find(case: Case) -> Finding | None:
+    """Flag an indicator whose number the text aims at."""
+    return contrary(case, "indicator", Modality.AIM, FindingCode.TARGET_AS_ACTUAL)
+
+
+def contrary(case: Case, kind: str, against: Modality, code: FindingCode) -> Finding | None:
+    """Flag a claim of this kind whose number the text speaks of in the other way."""
+    if case.claim.kind != kind or not case.same or case.match is None:
+        return None
+    reason = modality(case.reading, case.match)
+    if reason.modality is not against:
+        return None
+    return finding(code, case, "kind", number(case), _said(case, reason), [case.match])
+
+
+def _said(case: Case, reason: Reason) -> Said:
+    assert case.match is not None
+    start, end = case.reading.clauses.at(case.match.start)
+    words = case.reading.text[start:end].strip()
+    if reason.span is not None and not start <= reason.span[0] < end:
+        words = f"{case.reading.text[slice(*reason.span)]} … {words}"
+    return Said(f"“{words}”", f"“{words}”")

@@ -1,0 +1,142 @@
+"""Which days a number of the text may describe.
+
+The nearest day in its own sentence governs a number; else the day that opened the paragraph; else
+the day of the report. What a claim says is held against all days that a careful reader could take.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from schemas.quantity import Quantity
+from service.checks import cues
+from service.checks.reading import Reading, Stated
+
+_NOW = cues.joined(cues.NOW)
+_BY = re.compile(r"(?:到|至|截至|截止|截止到|in|by|before|until|end of|力争|争取)\s*$", re.I)
+_BEFORE_END = re.compile(r"(?:年?底前|末前|之?前|以前)")
+_REPORT_YEAR = re.compile(r"报告|report|印发|发布|公布|提到|提出")
+
+
+class Day(NamedTuple):
+    """A span of days that a number may describe, and where the text says so."""
+
+    first: date
+    last: date
+    source: Quantity | None = None
+    """The words in the text; None for the day of the report."""
+
+
+def parse(partial: str) -> tuple[date, date]:
+    """First and last day of YYYY, YYYY-MM or YYYY-MM-DD. ValueError where there is no such day."""
+    parts = [int(part) for part in partial.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:
+        first = date(parts[0], parts[1], 1)
+        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return first, after - timedelta(days=1)
+    day = date(parts[0], parts[1], parts[2])
+    return day, day
+
+
+def fits(partial: str, day: Day) -> bool:
+    """Whether a careful reader may write this date for that day.
+
+    The same days; the last day of a period (2024 -> 2024-12-31); or fewer details
+    (2024-12-31 -> 2024-12 -> 2024).
+    """
+    try:
+        first, last = parse(partial)
+    except ValueError:
+        return False
+    if first <= day.first and day.last <= last:
+        return True
+    return day.first <= first and last == day.last
+
+
+def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
+    """The days of its own sentence that the number may describe, nearest first."""
+    first, last = reading.sentences.at(stated.start)
+    clause = reading.clauses.at(stated.start)
+    inside = reading.days_in(first, last)
+    before = [found for found in inside if found.end <= stated.start]
+    after = [found for found in inside if found.start >= stated.end]
+    own = [found for found in after if clause[0] <= found.start < clause[1]]
+    chosen: list[Quantity] = []
+    own_before = [found for found in before if found.start >= clause[0]]
+    if own_before:
+        chosen = [own_before[-1]]
+    elif own:
+        chosen = [own[0], *before[-1:]]
+    elif before:
+        chosen = [before[-1]]
+        previous = reading.clauses.at(before[-1].start)
+        chosen += [one for one in before[:-1] if one.start >= previous[0]]
+    elif after:
+        chosen = [after[0]]
+    return tuple(_day(found) for found in chosen)
+
+
+def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
+    """Every span of days that the number may describe, the likeliest first."""
+    return tuple(_allowed(reading, stated))
+
+
+def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
+    sentence = reading.sentences.at(stated.start)
+    own = governing(reading, stated)
+    yield from own
+    yield from _horizons(reading, sentence)
+    if _speaks_of_now(reading, stated, sentence) or not own:
+        yield from _days_of_report(reading)
+    if not own:
+        yield from _inherited(reading, stated)
+
+
+def _day(found: Quantity) -> Day:
+    assert found.iso is not None
+    return Day(found.iso[0], found.iso[1], found)
+
+
+def _days_of_report(reading: Reading) -> Iterator[Day]:
+    for day in (reading.article.dateline, reading.article.published):
+        if day is not None:
+            yield Day(day, day)
+
+
+def _speaks_of_now(reading: Reading, stated: Stated, sentence: tuple[int, int]) -> bool:
+    return _NOW.search(reading.text, sentence[0], stated.start) is not None
+
+
+def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The days of the paragraph before the number; else those of the text before it."""
+    start, _ = reading.paragraphs.at(stated.start)
+    earlier = reading.days_in(start, stated.start) or reading.days_in(0, stated.start)
+    for found in reversed(earlier[-6:]):
+        yield _day(found)
+    for found in reading.quantities:
+        if found.iso is not None and any(a <= found.start < b for a, b in reading.titles[:3]):
+            yield _day(found)
+
+
+def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
+    """用2至3年时间 counts from the day of the report: each of these years may be meant."""
+    anchor = reading.anchor
+    if anchor is None:
+        return
+    for one in reading.stated_in(*sentence):
+        if one.kind != "duration" or one.unit not in cues.HORIZON_UNITS:
+            continue
+        for years in range(int(one.value), int(one.upper or one.value) + 1):
+            if 0 < years <= 30:
+                year = anchor.year + years
+                yield Day(date(year, 1, 1), date(year, 12, 31))
+                yield Day(_same_day(anchor, year), _same_day(anchor, year))
+
+
+def _same_day(day: date, year: int) -> date:
+    return (
+        day.replace(year=year, day=min(day.day, 28)) if day.month == 2 else day.replace(year=year)
+    )

@@ -1,0 +1,54 @@
+"""wrong_period: the year or date does not follow from the text and the day of publication."""
+
+from schemas.finding import Finding, FindingCode
+from service.checks.case import Case
+from service.checks.messages import Said, finding
+from service.checks.timing import Day, allowed, fits, parse
+
+
+def find(case: Case) -> Finding | None:
+    """Flag a date that the text does not give to the number, or a deadline told for a state."""
+    claim = case.claim
+    if claim.kind == "indicator" and claim.deadline and not claim.as_of:
+        return _swapped(case, "deadline", claim.deadline)
+    if claim.kind == "target" and claim.as_of and not claim.deadline:
+        return _swapped(case, "as_of", claim.as_of)
+    if not case.same or case.match is None:
+        return None
+    days = allowed(case.reading, case.match)
+    for field, told in (("as_of", claim.as_of), ("deadline", claim.deadline)):
+        if told is None:
+            continue
+        if days and not any(fits(told, day) for day in days):
+            return _contradicted(case, field, told, days[0])
+        if not _on_its_side(case, field, told):
+            return _swapped(case, field, told)
+    return None
+
+
+def _on_its_side(case: Case, field: str, told: str) -> bool:
+    """A state is not of a day to come, and a deadline is not a day gone by."""
+    anchor = case.reading.anchor
+    if anchor is None:
+        return True
+    first, last = parse(told)
+    return first <= anchor if field == "as_of" else last >= anchor
+
+
+def _contradicted(case: Case, field: str, told: str, day: Day) -> Finding:
+    span = f"{day.first}" if day.first == day.last else f"{day.first} – {day.last}"
+    if day.source is None:
+        said = Said(f"the report is of {span}", f"报道日期为{span}")
+        return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
+    words = case.reading.text[day.source.start : day.source.end]
+    said = Said(f"the text says “{words}” ({span})", f"原文为“{words}”（{span}）")
+    return finding(FindingCode.WRONG_PERIOD, case, field, told, said, [day.source])
+
+
+def _swapped(case: Case, field: str, told: str) -> Finding:
+    said = (
+        Said("a state has a day, not a deadline", "已有的事实没有截止期限")
+        if field == "deadline"
+        else Said("an aim has a deadline, not a day it was reached", "目标没有实现日期，只有期限")
+    )
+    return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
