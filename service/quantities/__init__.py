@@ -3,8 +3,23 @@
 from datetime import date
 
 from schemas.quantity import Quantity
+from service.quantities.currency import article_currency
+from service.quantities.fold import fold
+from service.quantities.normalize import Normal, normalize
+from service.quantities.numbers import scan_numbers
+
+__all__ = ["Normal", "normalize", "scan"]
 
 
 def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
-    """Find every quantity of `text`, in order, without overlaps."""
-    raise NotImplementedError
+    """Find every quantity of `text`, in order, without overlaps.
+
+    Relative dates count from `published`. Spans are half-open, in code points, into `text` as
+    given. What names instead of counting (GPT-4o, 5G, telephone numbers) is not returned.
+    """
+    del published
+    folded = fold(text)
+    numbers = scan_numbers(folded, article_currency(folded))
+    return tuple(
+        quantity._replace(text=text[quantity.start : quantity.end]) for quantity in numbers
+    )

@@ -1,0 +1,78 @@
+"""How a number is meant: over, about, at most, falling. Words from `data/bounds.tsv`."""
+
+from typing import Final, NamedTuple, cast
+
+from schemas.quantity import Bound
+from service.quantities.units import rows
+
+_STEPS: Final = 5
+"""So many words before a number are looked at: 最高 / 分别 / 给予 / 约."""
+
+
+class Before(NamedTuple):
+    """What the words before a number say."""
+
+    bound: Bound = "exact"
+    falls: bool = False
+
+
+_Words = dict[str, tuple[tuple[str, str], ...]]
+
+
+def _load() -> tuple[_Words, _Words]:
+    before: dict[str, list[tuple[str, str]]] = {}
+    after: dict[str, list[tuple[str, str]]] = {}
+    for role, words in rows("bounds.tsv"):
+        place, meaning = role.split()
+        for word in words.split("|"):
+            if place == "before":
+                before.setdefault(word[-1], []).append((word, meaning))
+            else:
+                after.setdefault(word[0], []).append((word, meaning))
+    return _longest_first(before), _longest_first(after)
+
+
+def _longest_first(words: dict[str, list[tuple[str, str]]]) -> _Words:
+    return {key: tuple(sorted(those, key=lambda w: -len(w[0]))) for key, those in words.items()}
+
+
+BEFORE, AFTER = _load()
+"""Words by the character that touches the number, longest first."""
+
+
+def before(text: str, at: int, *, bare: bool = False) -> Before:
+    """What the words that end at `at` say; `bare` for a scale without digits (上百家)."""
+    bound: Bound = "exact"
+    for _ in range(_STEPS):
+        while at and text[at - 1] == " ":
+            at -= 1
+        word, meaning = _ending(text, at)
+        if meaning == "bare":
+            meaning = "over" if bare else "plain"
+        if meaning == "fall":
+            return Before(bound, falls=True)
+        if meaning == "plain":
+            break
+        if meaning != "filler" and bound == "exact":
+            bound = cast("Bound", meaning)
+        at -= len(word)
+    return Before(bound)
+
+
+def _ending(text: str, at: int) -> tuple[str, str]:
+    for word, meaning in BEFORE.get(text[at - 1 : at].lower(), ()):
+        start = at - len(word)
+        if start < 0 or text[start:at].lower() != word:
+            continue
+        if word[0].isascii() and word[0].isalpha() and start and text[start - 1].isalpha():
+            continue
+        return word, meaning
+    return "", "plain"
+
+
+def after(text: str, at: int) -> tuple[Bound, int] | None:
+    """What the words that start at `at` say, and where they end."""
+    for word, meaning in AFTER.get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return cast("Bound", meaning), at + len(word)
+    return None

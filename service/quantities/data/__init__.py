@@ -1,0 +1,1 @@
+"""The tables of the scanner: tab-separated, one entry a line, `#` starts a comment."""

@@ -1,0 +1,35 @@
+"""One-to-one folding: what looks different but means the same becomes one character.
+
+Every character is replaced by exactly one character, so offsets into the folded text are offsets
+into the text as given. NFKC would shift them.
+"""
+
+import re
+from typing import Final
+
+_TRADITIONAL: Final = (
+    "萬万億亿兩两幾几貳贰參叁叄叁陸陆點点個个圓圆幣币塊块錢钱歲岁時时鐘钟鍾钟週周噸吨頃顷畝亩華华攝摄"
+    "侖仑裏里哩里裡里韓韩歐欧銖铢盧卢馬马來来亞亚負负後后過过達达約约餘余從从與与間间數数項项類类種种"
+    "級级層层門门組组對对顆颗臺台輛辆條条張张場场屆届輪轮筆笔冊册處处棟栋內内單单雙双頭头標标戶户號号"
+    "電电話话減减漲涨縮缩併并額额總总補补貼贴獎奖勵励給给國国縣县專专無无仟千佰百弌一貮贰両两圎圆圜圆○〇"
+)
+_WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
+_SPACES: Final = dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x2007), 0x20)
+_DASHES: Final = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212, 0xFE63), 0x2D)
+_SIGNS: Final = {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE0: 0xA2, 0x301C: 0x7E, 0x2236: 0x3A}
+
+FOLDED: Final[dict[int, int]] = {
+    **{ord(a): ord(b) for a, b in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)},
+    **_WIDE,
+    **_SPACES,
+    **_DASHES,
+    **_SIGNS,
+}
+_FOLDABLE: Final = re.compile("[" + "".join(map(re.escape, map(chr, FOLDED))) + "]")
+
+
+def fold(text: str) -> str:
+    """The text with traditional numerals and units, wide forms, dashes and spaces made plain."""
+    if _FOLDABLE.search(text) is None:
+        return text
+    return _FOLDABLE.sub(lambda found: chr(FOLDED[ord(found[0])]), text)

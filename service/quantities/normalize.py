@@ -1,0 +1,97 @@
+"""From a unit as somebody wrote it (亿元, 万家, billion yuan, 个以上) to base units."""
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from schemas.quantity import Bound
+from service.quantities import bounds
+from service.quantities.fold import fold
+from service.quantities.numerals import SCALES, scaled
+from service.quantities.units import BY_NAME, Unit, han_unit, latin_unit
+
+_HAN_SCALE: Final = re.compile(r"[十百千万亿兆]+")
+_WORD_SCALE: Final = re.compile(
+    r"(hundred|thousand|million|billion|trillion|bn|mn|k|w)s?(?![a-z])[ -]?", re.IGNORECASE
+)
+_WORDS: Final = {
+    "hundred": 2,
+    "thousand": 3,
+    "k": 3,
+    "w": 4,
+    "million": 6,
+    "mn": 6,
+    "billion": 9,
+    "bn": 9,
+    "trillion": 12,
+}
+
+
+class Normal(NamedTuple):
+    """An amount in base units, comparable with a Quantity of the scanner."""
+
+    value: Decimal
+    upper: Decimal | None
+    unit: str | None
+    """None where no unit was given; the text itself where it is no unit that the tables know."""
+    bound: Bound | None
+    """A bound that stood inside the unit's text (个以上), else None."""
+
+
+def normalize(
+    value: Decimal, upper: Decimal | None, unit: str | None, currency: str = "CNY"
+) -> Normal:
+    """Bring an amount into base units: 3600 and 亿元 become 360000000000 and CNY.
+
+    `unit` is everything written after the digits; names in base units (CNY, percent, `count:家`)
+    stay what they are. 元 means `currency`.
+    """
+    rest = fold(unit or "").strip().removeprefix("count:").removeprefix("/")
+    bound: Bound | None = None
+    factor = Decimal(1)
+    while rest:
+        word = bounds.after(rest, 0)
+        if word:
+            bound, rest = word[0], rest[word[1] :].lstrip()
+            continue
+        scale = "" if _unit(rest) else _scale(rest)
+        if not scale:
+            break
+        factor *= _factor(scale)
+        rest = rest[len(scale) :].lstrip()
+    found = _unit(rest)
+    name: str | None = rest or None
+    if found:
+        known, end = found
+        name = (
+            currency
+            if known.name == "CNY" and "元" in rest[:end] and "人民币" not in rest
+            else known.name
+        )
+        factor *= known.factor or 1
+        word = bounds.after(rest, end)
+        bound = word[0] if word else bound
+    return Normal(
+        scaled(value, factor), None if upper is None else scaled(upper, factor), name, bound
+    )
+
+
+def _unit(rest: str) -> tuple[Unit, int] | None:
+    if rest in BY_NAME:
+        return Unit(rest, BY_NAME[rest], None), len(rest)
+    return han_unit(rest, 0) or latin_unit(rest, 0)
+
+
+def _scale(rest: str) -> str:
+    found = _HAN_SCALE.match(rest) or _WORD_SCALE.match(rest)
+    return found[0] if found else ""
+
+
+def _factor(scale: str) -> int:
+    word = _WORD_SCALE.match(scale)
+    if word:
+        return int(10 ** _WORDS[word[1].lower()])
+    factor = 1
+    for char in scale:
+        factor *= SCALES[char]
+    return factor

@@ -1,0 +1,90 @@
+"""Units and counters: what may stand behind a number, from `data/units.tsv`."""
+
+from decimal import Decimal
+from importlib.resources import files
+from typing import Final, NamedTuple, cast
+
+from schemas.quantity import QuantityKind
+
+
+class Unit(NamedTuple):
+    """What a form means: the name in base units, the kind, the factor to base units."""
+
+    name: str
+    kind: QuantityKind
+    factor: Decimal | None
+    """None for 1, the common case, which then costs nothing."""
+
+
+class Form(NamedTuple):
+    """One way to write a unit."""
+
+    text: str
+    unit: Unit
+    not_before: frozenset[str]
+    """Characters that make the form part of another word: 人 before 工."""
+
+
+def rows(table: str) -> list[list[str]]:
+    """The lines of a table of `data/`, split at tabs, without comments."""
+    text = files("service.quantities.data").joinpath(table).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _load() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Form, ...]]]:
+    han: dict[str, list[Form]] = {}
+    latin: dict[str, list[Form]] = {}
+    for name, kind, factor, forms, *rest in rows("units.tsv"):
+        unit = Unit(name, cast("QuantityKind", kind), None if factor == "1" else Decimal(factor))
+        not_before = frozenset(rest[0]) if rest else frozenset()
+        for text in forms.split("|"):
+            if text[0].isascii() and (text[0].isalpha() or text[0] == "-"):
+                spoken = text.lower() if len(text) > 4 or " " in text else text
+                latin.setdefault(spoken[0].lower(), []).append(Form(spoken, unit, frozenset()))
+            else:
+                han.setdefault(text[0], []).append(Form(text, unit, not_before))
+    return _longest_first(han), _longest_first(latin)
+
+
+def _longest_first(forms: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
+    return {
+        first: tuple(sorted(those, key=lambda form: -len(form.text)))
+        for first, those in forms.items()
+    }
+
+
+HAN, LATIN = _load()
+"""Forms by their first character, longest first."""
+
+LONGEST: Final = max(len(form.text) for forms in LATIN.values() for form in forms)
+
+
+def han_unit(text: str, at: int) -> tuple[Unit, int] | None:
+    """The Chinese unit or sign that starts at `at`, and where it ends."""
+    for form, unit, not_before in HAN.get(text[at : at + 1], ()):
+        if text.startswith(form, at):
+            end = at + len(form)
+            if text[end : end + 1] not in not_before or end == len(text):
+                return unit, end
+    return None
+
+
+def latin_unit(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit in Latin letters that starts at `at`; a longer word is another word."""
+    forms = LATIN.get(text[at : at + 1].lower())
+    if forms is None:
+        return None
+    here = text[at : at + LONGEST + 1]
+    spoken = here.lower()
+    for form, unit, _ in forms:
+        if (spoken if len(form) > 4 or " " in form else here).startswith(form):
+            following = here[len(form) : len(form) + 1]
+            if not (following.isascii() and following.isalnum()) or not form[-1].isalpha():
+                return unit, at + len(form)
+    return None
+
+
+BY_NAME: Final[dict[str, QuantityKind]] = {
+    form.unit.name: form.unit.kind for forms in (*HAN.values(), *LATIN.values()) for form in forms
+} | {"rank": "ordinal"}
+"""The kind of every unit in base units."""
