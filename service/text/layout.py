@@ -176,13 +176,13 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if furniture.CLOSING.match(line.text):
             beside += lines[index:]
             break
+        if index < resumes_at:
+            continue
         if heading := furniture.HEADINGS.match(line.text):
             inline = heading.end() < len(line.text)
             resumes_at = _resume(lines, index + 1, inline=inline)
         elif furniture.AFTERMATH.match(line.text):
             resumes_at = _resume(lines, index + 1, inline=False)
-        elif index < resumes_at:
-            continue
         elif _is_furniture(line.text) or _is_navigation(line.text):
             beside.append(line)
         elif not furniture.DISOWNED.search(line.text):

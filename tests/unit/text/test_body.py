@@ -1,5 +1,7 @@
 """What of a page is the article, and what stands around it."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +93,25 @@ def test_body_spans_are_ordered_disjoint_and_within_the_text(text: str) -> None:
     if article.title_span:
         start, end = article.title_span
         assert text[start:end] == article.title
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        f"{PARAGRAPHS[0]}\n",
+        PARAGRAPHS[0],
+        "相关阅读\n甲市签约\n",
+        f"相关阅读\n{PARAGRAPHS[0]}\n标题\n",
+        "<!--",
+        "<!-- -->甲",
+        "a>",
+        "\n",
+        " ",
+        "2",
+    ],
+)
+def test_the_work_grows_with_the_length(unit: str, count_lines: Callable[[str], int]) -> None:
+    """Counted in executed lines, not in seconds: doubling the text at most doubles them."""
+    once = count_lines("甲" + unit * 400)
+    twice = count_lines("甲" + unit * 800)
+    assert twice <= 2.2 * once
