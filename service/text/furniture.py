@@ -75,7 +75,7 @@ _TOOLS = (
     r"^(?:share|tweet|print|email|follow us|sign up|subscribe|advertisement|sponsored|skip to)"
     r"\b.{0,80}$",
     r"^download (?:the|our) app",
-    r"^[【\[（(]?(?:广告|推广|赞助|AD)[】\]）)]?(?:\s|[:：]|$)",
+    r"^(?:[【\[（(](?:广告|推广|赞助|AD)[】\]）)]|(?:广告|推广)(?:\s|[:：]|$))",
     r"^(?:欢迎|请)(?:关注|订阅|下载|添加).{0,60}$",
 )
 _IMPRINT = (

@@ -30,7 +30,7 @@ _DATES = (
 )
 
 _MEDIA = (
-    r"(?:日报|晚报|早报|晨报|时报|商报|周报|快报|新报|特区报|都市报|青年报|经济报|报|通讯社|社|网|周刊|月刊|杂志|观察"
+    r"(?:日报|晚报|早报|晨报|时报|商报|周报|快报|新报|特区报|都市报|青年报|经济报|报|通讯社|社|网|刊|杂志|观察"
     r"|在线|新闻|客户端|电视台|广播|卫视|财经|传媒|融媒|发布|导报|评论|参考|研究院|编辑部"
     r"|Daily|Times|Post|News|Weekly|Review|Journal|Herald|Gazette|Xinhua|Reuters|Tribune|Observer)"
 )
@@ -40,7 +40,9 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _MEDIUM = re.compile(rf"^[^\d:：。，,]{{1,24}}{_MEDIA}$")
-_PARTS = re.compile(r"\s*[|丨│]\s*|\s{2,}|\t|\u3000| · ")
+_PARTS = re.compile(r"[|丨│·,，]|\s+(?![A-Za-z])|\s{2,}")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_NAME = re.compile(r"[\u4e00-\u9fff]{3,12}|[A-Z][A-Za-z' ]{3,30}")
 _KEYWORD = re.compile(
     r"来源|作者|记者|发布(?:时间|日期)|时间[:：]|编辑[:：]|点击[:：]|阅读|浏览|字号|分享"
     r"|\bby [A-Z]|\bupdated?\b|\bpublished\b|\bsource:|\bshare\b|\bmin(?:ute)?s? read\b",
@@ -121,16 +123,29 @@ def is_medium(line: str) -> bool:
 
 
 def publisher(lines: Iterable[str]) -> str | None:
-    """The publisher that the lines name: after 来源, or a medium's name on its own."""
+    """The publisher that the lines name: after 来源, by its kind (…日报), or beside the day."""
     kept = tuple(lines)
     for line in kept:
         if found := _SOURCE.search(line):
             return found["name"]
     for line in kept:
-        for part in _PARTS.split(line):
-            if is_medium(part.strip()):
-                return part.strip()
+        for part in _parts(line):
+            if is_medium(part):
+                return part
+    for line in kept:
+        if page_date(line) is not None:
+            names = [part for part in _parts(line) if _NAME.fullmatch(part)]
+            if len(names) == 1:
+                return names[0]
     return None
+
+
+def _parts(line: str) -> list[str]:
+    """The line's parts without days, times of day, and what a keyword (作者, 阅读) introduces."""
+    for pattern in (*_DATES, _CLOCK):
+        line = pattern.sub(" | ", line)
+    parts = (part.strip() for part in _PARTS.split(line))
+    return [part for part in parts if part and not _KEYWORD.search(part)]
 
 
 def dateline(paragraph: str) -> Dateline | None:

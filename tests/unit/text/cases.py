@@ -83,6 +83,11 @@ PAGES = (
         outside=("乘以10",),
     ),
     _page(
+        "an advertisement in the middle of the article",
+        "1", "【广告】购车节直降8.8万元", "2", "广告",
+        outside=("8.8万元", "广告"),
+    ),
+    _page(
         "captions",
         "1", "图为占地600亩的智算中心。 李某 摄", "2", "▲机房内有1200台服务器",
         outside=("600亩", "1200台"),

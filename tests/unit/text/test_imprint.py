@@ -14,14 +14,17 @@ BODY = "青屿市人工智能企业达到312家,比上年末增加41家,覆盖�
     [
         ("2026-04-08 10:15 | 青屿科技网 | 阅读 8823", "青屿科技网", "2026-04-08"),
         ("青屿两岸观察  二〇二六年一月十二日", "青屿两岸观察", "2026-01-12"),
-        ("青屿晚报 二〇二五年十一月三十日", None, "2025-11-30"),
+        ("青屿晚报 二〇二五年十一月三十日", "青屿晚报", "2025-11-30"),
         ("中部经济周刊  2026年2月9日", "中部经济周刊", "2026-02-09"),
         ("发布时间:2026/3/2 来源:青屿日报 作者:某某", "青屿日报", "2026-03-02"),
         ("2025年02月15日 来源: 点击:", None, "2025-02-15"),
-        ("2026.01.05 青屿发布", None, "2026-01-05"),
+        ("2026.01.05 青屿发布", "青屿发布", "2026-01-05"),
         ("By Lin Yue | Updated: 2026-03-18 09:12   A- A A+   Share 1.2k", None, "2026-03-18"),
         ("Qingyu Daily | March 2, 2026", "Qingyu Daily", "2026-03-02"),
         ("Published 14 Feb 2026", None, "2026-02-14"),
+        ("2026-07-09 10:22 青屿一线", "青屿一线", "2026-07-09"),
+        ("The Qingyu Review, 2 June 2026", "The Qingyu Review", "2026-06-02"),
+        ("青屿经济导刊 | 2026年2月25日 | 记者 某某", "青屿经济导刊", "2026-02-25"),
         ("2026-02-31 来源:青屿科技网", "青屿科技网", None),
     ],
 )
@@ -30,8 +33,7 @@ def test_the_line_below_the_title_tells_publisher_and_day(
 ) -> None:
     article = read(f"青屿交出成绩单\n{imprint}\n\n{BODY}")
     assert article.title == "青屿交出成绩单"
-    if publisher:
-        assert article.publisher == publisher
+    assert article.publisher == publisher
     assert article.published == (date.fromisoformat(published) if published else None)
 
 
