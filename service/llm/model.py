@@ -83,7 +83,8 @@ class Model:
         starts there. The deadline runs from the moment the question's turn has come. Raises
         NotText for a text that is not Unicode, and a ModelError with what the call took.
         """
-        _refuse_lone_surrogates(messages)
+        if not all(_is_unicode(message["content"]) for message in messages):
+            raise NotText("The text holds half a character (a lone surrogate). Send UTF-8.")
         async with self._turns:
             question = _Question(self._client, self.spec)
             try:
@@ -169,7 +170,7 @@ class _Question:
             ) from None
         except InstructorRetryException as error:
             raise self._explain(error.__cause__ or error) from error
-        return CityInitiatives.model_validate(filled, from_attributes=True)
+        return CityInitiatives(**dict(filled))  # instructor's subclass carries the whole response
 
     def _explain(self, error: BaseException) -> Exception:
         if isinstance(error, ModelError | _ModeNotAccepted):
@@ -187,11 +188,10 @@ class _Question:
     async def _create(self, **request: Any) -> ChatCompletion:
         """Send one request, as often as the policy allows, and make its answer readable."""
         request = _shaped(request, self._mode)
-        seconds_left = self._seconds_left
         retrying = AsyncRetrying(
             retry=retry_if_exception(policy.worth_another_try),
-            wait=policy.wait,
-            stop=policy.stop(self._spec, seconds_left),
+            wait=policy.wait(self._spec),
+            stop=policy.stop(self._spec, self._seconds_left),
             reraise=True,
         )
         completion: ChatCompletion = await retrying(self._send, request)
@@ -229,6 +229,8 @@ class _Question:
             )
         if choice.finish_reason == "length":
             raise IncompleteOutputException(last_completion=completion)
+        if not _is_unicode(self.written[-1]):
+            raise ResponseParsingError("half a character (a lone surrogate)", mode=self._mode)
         if self._mode == "tools":
             self._require_one_call(choice.message)
         elif (found := json_of(choice.message.content or "")) is not None:
@@ -397,9 +399,6 @@ def _sum(counts: Iterable[int | None]) -> int | None:
     return sum(n for n in known if n is not None) if known and None not in known else None
 
 
-def _refuse_lone_surrogates(messages: Sequence[Message]) -> None:
-    try:
-        for message in messages:
-            message["content"].encode()
-    except UnicodeEncodeError as error:
-        raise NotText("The text holds half a character (a lone surrogate). Send UTF-8.") from error
+def _is_unicode(text: str) -> bool:
+    """Whether the text can be sent and stored: no lone surrogates."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)

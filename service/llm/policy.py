@@ -75,7 +75,8 @@ _TELLTALE: tuple[tuple[str, Failure], ...] = (
 )
 """Words in an error's message, for servers that send no code; the last one for 404 only."""
 
-_backoff = wait_exponential_jitter(initial=0.5, max=20.0, jitter=1.0)
+_LONGEST_WAIT = 20.0
+"""Seconds between two tries, where the server does not ask for more."""
 
 
 class RequestFailed(Exception):
@@ -139,10 +140,16 @@ def worth_another_try(error: BaseException) -> bool:
     return kind is not None and TRIES[kind] != 0
 
 
-def wait(state: RetryCallState) -> float:
-    """What the server asked for, else exponential with jitter, capped."""
-    asked = retry_after(_error_of(state))
-    return _backoff(state) if asked is None else asked
+def wait(spec: ModelSpec) -> Callable[[RetryCallState], float]:
+    """Seconds until the next try: what the server asked for, else exponential with jitter."""
+    first = spec.first_wait
+    backoff = wait_exponential_jitter(multiplier=first, max=_LONGEST_WAIT, jitter=first)
+
+    def waited(state: RetryCallState) -> float:
+        asked = retry_after(_error_of(state))
+        return backoff(state) if asked is None else asked
+
+    return waited
 
 
 def stop(spec: ModelSpec, seconds_left: Callable[[], float]) -> Callable[[RetryCallState], bool]:

@@ -21,9 +21,10 @@ class ModelSpec:
     `base_url`: of an OpenAI-compatible API, usually ending in /v1; None asks the built-in model in
     process. `mode`: one of MODES, or `auto`. `deadline`: seconds for one question with everything
     in it: waits, retries, repeated questions. `timeout`: seconds for one request. `retries`: how
-    often a request that failed in passing is sent again. `reasks`: how often an answer that does
-    not fit the schema is handed back. `concurrency`: questions under way at once. `max_tokens`,
-    `temperature`: sent as they are; None leaves them to the server.
+    often a request that failed in passing is sent again; `first_wait`: seconds before the first of
+    them, doubled each time. `reasks`: how often an answer that does not fit the schema is handed
+    back. `concurrency`: questions under way at once. `max_tokens`, `temperature`: sent as they
+    are; None leaves them to the server.
     """
 
     model: str = baseline.NAME
@@ -33,6 +34,7 @@ class ModelSpec:
     deadline: float = 300.0
     timeout: float = 120.0
     retries: int = 4
+    first_wait: float = 1.0
     reasks: int = 1
     concurrency: int = 8
     max_tokens: int | None = None
