@@ -1,0 +1,127 @@
+"""Dates and periods in Chinese and English text.
+
+`scan_dates` runs in three steps: the grammars read points (what the words say), the context fills
+what they leave out, and neighbours joined by 至, 到, - or "to" become one period.
+
+Conventions, where usage differs:
+- a year that is not said is the one named before in the sentence, else the anchor's: 到3月底
+  alone does not tell a past state from a coming target;
+- 29 February without a year is the last one that there was;
+- 年底 and 年末 are December, 年初 January, 月底 from the 25th, 月初 the first ten days;
+- weeks run from Monday to Sunday; the first week of a month begins in it, of a year is ISO's;
+- the last day of a period belongs to it: 2023年至2025年 ends on 2025-12-31;
+- two digits are the latest year that is at most 20 years after the anchor's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+
+from schemas.quantity import Quantity
+from service.quantities.dates import chinese, numeric
+from service.quantities.dates.days import Days
+from service.quantities.dates.points import Context, Point, complete, leap_year_near, resolve
+
+_JOINED = re.compile(rf"{chinese.JOIN}|\s?(?:to|through|thru|till|until)\s(?:the\s)?")
+_SENTENCE_END = re.compile(r"[。！？；\n]|[.!?;]\s")
+
+
+def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
+    """Find the dates (one day) and periods (month, quarter, year, plan, span) of `text`.
+
+    `anchor`: the day that relative dates count from, the dateline's or the publication's.
+    Returns quantities of kind `date` or `period`, in order, without overlaps, with half-open spans
+    in code points and `iso` as first and last day, both inclusive. Where no day can be told (去年
+    without an anchor, 2019年2月29日) `iso` is None: still a date, so that nobody takes its digits
+    for numbers. Durations (3年, 2至3年), versions, document numbers, clock times are not dates.
+    """
+    found: list[Quantity] = []
+    context = start_of_sentence = Context.of(anchor)
+    position = 0
+    groups = _in_order(chain(chinese.find(text, anchor), numeric.find(text)))
+    for points in _joined(groups, text):
+        if _SENTENCE_END.search(text, position, points[0].start):
+            context = start_of_sentence
+        position = points[-1].end
+        placed = _place(points, context)
+        context = context.after(placed[-1])
+        found.extend(_quantities(text, placed))
+    return found
+
+
+def _in_order(groups: Iterable[list[Point]]) -> Iterator[list[Point]]:
+    """Without overlaps, the longest of those that begin together."""
+    end = 0
+    for points in sorted(groups, key=lambda points: (points[0].start, -points[-1].end)):
+        if points[0].start >= end:
+            end = points[-1].end
+            yield points
+
+
+def _joined(groups: Iterable[list[Point]], text: str) -> Iterator[list[Point]]:
+    """Two dates with 至, - or "to" between them are one group."""
+    before: list[Point] | None = None
+    for points in groups:
+        if before is None:
+            before = points
+        elif len(before) == len(points) == 1 and _JOINED.fullmatch(
+            text, before[0].end, points[0].start
+        ):
+            yield [*before, *points]
+            before = None
+        else:
+            yield before
+            before = points
+    if before is not None:
+        yield before
+
+
+def _place(points: list[Point], context: Context) -> list[Point]:
+    """The points with what their context tells; of two, each lends the other what it lacks."""
+    if len(points) == 1:
+        return [_with_leap_day(complete(points[0], context), points[0])]
+    first, last = points
+    if first.needs_month and last.month is not None:
+        first = first._replace(month=last.month)
+    year_lent = first.year is None and first.days is None and last.year is not None
+    if year_lent:
+        first = first._replace(year=last.year)
+    left = _with_leap_day(complete(first, context), first)
+    right = complete(last, context.after(left))
+    if _backwards(left, right):
+        if last.year is None and right.year is not None:
+            right = right._replace(year=right.year + 1)
+        elif year_lent and left.year is not None:
+            left = left._replace(year=left.year - 1)
+    return [left, right]
+
+
+def _with_leap_day(point: Point, said: Point) -> Point:
+    if said.year is None and (point.month, point.day) == (2, 29) and point.year is not None:
+        return point._replace(year=leap_year_near(point.year))
+    return point
+
+
+def _backwards(left: Point, right: Point) -> bool:
+    first, last = resolve(left), resolve(right)
+    return first is not None and last is not None and last[1] < first[0]
+
+
+def _quantities(text: str, points: list[Point]) -> Iterator[Quantity]:
+    spans = [resolve(point) for point in points]
+    if len(points) == 2:
+        first, last = spans
+        if first and last and first[0] <= last[1]:
+            start, end = points[0].start, points[1].end
+            yield _quantity(text, start, end, (first[0], last[1]))
+            return
+    for point, span in zip(points, spans, strict=True):
+        yield _quantity(text, point.start, point.end, span, is_day=point.day is not None)
+
+
+def _quantity(
+    text: str, start: int, end: int, span: Days | None, *, is_day: bool = False
+) -> Quantity:
+    day = span[0] == span[1] if span else is_day
+    return Quantity(start, end, text[start:end], "date" if day else "period", iso=span)

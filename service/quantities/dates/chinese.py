@@ -1,0 +1,302 @@
+"""The grammar of Chinese dates: 二〇二四年十二月三十一日, 去年三季度末, 十五五, 上上周四.
+
+`find` yields points in order; what they leave unsaid is filled in later (see `points`).
+Traditional and full-width characters are read where they stand, so no folding is needed.
+
+Not a date here: 3年, 2至3年, 5个月 (durations), 2号线, 中山路12号, 〔2024〕5号 (numbers of things),
+9佰日元 (money), 2000多年, 24年 inside a sentence (a length of time; a table cell 24年 is a year).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from service.quantities.dates.chinese_relative import (
+    MONTH_WORDS,
+    RELATIVE_WORDS,
+    YEAR_WORDS,
+    relative_month,
+    relative_point,
+)
+from service.quantities.dates.points import Narrowing, Point
+from service.quantities.dates.small_numbers import NUMERAL, YEAR_NUMERAL, read
+
+JOIN = r"\s?(?:——|[-‐–—―－~～〜至到])\s?"
+_N = f"[{NUMERAL}]{{1,3}}"
+
+# Where a date may begin: a numeral and its unit, or one of the words.
+_UNIT = r"\s?(?:[年月日号號天周週世]|[个個]?(?:季|月|星期))"
+_NUMBERED = re.compile(
+    rf"[{YEAR_NUMERAL}](?<![{YEAR_NUMERAL}]{{2}})[{YEAR_NUMERAL}]{{0,4}}"
+    rf"(?:{_UNIT}|(?={JOIN}[{YEAR_NUMERAL}]{{1,5}}{_UNIT}))"
+)
+_WORDED = re.compile(
+    "|".join(
+        (
+            *RELATIVE_WORDS,
+            *("公元", "西元", "年底", "年末", "年初", "年中", "月底", "月初", "月末"),
+            *("上半", "下半", "前半", "首季", "首月", "上旬", "中旬", "下旬"),
+            *(f"[{first}][{NUMERAL}]" for first in "第前"),
+        )
+    )
+)
+
+_YEAR = re.compile(
+    rf"(?:公元|西元)?(?:(?P<head>[{NUMERAL}]{{4}})年?{JOIN})?"
+    rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?年(?:度(?!假))?"
+)
+_RELATIVE_YEAR = re.compile(
+    rf"(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})(?:度(?!假))?"
+)
+_RELATIVE_MONTH = re.compile(rf"(?P<word>{'|'.join(MONTH_WORDS)})")
+_MONTH = re.compile(rf"(?:(?P<head>{_N}){JOIN})?(?P<month>{_N})\s?月份?")
+# 日 that is no day of the month: 7日内, 15日游, 9佰日元; 号 that counts something: 2号线.
+_DAY = re.compile(
+    rf"(?:(?P<head>{_N}){JOIN})?(?P<day>{_N})\s?"
+    r"(?:(?P<unit>日(?![内元圆圓游均龄产本以])|[号號](?![线楼院文机]))"
+    r"|(?=\s?(?:$|[至到，。、；）,;)~～—-])))"
+)
+_LINKS = frozenset(("的", " "))
+
+# 底 and 初 begin other words too: 年底层, 年初步; 中 mostly does.
+_EDGE = r"(?:底(?![层座盘蕴线])|末(?!端)|初(?![步创级始心衷次期中高])|伊始)"
+_YEAR_PART = re.compile(
+    rf"[年全]?{_EDGE}|年中(?=[，。、；,;前]|$)|中(?=[，。、；,;前]|$)"
+    r"|[上下前后後]半年"
+    rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度?{_EDGE}?|前[两兩二三23][个個]?季度?"
+    rf"|[首前后後]{_N}[个個]?月(?![内以])|最[后後]{_N}[个個]月|首月|第{_N}[个個]月"
+    rf"|[第前]{_N}[周週]|首[周週]|最[后後]一[周週]"
+)
+_BARE_YEAR_PART = re.compile(
+    rf"年(?:{_EDGE}|中(?=[，。、；,;前]|$))|[上下]半年"
+    rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度{_EDGE}?|首季{_EDGE}?|前[两兩二三23][个個]?季度?"
+    rf"|前{_N}[个個]月(?![内以])"
+)
+_MONTH_PART = re.compile(
+    rf"{_EDGE}|[上中下]旬|[上下]半月|第{_N}[个個]?(?:[周週]|星期)|首[周週]|最[后後]一[周週]"
+    rf"|(?:前|最[后後]){_N}[天日](?!内)"
+)
+_BARE_MONTH_PART = re.compile(rf"月{_EDGE}|[上中下]旬|[上下]半月")
+
+_WORD_PARTS: dict[str, tuple[Narrowing, ...]] = {
+    **dict.fromkeys(("底", "末"), (("end", 1),)),
+    "初": (("start", 1),),
+    "伊始": (("start", 1),),
+    "中": (("middle", 1),),
+    **dict.fromkeys(("上半年", "前半年", "上半月"), (("half", 1),)),
+    **dict.fromkeys(("下半年", "后半年", "後半年", "下半月"), (("half", 2),)),
+    "上旬": (("tenday", 1),),
+    "中旬": (("tenday", 2),),
+    "下旬": (("tenday", 3),),
+}
+_COUNTED_PART = re.compile(
+    rf"(?P<order>第|前|后|後|首|最后|最後|)(?P<count>{_N}|)[个個]?"
+    r"(?P<unit>季|月|周|週|星|天|日)(?:度|期)?(?P<edge>.*)"
+)
+_COUNTED_NAMES = {
+    "季": {"第": "quarter", "前": "first quarters"},
+    "月": {"第": "month", "前": "first months", "后": "last months"},
+    "周": {"第": "week", "前": "first weeks", "后": "last week"},
+    "天": {"前": "first days", "后": "last days"},
+}
+_SAME = {
+    **dict.fromkeys(("", "首"), "第"),
+    **dict.fromkeys(("後", "最后", "最後"), "后"),
+    **dict.fromkeys(("週", "星"), "周"),
+    "日": "天",
+}
+
+
+@lru_cache(maxsize=1024)
+def _narrowings(surface: str) -> tuple[Narrowing, ...]:
+    """What a part of a year or month does to it: 三季度末 -> the third quarter, then its end."""
+    word = surface.lstrip("年全月")
+    if word in _WORD_PARTS:
+        return _WORD_PARTS[word]
+    counted = _COUNTED_PART.fullmatch(surface)
+    if not counted:
+        return ()
+    order, unit = counted["order"], counted["unit"]
+    if order == "首" and counted["count"]:
+        order = "前"
+    name = _COUNTED_NAMES[_SAME.get(unit, unit)].get(_SAME.get(order, order))
+    if name is None:
+        return ()
+    number = read(counted["count"]) if counted["count"] else 1
+    return ((name, number), *_WORD_PARTS.get(counted["edge"], ()))
+
+
+_ZEROS = "〇○零"
+_HISTORY = re.compile(r"(?:以前)?的?(?:历史|歷史|文明|传统|古)|多|余|餘")
+_MONTH_OR_PART = re.compile(
+    rf"\s?(?:{_N}\s?月|年?[底末初](?!步)|[第前首]{_N}|[一二三四1-4]季|[上下]半年)"
+)
+_CELL_EDGE = frozenset("\n\r\t |　")
+PIVOT = 20
+
+
+def full_year(two_digits: int, anchor: date | None) -> int:
+    """The full year: the latest that is at most `PIVOT` years after the anchor's."""
+    latest = (anchor.year if anchor else 2024) + PIVOT
+    return latest - (latest - two_digits) % 100
+
+
+def _year(surface: str, text: str, start: int, end: int, anchor: date | None) -> int | None:
+    """The year that `surface`, followed by 年, names; None where it is a length of time."""
+    size = len(surface)
+    if any(char in "千百" for char in surface):
+        value = read(surface) if size > 1 else 0
+        told = value % 100 or _MONTH_OR_PART.match(text, end)
+        return value if 1900 <= value <= 2100 and told else None
+    if any(char in "十廿卅" for char in surface):
+        return None
+    if size == 4:
+        value = read(surface)
+        if not 1000 <= value <= 2999 or _HISTORY.match(text, end):
+            return None
+        return value if 1900 <= value <= 2100 or text[end : end + 1] not in ("前", "以") else None
+    if size == 3:
+        return read(surface) if text[start - 1 : start] in ("在", "于", "元") and start else None
+    return full_year(read(surface), anchor) if _is_short_year(surface, text, start, end) else None
+
+
+def _is_short_year(surface: str, text: str, start: int, end: int) -> bool:
+    """Whether two digits before 年 are a year: 07年, 九零年, 91年5月, a table cell 24年."""
+    if len(surface) != 2:
+        return False
+    if surface[0] in "0\uff10" or any(char in _ZEROS for char in surface):
+        return True
+    if _MONTH_OR_PART.match(text, end):
+        return surface.isdecimal() or "月" in text[end : end + 5]
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (not before or before in _CELL_EDGE) and (not after or after in _CELL_EDGE)
+
+
+def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
+    """The dates of `text`, in order; two points of one list are the two ends of a period."""
+    starts = sorted(
+        [match.start() for match in _NUMBERED.finditer(text)]
+        + [match.start() for match in _WORDED.finditer(text)]
+    )
+    position = 0
+    for start in starts:
+        if start >= position:
+            points = _points_at(text, start, anchor)
+            if points:
+                position = points[-1].end
+                yield points
+
+
+def _points_at(text: str, start: int, anchor: date | None) -> list[Point]:
+    if start and text[start - 1] == "." and not text[start : start + 4].isdecimal():
+        return []
+    relative = relative_point(text, start, anchor)
+    if relative:
+        return [relative]
+    return (
+        _from_year(text, start, anchor)
+        or _from_month(text, Point(start, start), anchor)
+        or _part(text, Point(start, start), _BARE_YEAR_PART)
+        or _part(text, Point(start, start, of_month=True), _BARE_MONTH_PART)
+        or _bare_day(text, start)
+    )
+
+
+def _from_year(text: str, start: int, anchor: date | None) -> list[Point]:
+    match = _YEAR.match(text, start)
+    if match:
+        year = _year(match["year"], text, match.start("year"), match.end(), anchor)
+        if year is None:
+            return []
+        if match["head"] is None:
+            return _within_year(text, Point(start, match.end(), year), anchor)
+        first = read(match["head"])
+        head = Point(start, match.end("head"), first)
+        tail = Point(match.start("year"), match.end(), year)
+        return [head, *_within_year(text, tail, anchor)[-1:]] if first < year else []
+    match = _RELATIVE_YEAR.match(text, start)
+    if not match:
+        return []
+    offset = YEAR_WORDS[match["word"]]
+    point = Point(start, match.end())
+    if offset is not None and anchor is None:
+        point = point._replace(lost=True)
+    elif offset is not None and anchor is not None:
+        point = point._replace(year=anchor.year + offset)
+    return _within_year(text, point, anchor)
+
+
+def _within_year(text: str, year: Point, anchor: date | None) -> list[Point]:
+    """`year`, which ends after its 年, with the part or the month and day that follow."""
+    for end in {year.end, year.end + 1 if text[year.end : year.end + 1] in _LINKS else year.end}:
+        after = year._replace(end=end)
+        points = _part(text, after, _YEAR_PART) or _from_month(text, after, anchor)
+        if points:
+            return points
+    return [year]
+
+
+def _from_month(text: str, before: Point, anchor: date | None) -> list[Point]:
+    """A month at the end of `before`, with the part or the day that follows."""
+    match = _MONTH.match(text, before.end)
+    if match:
+        number = read(match["month"])
+        if not 1 <= number <= 12:
+            return []
+        month = before._replace(end=match.end(), month=number)
+        if match["head"]:
+            head = before._replace(end=match.end("head"), month=read(match["head"]))
+            tail = Point(match.start("month"), match.end(), before.year, number, lost=before.lost)
+            return [head, *_within_month(text, tail)[-1:]]
+        return _within_month(text, month)
+    match = _RELATIVE_MONTH.match(text, before.end)
+    if not match:
+        return []
+    return _within_month(text, relative_month(match["word"], before, match.end(), anchor))
+
+
+def _within_month(text: str, month: Point) -> list[Point]:
+    position = month.end + (text[month.end : month.end + 1] in _LINKS)
+    return (
+        _part(text, month._replace(end=position), _MONTH_PART)
+        or _day(text, month._replace(end=position))
+        or [month]
+    )
+
+
+def _part(text: str, whole: Point, pattern: re.Pattern[str]) -> list[Point]:
+    match = pattern.match(text, whole.end)
+    if not match:
+        return []
+    return [whole._replace(end=match.end(), narrowings=_narrowings(match[0]))]
+
+
+def _day(text: str, month: Point) -> list[Point]:
+    match = _DAY.match(text, month.end)
+    if not match:
+        return []
+    number = read(match["day"])
+    if not 1 <= number <= 31:
+        return []
+    if match["head"]:
+        head = month._replace(end=match.end("head"), day=read(match["head"]))
+        return [head, Point(match.start("day"), match.end(), day=number)]
+    return [month._replace(end=match.end(), day=number)]
+
+
+_OPEN = frozenset("在于於到至自从從是及和与，。、；：！？,;:!?(（「“《 \n\t\r　")
+_CLOSE = frozenset("，。、；：！？,;:!?)）」”》 \n\t\r　")
+
+
+def _bare_day(text: str, start: int) -> list[Point]:
+    """24日, 5-7日; 12号 only where nothing before or after makes it the number of a thing."""
+    points = _day(text, Point(start, start))
+    if not points:
+        return []
+    end = points[-1].end
+    if text[end - 1] in "号號":
+        opened = not start or text[start - 1] in _OPEN
+        closed = end == len(text) or text[end] in _CLOSE
+        return points if opened and closed else []
+    return points if text[end - 1] == "日" else []
