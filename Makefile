@@ -1,6 +1,6 @@
 # Two commands for a new user: `make serve` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help serve test unit lint format lock clean
+.PHONY: help serve test unit cassettes lint format lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
@@ -32,6 +32,9 @@ test: lint  ## Lint, types, import floors and every test, offline
 
 unit: .venv/dev.stamp  ## The fast tests only
 	$(BIN)/python -m pytest tests/unit
+
+cassettes: .venv/dev.stamp  ## Record the model answers anew (OPENAI_BASE_URL=… CITYFACTS_MODEL=… for your own)
+	$(BIN)/python -m pytest tests/integration/test_cassettes.py --record-mode=rewrite -k recorded -q
 
 lint: .venv/dev.stamp  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

@@ -13,8 +13,9 @@ from service.llm import MODES, Mode, ModelSpec, open_model
 from tests.faulty_server import FaultyServer
 from tests.loopback import running
 
-ARTICLES = Path(__file__).parent / "injections"
-INJECTIONS = {file.stem: file.read_bytes().decode() for file in sorted(ARTICLES.glob("*.txt"))}
+HERE = Path(__file__).parent
+FILES = (HERE.parent / "gold" / "48.txt", *sorted((HERE / "injections").glob("*.txt")))
+INJECTIONS = {file.stem: file.read_bytes().decode() for file in FILES}
 
 
 @pytest.fixture(scope="module")
