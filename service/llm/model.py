@@ -172,7 +172,7 @@ class _Question:
             raise self._explain(error.__cause__ or error) from error
         return CityInitiatives(**dict(filled))  # instructor's subclass carries the whole response
 
-    def _explain(self, error: BaseException) -> Exception:
+    def _explain(self, error: BaseException) -> BaseException:
         if isinstance(error, ModelError | _ModeNotAccepted):
             return error
         if isinstance(error, _MISFIT):
@@ -180,8 +180,11 @@ class _Question:
                 f"The model's answer does not fit the schema ({_first_misfit(error)}). Try another "
                 "model or another CITYFACTS_MODE."
             )
+        kind = policy.kind_of(error)
+        if kind is None:
+            return error  # a bug of ours stays what it is
         explained = policy.explain(error, self._spec)
-        if policy.kind_of(error) is Failure.NOT_UNDERSTOOD:
+        if kind is Failure.NOT_UNDERSTOOD:
             return _ModeNotAccepted(explained)
         return explained
 
@@ -382,10 +385,11 @@ def _tokens_of(completion: ChatCompletion) -> Tokens:
     if usage is None:
         return Tokens()
     details = usage.prompt_tokens_details
+    cached = details.cached_tokens if details else None
     return Tokens(
         input=_count(usage.prompt_tokens),
         output=_count(usage.completion_tokens),
-        cached=_count(details.cached_tokens) if details else None,
+        cached=_count(cached or getattr(usage, "prompt_cache_hit_tokens", cached)),  # DeepSeek's
     )
 
 

@@ -51,8 +51,8 @@ def cost_of(tokens: Tokens, model: str, base_url: str, prices: Sequence[Price]) 
 
 
 def _price_of(model: str, base_url: str, prices: Sequence[Price]) -> Price | None:
-    fitting = [row for row in prices if model.startswith(row.model) and row.server in base_url]
-    return max(fitting, key=lambda row: (len(row.model), len(row.server)), default=None)
+    fitting = [row for row in prices if row.model == model and row.server in base_url]
+    return max(fitting, key=lambda row: len(row.server), default=None)
 
 
 @cache
@@ -61,4 +61,6 @@ def _shipped() -> tuple[Price, ...]:
 
 
 def _rows(table: str) -> tuple[Price, ...]:
-    return TypeAdapter(tuple[Price, ...]).validate_python(tomllib.loads(table)["price"])
+    return TypeAdapter(tuple[Price, ...]).validate_python(
+        tomllib.loads(table, parse_float=Decimal)["price"]
+    )
