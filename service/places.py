@@ -1,1 +1,0 @@
-"""City names and their scope in a text."""

@@ -1,0 +1,26 @@
+"""Places: which ones a text names, which one a name means, and whose number a number is.
+
+For a check: `owners(article, quantities)` gives one `Ownership` for each quantity; its
+`standing(claim.city)` is `owner`, `possible`, `not_owner` or `unknown`, and only `not_owner` is
+certain enough to flag. For a fact without a number give its quote's span instead. All pure; the
+tables are read at first use.
+"""
+
+from service.places.mentions import PlaceMention, find
+from service.places.names import resolve, same, within
+from service.places.scope import Ownership, Reading, Standing, owners
+from service.places.table import Place, contains
+
+__all__ = [
+    "Ownership",
+    "Place",
+    "PlaceMention",
+    "Reading",
+    "Standing",
+    "contains",
+    "find",
+    "owners",
+    "resolve",
+    "same",
+    "within",
+]

@@ -1,0 +1,219 @@
+"""Place names in a text.
+
+1. walk the Chinese names, longest first, with words that only hold a name taken out of the way
+2. look up the Latin names, where the text has capitalised words
+3. keep the short names of districts only where the text gives their city
+4. join 上海 + 浦东新区 and Hangzhou + Zhejiang into the nearer place, and 合肥 + 高新区 into a zone
+5. say which mentions are an institution's name or a dateline, for neither is a subject
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from service.places import world
+from service.places.table import RANK, Place, contains, gazetteer, latin_key
+
+Role = Literal["name", "organisation", "dateline", "address"]
+
+
+class PlaceMention(NamedTuple):
+    """A place named in a text: half-open span in code points, `text == source[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    place: Place
+    role: Role = "name"
+    """`organisation`: part of an institution's name (深圳大学); `dateline`: where the report was
+    filed (北京2月14日电); `address`: part of a street's name (南京东路)."""
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    name: str
+    candidates: tuple[Place, ...]
+
+
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*(?:['’](?!s\b)[A-Za-z]+)*(?:-[A-Z][A-Za-z]+)*")
+_LATIN_SUFFIX = re.compile(
+    r"\s+(?:[Cc]ity|[Pp]rovince|[Mm]unicipality|[Dd]istrict|[Cc]ounty|[Nn]ew [Aa]rea)\b"
+)
+_CAPITAL_OF = re.compile(
+    r"\b(?:provincial )?capital(?: city)? of (?:(?:east|west|south|north|central)\w* )?"
+    r"(?:China's )?([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
+)
+_TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[,.;:/\n]")
+_NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
+
+_STREET = re.compile("[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|大道|大街|胡同)")
+_INSTITUTION = re.compile(
+    "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
+    "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
+    "(?:大学|学院|银行|证券|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
+    "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
+)
+_DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
+_LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
+_ZONE = re.compile(
+    "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|综合保税区|"
+    "保税区|自贸试验区|自贸片区|自贸区|片区|工业园区|产业园区|科技园区|科学城|科技城|软件园|新区)"
+)
+_LATIN_ORGANISATION = re.compile(
+    r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
+    r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
+)
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("dateline", _DATELINE),
+    ("address", _STREET),
+    ("organisation", _INSTITUTION),
+)
+_LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (("organisation", _LATIN_ORGANISATION),)
+
+
+def find(text: str) -> tuple[PlaceMention, ...]:
+    """All places named in the text, in order, not overlapping.
+
+    Names of districts and counties count with their suffix (南山区), right behind their city
+    (深圳南山), or where the text names their city and the name is no everyday word.
+    """
+    # 1. and 2.
+    hits = sorted((*_chinese(text), *_latin(text)))
+    # 3.
+    named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
+    chosen = tuple(_choose(hits, named))
+    # 4.
+    joined = _join(text, chosen)
+    # 5.
+    return tuple(_with_role(text, mention) for mention in joined)
+
+
+def _chinese(text: str) -> Iterator[_Hit]:
+    table = gazetteer()
+    lengths, names = table.lengths, table.chinese
+    at, last = 0, len(text) - 1
+    while at < last:
+        sizes = lengths.get(text[at : at + 2])
+        if sizes is None:
+            at += 1
+            continue
+        for size in sizes:
+            name = text[at : at + size]
+            candidates = names.get(name)
+            if candidates is not None:
+                if candidates:
+                    yield _Hit(at, at + size, name, candidates)
+                at += size
+                break
+        else:
+            at += 1
+
+
+def _latin(text: str) -> Iterator[_Hit]:
+    table = gazetteer().latin
+    for match in _TECH_HUB.finditer(text):
+        yield _Hit(match.start(), match.end(), match[0], table["thesoutherntechhub"])
+    for match in _CAPITAL_OF.finditer(text):
+        province = table.get(latin_key(match[1]), ())
+        if province and (capital := _capital(province[0])):
+            yield _Hit(match.start(), match.end(), match[0], (capital,))
+    yield from _latin_names(text, table, world.latin() if _mostly_latin(text) else {})
+
+
+def _latin_names(
+    text: str, table: dict[str, tuple[Place, ...]], abroad: dict[str, tuple[Place, ...]]
+) -> Iterator[_Hit]:
+    words = list(_LATIN_NAME.finditer(text))
+    taken = 0
+    for index, word in enumerate(words):
+        if word.start() < taken:
+            continue
+        for run in (words[index : index + size] for size in (4, 3, 2, 1)):
+            surface = text[word.start() : run[-1].end()]
+            key = latin_key(surface)
+            candidates = table.get(key) or abroad.get(key)
+            if not candidates or key in _NAMES_ALSO_WORDS or _PUNCTUATION.search(surface):
+                continue
+            taken = run[-1].end()
+            suffix = _LATIN_SUFFIX.match(text, taken)
+            yield _Hit(word.start(), suffix.end() if suffix else taken, surface, candidates)
+            break
+
+
+def _mostly_latin(text: str) -> bool:
+    """Only such a text is searched for cities abroad: their table is slow to load."""
+    sample = text[:2000]
+    return sum("一" <= c <= "鿿" for c in sample) * 10 < len(sample)
+
+
+def _capital(province: Place) -> Place | None:
+    """A province's capital carries the first city code: 330000 -> 330100."""
+    return gazetteer().places.get(province.id[:2] + "0100") if province.id.isdigit() else None
+
+
+def _choose(hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
+    """Decide which place each name means, and drop the ones that need their city and lack it."""
+    table = gazetteer()
+    before: PlaceMention | None = None
+    for hit in hits:
+        if before is not None and hit.start < before.end:
+            continue
+        behind = before if before is not None and 0 <= hit.start - before.end <= 1 else None
+        near = [p for p in hit.candidates if behind and contains(behind.place, p)]
+        known = [p for p in hit.candidates if named.intersection(p.parents)]
+        low = RANK[hit.candidates[0].level] >= RANK["district"]
+        if hit.name in table.needs_context or (low and hit.name.isascii()):
+            pool = near if hit.name in table.common else near or known
+            if not pool:
+                continue
+        else:
+            pool = near or (known if low else []) or list(hit.candidates)
+        before = PlaceMention(hit.start, hit.end, hit.name, pool[0])
+        yield before
+
+
+_JOINT = re.compile(r"|[·,，]?\s?|(?:的|省会|下辖的?|市的?)|,? (?:in|the|of|in the|,)? ?|'s |’s ")
+_HEAD_JOINT = re.compile(r",? (?:in|the|of)? ?|, (?:the )?")
+
+
+def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMention]:
+    """上海 + 浦东新区 is one mention of 浦东新区; 合肥 + 高新区 is a zone of 合肥."""
+    held: PlaceMention | None = None
+    for mention in mentions:
+        if held is not None:
+            gap = text[held.end : mention.start]
+            nearer = contains(held.place, mention.place) and _JOINT.fullmatch(gap)
+            wider = contains(mention.place, held.place) and _HEAD_JOINT.fullmatch(gap)
+            again = mention.place.id == held.place.id and _HEAD_JOINT.fullmatch(gap)
+            if nearer or ((wider or again) and gap.isascii() and gap):
+                place = mention.place if nearer else held.place
+                surface = text[held.start : mention.end]
+                held = PlaceMention(held.start, mention.end, surface, place)
+                continue
+            yield _as_zone(text, held)
+        held = mention._replace(text=text[mention.start : mention.end])
+    if held is not None:
+        yield _as_zone(text, held)
+
+
+def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
+    tail = _ZONE.match(text, mention.end)
+    if tail is None or mention.place.level not in ("city", "district", "county"):
+        return mention
+    of = mention.place
+    name = f"{of.name}{tail[0].removeprefix('市')}"
+    place = Place(f"{of.id}/{tail[0]}", "zone", name, name, (), (of.id, *of.parents))
+    return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)
+
+
+def _with_role(text: str, mention: PlaceMention) -> PlaceMention:
+    rules = _LATIN_ROLES if mention.text.isascii() else _ROLES
+    for role, pattern in rules:
+        if pattern.match(text, mention.end):
+            return mention._replace(role=role)
+    line_start = text.rfind("\n", 0, mention.start) + 1
+    if mention.text.isupper() and _LATIN_DATELINE.match(text, line_start):
+        return mention._replace(role="dateline")
+    return mention

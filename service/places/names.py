@@ -1,0 +1,54 @@
+"""From a name, as a model or a person writes it, to the place it means."""
+
+from functools import lru_cache
+
+from service.places import world
+from service.places.mentions import find
+from service.places.table import Place, contains, gazetteer, latin_key
+
+_ENGLISH_SUFFIXES = ("city", "municipality", "province", "district", "county", "prefecture")
+
+
+@lru_cache(maxsize=4096)
+def resolve(name: str) -> tuple[Place, ...]:
+    """The places a name may mean, best first; empty when it is unknown.
+
+    深圳, 深圳市, 广东省深圳市, Shenzhen, "Shenzhen City" and "Shenzhen, China" give the same place.
+    A name that several places share gives them all: Suzhou -> 苏州, 宿州.
+    """
+    bare = name.strip()
+    if not bare:
+        return ()
+    table = gazetteer()
+    if found := table.chinese.get(bare):
+        return found
+    if bare.isascii():
+        return _resolve_latin(bare)
+    mentions = [m for m in find(bare) if m.role == "name"]
+    if not mentions:
+        return ()
+    return tuple(dict.fromkeys(m.place for m in mentions))
+
+
+def _resolve_latin(name: str) -> tuple[Place, ...]:
+    head, _, rest = name.partition(",")
+    words = head.removeprefix("the ").split()
+    if len(words) > 1 and words[-1].casefold() in _ENGLISH_SUFFIXES:
+        words = words[:-1]
+    table = gazetteer().latin
+    key = latin_key(" ".join(words))
+    found = table.get(latin_key(head)) or table.get(key) or world.latin().get(key) or ()
+    if rest.strip():
+        outer = resolve(rest.strip())
+        found = tuple(p for p in found if any(contains(o, p) for o in outer)) or found
+    return found or tuple(dict.fromkeys(m.place for m in find(name) if m.role == "name"))
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two names can mean the same place."""
+    return bool({p.id for p in resolve(a)} & {p.id for p in resolve(b)})
+
+
+def within(outer: str, inner: str) -> bool:
+    """Whether the place named `inner` lies in the one named `outer`."""
+    return any(contains(o, i) for o in resolve(outer) for i in resolve(inner))

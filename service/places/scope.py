@@ -1,0 +1,464 @@
+"""Whose number it is: the place that the words around a span speak of.
+
+A text is read once, sentence by sentence, into *events*: a place named as subject, a coordinated
+list (武汉、合肥), a word that points back (全市, 两地, the two cities), a nation. The event that
+governs a number is the last one before it in its sentence; a sentence without one inherits the
+topic of the sentences before it, a new paragraph that of its heading or title. Places that only
+serve a comparison (比合肥多), an institution's name, a dateline or a street are no subjects.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple, Protocol
+
+from schemas.article import Article
+from service.places import words
+from service.places.mentions import PlaceMention, find
+from service.places.names import resolve
+from service.places.table import Place, contains, gazetteer
+
+Basis = Literal["explicit", "shared", "implied", "inherited", "alias", "unknown"]
+"""`explicit`: named in its sentence; `shared`: told of several places at once; `implied`: the
+place stands behind the number or in a looser tie; `inherited`: from the sentences before or the
+title; `alias`: by a description (羊城, the capital of Zhejiang); `unknown`: not said."""
+Standing = Literal["owner", "possible", "not_owner", "unknown"]
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text: a Quantity, a quote, a mention."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Ownership(NamedTuple):
+    """Whose a number is, and whose it is not."""
+
+    owners: tuple[Place, ...]
+    """The places that the text gives it to; several only where it is told of all of them."""
+    possible: tuple[Place, ...]
+    """Further places that a careful reader could not rule out."""
+    excluded: tuple[Place, ...]
+    """Places that the article names and whose number this is not."""
+    basis: Basis
+    because: tuple[PlaceMention, ...] = ()
+    """The mentions that say so, for the reviewer."""
+
+    def standing(self, city: str) -> Standing:
+        """How a claim's city stands to this number.
+
+        `not_owner` is certain enough to flag; `possible` and `unknown` are not. A park or a new
+        area (zone) does not exclude its city; a district does, and so does a province.
+        """
+        claimed = resolve(city)
+        if not claimed:
+            return "unknown"
+        ids = {place.id for place in claimed}
+        if ids & {place.id for place in self.owners}:
+            return "owner"
+        if ids & {place.id for place in self.possible}:
+            return "possible"
+        known = (*self.owners, *self.possible)
+        if any(_zone_of(place, other) for place in claimed for other in known):
+            return "possible"
+        return "not_owner" if known else "unknown"
+
+
+def owners(article: Article, spans: Sequence[Spanned]) -> tuple[Ownership, ...]:
+    """One `Ownership` for each span, in the order given.
+
+    `spans` are the article's quantities, or quotes where a fact has no number. Give all the
+    quantities in one call: 分别 pairs the n-th number with the n-th city.
+    """
+    reading = Reading(article)
+    pairs = reading.pair_lists(spans)
+    return tuple(pairs.get((s.start, s.end)) or reading.owner(s.start, s.end) for s in spans)
+
+
+def _zone_of(a: Place, b: Place) -> bool:
+    """Whether one is a park or new area in the other."""
+    return (a.level == "zone" and b.id in a.parents) or (b.level == "zone" and a.id in b.parents)
+
+
+class _Event(NamedTuple):
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    kind: Literal["name", "list", "back", "locative", "oblique", "reference"]
+    basis: Basis
+    mentions: tuple[PlaceMention, ...] = ()
+
+    @property
+    def governs(self) -> bool:
+        return self.kind in ("name", "list", "back")
+
+
+class _Topic(NamedTuple):
+    """What a sentence that names nobody speaks of."""
+
+    places: tuple[Place, ...] = ()
+    others: tuple[Place, ...] = ()
+    mentions: tuple[PlaceMention, ...] = ()
+
+
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    events: tuple[_Event, ...]
+    topic: _Topic
+    """The topic it inherits."""
+
+
+PUBLIC_LEVELS = ("city", "district", "county", "zone", "province")
+
+
+class Reading:
+    """One article, read for its places. Build it once and ask for as many spans as needed."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        mentions = find(article.text)
+        self.title_mentions = _title_mentions(article, mentions)
+        self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
+        self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
+        self._subject = self._document_subject()
+        self.sentences = tuple(self._read(article))
+
+    def owner(self, start: int, end: int) -> Ownership:
+        """Whose the span is: by the names in it, behind it, before it, or by the topic."""
+        sentence = self._sentence_at(start)
+        if sentence is None:
+            return self._ownership(self._subject, (), "inherited", ())
+        before = [e for e in sentence.events if e.end <= start]
+        return (
+            self._by_names_inside(sentence, start, end)
+            or self._by_name_behind(sentence, before, end)
+            or self._by_name_before(sentence, before, start)
+            or self._by_topic(sentence, start)
+        )
+
+    def _by_names_inside(self, sentence: _Sentence, start: int, end: int) -> Ownership | None:
+        """A quote names its city itself."""
+        inside = [e for e in sentence.events if start <= e.start < end and e.governs]
+        if not inside:
+            return None
+        first, *later = inside
+        loose = (*(p for e in later for p in e.places), *self._named_between(start, end))
+        return self._ownership(first.places, loose, first.basis, first.mentions)
+
+    def _by_name_behind(
+        self, sentence: _Sentence, before: list[_Event], end: int
+    ) -> Ownership | None:
+        """28款（武汉）, 其中300家位于浦东, 800 firms in Hangzhou."""
+        event = next((e for e in sentence.events if e.start >= end and e.kind != "reference"), None)
+        if event is None:
+            return None
+        between = self._text[end : event.start]
+        if words.PARENTHESIS.fullmatch(between):
+            return self._ownership(event.places, (), "explicit", event.mentions)
+        if words.BEHIND.fullmatch(between):
+            governing = [e for e in before if e.governs]
+            others = governing[-1].places if governing else sentence.topic.places
+            return self._ownership(event.places, others, "explicit", event.mentions)
+        return None
+
+    def _by_name_before(
+        self, sentence: _Sentence, before: list[_Event], start: int
+    ) -> Ownership | None:
+        governing = next((e for e in reversed(before) if e.governs), None)
+        locative = [e for e in before if e.kind == "locative"]
+        if governing is None and locative:
+            last = locative[-1]
+            others = (*sentence.topic.places, *sentence.topic.others)
+            return self._ownership(last.places, others, "implied", last.mentions)
+        if governing is None:
+            return None
+        if governing.kind == "list" and words.JOINT_TOTAL.search(self._text, governing.end, start):
+            return self._ownership((), governing.places, "shared", governing.mentions)
+        loose = (p for e in locative if e.start > governing.start for p in e.places)
+        basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
+        return self._ownership(governing.places, loose, basis, governing.mentions)
+
+    def _by_topic(self, sentence: _Sentence, start: int) -> Ownership:
+        topic = sentence.topic
+        after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
+        loose = (*topic.others, *(p for e in after for p in e.places))
+        if topic.places:
+            return self._ownership(topic.places, loose, "inherited", topic.mentions)
+        if after:
+            return self._ownership(after[0].places, loose, "implied", after[0].mentions)
+        return self._ownership((), loose, "unknown", ())
+
+    def _named_between(self, start: int, end: int) -> tuple[Place, ...]:
+        return tuple(m.place for m in self.mentions if start <= m.start and m.end <= end)
+
+    def pair_lists(self, spans: Sequence[Spanned]) -> dict[tuple[int, int], Ownership]:
+        """The numbers of a 分别 list, each with its city."""
+        paired: dict[tuple[int, int], Ownership] = {}
+        for sentence in self.sentences:
+            for mark in words.RESPECTIVELY.finditer(self._text, sentence.start, sentence.end):
+                cities = self._list_for(sentence, mark.start())
+                if cities is None:
+                    continue
+                run = _run_of_numbers(self._text, spans, sentence, mark, len(cities.places))
+                for span, place, mention in zip(
+                    run, cities.places, cities.mentions or (None,) * len(run), strict=False
+                ):
+                    paired[span.start, span.end] = self._ownership(
+                        (place,), (), "explicit", (mention,) if mention else ()
+                    )
+        return paired
+
+    def _list_for(self, sentence: _Sentence, at: int) -> _Event | None:
+        before = [e for e in sentence.events if e.end <= at and e.governs]
+        if before:
+            return before[-1] if len(before[-1].places) > 1 else None
+        if len(sentence.topic.places) > 1:
+            return _Event(at, at, sentence.topic.places, "back", "shared", sentence.topic.mentions)
+        return None
+
+    def _ownership(
+        self,
+        owners: tuple[Place, ...],
+        possible: Iterable[Place],
+        basis: Basis,
+        because: tuple[PlaceMention, ...],
+    ) -> Ownership:
+        rest = tuple(p for p in dict.fromkeys(possible) if p not in owners)
+        excluded = tuple(p for p in self.named if p not in owners and p not in rest)
+        return Ownership(owners, rest, excluded, basis, because)
+
+    def _sentence_at(self, position: int) -> _Sentence | None:
+        for sentence in self.sentences:
+            if sentence.start <= position < sentence.end:
+                return sentence
+        return None
+
+    def _document_subject(self) -> tuple[Place, ...]:
+        """The place that the whole article is about: that of its title, or the only one named."""
+        titled = _of_public(m for m in self.title_mentions if m.role == "name")
+        if titled:
+            return titled
+        named = _of_public(m for m in self.mentions if m.role == "name")
+        return named if len(named) == 1 else ()
+
+    def _read(self, article: Article) -> Iterator[_Sentence]:
+        topic = _Topic(self._subject, (), self.title_mentions)
+        heading: tuple[Place, ...] = ()
+        group: tuple[Place, ...] = self._subject if len(self._subject) > 1 else ()
+        for body_start, body_end in article.body:
+            new_paragraph = True
+            for start, end in _sentences(self._text, body_start, body_end):
+                if new_paragraph:
+                    topic = self._topic_of_paragraph(topic, heading)
+                events = tuple(self._events(start, end, topic, group))
+                yield _Sentence(start, end, events, topic)
+                line_ends = self._text[end - 1 : end] == "\n" or end == body_end
+                governing = [
+                    e for e in events if (e.governs and _of_public(e.mentions)) or e.kind == "back"
+                ]
+                if line_ends and new_paragraph and self._is_heading(start, end, governing):
+                    heading = governing[-1].places
+                for event in events:
+                    if len(event.places) > 1:
+                        group = event.places
+                topic = _next_topic(topic, governing)
+                new_paragraph = line_ends
+
+    def _topic_of_paragraph(self, topic: _Topic, heading: tuple[Place, ...]) -> _Topic:
+        stay = heading or (self._subject if len(self._subject) == 1 else ())
+        if not stay or stay == topic.places:
+            return topic
+        return _Topic(stay, topic.places, ())
+
+    def _is_heading(self, start: int, end: int, governing: list[_Event]) -> bool:
+        line = self._text[start:end].strip()
+        return (
+            len(line) <= words.HEADING_LENGTH
+            and len(governing) == 1
+            and line[-1:] not in "。；，.,"
+        )
+
+    def _events(
+        self, start: int, end: int, topic: _Topic, group: tuple[Place, ...]
+    ) -> Iterator[_Event]:
+        inside = [m for m in self.mentions if start <= m.start and m.end <= end]
+        named = list(self._named_events(inside, start))
+        current = topic
+        back = sorted(self._pointers(start, end), key=lambda found: found[0])
+        for at, event in sorted(
+            [(e.start, e) for e in named] + [(b[0], b) for b in back], key=lambda pair: pair[0]
+        ):
+            if isinstance(event, _Event):
+                if event.governs:
+                    current = _Topic(event.places, (), event.mentions)
+                yield event
+                continue
+            _, stop, word, count = event
+            places = self._points_to(word, count, current, group)
+            if places:
+                yield _Event(at, stop, places, "back", "inherited", current.mentions)
+
+    def _pointers(self, start: int, end: int) -> Iterator[tuple[int, int, str, int]]:
+        """Words that point back: position, end, what kind of place, how many."""
+        for word, pattern in (
+            ("city", words.BACK_CITY),
+            ("city", words.BACK_HUB),
+            ("province", words.BACK_PROVINCE),
+            ("district", words.BACK_DISTRICT),
+            ("group", words.BACK_GROUP),
+        ):
+            for match in pattern.finditer(self._text, start, end):
+                before = self._text[max(start, match.start() - 6) : match.start()]
+                if words.REFERENCE.search(before) or words.BACK_RANKED.match(
+                    self._text, match.end()
+                ):
+                    continue
+                count = words.COUNTS.get(match.groupdict().get("n") or "", 2)
+                yield match.start(), match.end(), word, count
+
+    def _points_to(
+        self, word: str, count: int, topic: _Topic, group: tuple[Place, ...]
+    ) -> tuple[Place, ...]:
+        if word == "group":
+            return group if len(group) >= 2 else self._main_places(count)
+        places = topic.places or self._subject
+        table = gazetteer().places
+        if word == "province":
+            above = [p for p in places if p.level == "province"]
+            above += [table[i] for p in places for i in p.parents if table[i].level == "province"]
+            return tuple(dict.fromkeys(above))[:1]
+        if word == "district":
+            return tuple(p for p in places if p.level in ("district", "county"))
+        city = [p for p in places if p.level in ("city", "county")]
+        city += [
+            table[i] for p in places for i in p.parents if i in table and table[i].level == "city"
+        ]
+        if not city:
+            city = [p for p in self._subject if p.level in ("city", "county")]
+        return tuple(dict.fromkeys(city))
+
+    def _main_places(self, count: int) -> tuple[Place, ...]:
+        """The cities named most, in the order of the text."""
+        cities = [
+            m.place for m in (*self.title_mentions, *self.mentions) if m.place.level == "city"
+        ]
+        often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
+        return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
+
+    def _named_events(self, mentions: list[PlaceMention], start: int) -> Iterator[_Event]:
+        held: list[PlaceMention] = []
+        for mention in mentions:
+            if mention.role != "name":
+                continue
+            gap = self._text[held[-1].end : mention.start] if held else ""
+            if held and words.LIST_GAP.fullmatch(gap):
+                held.append(mention)
+                continue
+            if held:
+                yield self._event(held, start)
+            held = [mention]
+        if held:
+            yield self._event(held, start)
+
+    def _event(self, held: list[PlaceMention], start: int) -> _Event:
+        first, last = held[0], held[-1]
+        before = self._text[max(start, first.start - 14) : first.start]
+        places = tuple(dict.fromkeys(m.place for m in held))
+        kind = self._kind(before, first, last, len(places))
+        named = first.text in (first.place.name, first.place.full) or first.text.istitle()
+        basis: Basis = "explicit" if named or first.place.level == "county" else "alias"
+        return _Event(first.start, last.end, places, kind, basis, tuple(held))
+
+    def _kind(
+        self, before: str, first: PlaceMention, last: PlaceMention, count: int
+    ) -> Literal["name", "list", "locative", "oblique", "reference"]:
+        text = self._text
+        if first.place.level == "country" and not self._nation_governs(before, first):
+            return "reference"
+        if words.REFERENCE.search(before) or text.startswith("相比", last.end):
+            times = words.IS_TIMES.match(text, last.end)
+            return (
+                "name" if words.NUMBER_FOLLOWS.match(text, last.end) and not times else "reference"
+            )
+        if before.endswith(("是", "为", "达", "达到")) and words.IS_TIMES.match(text, last.end):
+            return "reference"
+        if words.LOCATIVE.search(before):
+            return "locative"
+        if words.OBLIQUE.search(before):
+            return "oblique"
+        return "list" if count > 1 else "name"
+
+    def _nation_governs(self, before: str, mention: PlaceMention) -> bool:
+        if mention.text.isascii():
+            return True
+        if words.NO_NATION_SUBJECT.match(self._text, mention.end):
+            return False
+        return words.CLAUSE_START.search(before) is not None or not before
+
+
+def _of_public(mentions: Iterable[PlaceMention]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(m.place for m in mentions if m.place.level in PUBLIC_LEVELS))
+
+
+def _title_mentions(
+    article: Article, mentions: tuple[PlaceMention, ...]
+) -> tuple[PlaceMention, ...]:
+    if article.title_span is not None:
+        first, last = article.title_span
+        return tuple(m for m in mentions if first <= m.start and m.end <= last)
+    return find(article.title) if article.title else ()
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in words.SENTENCE_END.finditer(text, start, end):
+        if match.end() > at:
+            yield at, match.end()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+def _next_topic(topic: _Topic, governing: list[_Event]) -> _Topic:
+    if not governing:
+        return topic
+    last = governing[-1]
+    if any(p.level == "country" for p in last.places):
+        return topic
+    others = tuple(p for e in governing[:-1] for p in e.places if p not in last.places)
+    above = tuple(
+        gazetteer().places[i]
+        for p in last.places
+        if p.level in ("district", "zone", "county")
+        for i in p.parents
+        if i in gazetteer().places and gazetteer().places[i].level == "city"
+    )
+    return _Topic(last.places, (*others, *above), last.mentions)
+
+
+def _run_of_numbers(
+    text: str,
+    spans: Sequence[Spanned],
+    sentence: _Sentence,
+    mark: re.Match[str],
+    count: int,
+) -> list[Spanned]:
+    """The `count` numbers that 分别 (or "respectively") hands out."""
+    valued = [s for s in spans if getattr(s, "kind", "number") not in ("date", "period", "ordinal")]
+    if mark[0] == "respectively":
+        before = [s for s in valued if sentence.start <= s.start and s.end <= mark.start()]
+        run = before[-count:]
+    else:
+        behind = [s for s in valued if mark.end() <= s.start and s.end <= sentence.end]
+        run = behind[:count]
+    if len(run) < count:
+        return []
+    joints = (text[a.end : b.start] for a, b in pairwise(run))
+    return run if all(len(gap.strip()) <= 12 for gap in joints) else []
+
+
+__all__ = ["Basis", "Ownership", "Reading", "Spanned", "Standing", "contains", "owners"]

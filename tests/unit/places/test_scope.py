@@ -1,0 +1,127 @@
+"""Whose number it is. Each row: a text, a number in it, and where each city stands."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from schemas.article import Article
+from service.places import owners
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?\s?(?:万|亿|万亿)?(?:元|家|款|%|P|倍|人|个|名)?")
+DATE = re.compile(r"20\d\d年|\d{1,2}月|\d{1,2}日")
+
+
+def article(text: str, title: str | None = None) -> Article:
+    return Article(id="test", text=text, title=title, body=((0, len(text)),))
+
+
+def standings(text: str, number: str, cities: str, title: str | None = None) -> dict[str, str]:
+    dates = [m.span() for m in DATE.finditer(text)]
+    spans = [
+        SimpleNamespace(start=m.start(), end=m.end())
+        for m in NUMBER.finditer(text)
+        if not any(a <= m.start() < b for a, b in dates)
+    ]
+    found = owners(article(text, title), spans)
+    at = next(i for i, s in enumerate(spans) if text.startswith(number, s.start))
+    return {city: found[at].standing(city) for city in cities.split()}
+
+
+ROWS = [
+    # the subject of the sentence
+    (
+        "北京企业超2400家。上海产业规模突破4000亿元。",
+        "4000亿",
+        {"上海": "owner", "北京": "not_owner"},
+    ),
+    ("北京企业2400家，上海1800家。", "1800", {"上海": "owner", "北京": "not_owner"}),
+    ("合肥规模986亿元，而武汉达1120亿元。", "1120", {"武汉": "owner", "合肥": "not_owner"}),
+    ("上市公司合肥11家、武汉9家。", "11", {"合肥": "owner", "武汉": "not_owner"}),
+    # dropped subjects and words that point back
+    (
+        "深圳持续发力。产业规模达3600亿元。另有杭州跟进。",
+        "3600",
+        {"深圳": "owner", "杭州": "not_owner"},
+    ),
+    (
+        "杭州发力。\n算力方面，全市规模达12家。\n北京在看。",
+        "12",
+        {"杭州": "owner", "北京": "not_owner"},
+    ),
+    # 分别 lists
+    ("武汉、合肥规模分别为1120亿元和986亿元。", "1120", {"武汉": "owner", "合肥": "not_owner"}),
+    ("武汉、合肥规模分别为1120亿元和986亿元。", "986", {"合肥": "owner", "武汉": "not_owner"}),
+    (
+        "武汉和合肥为双城。两地企业分别有900家、800家。",
+        "800",
+        {"合肥": "owner", "武汉": "not_owner"},
+    ),
+    # shared
+    ("合肥与武汉竞逐。两市企业均超过900家。", "900", {"合肥": "owner", "武汉": "owner"}),
+    ("武汉、合肥合计2106亿元。", "2106", {"武汉": "possible", "合肥": "possible"}),
+    # comparisons
+    ("备案大模型，武汉28款，比合肥多5款。", "5款", {"武汉": "owner", "合肥": "not_owner"}),
+    ("合肥现有算力1.1万P，武汉是它的1.4倍。", "1.4", {"武汉": "owner", "合肥": "not_owner"}),
+    ("武汉算力是合肥的1.4倍。", "1.4", {"武汉": "owner", "合肥": "not_owner"}),
+    ("武汉28款，高于合肥的23款。", "23", {"合肥": "owner", "武汉": "not_owner"}),
+    # province, city, district, nation
+    ("江苏2000亿元，其中苏州800亿元。", "2000", {"江苏": "owner", "苏州": "not_owner"}),
+    ("江苏2000亿元，其中苏州800亿元。", "800", {"苏州": "owner", "江苏": "not_owner"}),
+    (
+        "上海浦东新区企业1200家。",
+        "1200",
+        {"浦东新区": "owner", "浦东": "owner", "上海": "not_owner"},
+    ),
+    ("浦东新区企业1200家，全市4000家。", "4000", {"上海": "owner", "浦东": "not_owner"}),
+    ("上海企业4000家，其中300家位于浦东新区。", "300", {"浦东": "owner"}),
+    ("深圳企业2800家，全国企业4500家。", "4500", {"中国": "owner", "深圳": "not_owner"}),
+    ("深圳企业2800家，居全国第一，增长35%。", "35", {"深圳": "owner"}),
+    ("苏州发力。全省规模2000亿元。", "2000", {"江苏": "owner", "苏州": "not_owner"}),
+    ("合肥高新区集聚企业900家，武汉跟进。", "900", {"合肥": "possible", "武汉": "not_owner"}),
+    # no subjects
+    ("新华社北京3月5日电 深圳企业2800家。", "2800", {"深圳": "owner", "北京": "not_owner"}),
+    ("合肥企业900家，北京大学专家说，增长20%。", "20", {"合肥": "owner", "北京": "not_owner"}),
+    # behind the number
+    ("备案大模型28款（武汉）、23款（合肥）。", "23", {"合肥": "owner", "武汉": "not_owner"}),
+    # English
+    (
+        "Shenzhen had 2900 firms. It set aside 600 million yuan. Hangzhou had 800 firms.",
+        "600",
+        {"Shenzhen": "owner", "Hangzhou": "not_owner"},
+    ),
+    (
+        "Wuhan and Hefei counted 900 and 800 firms, respectively.",
+        "800",
+        {"Hefei": "owner", "武汉": "not_owner"},
+    ),
+    (
+        "The city of Wuhan grew. There are 900 firms in Hefei.",
+        "900",
+        {"合肥": "owner"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), ROWS)
+def test_a_number_belongs_to_its_city(text: str, number: str, expected: dict[str, str]) -> None:
+    assert standings(text, number, " ".join(expected)) == expected
+
+
+def test_the_title_names_the_city_of_a_table() -> None:
+    text = "序号 指标 单位 2024年\n1 核心产业规模 亿元 286\n"
+    found = standings(text, "286", "厦门 福州", title="厦门市人工智能产业发展主要指标表")
+    assert found == {"厦门": "owner", "福州": "not_owner"}
+
+
+def test_an_article_that_names_no_place_says_nothing_about_any() -> None:
+    assert standings("产业规模达286亿元。", "286", "厦门") == {"厦门": "unknown"}
+
+
+def test_what_the_article_names_besides_the_owner_is_excluded() -> None:
+    text = "北京企业2400家，上海1800家。"
+    ownership = owners(article(text), [SimpleNamespace(start=4, end=9)])[0]
+    assert [p.name for p in ownership.owners] == ["北京"]
+    assert [p.name for p in ownership.excluded] == ["上海"]
+    assert ownership.basis == "explicit"
+    assert [m.text for m in ownership.because] == ["北京"]
