@@ -108,6 +108,8 @@ class ModelCall(_Frozen):
     cost: Cost = Cost()
     attempts: int
     seconds: float
+    note: str | None = None
+    """A doubt about the call itself, such as a prompt that the server seems to have cut."""
 
 
 class Provenance(_Frozen):
