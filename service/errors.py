@@ -13,6 +13,7 @@ CityfactsError
 │   └── ModelAnsweredNonsense
 ├── NotFound
 ├── Conflict                   somebody else was first
+├── StoreUnavailable           the database does not answer
 └── ConfigurationError
 
 The docstring is the default message; it says what to do. What a check finds is never an exception:
@@ -109,6 +110,12 @@ class Conflict(CityfactsError):
     """Somebody else was first. Load the record again."""
 
     status = 409
+
+
+class StoreUnavailable(CityfactsError):
+    """The database does not answer. Check DATABASE_URL, and that the disk has room."""
+
+    status = 503
 
 
 class ConfigurationError(CityfactsError):

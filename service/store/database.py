@@ -1,0 +1,120 @@
+"""The connection: an SQLite file or PostgreSQL behind the same code."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from service.errors import ConfigurationError, StoreUnavailable
+
+Database = Engine
+"""What `connect` gives; other rooms hand it on and never look inside."""
+
+_BUSY_MILLISECONDS = 10_000
+
+
+def connect(url: str) -> Database:
+    """Open the database at `url`; makes the SQLite file's directory. No table is touched.
+
+    Raises ConfigurationError for a URL that cannot be used.
+    """
+    address = _address(url)
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address, pool_pre_ping=True, pool_size=10, max_overflow=20)
+    _make_directory(Path(str(address.database)))
+    engine = create_engine(address)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def describe(url: str) -> str:
+    """Where the data is kept, without a password: a file's path, or a URL."""
+    address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        return str(Path(str(address.database)).resolve())
+    return address.render_as_string(hide_password=True)
+
+
+def is_ready(database: Database) -> bool:
+    """Whether the database answers."""
+    try:
+        with reading(database) as connection:
+            connection.execute(text("SELECT 1"))
+    except StoreUnavailable:
+        return False
+    return True
+
+
+@contextmanager
+def reading(database: Database) -> Iterator[Connection]:
+    """One consistent view; raises StoreUnavailable when the database does not answer."""
+    with _explained(), database.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Connection]:
+    """One transaction: all of it, or nothing. Raises StoreUnavailable as `reading` does."""
+    with _explained(), database.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreUnavailable(
+            f"The database does not answer ({error.orig}). Check DATABASE_URL, the disk's free "
+            "space, and that the server runs."
+        ) from error
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        raise StoreUnavailable from error
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url.replace("postgres://", "postgresql://", 1))
+        address.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError):
+        raise ConfigurationError(
+            "DATABASE_URL cannot be read. Write sqlite:///FILE or postgresql://USER@HOST/NAME."
+        ) from None
+    if address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ConfigurationError("DATABASE_URL names neither SQLite nor PostgreSQL.")
+    if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
+        raise ConfigurationError("DATABASE_URL needs a file: sqlite:///FILE.")
+    return address
+
+
+def _make_directory(file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The directory {file.parent} cannot be made ({error.strerror}). "
+            "Set DATABASE_URL to a file in a directory that you may write to."
+        ) from error
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # we send BEGIN ourselves, see _begin_sqlite
+    for pragma in (
+        "journal_mode=WAL",
+        f"busy_timeout={_BUSY_MILLISECONDS}",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once: a reader that turns writer half-way would fail, not wait."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,263 @@
+"""Articles with what was extracted from them, or with why it failed."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from schemas.article import Article
+from schemas.extraction import SCHEMA_VERSION, Extraction, Fact, ModelCall
+from schemas.verdict import RecordState, Verdict
+from service.errors import Conflict, ModelError, NotFound
+from service.store.database import Database, reading, writing
+from service.store.tables import INDEXED_LENGTH, articles, extractions, facts, findings, verdicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """All that decides a model's answer; the same question is answered from the store."""
+
+    article_id: str
+    model: str
+    base_url: str
+    prompt_sha256: str
+    mode: str
+    max_tokens: int | None = None
+    temperature: float | None = None
+    schema_version: str = SCHEMA_VERSION
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the question, in hexadecimal."""
+        return sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a record has no extraction."""
+
+    error_type: str
+    message: str
+    call: ModelCall | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An article, what was extracted, and what people decided; `extraction` or `failure` is set.
+
+    `version` goes up with every decision; `decisions.append` asks for it.
+    """
+
+    id: str
+    state: RecordState
+    version: int
+    created: datetime
+    model: str
+    base_url: str
+    article: Article
+    extraction: Extraction | None
+    failure: Failure | None
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store has about a question: its extraction, or the record that failed."""
+
+    extraction: Extraction | None = None
+    failed_id: str | None = None
+
+
+def find(database: Database, question: Question) -> Known:
+    """The newest extraction that answers the question, else the record of it that failed."""
+    newest_first = (
+        select(extractions.c.id, extractions.c.payload)
+        .where(extractions.c.question == question.digest)
+        .order_by(extractions.c.payload.is_(None), extractions.c.id.desc())
+        .limit(1)
+    )
+    with reading(database) as connection:
+        row = connection.execute(newest_first).one_or_none()
+    if row is None:
+        return Known()
+    if row.payload is None:
+        return Known(failed_id=row.id)
+    return Known(extraction=Extraction.model_validate_json(row.payload))
+
+
+def save(
+    database: Database, article: Article, extraction: Extraction, question: Question, risk: float
+) -> None:
+    """Keep the article, its extraction, facts, findings and provenance, in one transaction.
+
+    A record that failed under the same id is completed. Raises Conflict when the id is taken by
+    a record that did not fail.
+    """
+    state: RecordState = "accepted" if extraction.decision == "accept" else "queued"
+    columns = {
+        **_columns(article, question, extraction.provenance.created, state),
+        "payload": extraction.model_dump_json(),
+        "facts": len(extraction.facts),
+        "flagged": sum(fact.checked == "flagged" for fact in extraction.facts),
+        "risk": risk,
+    }
+    with writing(database) as connection:
+        _keep_article(connection, article, extraction.provenance.created)
+        _keep_extraction(connection, extraction.id, columns)
+        if extraction.facts:
+            rows = [_fact_row(extraction.id, n, fact) for n, fact in enumerate(extraction.facts)]
+            connection.execute(insert(facts), rows)
+        if extraction.findings:
+            connection.execute(insert(findings), _finding_rows(extraction))
+
+
+def save_failure(
+    database: Database, article: Article, extraction_id: str, question: Question, error: ModelError
+) -> None:
+    """Keep the article with why its model call failed, so that it can be run again.
+
+    Raises Conflict when the record has been completed meanwhile.
+    """
+    now = datetime.now(UTC)
+    columns = {
+        **_columns(article, question, now, "failed"),
+        "error_type": type(error).__name__,
+        "error": _plain(str(error)),
+        "call": error.call.model_dump_json() if error.call else None,
+    }
+    with writing(database) as connection:
+        _keep_article(connection, article, now)
+        _keep_extraction(connection, extraction_id, columns)
+
+
+def load(database: Database, extraction_id: str) -> Record:
+    """One record with everything about it. Raises NotFound."""
+    joined = (
+        select(extractions, articles.c.text, articles.c.html, articles.c.about)
+        .join_from(extractions, articles)
+        .where(extractions.c.id == extraction_id)
+    )
+    decided = (
+        select(verdicts.c.payload)
+        .where(verdicts.c.extraction_id == extraction_id)
+        .order_by(verdicts.c.position)
+    )
+    with reading(database) as connection:
+        row = connection.execute(joined).one_or_none()
+        if row is None:
+            raise NotFound(f"There is no extraction {extraction_id}.")
+        kept = connection.execute(decided).scalars().all()
+    return Record(
+        id=row.id,
+        state=row.state,
+        version=row.version,
+        created=row.created,
+        model=row.model,
+        base_url=row.base_url,
+        article=_article(row),
+        extraction=Extraction.model_validate_json(row.payload) if row.payload else None,
+        failure=_failure(row) if row.payload is None else None,
+        verdicts=tuple(Verdict.model_validate_json(payload) for payload in kept),
+    )
+
+
+def _columns(
+    article: Article, question: Question, created: datetime, state: RecordState
+) -> dict[str, Any]:
+    return {
+        "article_id": article.id,
+        "state": state,
+        "version": 0,
+        "title": _plain(article.title),
+        "publisher": _plain(article.publisher),
+        "question": question.digest,
+        "model": question.model,
+        "base_url": question.base_url,
+        "created": created,
+        "payload": None,
+        "call": None,
+        "error_type": None,
+        "error": None,
+        "facts": 0,
+        "flagged": 0,
+        "decided": 0,
+        "risk": 0.0,
+    }
+
+
+def _keep_article(connection: Connection, article: Article, created: datetime) -> None:
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    row = {
+        "id": article.id,
+        "text": article.text,
+        "html": article.html,
+        "about": article.model_dump_json(exclude={"text", "html"}),
+        "created": created,
+    }
+    connection.execute(dialect.insert(articles).values(row).on_conflict_do_nothing())
+
+
+def _keep_extraction(connection: Connection, extraction_id: str, columns: dict[str, Any]) -> None:
+    failed = (extractions.c.id == extraction_id) & (extractions.c.state == "failed")
+    completed = connection.execute(update(extractions).where(failed).values(columns))
+    if completed.rowcount:
+        return
+    try:
+        connection.execute(insert(extractions).values(id=extraction_id, **columns))
+    except IntegrityError as error:
+        raise Conflict(f"The record {extraction_id} was completed by somebody else.") from error
+
+
+def _fact_row(extraction_id: str, position: int, fact: Fact) -> dict[str, Any]:
+    amount = fact.normalized
+    return {
+        "extraction_id": extraction_id,
+        "fact_id": fact.id,
+        "position": position,
+        "kind": fact.kind,
+        "city": _indexed(fact.city),
+        "name": _indexed(fact.name),
+        "value": float(amount.value) if amount else None,
+        "upper": float(amount.upper) if amount and amount.upper is not None else None,
+        "unit": _plain(amount.unit) if amount else None,
+        "day": fact.as_of or fact.deadline,
+        "checked": fact.checked,
+    }
+
+
+def _finding_rows(extraction: Extraction) -> list[dict[str, Any]]:
+    return [
+        {
+            "extraction_id": extraction.id,
+            "position": position,
+            "code": finding.code.value,
+            "severity": finding.severity,
+            "fact_id": finding.fact_id,
+        }
+        for position, finding in enumerate(extraction.findings)
+    ]
+
+
+def _plain(text: str | None) -> str | None:
+    """PostgreSQL's text holds no NUL; the payload keeps it, as JSON."""
+    return None if text is None else text.replace("\x00", "\ufffd")
+
+
+def _indexed(text: str) -> str:
+    """An index takes no words of any length; the payload has the whole."""
+    return text.replace("\x00", "\ufffd")[:INDEXED_LENGTH]
+
+
+def _article(row: Row[Any]) -> Article:
+    about = json.loads(row.about)
+    return Article.model_validate({**about, "text": row.text, "html": row.html})
+
+
+def _failure(row: Row[Any]) -> Failure:
+    call = ModelCall.model_validate_json(row.call) if row.call else None
+    return Failure(error_type=row.error_type, message=row.error, call=call)

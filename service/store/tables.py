@@ -1,0 +1,132 @@
+"""The tables. `service/migrations` builds them; a test keeps both the same."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, kept in UTC. SQLite keeps no time zone, so it is put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To an aware datetime."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+INDEXED_LENGTH = 200
+"""The longest text that an index takes from a model's words."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("html", Text),
+    Column("about", Text, nullable=False, comment="the Article without text and html, as JSON"),
+    Column("created", Moment, nullable=False),
+)
+
+extractions = Table(
+    "extractions",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("version", Integer, nullable=False, comment="goes up with every decision"),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("question", String(64), nullable=False, comment="Question.digest"),
+    Column("model", Text, nullable=False),
+    Column("base_url", Text, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("payload", Text, comment="the Extraction as JSON; null when the model failed"),
+    Column("call", Text, comment="what the failed call took, a ModelCall as JSON"),
+    Column("error_type", String(64)),
+    Column("error", Text),
+    Column("facts", Integer, nullable=False, comment="how many"),
+    Column("flagged", Integer, nullable=False, comment="how many"),
+    Column("decided", Integer, nullable=False, comment="how many facts have a verdict"),
+    Column("risk", Double, nullable=False),
+    Index("ix_extractions_question", "question", "id"),
+    Index("ix_extractions_article", "article_id"),
+    Index("ix_extractions_queue", "state", "risk", "id"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("extraction_id", ForeignKey("extractions.id"), primary_key=True),
+    Column("fact_id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("city", String(INDEXED_LENGTH), nullable=False),
+    Column("name", String(INDEXED_LENGTH), nullable=False),
+    Column("value", Double, comment="in base units, for ordering; the payload has the decimal"),
+    Column("upper", Double),
+    Column("unit", Text),
+    Column("day", String(10), comment="as_of or deadline, ISO or partial ISO"),
+    Column("checked", String(16), nullable=False),
+    Index("ix_facts_city_name", "city", "name", "day"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("extraction_id", ForeignKey("extractions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("code", String(32), nullable=False),
+    Column("severity", String(16), nullable=False),
+    Column("fact_id", String(64)),
+    Index("ix_findings_code", "code", "extraction_id"),
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("extraction_id", ForeignKey("extractions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="0, 1, 2 … in the order of deciding"),
+    Column("fact_id", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("decided", Moment, nullable=False),
+    Column("payload", Text, nullable=False, comment="the Verdict as JSON"),
+)
+
+modes = Table(
+    "modes",
+    metadata,
+    Column("base_url", Text, primary_key=True),
+    Column("model", Text, primary_key=True),
+    Column("mode", String(16), nullable=False),
+    Column("learned", Moment, nullable=False),
+)
