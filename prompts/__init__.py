@@ -18,6 +18,7 @@ import jinja2
 from pydantic import BaseModel
 
 LATEST = "extract_v1"
+REPAIR = "repair_v1"
 
 _FENCE_DIGITS = 12
 
@@ -63,11 +64,26 @@ def render(name: str, part: ArticlePart, answer: type[BaseModel]) -> Rendered:
     return Rendered(messages, name, _digest(fixed))
 
 
+def repair(asked: Rendered, answer: str, doubts: Sequence[str]) -> Rendered:
+    """Hand the answer back with what the checks found, each doubt in the finding's own words."""
+    said = fill(_read(f"{REPAIR}.md"), {"doubts": "\n".join(f"- {doubt}" for doubt in doubts)})
+    messages = (
+        *asked.messages,
+        Message(role="assistant", content=answer),
+        Message(role="user", content=said),
+    )
+    template = Message(role="user", content=_read(f"{REPAIR}.md"))
+    digest = _digest((Message(role="system", content=asked.sha256), template))
+    return Rendered(messages, f"{asked.name}+{REPAIR}", digest)
+
+
 def read_article(messages: Sequence[Mapping[str, Any]]) -> ArticlePart | None:
-    """The article of the last user message: the inverse of `render`; None if there is none."""
+    """The last article that a user message holds: the inverse of `render`; None without one."""
     for message in reversed(messages):
         if message.get("role") == "user" and isinstance(message.get("content"), str):
-            return _read_article_message(message["content"])
+            part = _read_article_message(message["content"])
+            if part is not None:
+                return part
     return None
 
 

@@ -55,7 +55,7 @@ def completion(
         "message": {"role": "assistant", "content": content, **message},
         "finish_reason": finish_reason,
     }
-    usage = {"prompt_tokens": 100, "completion_tokens": 50, "total_tokens": 150}
+    usage = {"prompt_tokens": 9000, "completion_tokens": 50, "total_tokens": 9050}
     return {
         "id": "chatcmpl-1",
         "object": "chat.completion",
@@ -279,6 +279,26 @@ async def no_path(_: dict[str, Any]) -> Response:
 @fault("context-too-long")
 async def context_too_long(_: dict[str, Any]) -> Response:
     return error(400, "This model's maximum context length is 2048 tokens.")
+
+
+@fault("context-cut")
+async def context_cut(_: dict[str, Any]) -> Response:
+    usage = {"prompt_tokens": 2048, "completion_tokens": 50, "total_tokens": 2098}
+    return JSONResponse({**completion(), "usage": usage})
+
+
+@fault("no-temperature")
+async def no_temperature(request: dict[str, Any]) -> Response:
+    if "temperature" in request:
+        return error(400, "Unsupported value: 'temperature' does not support 0 with this model.")
+    return said(GOOD)
+
+
+@fault("no-max-tokens")
+async def no_max_tokens(request: dict[str, Any]) -> Response:
+    if "max_tokens" in request:
+        return error(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'.")
+    return said(GOOD)
 
 
 @fault("no-strict")

@@ -7,8 +7,9 @@ method: there a failed request is repeated, the answer is counted and its JSON i
 
 import asyncio
 import logging
+import sys
 import time
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 import httpx2
@@ -43,6 +44,11 @@ from service.llm.spec import MODES, Mode, ModelSpec
 MAX_ANSWER_BYTES = 4_000_000
 """More is no answer to one article: 64,000 tokens of Chinese are about 300 kB."""
 
+_CUT = (
+    "The server counted fewer tokens than the prompt can have: it seems to have cut the article. "
+    "Start it with a larger context, or lower CITYFACTS_PART_CHARS."
+)
+
 _MISFIT = (ValidationError, ResponseParsingError)
 
 # instructor logs whole answers as errors; what a model wrote may be the article.
@@ -76,7 +82,7 @@ class Model:
         """Close the connections."""
         await self._client.close()
 
-    async def ask(self, messages: Sequence[Message], known_mode: Mode | None = None) -> Answer:
+    async def ask(self, messages: Sequence[Message], known_mode: str | None = None) -> Answer:
         """Ask for the filled form.
 
         `known_mode` is the mode that this model took before (`answer.call.mode`); `auto` then
@@ -124,6 +130,7 @@ class _Question:
         self._usages: list[Tokens] = []
         self._mode: Mode = MODES[-1]
         self._may_fall_back = False
+        self._seems_cut = False
         self.attempts = 0
         self.written: list[str] = []
 
@@ -197,7 +204,13 @@ class _Question:
             stop=policy.stop(self._spec, self._seconds_left),
             reraise=True,
         )
-        completion: ChatCompletion = await retrying(self._send, request)
+        try:
+            completion: ChatCompletion = await retrying(self._send, request)
+        except openai.BadRequestError as refusal:
+            lighter = policy.without_refused(request, refusal)
+            if lighter is None:
+                raise
+            return await self._create(**lighter)
         return self._readable(completion)
 
     async def _send(self, request: dict[str, Any]) -> ChatCompletion:
@@ -209,7 +222,9 @@ class _Question:
             raise RequestFailed(Failure.SLOW) from None
         if not isinstance(completion, ChatCompletion):
             raise RequestFailed(Failure.NOT_AN_API)
-        self._usages.append(_tokens_of(completion))
+        tokens = _tokens_of(completion)
+        self._usages.append(tokens)
+        self._seems_cut = _fewest_tokens(request["messages"]) > (tokens.input or sys.maxsize)
         if not completion.choices or completion.choices[0].message is None:
             raise RequestFailed(Failure.BROKEN)
         written = _written(completion.choices[0].message)
@@ -279,6 +294,7 @@ class _Question:
             cost=cost_of(tokens, self._spec.model, self._spec.where, prices),
             attempts=self.attempts,
             seconds=round(time.monotonic() - self._started, 3),
+            note=_CUT if self._seems_cut else None,
         )
 
 
@@ -322,12 +338,10 @@ class _Bounded(httpx2.AsyncByteStream):
         await self._stream.aclose()
 
 
-def _modes(spec: ModelSpec, known: Mode | None) -> tuple[Mode, ...]:
+def _modes(spec: ModelSpec, known: str | None) -> tuple[Mode, ...]:
     if spec.mode != "auto":
         return (spec.mode,)
-    if known is None:
-        return MODES
-    return (known, *(mode for mode in MODES if mode != known))
+    return tuple(sorted(MODES, key=lambda mode: mode != known))  # stable: the known one first
 
 
 def _shaped(request: dict[str, Any], mode: Mode) -> dict[str, Any]:
@@ -391,6 +405,17 @@ def _tokens_of(completion: ChatCompletion) -> Tokens:
         output=_count(usage.completion_tokens),
         cached=_count(cached or getattr(usage, "prompt_cache_hit_tokens", cached)),  # DeepSeek's
     )
+
+
+def _fewest_tokens(messages: Sequence[Mapping[str, Any]]) -> int:
+    """Fewer tokens than any common tokenizer makes of the messages.
+
+    0.5 for a Chinese character (DeepSeek's documentation reckons 0.6), 0.2 for another one (it
+    reckons 0.3 for English). A bound: `cityfacts doctor` finds a shorter cut by comparing counts.
+    """
+    text = "".join(str(message.get("content") or "") for message in messages)
+    chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    return int(0.5 * chinese + 0.2 * (len(text) - chinese))
 
 
 def _count(value: object) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
+from typing import Any
 
 import openai
 from tenacity import RetryCallState, wait_exponential_jitter
@@ -114,6 +115,19 @@ def _kind_of_status(error: openai.APIStatusError) -> Failure:
     if status in _BY_STATUS:
         return _BY_STATUS[status]
     return Failure.BROKEN if status >= 500 else Failure.NOT_UNDERSTOOD
+
+
+_SUBSTITUTES: dict[str, str | None] = {"temperature": None, "max_tokens": "max_completion_tokens"}
+"""Parameters that some models refuse, and what OpenAI's newer models take instead."""
+
+
+def without_refused(request: dict[str, Any], error: openai.APIStatusError) -> dict[str, Any] | None:
+    """The request without the parameter that the server names in its refusal; None without one."""
+    for name, substitute in _SUBSTITUTES.items():
+        if name in request and (error.param == name or f"'{name}'" in error.message):
+            lighter = {key: value for key, value in request.items() if key != name}
+            return lighter | ({substitute: request[name]} if substitute else {})
+    return None
 
 
 def retry_after(error: BaseException) -> float | None:

@@ -83,6 +83,9 @@ ROWS = (
     Row("404-model", ALWAYS, ModelRefused, "has no model faulty"),
     Row("404-path", ALWAYS, ModelUnreachable, "usually ends in /v1"),
     Row("context-too-long", ALWAYS, ModelRefused, "does not fit into the context"),
+    Row("context-cut", ALWAYS, None),
+    Row("no-temperature", ALWAYS, None, requests=2),
+    Row("no-max-tokens", ALWAYS, None, requests=2),
     Row("no-strict", ALWAYS, ModelRefused, "did not accept the request"),
 )
 
@@ -114,6 +117,7 @@ def spec_for(url: str, fault: str, times: int, **more: object) -> ModelSpec:
         "timeout": 0.7,
         "retries": 3,
         "first_wait": 0.01,
+        "max_tokens": 4096,
         **more,
     }
     return ModelSpec(**settings)  # type: ignore[arg-type]
@@ -191,7 +195,7 @@ async def test_tokens_of_answers_that_did_not_fit_are_counted(
     faulty.requests["other-schema"].clear()
     async with open_model(spec_for(url, "other-schema", 1)) as model:
         answer = await model.ask(MESSAGES)
-    assert (answer.call.tokens.input, answer.call.tokens.output) == (200, 100)
+    assert (answer.call.tokens.input, answer.call.tokens.output) == (18_000, 100)
     assert len(answer.written) == 2
 
 
@@ -202,6 +206,15 @@ async def test_tokens_are_unknown_where_the_server_does_not_say(
         answer = await model.ask(MESSAGES)
     assert answer.call.tokens.input is None
     assert answer.call.cost.amount is None
+
+
+@pytest.mark.parametrize(("fault", "cut"), [("context-cut", True), ("none", False)])
+async def test_a_prompt_that_the_server_cut_is_named(
+    server: tuple[FaultyServer, str], fault: str, cut: bool
+) -> None:
+    async with open_model(spec_for(server[1], fault, ALWAYS)) as model:
+        answer = await model.ask(MESSAGES)
+    assert ("seems to have cut the article" in (answer.call.note or "")) == cut
 
 
 async def test_a_server_that_is_not_there_is_named() -> None:

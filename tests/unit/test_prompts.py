@@ -73,6 +73,17 @@ def test_an_unknown_prompt_is_an_error() -> None:
         render("extract_v0", part_of("甲"), CityInitiatives)
 
 
+def test_a_repair_hands_the_answer_back_with_the_doubts() -> None:
+    asked = render("extract_v1", part_of("甲"), CityInitiatives)
+    again = prompts.repair(asked, "{}", ["文中没有 {{ 36 }} 这个数字", "城市不符"])
+    assert again.messages[: len(asked.messages)] == asked.messages
+    assert again.messages[-2] == {"role": "assistant", "content": "{}"}
+    assert "- 文中没有 {{ 36 }} 这个数字\n- 城市不符\n" in again.messages[-1]["content"]
+    assert read_article(again.messages) == part_of("甲")
+    assert again.name == "extract_v1+repair_v1"
+    assert again.sha256 != asked.sha256
+
+
 def test_a_message_that_holds_no_article_reads_as_none() -> None:
     for content in ("", "你好", "[1]\n", '{"fence": "a"}\n<article b>\n'):
         assert read_article([{"role": "user", "content": content}]) is None
