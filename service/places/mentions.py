@@ -61,6 +61,10 @@ _ZONE = re.compile(
     "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|综合保税区|"
     "保税区|自贸试验区|自贸片区|自贸区|片区|工业园区|产业园区|科技园区|科学城|科技城|软件园|新区)"
 )
+_FACILITY = re.compile(
+    "(?:[一-鿿]{0,2})(?:智算中心|智算基地|算力中心|算力基地|数据中心|超算中心|产业园|科技园|基地)"
+)
+_LANDMARK = re.compile("[山湖河江湾桥寺塔]")
 _LATIN_ORGANISATION = re.compile(
     r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
     r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
@@ -83,7 +87,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     hits = sorted((*_chinese(text), *_latin(text)))
     # 3.
     named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
-    chosen = tuple(_choose(hits, named))
+    chosen = tuple(_choose(text, hits, named))
     # 4.
     joined = _join(text, chosen)
     # 5.
@@ -153,7 +157,7 @@ def _capital(province: Place) -> Place | None:
     return gazetteer().places.get(province.id[:2] + "0100") if province.id.isdigit() else None
 
 
-def _choose(hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
+def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
     """Decide which place each name means, and drop the ones that need their city and lack it."""
     table = gazetteer()
     before: PlaceMention | None = None
@@ -165,6 +169,8 @@ def _choose(hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
         known = [p for p in hit.candidates if named.intersection(p.parents)]
         low = RANK[hit.candidates[0].level] >= RANK["district"]
         if hit.name in table.needs_context or (low and hit.name.isascii()):
+            if _LANDMARK.match(text, hit.end):
+                continue
             pool = near if hit.name in table.common else near or known
             if not pool:
                 continue
@@ -199,10 +205,14 @@ def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
 
 
 def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
-    tail = _ZONE.match(text, mention.end)
-    if tail is None or mention.place.level not in ("city", "district", "county"):
-        return mention
+    """A park, or a facility that bears the short name of its district (点军智算基地)."""
     of = mention.place
+    bare_district = of.level == "district" and mention.text.endswith(of.name)
+    tail = _ZONE.match(text, mention.end)
+    if tail is None and bare_district:
+        tail = _FACILITY.match(text, mention.end)
+    if tail is None or of.level not in ("city", "district", "county"):
+        return mention
     name = f"{of.name}{tail[0].removeprefix('市')}"
     place = Place(f"{of.id}/{tail[0]}", "zone", name, name, (), (of.id, *of.parents))
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)

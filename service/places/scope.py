@@ -9,6 +9,7 @@ serve a comparison (比合肥多), an institution's name, a dateline or a street
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
@@ -16,7 +17,8 @@ from schemas.article import Article
 from service.places import words
 from service.places.mentions import PlaceMention, find
 from service.places.names import resolve
-from service.places.table import Place, contains, gazetteer
+from service.places.table import RANK, Level, Place, contains, gazetteer
+from service.places.towns import town, with_towns
 
 Basis = Literal["explicit", "shared", "implied", "inherited", "alias", "unknown"]
 """`explicit`: named in its sentence; `shared`: told of several places at once; `implied`: the
@@ -53,41 +55,44 @@ class Ownership(NamedTuple):
         `not_owner` is certain enough to flag; `possible` and `unknown` are not. A park or a new
         area (zone) does not exclude its city; a district does, and so does a province.
         """
-        claimed = resolve(city)
-        if not claimed:
-            return "unknown"
-        ids = {place.id for place in claimed}
+        ids = {place.id for place in resolve(city)} or {town(city).id}
         if ids & {place.id for place in self.owners}:
             return "owner"
-        if ids & {place.id for place in self.possible}:
-            return "possible"
         known = (*self.owners, *self.possible)
-        if any(_zone_of(place, other) for place in claimed for other in known):
+        parks = (place for place in known if place.level in ("zone", "town"))
+        above = (parent for park in parks for parent in park.parents if parent in _cities())
+        if ids & {*(place.id for place in self.possible), *above}:
             return "possible"
         return "not_owner" if known else "unknown"
 
 
-def owners(article: Article, spans: Sequence[Spanned]) -> tuple[Ownership, ...]:
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(p.id for p in gazetteer().places.values() if RANK[p.level] >= RANK["city"])
+
+
+def owners(
+    article: Article, spans: Sequence[Spanned], names: Iterable[str] = ()
+) -> tuple[Ownership, ...]:
     """One `Ownership` for each span, in the order given.
 
     `spans` are the article's quantities, or quotes where a fact has no number. Give all the
-    quantities in one call: 分别 pairs the n-th number with the n-th city.
+    quantities in one call: 分别 pairs the n-th number with the n-th city. `names` are the cities
+    that the claims name: one that the tables lack, such as a town, is then looked for too.
     """
-    reading = Reading(article)
+    reading = Reading(article, names)
     pairs = reading.pair_lists(spans)
     return tuple(pairs.get((s.start, s.end)) or reading.owner(s.start, s.end) for s in spans)
 
 
-def _zone_of(a: Place, b: Place) -> bool:
-    """Whether one is a park or new area in the other."""
-    return (a.level == "zone" and b.id in a.parents) or (b.level == "zone" and a.id in b.parents)
+_Kind = Literal["name", "list", "back", "locative", "oblique", "reference"]
 
 
 class _Event(NamedTuple):
     start: int
     end: int
     places: tuple[Place, ...]
-    kind: Literal["name", "list", "back", "locative", "oblique", "reference"]
+    kind: _Kind
     basis: Basis
     mentions: tuple[PlaceMention, ...] = ()
 
@@ -112,19 +117,21 @@ class _Sentence(NamedTuple):
     """The topic it inherits."""
 
 
-PUBLIC_LEVELS = ("city", "district", "county", "zone", "province")
+PUBLIC_LEVELS = ("city", "district", "county", "zone", "town", "province", "world")
 
 
 class Reading:
     """One article, read for its places. Build it once and ask for as many spans as needed."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, names: Iterable[str] = ()) -> None:
         self._text = article.text
-        mentions = find(article.text)
+        mentions = with_towns(article.text, find(article.text), names)
         self.title_mentions = _title_mentions(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
+        self._ends = {m.end for m in self.mentions}
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
         self._subject = self._document_subject()
+        self._main = self._main_place()
         self.sentences = tuple(self._read(article))
 
     def owner(self, start: int, end: int) -> Ownership:
@@ -172,7 +179,8 @@ class Reading:
         locative = [e for e in before if e.kind == "locative"]
         if governing is None and locative:
             last = locative[-1]
-            others = (*sentence.topic.places, *sentence.topic.others)
+            latin = last.mentions[-1].text.isascii()
+            others = () if latin else (*sentence.topic.places, *sentence.topic.others)
             return self._ownership(last.places, others, "implied", last.mentions)
         if governing is None:
             return None
@@ -245,15 +253,24 @@ class Reading:
         named = _of_public(m for m in self.mentions if m.role == "name")
         return named if len(named) == 1 else ()
 
+    def _main_place(self) -> tuple[Place, ...]:
+        """The city that most mentions of cities mean, or none."""
+        named = [m.place for m in self.mentions if m.role == "name"]
+        cities = [place for place in named if place.level in ("city", "world")]
+        first = next(iter(cities), None)
+        return (first,) if first and cities.count(first) * 5 > len(cities) * 3 else ()
+
     def _read(self, article: Article) -> Iterator[_Sentence]:
         topic = _Topic(self._subject, (), self.title_mentions)
         heading: tuple[Place, ...] = ()
         group: tuple[Place, ...] = self._subject if len(self._subject) > 1 else ()
         for body_start, body_end in article.body:
             new_paragraph = True
+            spoken_of: tuple[Place, ...] = ()
             for start, end in _sentences(self._text, body_start, body_end):
                 if new_paragraph:
-                    topic = self._topic_of_paragraph(topic, heading)
+                    topic = self._topic_of_paragraph(topic, heading, spoken_of)
+                    spoken_of = ()
                 events = tuple(self._events(start, end, topic, group))
                 yield _Sentence(start, end, events, topic)
                 line_ends = self._text[end - 1 : end] == "\n" or end == body_end
@@ -266,13 +283,19 @@ class Reading:
                     if len(event.places) > 1:
                         group = event.places
                 topic = _next_topic(topic, governing)
+                spoken_of = (*spoken_of, *topic.places)
                 new_paragraph = line_ends
 
-    def _topic_of_paragraph(self, topic: _Topic, heading: tuple[Place, ...]) -> _Topic:
-        stay = heading or (self._subject if len(self._subject) == 1 else ())
-        if not stay or stay == topic.places:
-            return topic
-        return _Topic(stay, topic.places, ())
+    def _topic_of_paragraph(
+        self, topic: _Topic, heading: tuple[Place, ...], spoken_of: tuple[Place, ...]
+    ) -> _Topic:
+        """A new paragraph goes back to its heading's place, or to the article's own."""
+        stay = heading or (self._subject if len(self._subject) == 1 else self._main)
+        others = tuple(p for p in spoken_of if p.level not in ("province", "country"))
+        if not stay:
+            return topic._replace(others=others)
+        last = tuple(p for p in topic.places if p.level != "province")
+        return _Topic(stay, last if stay != topic.places else (), ())
 
     def _is_heading(self, start: int, end: int, governing: list[_Event]) -> bool:
         line = self._text[start:end].strip()
@@ -310,12 +333,13 @@ class Reading:
             ("province", words.BACK_PROVINCE),
             ("district", words.BACK_DISTRICT),
             ("group", words.BACK_GROUP),
+            ("districts", words.BACK_DISTRICTS),
         ):
             for match in pattern.finditer(self._text, start, end):
                 before = self._text[max(start, match.start() - 6) : match.start()]
-                if words.REFERENCE.search(before) or words.BACK_RANKED.match(
-                    self._text, match.end()
-                ):
+                serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
+                ranked = words.BACK_RANKED.match(self._text, match.end())
+                if ranked or serves or match.start() in self._ends:
                     continue
                 count = words.COUNTS.get(match.groupdict().get("n") or "", 2)
                 yield match.start(), match.end(), word, count
@@ -324,7 +348,9 @@ class Reading:
         self, word: str, count: int, topic: _Topic, group: tuple[Place, ...]
     ) -> tuple[Place, ...]:
         if word == "group":
-            return group if len(group) >= 2 else self._main_places(count)
+            return group if len(group) >= 2 else self._main_places(count, ("city", "world"))
+        if word == "districts":
+            return self._main_places(count, ("district", "county"))
         places = topic.places or self._subject
         table = gazetteer().places
         if word == "province":
@@ -341,11 +367,10 @@ class Reading:
             city = [p for p in self._subject if p.level in ("city", "county")]
         return tuple(dict.fromkeys(city))
 
-    def _main_places(self, count: int) -> tuple[Place, ...]:
-        """The cities named most, in the order of the text."""
-        cities = [
-            m.place for m in (*self.title_mentions, *self.mentions) if m.place.level == "city"
-        ]
+    def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
+        """The places named most, in the order of the text."""
+        named = (m.place for m in (*self.title_mentions, *self.mentions))
+        cities = [place for place in named if place.level in levels]
         often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
         return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
 
@@ -373,9 +398,7 @@ class Reading:
         basis: Basis = "explicit" if named or first.place.level == "county" else "alias"
         return _Event(first.start, last.end, places, kind, basis, tuple(held))
 
-    def _kind(
-        self, before: str, first: PlaceMention, last: PlaceMention, count: int
-    ) -> Literal["name", "list", "locative", "oblique", "reference"]:
+    def _kind(self, before: str, first: PlaceMention, last: PlaceMention, count: int) -> _Kind:
         text = self._text
         if first.place.level == "country" and not self._nation_governs(before, first):
             return "reference"
@@ -386,11 +409,12 @@ class Reading:
             )
         if before.endswith(("是", "为", "达", "达到")) and words.IS_TIMES.match(text, last.end):
             return "reference"
+        subject: _Kind = "list" if count > 1 else "name"
+        if words.STAYS_SUBJECT.match(text, last.end):
+            return subject
         if words.LOCATIVE.search(before):
-            return "locative"
-        if words.OBLIQUE.search(before):
-            return "oblique"
-        return "list" if count > 1 else "name"
+            return "oblique" if words.VENUE.match(text, last.end) else "locative"
+        return "oblique" if words.OBLIQUE.search(before) else subject
 
     def _nation_governs(self, before: str, mention: PlaceMention) -> bool:
         if mention.text.isascii():

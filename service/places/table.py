@@ -11,9 +11,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-Level = Literal["country", "region", "province", "city", "zone", "district", "county", "world"]
+Level = Literal[
+    "country", "region", "province", "city", "zone", "district", "county", "town", "world"
+]
 """`city`: a prefecture or a municipality; `county`: a county or a county-level city; `zone`: a new
-area or a park; `world`: a city abroad."""
+area or a park; `town`: named by a claim, not in the table; `world`: a city abroad."""
 
 RANK: dict[Level, int] = {
     "country": 0,
@@ -24,6 +26,7 @@ RANK: dict[Level, int] = {
     "zone": 5,
     "district": 6,
     "county": 7,
+    "town": 8,
 }
 
 

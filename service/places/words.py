@@ -4,9 +4,9 @@ import re
 
 SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n", re.MULTILINE)
 HEADING_LENGTH = 40
-LIST_GAP = re.compile(r"\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
+LIST_GAP = re.compile(r"[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
 OBLIQUE = re.compile(
-    r"(?:与|和|同|跟|向|从|自|来自|除|除了|联合|携手|对标|学习|借鉴|服务|面向|距|距离|毗邻|"
+    r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|联合|携手|对标|学习|借鉴|服务|面向|距|距离|毗邻|"
     r"辐射|覆盖|连接|引进自|\b(?:with|from|to|of|for|and) )$"
 )
 REFERENCE = re.compile(
@@ -31,18 +31,20 @@ NO_NATION_SUBJECT = re.compile(
     "（|\\(|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
 )
 BACK_CITY = re.compile(
-    r"全市|我市|该市|本市|市级|市本级|市域|当地|\b(?:The|the) (?:city|municipality)\b"
+    r"全市|我市|该市|市里|本市|市级|市本级|市域|当地|\b(?:The|the) (?:city|municipality)\b"
 )
 BACK_HUB = re.compile(
     r"\bThe (?:[a-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
 )
 BACK_PROVINCE = re.compile(r"全省|我省|该省|本省|全区域|\b[Tt]he province\b")
-BACK_DISTRICT = re.compile(r"全区(?!域)|我区|该区|本区|全县|我县|该县|\b[Tt]he district\b")
+BACK_DISTRICT = re.compile(
+    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|\b[Tt]he district\b"
+)
 BACK_GROUP = re.compile(
     r"(?P<n>[两双二三四五])(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)"
     r"|\b(?:[Tt]he|[Bb]oth)(?: two| three)? cities\b|\b[Bb]oth\b"
 )
-BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围)")
+BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围|排)")
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 RESPECTIVELY = re.compile(r"分别|依次|\brespectively\b")
 JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|\\bcombined\\b|\\btogether\\b")
@@ -51,3 +53,7 @@ BEHIND = re.compile(
     r"分布于|出自|于|落在|\b(?:in|at|from) )$"
 )
 PARENTHESIS = re.compile(r"\s?[（(]$")
+STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说")
+VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|发布|亮相)|,? on [A-Z]")
+BACK_DISTRICTS = re.compile(r"(?P<n>[两二三四五])个?区(?!域|间|块)")
+LIKE = ("同类", "同期", "同行", "那样", "一样", "的水平", "模式")

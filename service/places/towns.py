@@ -1,0 +1,36 @@
+"""Places that the tables lack and a claim names: towns, new areas, neighbourhoods."""
+
+import re
+from collections.abc import Iterable
+
+from service.places.mentions import PlaceMention
+from service.places.names import resolve
+from service.places.table import Place
+
+_LOOKS_LIKE_A_PLACE = re.compile("[一-鿿]{1,10}[镇乡村区市县州湾岛港城园]|(?:[A-Z][a-z'’]+ ?){1,3}")
+
+
+def town(name: str, parents: tuple[str, ...] = ()) -> Place:
+    """A place known by its name alone."""
+    return Place(f"town:{name.strip()}", "town", name.strip(), name.strip(), (), parents)
+
+
+def with_towns(
+    text: str, mentions: tuple[PlaceMention, ...], names: Iterable[str]
+) -> tuple[PlaceMention, ...]:
+    """The mentions, and those of the names that no table knows."""
+    unknown = [
+        name
+        for name in dict.fromkeys(n.strip() for n in names)
+        if _LOOKS_LIKE_A_PLACE.fullmatch(name) and not resolve(name)
+    ]
+    if not unknown:
+        return mentions
+    taken = {position for m in mentions for position in range(m.start, m.end)}
+    found = [
+        PlaceMention(hit.start(), hit.end(), hit[0], town(name))
+        for name in unknown
+        for hit in re.finditer(re.escape(name), text)
+        if not taken.intersection(range(hit.start(), hit.end()))
+    ]
+    return tuple(sorted((*mentions, *found)))
