@@ -7,7 +7,8 @@ Conventions, where usage differs:
 - a year that is not said is the one named before in the sentence, else the anchor's: 到3月底
   alone does not tell a past state from a coming target;
 - 29 February without a year is the last one that there was;
-- 年底 and 年末 are December, 年初 January, 月底 from the 25th, 月初 the first ten days;
+- 年底 and 年末 are November and December, so that their last day is the year's; 年初 is January,
+  月底 from the 25th, 月初 the first ten days;
 - weeks run from Monday to Sunday; the first week of a month begins in it, of a year is ISO's;
 - the last day of a period belongs to it: 2023年至2025年 ends on 2025-12-31;
 - two digits are the latest year that is at most 20 years after the anchor's.
@@ -19,12 +20,12 @@ from datetime import date
 from itertools import chain
 
 from schemas.quantity import Quantity
-from service.quantities.dates import chinese, numeric
+from service.quantities.dates import chinese, english, numeric
 from service.quantities.dates.days import Days
 from service.quantities.dates.points import Context, Point, complete, leap_year_near, resolve
 
 _JOINED = re.compile(rf"{chinese.JOIN}|\s?(?:to|through|thru|till|until)\s(?:the\s)?")
-_SENTENCE_END = re.compile(r"[。！？；\n]|[.!?;]\s")
+_SENTENCE_END = re.compile(r"[。！？；\n.!?;](?:(?<=[。！？；\n])|(?=\s))")
 
 
 def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
@@ -39,7 +40,9 @@ def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
     found: list[Quantity] = []
     context = start_of_sentence = Context.of(anchor)
     position = 0
-    groups = _in_order(chain(chinese.find(text, anchor), numeric.find(text)))
+    groups = _in_order(
+        chain(chinese.find(text, anchor), numeric.find(text), english.find(text, anchor))
+    )
     for points in _joined(groups, text):
         if _SENTENCE_END.search(text, position, points[0].start):
             context = start_of_sentence

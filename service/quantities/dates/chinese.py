@@ -20,7 +20,7 @@ from service.quantities.dates.chinese_relative import (
     relative_point,
 )
 from service.quantities.dates.points import Narrowing, Point
-from service.quantities.dates.small_numbers import NUMERAL, YEAR_NUMERAL, read
+from service.quantities.dates.small_numbers import NUMERAL, YEAR_NUMERAL, full_year, read
 
 JOIN = r"\s?(?:——|[-‐–—―－~～〜至到])\s?"
 _N = f"[{NUMERAL}]{{1,3}}"
@@ -66,7 +66,7 @@ _YEAR_PART = re.compile(
     r"|[上下前后後]半年"
     rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度?{_EDGE}?|前[两兩二三23][个個]?季度?"
     rf"|[首前后後]{_N}[个個]?月(?![内以])|最[后後]{_N}[个個]月|首月|第{_N}[个個]月"
-    rf"|[第前]{_N}[周週]|首[周週]|最[后後]一[周週]"
+    rf"|[第前]{_N}[周週]|首[周週]|最[后後]一[周週]|[Qq][1-4](?![0-9A-Za-z])"
 )
 _BARE_YEAR_PART = re.compile(
     rf"年(?:{_EDGE}|中(?=[，。、；,;前]|$))|[上下]半年"
@@ -114,6 +114,8 @@ def _narrowings(surface: str) -> tuple[Narrowing, ...]:
     word = surface.lstrip("年全月")
     if word in _WORD_PARTS:
         return _WORD_PARTS[word]
+    if word[0] in "Qq":
+        return (("quarter", int(word[1])),)
     counted = _COUNTED_PART.fullmatch(surface)
     if not counted:
         return ()
@@ -133,13 +135,6 @@ _MONTH_OR_PART = re.compile(
     rf"\s?(?:{_N}\s?月|年?[底末初](?!步)|[第前首]{_N}|[一二三四1-4]季|[上下]半年)"
 )
 _CELL_EDGE = frozenset("\n\r\t |　")
-PIVOT = 20
-
-
-def full_year(two_digits: int, anchor: date | None) -> int:
-    """The full year: the latest that is at most `PIVOT` years after the anchor's."""
-    latest = (anchor.year if anchor else 2024) + PIVOT
-    return latest - (latest - two_digits) % 100
 
 
 def _year(surface: str, text: str, start: int, end: int, anchor: date | None) -> int | None:
@@ -191,12 +186,14 @@ def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
 def _points_at(text: str, start: int, anchor: date | None) -> list[Point]:
     if start and text[start - 1] == "." and not text[start : start + 4].isdecimal():
         return []
+    points = _from_year(text, start, anchor)
+    if points:
+        return points
     relative = relative_point(text, start, anchor)
     if relative:
         return [relative]
     return (
-        _from_year(text, start, anchor)
-        or _from_month(text, Point(start, start), anchor)
+        _from_month(text, Point(start, start), anchor)
         or _part(text, Point(start, start), _BARE_YEAR_PART)
         or _part(text, Point(start, start, of_month=True), _BARE_MONTH_PART)
         or _bare_day(text, start)

@@ -85,7 +85,9 @@ def _ago(match: re.Match[str], anchor: date) -> Days:
     if side in ("以来", "以來"):
         months = 12 * number + 6 * (match["ago_more"] == "半")
         start = days.shift_months(anchor, -months)
-        return (start.replace(day=1) if match["ago_more"] == "半" else start), anchor
+        if match["ago_more"] in ("多", "余"):
+            start = start.replace(month=1, day=1)
+        return start.replace(day=1), anchor
     if unit == "年":
         return days.year(anchor.year + sign * number)
     if unit in "度季月":

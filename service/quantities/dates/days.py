@@ -115,9 +115,19 @@ def _middle(span: Days, _: int) -> Days:
 
 
 def _end(span: Days, _: int) -> Days:
-    """底, 末: the last month of a year or a quarter, the days from the 25th of a month."""
+    """底, 末: the days from the 25th of a month, the last month of a quarter, two of a year."""
     last = span[1]
-    return (last.replace(day=25), last) if _is_month(span) else (last.replace(day=1), last)
+    if _is_month(span):
+        return last.replace(day=25), last
+    return months(last.year, last.month - (_months_of(span) == 12), 1)[0], last
+
+
+def _third(span: Days, number: int) -> Days:
+    """early, mid, late: a third of a month's days or of a year's months."""
+    if _is_month(span):
+        return _tenday(span, number)
+    size = max(1, _months_of(span) // 3)
+    return months(span[0].year, span[0].month + size * (number - 1), size)
 
 
 def _tenday(span: Days, number: int) -> Days:
@@ -144,6 +154,7 @@ NARROWINGS: dict[str, Callable[[Days, int], Days]] = {
     "end": _end,
     "half": _half,
     "tenday": _tenday,
+    "third": _third,
     "quarter": _nth_months(3),
     "first quarters": _first_months(3),
     "month": _nth_months(1),

@@ -4,7 +4,6 @@ The grammars (`chinese`, `numeric`, `english`) read a `Point`: what the words sa
 `resolve` adds what the words leave out: the year named before in the sentence, or the anchor's.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -40,8 +39,7 @@ class Point(NamedTuple):
         return self.month is None and (self.day is not None or self.of_month)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the words before a point have said: the year, and the month if there was one."""
 
     year: int | None
@@ -54,9 +52,9 @@ class Context:
     def after(self, point: Point) -> "Context":
         """The context for what follows `point`."""
         if point.month is not None:
-            return replace(self, year=point.year or self.year, month=point.month)
+            return Context(point.year or self.year, point.month)
         if point.year is not None:
-            return replace(self, year=point.year)
+            return Context(point.year, self.month)
         return self
 
 

@@ -1,5 +1,6 @@
 """Numbers as they stand in dates: 2024, 24, 二〇二四, 三十一, 廿三, 两千零八."""
 
+from datetime import date
 from functools import lru_cache
 
 _DIGITS = {
@@ -34,3 +35,12 @@ def read(surface: str) -> int:
         else:
             pending = _DIGITS[char]
     return total + (pending or 0)
+
+
+PIVOT = 20
+
+
+def full_year(two_digits: int, anchor: date | None) -> int:
+    """The full year of two digits: the latest that is at most `PIVOT` years after the anchor's."""
+    latest = (anchor.year if anchor else 2024) + PIVOT
+    return latest - (latest - two_digits) % 100
