@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict
 
 from schemas.extraction import Claim
 
-VerdictKind = Literal["accept", "reject", "correct"]
+VerdictKind = Literal["accept", "reject", "correct", "add", "undo"]
+"""`add` tells a fact that the model left out; `undo` takes back the newest verdict of its fact."""
 RecordState = Literal["accepted", "queued", "reviewed", "failed"]
 
 TRANSITIONS: dict[RecordState, frozenset[RecordState]] = {
@@ -28,7 +29,7 @@ class Verdict(BaseModel):
     fact_id: str
     kind: VerdictKind
     correction: Claim | None = None
-    """The whole fact as it should be, for `correct`."""
+    """The whole fact as it should be, for `correct` and `add`."""
     reviewer: str
     decided: datetime
     comment: str | None = None

@@ -1,0 +1,231 @@
+"""A record -> what its page shows. Pure: plain models in, plain tuples out."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from schemas.article import Article
+from schemas.extraction import Claim, Extraction, Fact, Number
+from schemas.finding import Finding
+from schemas.quantity import Quantity
+from schemas.verdict import RecordState, Verdict
+from service.review import (
+    Outcome,
+    Suggestion,
+    current_claims,
+    effective,
+    outcome,
+    recheck,
+    standing,
+    suggestions,
+)
+from service.web.segments import Block, Mark, blocks, paragraphs, segments
+
+BUILT_IN_MODEL = "builtin-rules"
+EXCERPT_SIDE = 48
+"""Code points of the quote shown on each side of the number."""
+
+LIKELY_FACT = 0.5
+"""From this likelihood on, an unused number is marked in the text."""
+
+COMPARED = ("kind", "city", "name", "value", "upper", "unit", "bound", "as_of", "deadline", "quote")
+
+
+class Change(NamedTuple):
+    """One field of a correction: what the model said, what the reviewer says."""
+
+    field: str
+    was: str
+    now: str
+
+
+class Excerpt(NamedTuple):
+    """The quote around its number."""
+
+    before: str
+    number: str
+    after: str
+
+
+class FactView(NamedTuple):
+    """One fact as it stands, with the way it got there."""
+
+    fact: Fact
+    outcome: Outcome
+    excerpt: Excerpt
+    place: int | None
+    """Where the text shows it: the start of its number, or of its quote."""
+    suggestions: tuple[Suggestion, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def state(self) -> str:
+        """The colour of the fact: what was decided, else what the checks say."""
+        return self.fact.checked if self.outcome == "open" else self.outcome
+
+
+class Group(NamedTuple):
+    """The facts of one city, in the record's order."""
+
+    city: str
+    facts: tuple[FactView, ...]
+
+
+class RecordView(NamedTuple):
+    """Everything that the page of a record shows."""
+
+    article: Article
+    extraction: Extraction
+    state: RecordState
+    version: int
+    groups: tuple[Group, ...]
+    blocks: tuple[Block, ...]
+    record_findings: tuple[Finding, ...]
+    decided: int
+    verified_open: int
+    can_undo: bool
+    built_in: bool
+
+    @property
+    def facts(self) -> tuple[FactView, ...]:
+        """All facts, in the order of the page."""
+        return tuple(fact for group in self.groups for fact in group.facts)
+
+    @property
+    def first_open(self) -> str | None:
+        """The first fact that waits for a verdict."""
+        return next((view.fact.id for view in self.facts if view.outcome == "open"), None)
+
+
+def record_view(
+    article: Article,
+    quantities: Sequence[Quantity],
+    extraction: Extraction,
+    verdicts: Sequence[Verdict],
+    *,
+    state: RecordState,
+    version: int,
+) -> RecordView:
+    """Lay out a record: facts by city as they stand, and the text cut into highlights.
+
+    `version` is the record's: a decision made on an older page is refused by it.
+    """
+    facts = _facts(article, quantities, extraction, verdicts)
+    model = [view for view in facts if view.outcome != "added"]
+    return RecordView(
+        article=article,
+        extraction=extraction,
+        state=state,
+        version=version,
+        groups=_by_city(facts),
+        blocks=blocks(paragraphs(segments(article.text, article.body, _marks(extraction, facts)))),
+        record_findings=tuple(f for f in extraction.findings if f.fact_id is None),
+        decided=sum(view.outcome != "open" for view in model),
+        verified_open=sum(view.outcome == "open" and view.state == "verified" for view in model),
+        can_undo=bool(effective(verdicts)),
+        built_in=extraction.provenance.model == BUILT_IN_MODEL,
+    )
+
+
+def _facts(
+    article: Article,
+    quantities: Sequence[Quantity],
+    extraction: Extraction,
+    verdicts: Sequence[Verdict],
+) -> list[FactView]:
+    held = standing(verdicts)
+    beside = current_claims(extraction, verdicts)
+    own = {fact.id for fact in extraction.facts}
+    views = []
+    for fact in extraction.facts:
+        verdict = held.get(fact.id)
+        told = verdict.correction if verdict else None
+        now = recheck(article, quantities, told, beside) if told else fact
+        offered = () if verdict else suggestions(article, quantities, fact, beside)
+        views.append(
+            _fact_view(article, now, outcome(fact.id, held), offered, _changes(fact, told))
+        )
+    for verdict in held.values():
+        if verdict.correction is not None and verdict.fact_id not in own:
+            added = recheck(article, quantities, verdict.correction, beside)
+            views.append(_fact_view(article, added, "added"))
+    return views
+
+
+def _fact_view(
+    article: Article,
+    fact: Fact,
+    decided: Outcome,
+    offered: tuple[Suggestion, ...] = (),
+    changes: tuple[Change, ...] = (),
+) -> FactView:
+    place = fact.mention.start if fact.mention else fact.start
+    return FactView(fact, decided, _excerpt(article, fact), place, offered, changes)
+
+
+def _changes(fact: Fact, told: Claim | None) -> tuple[Change, ...]:
+    if told is None:
+        return ()
+    pairs = ((name, getattr(fact, name), getattr(told, name)) for name in COMPARED)
+    return tuple(Change(name, _plain(was), _plain(now)) for name, was, now in pairs if was != now)
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return "–"
+    return number(value) if isinstance(value, Decimal) else str(value)
+
+
+def _excerpt(article: Article, fact: Fact) -> Excerpt:
+    mention = fact.mention
+    inside = (
+        mention is not None
+        and fact.start is not None
+        and fact.end is not None
+        and fact.start <= mention.start
+        and mention.end <= fact.end
+    )
+    if not inside or mention is None:
+        return Excerpt(_head(fact.quote, 2 * EXCERPT_SIDE), "", "")
+    before = article.text[fact.start : mention.start]
+    after = article.text[mention.end : fact.end]
+    return Excerpt(_tail(before, EXCERPT_SIDE), mention.text, _head(after, EXCERPT_SIDE))
+
+
+def _head(text: str, size: int) -> str:
+    return text if len(text) <= size else text[:size] + "…"
+
+
+def _tail(text: str, size: int) -> str:
+    return text if len(text) <= size else "…" + text[-size:]
+
+
+def _by_city(facts: Sequence[FactView]) -> tuple[Group, ...]:
+    cities: dict[str, list[FactView]] = {}
+    for view in facts:
+        cities.setdefault(view.fact.city, []).append(view)
+    return tuple(Group(city, tuple(found)) for city, found in cities.items())
+
+
+def _marks(extraction: Extraction, facts: Sequence[FactView]) -> list[Mark]:
+    marks = []
+    for view in facts:
+        fact = view.fact
+        if fact.start is not None and fact.end is not None:
+            marks.append(Mark(fact.start, fact.end, "quote", fact.id, view.state))
+        if fact.mention is not None:
+            marks.append(Mark(fact.mention.start, fact.mention.end, "number", fact.id, view.state))
+    marks.extend(
+        Mark(unused.start, unused.end, "unused")
+        for unused in extraction.unused_numbers
+        if unused.likelihood >= LIKELY_FACT
+    )
+    return marks
+
+
+def number(value: Number | float | int) -> str:
+    """A number for people: no exponent, no trailing zeros, thousands set apart from five digits."""
+    plain = Decimal(str(value))
+    whole = plain == plain.to_integral_value()
+    plain = plain.quantize(Decimal(1)) if whole else plain.normalize()
+    return format(plain, ",f" if abs(plain) >= 10_000 else "f")

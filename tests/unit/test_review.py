@@ -1,0 +1,128 @@
+"""What follows from people's decisions."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from service import review
+from service.errors import Conflict
+from service.quantities import scan
+from tests.unit.web.factory import claim, record, verdict
+
+THREE = [claim(1), claim(2), claim(3)]
+LATER = datetime(2026, 2, 9, 10, tzinfo=UTC)
+
+
+def told(steps: str) -> list:
+    """`a1 r2 u1` -> verdicts: accept f1, reject f2, undo f1."""
+    kinds = {"a": "accept", "r": "reject", "u": "undo"}
+    return [verdict(f"f{step[1]}", kinds[step[0]]) for step in steps.split()]
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ("", {}),
+        ("a1", {"f1": "accept"}),
+        ("a1 r1", {"f1": "reject"}),
+        ("a1 r1 u1", {"f1": "accept"}),
+        ("a1 r1 u1 u1", {}),
+        ("a1 r2 u1", {"f2": "reject"}),
+        ("u1", {}),
+        ("a1 u1 u1 r1", {"f1": "reject"}),
+    ],
+)
+def test_the_newest_verdict_that_was_not_undone_stands(steps, expected):
+    held = review.standing(told(steps))
+    assert {fact_id: kept.kind for fact_id, kept in held.items()} == expected
+
+
+def test_facts_accepted_with_one_key_are_undone_together():
+    verdicts = [*told("r3"), verdict("f1", decided=LATER), verdict("f2", decided=LATER)]
+    assert [v.fact_id for v in review.undoable(verdicts)] == ["f1", "f2"]
+
+
+def test_nothing_decided_leaves_nothing_to_undo():
+    assert review.undoable(told("a1 u1")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "steps", "after"),
+    [
+        ("queued", "", "queued"),
+        ("queued", "a1 a2", "queued"),
+        ("queued", "a1 r2 a3", "reviewed"),
+        ("reviewed", "a1 r2 a3 u3", "queued"),
+        ("accepted", "a1", "queued"),
+        ("accepted", "a1 a2 a3", "reviewed"),
+    ],
+)
+def test_a_record_is_reviewed_when_every_fact_is_decided(before, steps, after):
+    assert review.state_after(before, record(THREE).extraction, told(steps)) == after
+
+
+def test_a_failed_record_has_nothing_to_decide():
+    with pytest.raises(Conflict, match="failed cannot become reviewed"):
+        review.state_after("failed", record(THREE).extraction, told("a1 a2 a3"))
+
+
+def test_what_holds_is_accepted_corrected_and_added_facts():
+    mended = claim(3, unit="亿元")
+    added = claim(5, id="n1")
+    verdicts = [
+        verdict("f1"),
+        verdict("f3", "correct", correction=mended),
+        verdict("n1", "add", correction=added),
+    ]
+    extraction = record(THREE).extraction
+    assert [c.id for c in review.reviewed_claims(extraction, verdicts)] == ["f1", "f3", "n1"]
+    assert review.reviewed_claims(extraction, verdicts)[1:] == (mended, added)
+
+
+def test_the_record_as_it_stands_has_corrections_in_place_and_no_rejected_facts():
+    mended = claim(3, unit="亿元")
+    verdicts = [verdict("f1", "reject"), verdict("f3", "correct", correction=mended)]
+    current = review.current_claims(record(THREE).extraction, verdicts)
+    assert [(c.id, c.unit) for c in current] == [("f2", "亿元"), ("f3", "亿元")]
+
+
+def test_a_lost_scale_is_offered_as_a_correction_that_holds():
+    made = record([claim(3)])
+    fact = made.extraction.facts[0]
+    assert "scale_mismatch" in [finding.code for finding in fact.findings]
+    first = review.suggestions(made.article, made.quantities, fact)[0]
+    assert (first.claim.value, first.claim.unit, first.holds) == (Decimal(412), "亿元", True)
+    assert first.mention.text == "412亿元"
+
+
+def test_a_verified_fact_has_no_suggestions():
+    made = record([claim(10)])
+    fact = made.extraction.facts[0]
+    assert fact.checked == "verified"
+    assert review.suggestions(made.article, made.quantities, fact) == ()
+
+
+def test_an_edit_is_checked_without_a_model():
+    made = record([claim(3)])
+    wrong = review.recheck(made.article, made.quantities, claim(3, value=Decimal(4120)))
+    right = review.recheck(made.article, made.quantities, claim(3, unit="亿元"))
+    assert (wrong.checked, right.checked) == ("flagged", "verified")
+    assert right.normalized is not None
+    assert right.normalized.value == Decimal(41_200_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("深圳有企业2800家。", (Decimal(2800), None, "家", "exact")),
+        ("规模突破4,000亿元。", (Decimal(4000), None, "亿元", "over")),
+        ("培育10家以上企业。", (Decimal(10), None, "家", "at_least")),
+        ("建设3-5个孵化器。", (Decimal(3), Decimal(5), "个", "exact")),
+        ("共有企业１００余家。", (Decimal(100), None, "家", "over")),
+    ],
+)
+def test_a_suggested_amount_is_written_as_the_text_writes_it(text, written):
+    amount = review.written_amount(scan(text)[0])
+    assert amount is not None
+    assert (amount["value"], amount["upper"], amount["unit"], amount["bound"]) == written
