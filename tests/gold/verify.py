@@ -13,7 +13,19 @@ from typing import Any
 FOLDER = Path(__file__).parent
 
 UNITS = frozenset(
-    {"percent", "percentage_point", "EFLOPS", "PB", "m", "m2", "s", "year", "rank", "times"}
+    {
+        "percent",
+        "percentage_point",
+        "EFLOPS",
+        "PB",
+        "km",
+        "km2",
+        "m2",
+        "ms",
+        "year",
+        "rank",
+        "times",
+    }
     | {"CNY", "USD", "HKD", "MOP", "SGD", "KRW", "AED", "number"}
 )
 KINDS = frozenset({"metric", "target", "policy", "project", "institution", "company", "ranking"})
