@@ -1,10 +1,18 @@
-"""The built-in model: rules only, no weights, named `builtin-rules`."""
+"""The built-in model: rules only, no weights, named `builtin-rules`.
+
+It reads the messages of the request and nothing else. It shares the scanner and the reading of
+places and days with the checks, so their agreement with it proves nothing: its records always go
+to a person.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from prompts import read_article
 from schemas.initiative import CityInitiatives
+from service import text
+from service.baseline.rules import fill
+from service.quantities import scan
 
 NAME = "builtin-rules"
 
@@ -14,6 +22,8 @@ def answer(messages: Sequence[Mapping[str, Any]]) -> CityInitiatives:
 
     Raises ValueError when no message holds an article.
     """
-    if read_article(messages) is None:
+    part = read_article(messages)
+    if part is None:
         raise ValueError("no message holds an article in the form that prompts.render writes")
-    return CityInitiatives(indicators=[], targets=[], initiatives=[])
+    article = text.read(part.text, published=part.published, title=part.title)
+    return fill(article, scan(article.text, article.anchor))

@@ -1,0 +1,129 @@
+"""What the built-in model reads in a sentence."""
+
+import pytest
+
+from prompts import ArticlePart, render
+from schemas.initiative import CityInitiatives
+from service import baseline
+from tests.unit.baseline.conftest import Ask
+
+CONTEXT = "各城市正在发展人工智能和算力。"
+
+
+def _told(answer: CityInitiatives) -> list[tuple[object, ...]]:
+    amounts = [
+        *((one.city, one.name, one.amount) for one in answer.indicators if one.amount),
+        *((one.city, one.name, one.amount) for one in answer.targets if one.amount),
+        *((one.city, one.name, amount) for one in answer.initiatives for amount in one.amounts),
+    ]
+    return [(city, name, told.value, told.unit, told.bound) for city, name, told in amounts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "深圳人工智能产业规模达3600亿元。",
+            [("深圳", "人工智能产业规模", 3600, "亿元", "exact")],
+        ),
+        ("北京有人工智能企业超2400家。", [("北京", "人工智能企业", 2400, "家", "over")]),
+        ("上海完成60款大模型备案。", [("上海", "大模型备案", 60, "款", "exact")]),
+        ("成都开放近200个应用场景。", [("成都", "应用场景", 200, "个", "nearly")]),
+        (
+            "武汉、合肥人工智能产业规模分别为1120亿元和986亿元。",
+            [
+                ("武汉", "人工智能产业规模", 1120, "亿元", "exact"),
+                ("合肥", "人工智能产业规模", 986, "亿元", "exact"),
+            ],
+        ),
+        (
+            "重庆智能算力规模达到十二点五EFLOPS。",
+            [("重庆", "智能算力规模", 12.5, "EFLOPS", "exact")],
+        ),
+    ],
+)
+def test_a_number_gets_its_city_its_name_and_its_unit_as_written(
+    ask: Ask, sentence: str, facts: list[tuple[object, ...]]
+) -> None:
+    assert _told(ask(CONTEXT + sentence)) == facts
+
+
+def test_growth_and_rank_go_to_the_indicator_before_them(ask: Ask) -> None:
+    answer = ask(CONTEXT + "2024年,上海人工智能产业规模突破4000亿元,同比增长超过7%,位居全国第二。")
+    (told,) = answer.indicators
+    assert told.change is not None
+    assert (told.change.value, told.change.unit, told.change.bound) == (7, "%", "over")
+    assert told.rank == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "category"),
+    [
+        ("东莞将设立最高5000万元算力券。", "算力券", "funding"),
+        ("无锡对采购模型的企业给予最高150万元补贴。", "补贴", "policy"),
+    ],
+)
+def test_money_that_a_policy_gives_is_an_initiative(
+    ask: Ask, sentence: str, name: str, category: str
+) -> None:
+    (told,) = ask(CONTEXT + sentence).initiatives
+    assert (told.name, told.category) == (name, category)
+    assert told.amounts[0].bound == "at_most"
+
+
+def test_an_aim_is_a_target(ask: Ask) -> None:
+    answer = ask(CONTEXT + "上海力争全市智能算力规模突破100EFLOPS。")
+    assert answer.indicators == []
+    assert [(one.city, one.name) for one in answer.targets] == [("上海", "智能算力规模")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全国人工智能核心产业规模达9000亿元。",
+        "总部位于合肥的某公司实现营业收入18.6亿元。",
+        "备案大模型,比合肥多5款。",
+        "杭州从四个方面发力,再上一个台阶。",
+        "杭州打造人工智能第一城。",
+    ],
+)
+def test_what_is_no_citys_number_is_not_told(ask: Ask, sentence: str) -> None:
+    assert _told(ask(CONTEXT + sentence)) == []
+
+
+def test_an_article_about_something_else_gives_nothing(ask: Ask) -> None:
+    answer = ask("厦门全力应对台风,已转移1.2万人,涉及智能充电桩35台。")
+    assert answer == CityInitiatives(indicators=[], targets=[], initiatives=[])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "status"),
+    [
+        ("无锡发布《无锡市智能制造若干措施》。", "《无锡市智能制造若干措施》", "in_force"),
+        ("深圳通过提供“训力券”等政策支持企业用算力。", "训力券", "in_force"),
+        ("重庆正加快建设西部算电协同创新中心。", "西部算电协同创新中心", "under_construction"),
+        ("北京集聚了某某研究院、机器人创新中心等一批机构。", "机器人创新中心", "done"),
+    ],
+)  # fmt: skip
+def test_what_the_text_names_is_told_without_a_number(
+    ask: Ask, sentence: str, name: str, status: str
+) -> None:
+    told = {one.name: one.status for one in ask(CONTEXT + sentence).initiatives}
+    assert told.get(name) == status
+
+
+def test_only_the_last_article_is_read() -> None:
+    first = render(
+        "extract_v1", ArticlePart(CONTEXT + "成都有人工智能企业900家。"), CityInitiatives
+    )
+    last = render("extract_v1", ArticlePart(CONTEXT + "西安有人工智能企业500家。"), CityInitiatives)
+    answer = baseline.answer((*first.messages, last.messages[-1]))
+    assert [one.city for one in answer.indicators] == ["西安"]
+
+
+def test_every_quote_stands_in_the_article(ask: Ask) -> None:
+    text = CONTEXT + "截至去年底,深圳有企业2800家;上海力争算力突破100EFLOPS。\n\n(完)"
+    answer = ask(text)
+    quotes = [one.quote for one in (*answer.indicators, *answer.targets)]
+    assert quotes
+    assert all(quote in text for quote in quotes)
