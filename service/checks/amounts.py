@@ -8,8 +8,8 @@ from typing import NamedTuple
 from schemas.extraction import Claim
 from schemas.quantity import Bound
 from service.checks.cues import PERSON, VAGUE_COUNTERS
-from service.checks.interim import normalize
 from service.checks.reading import Stated, digits
+from service.quantities import Normal, normalize, scan
 
 
 class Amount(NamedTuple):
@@ -36,40 +36,62 @@ class Relation(IntEnum):
     NONE = 5
 
 
+_NUMERAL = re.compile(r"[0-9零〇一二两三四五六七八九]")
+_SPANS = {"年": "year", "个月": "month", "月": "month", "天": "day", "日": "day", "小时": "hour"}
+_PARTS = {
+    ("km2", "m2"): Decimal("1E6"),
+    ("km", "m"): Decimal("1E3"),
+    ("ms", "s"): Decimal("1E-3"),
+    ("MWh", "kWh"): Decimal("1E3"),
+    ("GWh", "kWh"): Decimal("1E6"),
+    ("t", "kg"): Decimal("1E3"),
+}
+"""How many of the second unit make one of the first."""
 _SCALES = re.compile(r"[十百千万亿兆\s]")
-_BOUND_WORDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"以上|及以上|起$|or more|at least"), "at_least"),
-    (re.compile(r"以下|以内|之内|封顶|at most|or less"), "at_most"),
-    (re.compile(r"[余多]|\+"), "over"),
-    (re.compile(r"左右|上下|约"), "about"),
-)
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _NOT_MONEY = frozenset({"GPU", "CPU", "TPU", "NPU", "TOP", "PUE", "MWh", "GWh", "kWh"})
 
 
-def claimed(claim: Claim) -> Amount | None:
-    """The claim's amount in base units; None where it has no number."""
+def claimed(claim: Claim, currency: str = "CNY") -> Amount | None:
+    """The claim's amount in base units; None where it has no number. 元 means `currency`."""
     if claim.value is None:
         return None
-    text = (claim.unit or "").strip()
-    bound = claim.bound
-    for pattern, named in _BOUND_WORDS:
-        hit = pattern.search(text)
-        if hit:
-            bound = named if bound == "exact" else bound
-            text = text[: hit.start()] + text[hit.end() :]
-    value, upper, unit = normalize(claim.value, claim.upper, text or None)
+    told = normalize(claim.value, claim.upper, claim.unit, currency)
+    if told.unit and _NUMERAL.search(told.unit):
+        told = _spelled(claim.value, claim.unit or "") or told
+    value, upper = told.value, told.upper
     if upper is not None and upper < value:
         value, upper = upper, value
-    if upper == value:
-        upper = None
-    return Amount(value, upper, unit, bound, claim.value, _SCALES.sub("", text))
+    bound = told.bound if told.bound and claim.bound == "exact" else claim.bound
+    return Amount(
+        value=value,
+        upper=None if upper == value else upper,
+        unit=_SPANS.get(told.unit or "", told.unit),
+        bound=bound,
+        written=claim.value,
+        letters=_SCALES.sub("", claim.unit or ""),
+    )
+
+
+def _spelled(value: Decimal, unit: str) -> Normal | None:
+    """A unit text that goes on with the number (3 and 亿5千万元), or spells it (三千六百亿元)."""
+    for text in (f"{value}{unit}", unit):
+        found = scan(text)
+        if len(found) != 1 or found[0].text != text or found[0].value is None:
+            continue
+        one = found[0]
+        if text != unit or digits(found[0].value) == digits(value):
+            return Normal(found[0].value, one.upper, one.unit, None)
+    return None
 
 
 def relate(amount: Amount, stated: Stated) -> Relation:
     """The closest relation between a claimed and a stated amount."""
-    alike = units_agree(amount.unit, stated.unit)
-    if alike:
+    factor = _PARTS.get((stated.unit or "", amount.unit or ""))
+    if factor is not None:
+        upper = None if stated.upper is None else stated.upper * factor
+        stated = stated._replace(value=stated.value * factor, upper=upper, unit=amount.unit)
+    if units_agree(amount.unit, stated.unit) or _any_dollar(amount, stated):
         return _of_numbers(amount, stated)
     if _number(amount) == (stated.value, stated.upper) or _written_alike(amount, stated):
         return Relation.UNIT
@@ -109,6 +131,14 @@ def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
     if claimed_unit in VAGUE_COUNTERS and stated_unit in VAGUE_COUNTERS:
         return True
     return _foreign_counter(claimed_unit) and _chinese(stated_unit)
+
+
+_DOLLARS = frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD"})
+
+
+def _any_dollar(amount: Amount, stated: Stated) -> bool:
+    """A bare $ is the dollar of the place that the article speaks of."""
+    return "$" in stated.text and stated.unit == "USD" and amount.unit in _DOLLARS
 
 
 def is_money(unit: str | None) -> bool:

@@ -111,7 +111,7 @@ def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
 
 
 def _open(reading: Reading, index: QuoteIndex, claim: Claim, order: int) -> Case:
-    amount = claimed(claim)
+    amount = claimed(claim, reading.currency)
     places = index.find(claim.quote)
     in_body = [place for place in places if reading.article.in_body(*place)]
     place = next(iter((*in_body, *places)), None)

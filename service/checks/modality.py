@@ -17,6 +17,11 @@ _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
 _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
+_TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
+_RAISED_TO = re.compile(
+    r"(?:提升|提高|增长|增加|上升|扩大|扩容|增|升|扩)(?:到|至)[^\d，。；]{0,6}$|\bto (?:at least )?$",
+    re.I,
+)
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
 
 
@@ -58,6 +63,10 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
+    if _RAISED_TO.search(reading.text, start, stated.start):
+        aim = _AIM.search(reading.text, start, stated.start)
+        if aim:
+            return Reason(Modality.AIM, aim.span())
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is Modality.OPEN and _TARGET_AFTER.match(reading.text[stated.end : end]):
         return Reason(Modality.AIM, (stated.end, end))
@@ -97,7 +106,10 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
     first = earlier[0]
     assert first.iso is not None
     opens = first.start - start <= 24
-    if opens and first.iso[1] > anchor and first.iso[0].year >= anchor.year:
+    to_come = first.iso[0] > anchor or (
+        first.iso[1] > anchor and _TOWARDS.search(reading.text, start, first.start)
+    )
+    if opens and to_come:
         return Reason(Modality.AIM, (first.start, first.end))
     return _OPEN
 

@@ -19,6 +19,7 @@ from schemas.article import Article
 from schemas.quantity import Bound, Quantity, QuantityKind
 from service.checks import cues
 from service.checks.bounds import bounds_of
+from service.quantities.currency import article_currency
 
 Span = tuple[int, int]
 
@@ -41,6 +42,12 @@ _WORDS_OF_MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 _DAYS = frozenset({"date", "period"})
+
+
+_DOWN_TO = re.compile(
+    r"(?:降|跌|减|落|缩|收窄|少|短)(?:低|小|少|短)?(?:到|至|为)\D{0,6}$|\bto\b\D{0,12}$"
+)
+"""What follows is where a decline ended, not how far it went."""
 
 
 class Stated(NamedTuple):
@@ -92,6 +99,11 @@ class Reading:
         return self.article.anchor
 
     @cached_property
+    def currency(self) -> str:
+        """What a bare 元 means here: CNY unless a note says otherwise (港元，下同)."""
+        return article_currency(self.text)
+
+    @cached_property
     def sentences(self) -> Segments:
         return Segments((hit.end() for hit in _SENTENCE_END.finditer(self.text)), len(self.text))
 
@@ -139,13 +151,16 @@ class Reading:
 
     def _stated(self, found: Quantity) -> Stated:
         assert found.value is not None
+        value, upper = found.value, found.upper
+        if value < 0 and _DOWN_TO.search(self.text, max(0, found.start - 14), found.start):
+            value, upper = -value, None if upper is None else -upper
         return Stated(
             found.start,
             found.end,
             found.text,
             found.kind,
-            found.value,
-            found.upper,
+            value,
+            upper,
             found.unit,
             bounds_of(self.text, found, self.clauses.at(found.start)),
             (found.start,),

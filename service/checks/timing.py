@@ -14,9 +14,7 @@ from service.checks import cues
 from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
-_BY = re.compile(r"(?:到|至|截至|截止|截止到|in|by|before|until|end of|力争|争取)\s*$", re.I)
-_BEFORE_END = re.compile(r"(?:年?底前|末前|之?前|以前)")
-_REPORT_YEAR = re.compile(r"报告|report|印发|发布|公布|提到|提出")
+_COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
 class Day(NamedTuple):
@@ -57,26 +55,36 @@ def fits(partial: str, day: Day) -> bool:
 
 
 def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
-    """The days of its own sentence that the number may describe, nearest first."""
-    first, last = reading.sentences.at(stated.start)
+    """The days of its own sentence that the number may describe, nearest first.
+
+    A day in the number's own clause governs it alone; else every day of the sentence may, those
+    before the number first. A day that figures are compared with (比去年) describes nothing.
+    """
+    first, last = _full_sentence(reading, stated)
     clause = reading.clauses.at(stated.start)
-    inside = reading.days_in(first, last)
-    before = [found for found in inside if found.end <= stated.start]
-    after = [found for found in inside if found.start >= stated.end]
-    own = [found for found in after if clause[0] <= found.start < clause[1]]
-    chosen: list[Quantity] = []
-    own_before = [found for found in before if found.start >= clause[0]]
-    if own_before:
-        chosen = [own_before[-1]]
-    elif own:
-        chosen = [own[0], *before[-1:]]
-    elif before:
-        chosen = [before[-1]]
-        previous = reading.clauses.at(before[-1].start)
-        chosen += [one for one in before[:-1] if one.start >= previous[0]]
-    elif after:
-        chosen = [after[0]]
+    inside = [one for one in reading.days_in(first, last) if not _compared(reading, one)]
+    before = [one for one in reversed(inside) if one.end <= stated.start]
+    after = [one for one in inside if one.start >= stated.end]
+    own = [one for one in before if one.start >= clause[0]]
+    own_after = [one for one in after if one.start < clause[1]]
+    chosen = own[:1] or [*own_after[:1], *before, *([] if before else after)]
     return tuple(_day(found) for found in chosen)
+
+
+def _full_sentence(reading: Reading, stated: Stated) -> tuple[int, int]:
+    """The sentence to its full stop, over semicolons."""
+    first, last = reading.sentences.at(stated.start)
+    floor, ceiling = reading.paragraphs.at(stated.start)
+    text = reading.text
+    while first > floor and text[first - 1] in ";；":
+        first = reading.sentences.at(first - 1)[0]
+    while last < ceiling and text[last - 1] in ";；":
+        last = reading.sentences.at(last)[1]
+    return first, last
+
+
+def _compared(reading: Reading, day: Quantity) -> bool:
+    return _COMPARED.search(reading.text, max(0, day.start - 12), day.start) is not None
 
 
 def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
