@@ -53,15 +53,7 @@ class Case:
 
     def fit(self, stated: Stated) -> float:
         """From 0 to 1: how well the claim's name fits the words around a number."""
-        return wording.share(self.weights, label_pieces(self.reading, stated))
-
-
-def label_pieces(reading: Reading, stated: Stated) -> frozenset[str]:
-    """The telling pieces of a number's label, computed once for each number."""
-    kept = reading.labels
-    if stated.span not in kept:
-        kept[stated.span] = wording.pieces_of(wording.label(reading, stated))
-    return kept[stated.span]
+        return wording.cover(self.weights, wording.label_of(self.reading, stated))
 
 
 class _Candidate(NamedTuple):

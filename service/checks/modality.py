@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from service.checks import cues
 from service.checks.reading import Reading, Stated
-from service.checks.timing import governing
+from service.checks.timing import governing, yearless_to_come
 
 _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
@@ -80,6 +80,8 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
         return _OPEN
     day = days[0]
     span = (day.source.start, day.source.end) if day.source else None
+    if yearless_to_come(reading, day):
+        return _OPEN
     if day.first > anchor:
         return Reason(Modality.AIM, span)
     if day.last <= anchor:

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity, QuantityKind
 from service.checks import cues
 from service.checks.bounds import bounds_of
 from service.quantities.currency import article_currency
+
+if TYPE_CHECKING:
+    from service.checks.wording import Label
 
 Span = tuple[int, int]
 
@@ -244,9 +247,14 @@ class Reading:
         return Counter(map("".join, itertools.pairwise(text)))
 
     @cached_property
-    def labels(self) -> dict[Span, frozenset[str]]:
+    def labels(self) -> "dict[Span, Label]":
         """Kept between claims: the telling words beside each number."""
         return {}
+
+    @cached_property
+    def city_names(self) -> tuple[str, ...]:
+        """The places that the text names, as written."""
+        return ()
 
     @cached_property
     def _owners(self) -> dict[int, frozenset[str]]:

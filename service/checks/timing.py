@@ -5,7 +5,7 @@ the day of the report. What a claim says is held against all days that a careful
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from service.checks import cues
 from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
+_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.I)
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
@@ -96,6 +97,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     sentence = reading.sentences.at(stated.start)
     own = governing(reading, stated)
     yield from own
+    yield from _a_year_earlier(reading, own)
     yield from _horizons(reading, sentence)
     if _speaks_of_now(reading, stated, sentence) or not own:
         yield from _days_of_report(reading)
@@ -112,6 +114,20 @@ def _days_of_report(reading: Reading) -> Iterator[Day]:
     for day in (reading.article.dateline, reading.article.published):
         if day is not None:
             yield Day(day, day)
+
+
+def _a_year_earlier(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """11月底 without a year, read in January, was last November."""
+    for day in days:
+        if yearless_to_come(reading, day):
+            yield day._replace(first=_same_day(day.first, -1), last=_same_day(day.last, -1))
+
+
+def yearless_to_come(reading: Reading, day: Day) -> bool:
+    """Whether the day names no year and lies after the report: it may be the year before's."""
+    if day.source is None or reading.anchor is None or day.first <= reading.anchor:
+        return False
+    return _YEAR.search(day.source.text) is None
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, sentence: tuple[int, int]) -> bool:
@@ -141,10 +157,11 @@ def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
             if 0 < years <= 30:
                 year = anchor.year + years
                 yield Day(date(year, 1, 1), date(year, 12, 31))
-                yield Day(_same_day(anchor, year), _same_day(anchor, year))
+                yield Day(_same_day(anchor, years), _same_day(anchor, years))
 
 
-def _same_day(day: date, year: int) -> date:
-    return (
-        day.replace(year=year, day=min(day.day, 28)) if day.month == 2 else day.replace(year=year)
-    )
+def _same_day(day: date, years: int) -> date:
+    """The same day some years later; 28 February stands for the 29th, and for a month's end."""
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year + years)

@@ -23,6 +23,10 @@ _EMPTY = re.compile(
 _GROWTH_WORDS = re.compile(
     r"同比|环比|增长|增速|增幅|下降|较上年|比上年|\bup\b|\bdown\b|growth|rose|fell|grew", re.I
 )
+_PART = re.compile(r"其中|占|分别|合计|包括|首期|单个|单家|每家|各|其他|of which|each|including")
+_WITHOUT_LABEL = frozenset({"ordinal", "duration"})
+CONTENT = 2
+"""A label with fewer telling characters than this names nothing."""
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
 _LATIN = re.compile(r"[a-z][a-z\-]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -89,40 +93,73 @@ def expected_kinds(name: str) -> frozenset[QuantityKind]:
     return kinds
 
 
-def label(reading: Reading, stated: Stated) -> str:
-    """The words that say what a number counts: its own clause before it, its noun after it.
+class Label(NamedTuple):
+    """The telling pieces beside a number."""
 
-    Where the clause before it holds nothing but verbs (同比增长约), the clause before that joins.
+    own: frozenset[str]
+    """Of its own words: the clause before it, the noun after it."""
+    full: frozenset[str]
+    """With the words that it takes over from the numbers before it in a list."""
+
+
+def label(reading: Reading, stated: Stated) -> Label:
+    """The words that say what a number counts.
+
+    Growth takes over what grew (产业规模达3600亿元、同比增长35%); a later member of a list takes over
+    the first one's words (上市公司合肥11家、武汉9家), and a part those of its whole (其中).
     """
+    own = _own_words(reading, stated)
+    pieces = pieces_of(own)
+    earlier = _before(reading, stated)
+    if earlier is None or not (_GROWTH_WORDS.search(own) or _takes_over(reading, own, stated)):
+        return Label(pieces, pieces)
+    return Label(pieces, pieces | label_of(reading, earlier).full)
+
+
+def label_of(reading: Reading, stated: Stated) -> Label:
+    """The label of a number, computed once."""
+    kept = reading.labels
+    if stated.span not in kept:
+        kept[stated.span] = label(reading, stated)
+    return kept[stated.span]
+
+
+def _before(reading: Reading, stated: Stated) -> Stated | None:
+    """The number before it in its sentence."""
+    first, _ = reading.sentences.at(stated.start)
+    earlier = [
+        one
+        for one in reading.stated_in(max(first, stated.start - 4 * LEFT), stated.start)
+        if one.kind not in _WITHOUT_LABEL and len(one.parts) == 1
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _own_words(reading: Reading, stated: Stated) -> str:
     text = reading.text
     sentence = reading.sentences.at(stated.start)
-    earlier = [one for one in reading.stated_in(sentence[0], stated.start) if one.kind != "ordinal"]
-    left = _left(text, max(sentence[0], stated.start - LEFT), stated.start, earlier)
+    floor = max(sentence[0], stated.start - LEFT)
+    earlier = _before(reading, stated)
+    if earlier is not None:
+        floor = max(floor, earlier.end)
+    breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
+    left = text[max([floor, *breaks[-1:]]) : stated.start]
     stop = min(sentence[1], stated.end + RIGHT)
-    later = reading.stated_in(stated.end, stop)
-    if later:
-        stop = later[0].start
-    right = text[stated.end : stop]
+    later = [one for one in reading.stated_in(stated.end, stop) if one.kind not in _WITHOUT_LABEL]
+    right = text[stated.end : later[0].start if later else stop]
     broken = _CLAUSE_BREAK.search(right)
-    return f"{left} {right[: broken.start()] if broken else right}"
+    right = right[: broken.start()] if broken else right
+    if len(breaks) > 0 and len(_EMPTY.sub("", left + right)) < CONTENT:
+        left = text[max([floor, *breaks[-2:-1]]) : stated.start]
+    return f"{left} {right}"
 
 
-def _left(text: str, floor: int, end: int, earlier: list[Stated]) -> str:
-    breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, end)]
-    own = text[max([floor, *breaks[-1:], *(one.end for one in earlier[-1:])]) : end]
-    if _GROWTH_WORDS.search(own) and earlier:
-        before = _left(text, max(floor - LEFT, 0), earlier[-1].start, [])
-        return f"{before} {own}"
-    if len(_EMPTY.sub("", own)) >= 2:
-        return own
-    return text[max([floor, *breaks[-2:-1], *(one.end for one in earlier[-1:])]) : end]
-
-
-class Fit(NamedTuple):
-    """How a name fits two numbers: what it shares with the one alone, and with the other alone."""
-
-    own: float
-    rival: float
+def _takes_over(reading: Reading, own: str, stated: Stated) -> bool:
+    """Whether its own words name nothing, or only a part of what was named before."""
+    bare = _EMPTY.sub("", own)
+    for city in reading.city_names:
+        bare = bare.replace(city, "")
+    return len(bare) < CONTENT or _PART.search(own) is not None or stated.kind == "ordinal"
 
 
 def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
@@ -143,6 +180,6 @@ def share(weighted: dict[str, float], pieces: frozenset[str]) -> float:
     return sum(weight for piece, weight in weighted.items() if piece in pieces)
 
 
-def compare(weighted: dict[str, float], own: frozenset[str], rival: frozenset[str]) -> Fit:
-    """What the name shares with the number's own words alone, and with the rival's alone."""
-    return Fit(share(weighted, own - rival), share(weighted, rival - own))
+def cover(weighted: dict[str, float], told: Label) -> float:
+    """From 0 to 1: how much of the name a number's label covers."""
+    return share(weighted, told.full)

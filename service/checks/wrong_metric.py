@@ -3,13 +3,13 @@
 from schemas.finding import Finding, FindingCode
 from service.checks import naming
 from service.checks.amounts import Relation
-from service.checks.case import Case, label_pieces
+from service.checks.case import Case
 from service.checks.messages import Said, at, finding
 from service.checks.reading import Stated
-from service.checks.wording import compare, expected_kinds
+from service.checks.wording import expected_kinds, label_of, pieces_of, share
 
-CLEARLY, TIMES = 0.25, 2.5
-"""A rival must carry this share of the name alone, and this many times what the match carries."""
+CLEARLY, FAINTLY = 0.25, 0.08
+"""What the rival's words alone must cover of the name, and what the match's alone may cover."""
 
 
 def find(case: Case) -> Finding | None:
@@ -31,21 +31,25 @@ def find(case: Case) -> Finding | None:
 
 
 def _better(case: Case, match: Stated) -> Stated | None:
+    """The rival that the name fits instead, best first."""
     expected = expected_kinds(case.claim.name)
-    own = label_pieces(case.reading, match)
-    for rival in case.rivals:
-        theirs = label_pieces(case.reading, rival)
-        fit = compare(case.weights, own, theirs)
+    rivals = sorted(case.rivals, key=lambda one: -case.fit(one))
+    for rival in rivals:
         if expected and match.kind not in expected and rival.kind in expected:
-            if fit.rival >= fit.own:
+            if case.fit(rival) >= case.fit(match):
                 return rival
-        elif (
-            (rival.kind == match.kind or not expected)
-            and fit.rival >= CLEARLY
-            and fit.rival > TIMES * fit.own
-        ):
+        elif (not expected or rival.kind in expected) and _is_named(case, rival, match):
             return rival
     return None
+
+
+def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the name speaks of the rival, and the match's own words of something else."""
+    mine = label_of(case.reading, match)
+    theirs = label_of(case.reading, rival)
+    gain = share(case.weights, theirs.own - mine.full)
+    loss = share(case.weights, mine.full - theirs.full)
+    return gain >= CLEARLY and loss <= FAINTLY and bool(mine.own - pieces_of(case.claim.name))
 
 
 def _unknown(case: Case) -> Finding:
