@@ -6,9 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import wording
+from service.checks import cities, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
-from service.checks.cities import City
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading, Span, Stated, digits
 
@@ -72,6 +71,9 @@ _RELATION_SCORE = {
 }
 
 
+_STANDING_SCORE = {"owner": 3.0, "possible": 1.0, "unknown": 0.0, "not_owner": -3.0}
+
+
 def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
     """Put every claim on trial. Two claims share one number only where no other is left."""
     index = QuoteIndex(reading.text)
@@ -86,7 +88,7 @@ def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
         for one in candidates:
             if one.case in chosen:
                 continue
-            key = (one.stated.span, City.named(opened[one.case].claim.city).key)
+            key = (one.stated.span, cities.key(opened[one.case].claim.city))
             if spare or key not in taken or one.relation is not Relation.SAME:
                 chosen[one.case] = one
                 if one.relation is Relation.SAME:
@@ -146,9 +148,7 @@ def _score(case: Case, stated: Stated, relation: Relation) -> float:
         score -= 30
     if case.amount.bound in stated.bounds:
         score += 1
-    owners = case.reading.owners(stated)
-    if owners:
-        score += 3 if City.named(case.claim.city).among(owners) else -3
+    score += _STANDING_SCORE[cities.standing(case.reading, stated, case.claim.city)]
     if case.reading.article.in_body(*stated.span):
         score += 2
     return score

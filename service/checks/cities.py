@@ -1,20 +1,51 @@
-"""Which city a claim names, and whether the text gives the number to it."""
+"""Which city a number or a quote belongs to, and how a claim's city stands to it."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from service.checks.reading import Reading, Span, Stated
+from service.places import Ownership, Standing, contains, resolve
 
 
-class City(NamedTuple):
-    """A city by the key under which its names meet: 深圳, 深圳市 and Shenzhen are one."""
+def key(city: str) -> str:
+    """The same for every name of one city: 深圳, 深圳市 and Shenzhen."""
+    known = resolve(city)
+    return str(known[0].id) if known else city.strip().lower()
 
-    key: str
 
-    @classmethod
-    def named(cls, name: str) -> "City":
-        """The city with this name."""
-        bare = name.strip()
-        return cls(bare.removesuffix("市") if len(bare) > 2 else bare.lower())
+def standing(reading: Reading, stated: Stated, city: str) -> Standing:
+    """How the claim's city stands to a number."""
+    return _judged(reading, reading.ownership(stated), city)
 
-    def among(self, owners: Iterable[str]) -> bool:
-        """Whether the city is one of the owners."""
-        return self.key in owners
+
+def standing_of_quote(reading: Reading, quote: Span, city: str) -> Standing:
+    """How the claim's city stands to the words of a quote; any place it names may own them."""
+    first = reading.ownership_at(*quote)
+    judged = _judged(reading, first, city)
+    if judged != "not_owner" or _named_within(reading, quote, city):
+        return judged if judged != "not_owner" else "possible"
+    return judged
+
+
+def _judged(reading: Reading, owned: Ownership, city: str) -> Standing:
+    told = owned.standing(city)
+    if told == "unknown" and not named(reading, city):
+        return "not_owner"
+    return told
+
+
+def named(reading: Reading, city: str) -> bool:
+    """Whether the article names the city anywhere, or a place around it or in it."""
+    text = reading.text
+    if city.strip() and city.strip().removesuffix("市").lower() in text.lower():
+        return True
+    claimed = resolve(city)
+    return any(
+        one.id == other.id or contains(one, other) or contains(other, one)
+        for one in claimed
+        for other in reading.named_places
+    )
+
+
+def _named_within(reading: Reading, quote: Span, city: str) -> bool:
+    ids = {place.id for place in resolve(city)}
+    return any(
+        hit.place.id in ids for hit in reading.place_mentions if quote[0] <= hit.start < quote[1]
+    )

@@ -13,7 +13,9 @@ class _Template(NamedTuple):
     severity: Severity = "review"
 
 
-class _Place(Protocol):
+class Place(Protocol):
+    """Anything with a place in the text."""
+
     @property
     def start(self) -> int: ...
     @property
@@ -107,7 +109,7 @@ def finding(
     field: str,
     claimed: str,
     said: Said,
-    nearest: Iterable[_Place] = (),
+    nearest: Iterable[Place] = (),
 ) -> Finding:
     """A finding about the case: the code's sentence, with the places that come nearest."""
     row = TEMPLATES[code]
@@ -125,7 +127,7 @@ def finding(
     )
 
 
-def mentions(text: str, places: Iterable[_Place], limit: int = 3) -> tuple[Mention, ...]:
+def mentions(text: str, places: Iterable[Place], limit: int = 3) -> tuple[Mention, ...]:
     """The first places, as they stand in the text."""
     spans = dict.fromkeys((place.start, place.end) for place in places)
     return tuple(
@@ -133,7 +135,7 @@ def mentions(text: str, places: Iterable[_Place], limit: int = 3) -> tuple[Menti
     )
 
 
-def at(case: Case, place: _Place | None) -> Said:
+def at(case: Case, place: Place | None) -> Said:
     """“the text says “3600亿元” (characters 594 to 600)”, in both languages."""
     if place is None:
         return Said("the text says nothing near it", "文中没有相近的数")

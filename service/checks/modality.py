@@ -19,7 +19,8 @@ _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
 _RAISED_TO = re.compile(
-    r"(?:提升|提高|增长|增加|上升|扩大|扩容|增|升|扩)(?:到|至)[^\d，。；]{0,6}$|\bto (?:at least )?$",
+    r"(?:提升|提高|增长|增加|上升|扩大|扩容|增|升|扩)(?:到|至)[^\d，。；]{0,6}$"
+    r"|\bto (?:at least )?$",
     re.I,
 )
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")

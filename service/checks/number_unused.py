@@ -78,8 +78,8 @@ def findings(reading: Reading, rows: Sequence[UnusedNumber]) -> tuple[Finding, .
 
 
 def _owner(reading: Reading, one: Stated) -> str | None:
-    owners = reading.owners(one)
-    return next(iter(owners)) if len(owners) == 1 else None
+    owners = reading.ownership(one).owners
+    return owners[0].name if len(owners) == 1 else None
 
 
 def _likelihood(reading: Reading, one: Stated) -> float:
@@ -88,7 +88,7 @@ def _likelihood(reading: Reading, one: Stated) -> float:
     sentence = reading.text[start:end]
     score = _KIND.get(one.kind, 0.1)
     score += 0.2 if _TOPIC.search(sentence) else -0.2
-    score += 0.15 if _CITY.search(sentence) or reading.owners(one) else 0.0
+    score += 0.15 if _CITY.search(sentence) or reading.ownership(one).owners else 0.0
     if _IDLE.fullmatch(one.text):
         score -= 0.35
     return round(min(max(score, 0.0), 1.0), 2)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity, QuantityKind
+from service import places
 from service.checks import cues
 from service.checks.bounds import bounds_of
 from service.quantities.currency import article_currency
@@ -254,15 +255,36 @@ class Reading:
     @cached_property
     def city_names(self) -> tuple[str, ...]:
         """The places that the text names, as written."""
-        return ()
+        return tuple({self.text[hit.start : hit.end] for hit in self.place_mentions})
 
     @cached_property
-    def _owners(self) -> dict[int, frozenset[str]]:
-        return {}
+    def place_mentions(self) -> tuple[places.PlaceMention, ...]:
+        """Every place that the text names, in order."""
+        return places.find(self.text)
 
-    def owners(self, stated: Stated) -> frozenset[str]:
-        """The cities that the number may belong to; empty where the text does not say."""
-        return self._owners.get(stated.start, frozenset())
+    @cached_property
+    def named_places(self) -> tuple[places.Place, ...]:
+        """The places that the text names, each once."""
+        return tuple({hit.place.id: hit.place for hit in self.place_mentions}.values())
+
+    @cached_property
+    def _ownership(self) -> dict[int, places.Ownership]:
+        plain = [one for one in self.quantities if one.value is not None]
+        owned = places.owners(self.article, plain)
+        return {one.start: whose for one, whose in zip(plain, owned, strict=True)}
+
+    def ownership(self, stated: Stated) -> places.Ownership:
+        """Whose the number is."""
+        known = self._ownership.get(stated.start)
+        return known if known is not None else self.ownership_at(*stated.span)
+
+    def ownership_at(self, start: int, end: int) -> places.Ownership:
+        """Whose the words of the span are."""
+        return self._places.owner(start, end)
+
+    @cached_property
+    def _places(self) -> places.Reading:
+        return places.Reading(self.article)
 
     @cached_property
     def is_plan(self) -> bool:

@@ -105,8 +105,8 @@ class Label(NamedTuple):
 def label(reading: Reading, stated: Stated) -> Label:
     """The words that say what a number counts.
 
-    Growth takes over what grew (产业规模达3600亿元、同比增长35%); a later member of a list takes over
-    the first one's words (上市公司合肥11家、武汉9家), and a part those of its whole (其中).
+    Growth takes over what grew (产业规模达3600亿元、同比增长35%); a later member of a list takes
+    over the first one's words (上市公司合肥11家、武汉9家), and a part those of its whole (其中).
     """
     own = _own_words(reading, stated)
     pieces = pieces_of(own)

@@ -1,23 +1,40 @@
 """wrong_city: the number belongs to another city."""
 
+from collections.abc import Sequence
+
 from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
-from service.checks.cities import City
-from service.checks.messages import Said, finding
+from service.checks.cities import standing, standing_of_quote
+from service.checks.messages import Place, Said, finding
 from service.checks.reading import Stated
+from service.places import Ownership
 
 
 def find(case: Case) -> Finding | None:
-    """Flag a city to which the text does not give the number."""
-    city = City.named(case.claim.city)
-    places: tuple[Stated, ...] = ()
-    if case.same and case.match is not None:
-        places = (case.match,)
-    elif case.elsewhere:
-        places = case.elsewhere
-    owners = [case.reading.owners(place) for place in places]
-    if not places or any(not known or city.among(known) for known in owners):
+    """Flag a city to which the text does not give the number, or the words without a number."""
+    city = case.claim.city
+    if case.amount is None:
+        if case.quote is None or standing_of_quote(case.reading, case.quote, city) != "not_owner":
+            return None
+        return _finding(case, case.reading.ownership_at(*case.quote), ())
+    places = _places(case)
+    if not places or any(standing(case.reading, place, city) != "not_owner" for place in places):
         return None
-    names = sorted(owners[0])
-    said = Said(f"the text gives it to {' or '.join(names)}", f"原文说的是{'、'.join(names)}")
-    return finding(FindingCode.WRONG_CITY, case, "city", case.claim.city, said, places)
+    return _finding(case, case.reading.ownership(places[0]), places)
+
+
+def _places(case: Case) -> Sequence[Stated]:
+    """The number itself, or where else it stands when the quote does not hold it."""
+    if case.same and case.match is not None:
+        return (case.match,)
+    return case.elsewhere
+
+
+def _finding(case: Case, owned: Ownership, places: Sequence[Stated]) -> Finding:
+    names = [place.name for place in (*owned.owners, *owned.possible)]
+    if names:
+        said = Said(f"the text gives it to {' or '.join(names)}", f"原文说的是{'、'.join(names)}")
+    else:
+        said = Said("the article does not speak of this city", "文中没有提到这个城市")
+    because: list[Place] = [*owned.because, *places]
+    return finding(FindingCode.WRONG_CITY, case, "city", case.claim.city, said, because)
