@@ -11,8 +11,21 @@ def key(city: str) -> str:
 
 
 def standing(reading: Reading, stated: Stated, city: str) -> Standing:
-    """How the claim's city stands to a number."""
-    return _judged(reading, reading.ownership(stated), city)
+    """How the claim's city stands to a number.
+
+    A rank belongs to whom its sentence speaks of, not to the province that ranks (全省第三).
+    A part or a whole of the owner that its sentence names before is not ruled out (宜昌建成点军…).
+    """
+    start, end = reading.sentences.at(stated.start)
+    if stated.kind == "ordinal":
+        return standing_of_quote(reading, (start, end), city)
+    owned = reading.ownership(stated)
+    judged = _judged(reading, owned, city)
+    if judged == "not_owner" and _named_within(reading, (start, stated.start), city):
+        known = (*owned.owners, *owned.possible)
+        if any(contains(a, b) or contains(b, a) for a in resolve(city) for b in known):
+            return "possible"
+    return judged
 
 
 def standing_of_quote(reading: Reading, quote: Span, city: str) -> Standing:

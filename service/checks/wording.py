@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.quantity import QuantityKind
+from service.checks import cues
 from service.checks.reading import Reading, Stated
 
 LEFT, RIGHT = 48, 36
@@ -42,6 +43,7 @@ _RATES: frozenset[QuantityKind] = frozenset({"percent", "point", "number"})
 _MONEY: frozenset[QuantityKind] = frozenset({"money", "number"})
 _COUNTS: frozenset[QuantityKind] = frozenset({"count", "number"})
 _MEASURES: frozenset[QuantityKind] = frozenset({"measure", "count", "number"})
+_AIDS: frozenset[QuantityKind] = frozenset({"money", "percent", "number"})
 _RANKS: frozenset[QuantityKind] = frozenset({"ordinal"})
 
 _HEADS: tuple[tuple[str, frozenset[QuantityKind]], ...] = (
@@ -52,6 +54,7 @@ _HEADS: tuple[tuple[str, frozenset[QuantityKind]], ...] = (
     (r"企业数|企业数量|企业$|公司$|家数|个数|数量$|项目数|人数|场景$|机构$|人才$|基地$", _COUNTS),
     (r"companies$|firms$|enterprises$|engineers$|models$", _COUNTS),
     (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
+    (r"上限|补贴|补助|奖励|资助|奖补|基金|资金|经费|专项|券|\bcap\b|voucher|fund|grant", _AIDS),
     (r"排名|位次|位列|第[一二三四五六七八九十]|首位|最多|\brank", _RANKS),
 )
 """What a name's head noun lets one expect; a name with none of them lets one expect anything."""
@@ -93,6 +96,15 @@ def expected_kinds(name: str) -> frozenset[QuantityKind]:
     return kinds
 
 
+_THINGS = tuple(re.compile("|".join(row), re.I) for row in cues.NOUNS)
+
+
+@lru_cache(maxsize=4096)
+def things(words: str) -> frozenset[int]:
+    """The rows of `cues.NOUNS` of which a word occurs."""
+    return frozenset(row for row, pattern in enumerate(_THINGS) if pattern.search(words))
+
+
 class Label(NamedTuple):
     """The telling pieces beside a number."""
 
@@ -100,6 +112,8 @@ class Label(NamedTuple):
     """Of its own words: the clause before it, the noun after it."""
     full: frozenset[str]
     """With the words that it takes over from the numbers before it in a list."""
+    things: frozenset[int]
+    """What its own words name: rows of `cues.NOUNS`."""
 
 
 def label(reading: Reading, stated: Stated) -> Label:
@@ -112,8 +126,8 @@ def label(reading: Reading, stated: Stated) -> Label:
     pieces = pieces_of(own)
     earlier = _before(reading, stated)
     if earlier is None or not (_GROWTH_WORDS.search(own) or _takes_over(reading, own, stated)):
-        return Label(pieces, pieces)
-    return Label(pieces, pieces | label_of(reading, earlier).full)
+        return Label(pieces, pieces, things(own))
+    return Label(pieces, pieces | label_of(reading, earlier).full, things(own))
 
 
 def label_of(reading: Reading, stated: Stated) -> Label:

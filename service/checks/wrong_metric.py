@@ -4,10 +4,12 @@ from schemas.finding import Finding, FindingCode
 from service.checks import naming
 from service.checks.amounts import Relation
 from service.checks.case import Case
+from service.checks.cities import standing
 from service.checks.messages import Said, at, finding
 from service.checks.reading import Stated
-from service.checks.wording import expected_kinds, label_of, pieces_of, share
+from service.checks.wording import expected_kinds, label_of, share, things
 
+_NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 CLEARLY, FAINTLY = 0.25, 0.08
 """What the rival's words alone must cover of the name, and what the match's alone may cover."""
 
@@ -33,23 +35,30 @@ def find(case: Case) -> Finding | None:
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
     expected = expected_kinds(case.claim.name)
-    rivals = sorted(case.rivals, key=lambda one: -case.fit(one))
-    for rival in rivals:
+    rivals = [one for one in case.rivals if _is_fair(case, one)]
+    for rival in sorted(rivals, key=lambda one: -case.fit(one)):
         if expected and match.kind not in expected and rival.kind in expected:
             if case.fit(rival) >= case.fit(match):
                 return rival
-        elif (not expected or rival.kind in expected) and _is_named(case, rival, match):
+        elif rival.kind == match.kind and _is_named(case, rival, match):
             return rival
     return None
 
 
+def _is_fair(case: Case, rival: Stated) -> bool:
+    """A bare numeral is no rival, nor is a number of another city."""
+    if rival.kind in _NO_RIVALS or rival.unit is None:
+        return False
+    return standing(case.reading, rival, case.claim.city) != "not_owner"
+
+
 def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the name speaks of the rival, and the match's own words of something else."""
+    """Whether the name speaks of the rival, and the match's own words of another thing."""
     mine = label_of(case.reading, match)
     theirs = label_of(case.reading, rival)
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)
-    return gain >= CLEARLY and loss <= FAINTLY and bool(mine.own - pieces_of(case.claim.name))
+    return gain >= CLEARLY and loss <= FAINTLY and bool(mine.things - things(case.claim.name))
 
 
 def _unknown(case: Case) -> Finding:
