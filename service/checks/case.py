@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import cities, wording
+from service.checks import cities, labels, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading, Span, Stated, digits
@@ -52,7 +52,7 @@ class Case:
 
     def fit(self, stated: Stated) -> float:
         """From 0 to 1: how well the claim's name fits the words around a number."""
-        return wording.cover(self.weights, wording.label_of(self.reading, stated))
+        return labels.cover(self.weights, labels.label_of(self.reading, stated))
 
 
 class _Candidate(NamedTuple):

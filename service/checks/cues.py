@@ -260,7 +260,6 @@ NOUNS = (
     ("企业", "公司", "厂商", "商户", "compan", "firm", "enterprise", "startup"),
     ("营收", "收入", "营业", "revenue", "income", "sales"),
     ("产值", "增加值", "output"),
-    ("规模", "体量", "总量", "industry", "sector"),
     ("增速", "增长", "增幅", "growth"),
     ("算力", "comput", "capacity"),
     ("模型", "model"),

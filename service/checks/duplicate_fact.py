@@ -1,7 +1,7 @@
 """duplicate_fact: the same mention used for two facts."""
 
 from schemas.finding import Finding, FindingCode
-from service.checks import wording
+from service.checks import labels, wording
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
 
@@ -10,11 +10,11 @@ def find(case: Case) -> Finding | None:
     """Flag the fact whose name fits the shared number worse; of equals, the later one."""
     if not case.sharers or case.match is None:
         return None
-    told = wording.label_of(case.reading, case.match)
-    mine = wording.cover(case.weights, told)
+    told = labels.label_of(case.reading, case.match)
+    mine = labels.cover(case.weights, told)
     for other in case.sharers:
         claim = other.claim
-        theirs = wording.cover(wording.weights(case.reading, claim.name, claim.city), told)
+        theirs = labels.cover(wording.weights(case.reading, claim.name, claim.city), told)
         if mine < theirs or (mine == theirs and other.order < case.order):
             said = Said(f"{claim.id}, “{claim.name}”", f"{claim.id}，“{claim.name}”")
             return finding(

@@ -25,7 +25,7 @@ def _named(case: Case, text: str, floor: float) -> bool:
     lowered = text.lower()
     if case.claim.name.lower() in lowered or not case.weights:
         return True
-    return wording.share(case.weights, wording.pieces_of(text)) >= floor
+    return wording.share(case.weights, wording.pieces(text)) >= floor
 
 
 def _foreign(name: str, text: str) -> bool:

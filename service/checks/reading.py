@@ -23,7 +23,7 @@ from service.checks.bounds import bounds_of
 from service.quantities.currency import article_currency
 
 if TYPE_CHECKING:
-    from service.checks.wording import Label
+    from service.checks.labels import Label
 
 Span = tuple[int, int]
 
@@ -110,6 +110,16 @@ class Reading:
     @cached_property
     def sentences(self) -> Segments:
         return Segments((hit.end() for hit in _SENTENCE_END.finditer(self.text)), len(self.text))
+
+    def full_sentence(self, offset: int) -> Span:
+        """The sentence to its full stop, over semicolons."""
+        first, last = self.sentences.at(offset)
+        floor, ceiling = self.paragraphs.at(offset)
+        while first > floor and self.text[first - 1] in ";；":
+            first = self.sentences.at(first - 1)[0]
+        while last < ceiling and self.text[last - 1] in ";；":
+            last = self.sentences.at(last)[1]
+        return first, last
 
     @cached_property
     def clauses(self) -> Segments:

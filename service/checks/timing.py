@@ -61,7 +61,7 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     A day in the number's own clause governs it alone; else every day of the sentence may, those
     before the number first. A day that figures are compared with (比去年) describes nothing.
     """
-    first, last = _full_sentence(reading, stated)
+    first, last = reading.full_sentence(stated.start)
     clause = reading.clauses.at(stated.start)
     inside = [one for one in reading.days_in(first, last) if not _compared(reading, one)]
     before = [one for one in reversed(inside) if one.end <= stated.start]
@@ -70,18 +70,6 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     own_after = [one for one in after if one.start < clause[1]]
     chosen = own[:1] or [*own_after[:1], *before, *([] if before else after)]
     return tuple(_day(found) for found in chosen)
-
-
-def _full_sentence(reading: Reading, stated: Stated) -> tuple[int, int]:
-    """The sentence to its full stop, over semicolons."""
-    first, last = reading.sentences.at(stated.start)
-    floor, ceiling = reading.paragraphs.at(stated.start)
-    text = reading.text
-    while first > floor and text[first - 1] in ";；":
-        first = reading.sentences.at(first - 1)[0]
-    while last < ceiling and text[last - 1] in ";；":
-        last = reading.sentences.at(last)[1]
-    return first, last
 
 
 def _compared(reading: Reading, day: Quantity) -> bool:

@@ -5,9 +5,10 @@ from service.checks import naming
 from service.checks.amounts import Relation
 from service.checks.case import Case
 from service.checks.cities import standing
+from service.checks.labels import counts, label_of, speaks_of_another
 from service.checks.messages import Said, at, finding
 from service.checks.reading import Stated
-from service.checks.wording import expected_kinds, label_of, share, things
+from service.checks.wording import expected_kinds, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 CLEARLY, FAINTLY = 0.25, 0.08
@@ -37,28 +38,44 @@ def _better(case: Case, match: Stated) -> Stated | None:
     expected = expected_kinds(case.claim.name)
     rivals = [one for one in case.rivals if _is_fair(case, one)]
     for rival in sorted(rivals, key=lambda one: -case.fit(one)):
-        if expected and match.kind not in expected and rival.kind in expected:
-            if case.fit(rival) >= case.fit(match):
-                return rival
-        elif rival.kind == match.kind and _is_named(case, rival, match):
+        if rival.kind == match.kind:
+            found = _is_named(case, rival, match)
+        elif expected and rival.kind in expected and match.kind not in expected:
+            found = case.fit(rival) >= case.fit(match)
+        else:
+            found = match.kind not in expected and _is_far(case, rival, match)
+        if found:
             return rival
     return None
 
 
 def _is_fair(case: Case, rival: Stated) -> bool:
     """A bare numeral is no rival, nor is a number of another city."""
-    if rival.kind in _NO_RIVALS or rival.unit is None:
+    if rival.kind in _NO_RIVALS or rival.unit is None or not counts(rival):
         return False
     return standing(case.reading, rival, case.claim.city) != "not_owner"
 
 
+def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the name shares its words with a rival of another kind, and none with the match."""
+    mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
+    gain = share(case.weights, theirs.own - mine.full)
+    return gain >= CLEARLY and share(case.weights, mine.full - theirs.full) <= FAINTLY
+
+
 def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name speaks of the rival, and the match's own words of another thing."""
-    mine = label_of(case.reading, match)
-    theirs = label_of(case.reading, rival)
+    name = case.claim.name
+    mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
+    another = speaks_of_another(case.reading, name, mine)
+    if another and mine.is_part:
+        return share(case.weights, theirs.own) - share(case.weights, mine.own) >= CLEARLY
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)
-    return gain >= CLEARLY and loss <= FAINTLY and bool(mine.things - things(case.claim.name))
+    if loss > FAINTLY:
+        return False
+    told = things(name) & theirs.things - mine.things
+    return gain >= CLEARLY and (another or bool(told))
 
 
 def _unknown(case: Case) -> Finding:

@@ -1,0 +1,157 @@
+"""The words beside a number that say what it counts.
+
+The clause before it and the noun after it; and what it takes over from the number before it, as
+growth does (产业规模达3600亿元、同比增长35%), members of a list (上市公司合肥11家、武汉9家) and
+parts of a whole (其中).
+"""
+
+import re
+from typing import NamedTuple
+
+from service.checks import cues
+from service.checks.reading import Reading, Stated
+from service.checks.wording import pieces, share, things
+
+LEFT, RIGHT = 64, 36
+"""Reach of a label before and after its number, in code points."""
+CONTENT = 2
+"""Words with fewer telling characters than this name nothing."""
+FOREIGN, FOREIGN_WORDS = 3, 2
+"""So many pairs of characters, or words, that a name does not hold, name something else."""
+
+_GROWTH = re.compile(
+    r"同比|环比|增长|增速|增幅|下降|较上年|比上年|\bup\b|\bdown\b|growth|rose|fell|grew", re.I
+)
+_PART = re.compile(r"其中|占|分别|合计|包括|首期|单个|单家|每家|各|其他|of which|each|including")
+_CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
+_PREPOSITION = re.compile(r"\b(?:in|by|from|at|over|to|and|up|down|since|during|while)\b")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十]")
+_WITHOUT_LABEL = frozenset({"ordinal", "duration"})
+_EMPTY = re.compile(
+    "同比|环比|分别|增长|下降|达到|超过|突破|其中|左右|以上|以下|累计|首期|截至|实际|完成|准确|数字|只有|"
+    "同类|目标|定为|定在|同一|两地|两市|这一|提升|提高|增加|提出|给予|按照|不超过|不少于|不低于|最高|最多|"
+    "至少|单个|单家|每家|每年|年度|预计|力争|争取|现有|目前|已经|已有|共有|合计|总共|约为|大约|接近|去年|"
+    "前年|今年|全年|年末|年初|上年|同期|应为|应该|经核实|更正|调整|则|却|还|应|而|不过|仍|才|就|由|从|把|"
+    "将|是|为|有|到|达|超|约|近|的|了|和|与|等|均|都|也|又|并|在|年|月|底|末"
+)
+_IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
+
+
+class Label(NamedTuple):
+    """What the words beside a number name."""
+
+    words: str
+    """Its own words as they stand."""
+    own: frozenset[str]
+    """Their telling pieces."""
+    full: frozenset[str]
+    """With the pieces that it takes over."""
+    things: frozenset[int]
+    """What they name, with what is taken over: rows of `cues.NOUNS`."""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is told as a part of what was told before (其中, of which)."""
+        return _PART.search(self.words) is not None
+
+
+def label_of(reading: Reading, stated: Stated) -> Label:
+    """The label of a number, computed once."""
+    kept = reading.labels
+    if stated.span not in kept:
+        kept[stated.span] = _label(reading, stated)
+    return kept[stated.span]
+
+
+def cover(weighted: dict[str, float], told: Label) -> float:
+    """From 0 to 1: how much of a name a number's label covers."""
+    return share(weighted, told.full)
+
+
+def counts(stated: Stated) -> bool:
+    """Whether the number stands for itself: 亿元以上项目, 百强 and 第三方 only describe."""
+    return (
+        stated.kind not in _WITHOUT_LABEL
+        and len(stated.parts) == 1
+        and _NUMERAL.search(stated.text) is not None
+    )
+
+
+def speaks_of_another(reading: Reading, name: str, told: Label) -> bool:
+    """Whether a number's own words name something that the fact's name does not.
+
+    Verbs, bounds, cities and words of aim or state name nothing.
+    """
+    if things(told.words) - things(name):
+        return True
+    left = pieces(_telling(reading, told.words)) - pieces(name)
+    chinese = [piece for piece in left if _CJK.match(piece)]
+    return len(chinese) >= FOREIGN or len(left) - len(chinese) >= FOREIGN_WORDS
+
+
+def _label(reading: Reading, stated: Stated) -> Label:
+    words = _own_words(reading, stated)
+    own, named = pieces(words), things(words)
+    source = _source(reading, stated, words, named)
+    if source is None:
+        return Label(words, own, own, named)
+    taken = label_of(reading, source)
+    return Label(words, own, own | taken.full, named | taken.things)
+
+
+def _source(reading: Reading, stated: Stated, words: str, named: frozenset[int]) -> Stated | None:
+    """The number before it whose words it takes over."""
+    if _GROWTH.search(words) or _PART.search(words) or _content(reading, words) < CONTENT:
+        return _before(reading, stated)
+    return None if named else _before(reading, stated, alike=True)
+
+
+def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated | None:
+    """The number before it in its sentence; `alike`: the last one in the same unit."""
+    first, _ = reading.full_sentence(stated.start)
+    earlier = reading.stated_in(max(first, stated.start - 6 * LEFT), stated.start)
+    for one in reversed(earlier):
+        if counts(one) and (not alike or one.unit == stated.unit):
+            return one
+    return None
+
+
+def _own_words(reading: Reading, stated: Stated) -> str:
+    """Its clause back to the number before it, and what follows up to the next."""
+    text = reading.text
+    sentence = reading.sentences.at(stated.start)
+    floor = max(sentence[0], stated.start - LEFT)
+    earlier = _before(reading, stated)
+    if earlier is not None:
+        floor = max(floor, earlier.end)
+    breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
+    left = text[max([floor, *breaks[-1:]]) : stated.start]
+    right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
+    if breaks and _content(reading, left + right) < CONTENT:
+        left = text[max([floor, *breaks[-2:-1]]) : stated.start]
+    return f"{left} {right}"
+
+
+def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
+    later = next((one for one in reading.stated_in(stated.end, stop) if counts(one)), None)
+    right = reading.text[stated.end : stop if later is None else later.start]
+    for boundary in (_CLAUSE_BREAK, _PREPOSITION):
+        hit = boundary.search(right)
+        right = right[: hit.start()] if hit else right
+    return right
+
+
+def _telling(reading: Reading, words: str) -> str:
+    """The words without cities, verbs, bounds and what speaks of aim or state."""
+    bare = words.lower()
+    for city in reading.city_names:
+        bare = bare.replace(city.lower(), " ")
+    return _IDLE.sub(" ", _EMPTY.sub(" ", bare))
+
+
+def _content(reading: Reading, words: str) -> int:
+    """How many telling characters there are; a Latin word counts as two."""
+    left = _telling(reading, words)
+    latin = [piece for piece in pieces(left) if piece.isascii()]
+    return len(_CJK.findall(left)) + CONTENT * len(latin)
