@@ -1,4 +1,4 @@
-"""llmground: verify() of value and quote against the article; weak or ungrounded counts as flagged."""
+"""llmground: verify() of value and quote; a weak or ungrounded field counts as flagged."""
 
 import json
 import sys
@@ -12,4 +12,8 @@ for line in sys.stdin:
         fact["value"] = float(row["value"])
     report = verify(fact, row["text"])
     passed = {Verdict.GROUNDED, Verdict.SKIPPED}
-    print(json.dumps({"id": row["id"], "flagged": any(r.verdict not in passed for r in report.results)}))
+    print(
+        json.dumps(
+            {"id": row["id"], "flagged": any(r.verdict not in passed for r in report.results)}
+        )
+    )
