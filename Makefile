@@ -1,6 +1,6 @@
 # Two commands for a new user: `make serve` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help serve test unit cassettes lint format lock clean
+.PHONY: help serve test unit cassettes llama-server lint format lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
@@ -35,6 +35,9 @@ unit: .venv/dev.stamp  ## The fast tests only
 
 cassettes: .venv/dev.stamp  ## Record the model answers anew (OPENAI_BASE_URL=… CITYFACTS_MODEL=… for your own)
 	$(BIN)/python -m pytest tests/integration/test_cassettes.py --record-mode=rewrite -k recorded -q
+
+llama-server: .venv/dev.stamp  ## Build llama.cpp's server for its tests (needs cmake, ninja, c++; minutes)
+	PYTHON=$(BIN)/python tests/servers/build_llama_server.sh .cache
 
 lint: .venv/dev.stamp  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
