@@ -1,0 +1,117 @@
+"""What was measured: one row for each class of error and each kind of right variant."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """One claim that was tried."""
+
+    kind: str
+    article: str
+    claim: str
+    quote: str
+    why: str
+    """What is wrong with it, or that it is right."""
+    found: tuple[str, ...]
+    """Codes of the findings that send it to review."""
+    right_code: bool
+    """Whether one of them names the planted mistake."""
+
+    @property
+    def flagged(self) -> bool:
+        return bool(self.found)
+
+
+class Row(NamedTuple):
+    """All tries of one kind."""
+
+    kind: str
+    cases: tuple[Case, ...]
+
+    @property
+    def tried(self) -> int:
+        return len(self.cases)
+
+    @property
+    def flagged(self) -> int:
+        return sum(case.flagged for case in self.cases)
+
+    @property
+    def named(self) -> int:
+        return sum(case.right_code for case in self.cases)
+
+
+class Table(NamedTuple):
+    """Classes of error x planted, caught, right code; right variants x tried, passed."""
+
+    errors: tuple[Row, ...]
+    rights: tuple[Row, ...]
+    articles: tuple[str, ...]
+    facts: int
+
+    @property
+    def caught(self) -> float:
+        """Share of the planted errors that were flagged."""
+        return share(sum(r.flagged for r in self.errors), sum(r.tried for r in self.errors))
+
+    @property
+    def named(self) -> float:
+        """Share of the planted errors flagged with a code that names the mistake."""
+        return share(sum(r.named for r in self.errors), sum(r.tried for r in self.errors))
+
+    @property
+    def held(self) -> float:
+        """Share of the right facts, told in any way, that were flagged."""
+        return share(sum(r.flagged for r in self.rights), sum(r.tried for r in self.rights))
+
+    @property
+    def misses(self) -> Iterator[Case]:
+        """Planted errors that no check flagged."""
+        return (case for row in self.errors for case in row.cases if not case.flagged)
+
+    @property
+    def false_flags(self) -> Iterator[Case]:
+        """Right facts that a check flagged."""
+        return (case for row in self.rights for case in row.cases if case.flagged)
+
+    def text(self, *, list_cases: bool = True) -> str:
+        """The table for a terminal, and every miss and false flag with its text."""
+        lines = [
+            f"{len(self.articles)} articles, {self.facts} facts",
+            "",
+            f"{'error':<42}{'planted':>8}{'caught':>8}{'':>8}{'right code':>12}",
+            *(_error_line(row) for row in self.errors if row.tried),
+            f"{'all':<42}{sum(r.tried for r in self.errors):>8}"
+            f"{sum(r.flagged for r in self.errors):>8}{self.caught:>8.1%}{self.named:>12.1%}",
+            "",
+            f"{'right variant':<42}{'tried':>8}{'passed':>8}",
+            *(_right_line(row) for row in self.rights if row.tried),
+            f"{'all: flagged':<42}{self.held:>24.2%}",
+        ]
+        if list_cases:
+            lines += ["", "missed:", *_listed(self.misses)]
+            lines += ["", "right, but flagged:", *_listed(self.false_flags)]
+        return "\n".join(lines) + "\n"
+
+
+def share(part: int, whole: int) -> float:
+    """A part of a whole; nothing of nothing is 0."""
+    return part / whole if whole else 0.0
+
+
+def _error_line(row: Row) -> str:
+    caught, named = share(row.flagged, row.tried), share(row.named, row.tried)
+    return f"{row.kind:<42}{row.tried:>8}{row.flagged:>8}{caught:>8.1%}{named:>12.1%}"
+
+
+def _right_line(row: Row) -> str:
+    passed = row.tried - row.flagged
+    return f"{row.kind:<42}{row.tried:>8}{passed:>8}{share(passed, row.tried):>8.1%}"
+
+
+def _listed(cases: Iterable[Case]) -> Iterator[str]:
+    for case in cases:
+        codes = f" [{', '.join(case.found)}]" if case.found else ""
+        yield f"- {case.article}, {case.kind}: {case.claim} — {case.why}{codes}"
+        yield f"    “{case.quote}”"

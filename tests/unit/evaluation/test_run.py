@@ -1,0 +1,35 @@
+"""The whole measurement, on gold and against its floors."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from service.evaluation import Table, run
+
+GOLD = Path(__file__).parents[2] / "gold"
+SHARED = Path(__file__).parents[4] / "shared" / "articles"
+FLOORS = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))["checks"]
+
+
+def assert_floors(table: Table, floors: dict[str, float]) -> None:
+    """Floors may only rise; `flagged_right` is a ceiling and may only fall."""
+    measured = f"{table.caught:.4f} {table.named:.4f} {table.held:.4f}"
+    assert table.caught >= floors["caught"], measured
+    assert table.named >= floors["right_code"], measured
+    assert table.held <= floors["flagged_right"], measured
+
+
+def test_the_checks_hold_their_floors_on_our_gold() -> None:
+    assert_floors(run([GOLD], every=29), FLOORS["own"])
+
+
+def test_the_checks_hold_their_floors_on_the_shared_articles() -> None:
+    if not SHARED.exists():
+        pytest.skip("the shared articles are not there")
+    assert_floors(run([SHARED], every=17), FLOORS["shared"])
+
+
+def test_the_report_is_written(tmp_path: Path) -> None:
+    run([GOLD / "48.json"], tmp_path / "report.html", every=40)
+    assert "The checks, measured" in (tmp_path / "report.html").read_text(encoding="utf-8")
