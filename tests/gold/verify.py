@@ -18,6 +18,8 @@ UNITS = frozenset(
         "percentage_point",
         "EFLOPS",
         "PB",
+        "ha",
+        "kWh",
         "km",
         "km2",
         "m2",
