@@ -91,7 +91,11 @@ def relate(amount: Amount, stated: Stated) -> Relation:
     if factor is not None:
         upper = None if stated.upper is None else stated.upper * factor
         stated = stated._replace(value=stated.value * factor, upper=upper, unit=amount.unit)
-    if units_agree(amount.unit, stated.unit) or _any_dollar(amount, stated):
+    if (
+        units_agree(amount.unit, stated.unit)
+        or _any_dollar(amount, stated)
+        or _begins_alike(amount, stated)
+    ):
         return _of_numbers(amount, stated)
     if _number(amount) == (stated.value, stated.upper) or _written_alike(amount, stated):
         return Relation.UNIT
@@ -130,15 +134,25 @@ def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
         return True
     if claimed_unit in VAGUE_COUNTERS and stated_unit in VAGUE_COUNTERS:
         return True
+    if _chinese(stated_unit) and stated_unit.startswith(claimed_unit):
+        return True
     return _foreign_counter(claimed_unit) and _chinese(stated_unit)
 
 
+_NUMBER_HEAD = re.compile(r"^[-−\d,，.．零〇一二两三四五六七八九十百千万亿点]+")
 _DOLLARS = frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD"})
 
 
 def _any_dollar(amount: Amount, stated: Stated) -> bool:
     """A bare $ is the dollar of the place that the article speaks of."""
     return "$" in stated.text and stated.unit == "USD" and amount.unit in _DOLLARS
+
+
+def _begins_alike(amount: Amount, stated: Stated) -> bool:
+    """The claim's counter is the first half of the text's (个 of 12个县)."""
+    if not amount.letters or amount.letters.isascii():
+        return False
+    return _NUMBER_HEAD.sub("", stated.text).startswith(amount.letters)
 
 
 def is_money(unit: str | None) -> bool:

@@ -13,6 +13,7 @@ _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为限|\s*or less")
 _ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*or more|\s*起(?!步|来)")
 _DIGIT = re.compile(r"\d")
+_NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _TOWARDS = re.compile(r"(?:至|到|可达)\s*$")
 
 
@@ -23,7 +24,9 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     which something rises (可叠加至60%) may also be told as an upper bound.
     """
     if found.bound != "exact":
-        return _near(found.bound)
+        near = _near(found.bound)
+        named = text.startswith("的目标", found.end) or _NAMED.search(text, 0, found.start)
+        return near | {"exact"} if named else near
     before = text[max(clause[0], found.start - REACH) : found.start]
     after = text[found.end : found.end + 6]
     if _BELOW.match(after):

@@ -1,5 +1,7 @@
 """Which city a number or a quote belongs to, and how a claim's city stands to it."""
 
+import re
+
 from service.checks.reading import Reading, Span, Stated
 from service.places import Ownership, Standing, contains, resolve
 
@@ -21,11 +23,27 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         return standing_of_quote(reading, (start, end), city)
     owned = reading.ownership(stated)
     judged = _judged(reading, owned, city)
+    if judged == "not_owner" and _is_place_in(reading, owned, city):
+        return "possible"
     if judged == "not_owner" and _named_within(reading, (start, stated.start), city):
         known = (*owned.owners, *owned.possible)
         if any(contains(a, b) or contains(b, a) for a in resolve(city) for b in known):
             return "possible"
     return judged
+
+
+_IN = re.compile(r"(?:在|于|位于|落户|落地|\bin |\bat )(?:[^，。；,;]{0,12}、)?\s*$")
+_SMALL = re.compile(r"(?:镇|乡|街道|村|社区)$")
+
+
+def _is_place_in(reading: Reading, owned: Ownership, city: str) -> bool:
+    """Whether the owners are only where something of the city happens (在青秀区开放…)."""
+    inside = all(any(contains(whole, part) for whole in resolve(city)) for part in owned.owners)
+    return bool(
+        inside
+        and owned.because
+        and _IN.search(reading.text, max(0, owned.because[0].start - 20), owned.because[0].start)
+    )
 
 
 def standing_of_quote(reading: Reading, quote: Span, city: str) -> Standing:
@@ -38,6 +56,8 @@ def standing_of_quote(reading: Reading, quote: Span, city: str) -> Standing:
 
 
 def _judged(reading: Reading, owned: Ownership, city: str) -> Standing:
+    if named(reading, city) and (_SMALL.search(city) or not resolve(city)):
+        return "unknown"
     told = owned.standing(city)
     if told == "unknown" and not named(reading, city):
         return "not_owner"

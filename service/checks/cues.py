@@ -19,7 +19,7 @@ AIM = (
     "力争",
     "争取",
     "力求",
-    "目标(?!企业|客户|检测|识别)",
+    "(?<![家个项款座台%元亿万人名]的)目标(?!企业|客户|检测|识别)",
     "(?<!行动)(?<!“)(?<![0-9a-zA-Z])计划(?!单列|项目|》|书)",
     "将(?![军领士帅])",
     "拟(?![合人])",
@@ -31,6 +31,11 @@ AIM = (
     "努力",
     "规划(?:建设|到)",
     "届时",
+    "应(?:达|当|该|不)",
+    "要求",
+    "原定",
+    "定下",
+    "提出",
     "年内",
     "年底前",
     "瞄准",
@@ -58,6 +63,8 @@ AIM = (
     "set to",
     "want(?:s|ed)? to",
     "strives?",
+    "goal of",
+    "against a target",
     "is to",
     "to reach",
 )
@@ -65,15 +72,13 @@ AIM = (
 
 STATE = (
     "已(?!有望)",
-    "累计",
     "现有",
     "目前",
     "截至",
     "截止",
-    "同比",
-    "环比",
     "比上年",
     "较上年",
+    "实际",
     "去年",
     "上年",
     "今年以来",
@@ -83,16 +88,10 @@ STATE = (
     "达到了",
     "建成了",
     "增长了",
-    "首次",
     "迈过",
     "现已",
-    "拥有",
-    "位居",
-    "稳居",
     "数据显示",
     "had",
-    "has",
-    "have",
     "was",
     "were",
     "rose",
@@ -107,8 +106,6 @@ STATE = (
     "topped",
     "totall?ed",
     "currently",
-    "up",
-    "down",
     "year on year",
     "year-on-year",
     "from a year earlier",
@@ -160,10 +157,10 @@ UP_TO = (
     "不高于",
     "不多于",
     "至多",
-    "上限",
     "封顶",
     "不超",
     "up to",
+    "as much as",
     "no more than",
     "not more than",
     "at most",
@@ -293,7 +290,7 @@ NOUNS = (
     ("占比", "比例", "比重", "率", "share", "rate"),
     ("面积", "用地", "area"),
     ("订单", "合同", "交易", "成交", "order", "contract", "deal"),
-    ("上限", "最高", "不超过", "cap", "up to", "no more than"),
+    ("上限", "封顶", "cap"),
     ("独角兽", "unicorn"),
     ("小巨人", "专精特新", "little giant"),
     ("上市", "listed"),
@@ -308,6 +305,11 @@ NOUNS = (
 )
 """What numbers count: one row of words for one thing. A number whose own words name a thing that
 the fact's name does not is no number of that fact."""
+
+MODIFIERS = frozenset(
+    {"独角兽", "小巨人", "上市", "规上", "备案", "登记", "新增", "首期", "二期", "上限"}
+)
+"""First words of the rows of `NOUNS` that only narrow what another names."""
 
 PERSON = frozenset({"人", "名", "位", "person", "people", "persons", "用户", "人次"})
 """Counters that count people alike."""

@@ -22,11 +22,14 @@ FOREIGN, FOREIGN_WORDS = 3, 2
 _GROWTH = re.compile(
     r"同比|环比|增长|增速|增幅|下降|较上年|比上年|\bup\b|\bdown\b|growth|rose|fell|grew", re.I
 )
-_PART = re.compile(r"其中|占|分别|合计|包括|首期|单个|单家|每家|各|其他|of which|each|including")
+_PART = re.compile(
+    r"其中|占|分别|合计|包括|首期|首批|单个|单家|每家|各|其他|of which|each|including"
+)
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
 _PREPOSITION = re.compile(r"\b(?:in|by|from|at|over|to|and|up|down|since|during|while)\b")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十]")
+_DESCRIBES = re.compile(r"[一二两三](?:个|期|类|项|条|大)|[\d一二三四五六七八九]期")
 _WITHOUT_LABEL = frozenset({"ordinal", "duration"})
 _EMPTY = re.compile(
     "同比|环比|分别|增长|下降|达到|超过|突破|其中|左右|以上|以下|累计|首期|截至|实际|完成|准确|数字|只有|"
@@ -75,6 +78,7 @@ def counts(stated: Stated) -> bool:
         stated.kind not in _WITHOUT_LABEL
         and len(stated.parts) == 1
         and _NUMERAL.search(stated.text) is not None
+        and _DESCRIBES.fullmatch(stated.text) is None
     )
 
 
@@ -91,6 +95,10 @@ def speaks_of_another(reading: Reading, name: str, told: Label) -> bool:
 
 
 def _label(reading: Reading, stated: Stated) -> Label:
+    cell = reading.cell(stated)
+    if cell is not None:
+        words = f"{reading.text[slice(*cell.row)]} {reading.text[slice(*cell.column)]}"
+        return Label(words, pieces(words), pieces(words), things(words))
     words = _own_words(reading, stated)
     own, named = pieces(words), things(words)
     source = _source(reading, stated, words, named)
@@ -128,7 +136,7 @@ def _own_words(reading: Reading, stated: Stated) -> str:
     breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
     left = text[max([floor, *breaks[-1:]]) : stated.start]
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
-    if breaks and _content(reading, left + right) < CONTENT:
+    if earlier is None and breaks and _content(reading, left + right) < CONTENT:
         left = text[max([floor, *breaks[-2:-1]]) : stated.start]
     return f"{left} {right}"
 

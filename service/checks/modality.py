@@ -1,8 +1,8 @@
 """Whether the text aims at a number or reports it as reached.
 
-Evidence, strongest first: the words of the number's own clause; its day (a day to come is an aim, a
-day gone by is a state); the words of the clauses before it in the sentence; the sentence that
-opened the paragraph; the kind of document.
+Evidence, strongest first: the head of its column; the words of the number's own clause; its day (a
+day to come is an aim, a day gone by is a state); the words of the clauses before it in the
+sentence; the sentence that opened the paragraph; the kind of document.
 """
 
 import re
@@ -11,15 +11,18 @@ from typing import NamedTuple
 
 from service.checks import cues
 from service.checks.reading import Reading, Stated
-from service.checks.timing import governing, yearless_to_come
+from service.checks.timing import Day, governing, yearless_to_come
 
 _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
 _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
+_PROJECTED = re.compile(r"预计|预测|初步|projected|expected|forecast", re.I)
+_WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
+_UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
 _TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
 _RAISED_TO = re.compile(
-    r"(?:提升|提高|增长|增加|上升|扩大|扩容|增|升|扩)(?:到|至)[^\d，。；]{0,6}$"
+    r"(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)[^\d，。；]{0,6}$"
     r"|\bto (?:at least )?$",
     re.I,
 )
@@ -27,10 +30,11 @@ _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)
 
 
 class Modality(Enum):
-    """Aim or state; open where the text gives no sign."""
+    """Aim or state; either where both are right; open where the text gives no sign."""
 
     AIM = "aim"
     STATE = "state"
+    EITHER = "either"
     OPEN = "open"
 
 
@@ -48,7 +52,7 @@ def modality(reading: Reading, stated: Stated) -> Reason:
     """How the text speaks of the number, with the place that shows it."""
     if _is_baseline(reading, stated):
         return Reason(Modality.STATE, stated.span)
-    for evidence in (_own_clause, _own_day, _own_sentence, _paragraph, _document):
+    for evidence in EVIDENCE:
         reason = evidence(reading, stated)
         if reason.modality is not Modality.OPEN:
             return reason
@@ -59,15 +63,24 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
     """从58提升到75: the first is where things stand."""
     before = reading.text[max(0, stated.start - 10) : stated.start]
     after = reading.text[stated.end : stated.end + 16]
-    return bool(_BASELINE.search(before) and _RAISED.match(after))
+    before_far = reading.text[max(0, stated.start - 28) : stated.start]
+    return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
+
+
+def _column(reading: Reading, stated: Stated) -> Reason:
+    """The head of a table's column: 2027年目标; 2025年（预计） is told either way."""
+    cell = reading.cell(stated)
+    if cell is None:
+        return _OPEN
+    projected = _PROJECTED.search(reading.text, *cell.column)
+    return Reason(Modality.EITHER) if projected else _last_cue(reading, *cell.column)
 
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
     if _RAISED_TO.search(reading.text, start, stated.start):
         aim = _AIM.search(reading.text, start, stated.start)
-        if aim:
-            return Reason(Modality.AIM, aim.span())
+        return Reason(Modality.AIM, aim.span()) if aim else _OPEN
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is Modality.OPEN and _TARGET_AFTER.match(reading.text[stated.end : end]):
         return Reason(Modality.AIM, (stated.end, end))
@@ -76,7 +89,12 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:
     anchor = reading.anchor
-    days = governing(reading, stated)
+    _, end = reading.clauses.at(stated.start)
+    days = [
+        day
+        for day in governing(reading, stated)
+        if day.source is not None and (day.source.start < end or reading.cell(stated))
+    ]
     if anchor is None or not days:
         return _OPEN
     day = days[0]
@@ -86,10 +104,21 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     if day.first > anchor:
         return Reason(Modality.AIM, span)
     if day.last <= anchor:
-        return Reason(Modality.STATE, span)
+        return _set_before(reading, stated, day) or Reason(Modality.STATE, span)
     if day.source is not None and day.first.year == day.last.year and day.first == day.last:
         return Reason(Modality.AIM, span)
     return _OPEN
+
+
+def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
+    """An aim for a day that has since gone by (当初提出，到2025年突破1万亿元)."""
+    start, _ = reading.sentences.at(stated.start)
+    if day.source is None or day.source.start > stated.start:
+        return None
+    was = _WAS_SET.search(reading.text, start, day.source.start)
+    if _STATE.search(reading.text, day.source.end, stated.start):
+        return None
+    return Reason(Modality.AIM, was.span()) if was else None
 
 
 def _own_sentence(reading: Reading, stated: Stated) -> Reason:
@@ -129,3 +158,14 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
+
+
+EVIDENCE = (
+    _column,
+    _own_clause,
+    _own_day,
+    _own_sentence,
+    _paragraph,
+    _document,
+)
+"""Strongest first; the first that is not open decides."""

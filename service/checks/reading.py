@@ -20,6 +20,7 @@ from schemas.quantity import Bound, Quantity, QuantityKind
 from service import places
 from service.checks import cues
 from service.checks.bounds import bounds_of
+from service.checks.tables import Cell, cells
 from service.quantities.currency import article_currency
 
 if TYPE_CHECKING:
@@ -258,6 +259,14 @@ class Reading:
         return Counter(map("".join, itertools.pairwise(text)))
 
     @cached_property
+    def _cells(self) -> dict[int, Cell]:
+        return cells(self.text)
+
+    def cell(self, stated: Stated) -> Cell | None:
+        """The row and the column of a number that stands in a table."""
+        return self._cells.get(stated.start)
+
+    @cached_property
     def labels(self) -> "dict[Span, Label]":
         """Kept between claims: the telling words beside each number."""
         return {}
@@ -304,7 +313,7 @@ class Reading:
 
 
 _PLAN = cues.joined(cues.PLAN)
-_REPORTED = re.compile(r"月\d{1,2}日电|日讯|记者|来源[:：]|据介绍|reporters?\b")
+_REPORTED = re.compile(r"月\d{1,2}日电|日讯|记者|据介绍|reporters?\b")
 
 
 def digits(value: Decimal) -> str:

@@ -15,7 +15,12 @@ from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.I)
+_FROM = re.compile(r"(?:由|从|自)\s*$")
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
+
+
+FAR, HEAD = 1200, 400
+"""How far back a day is inherited, and how long the head of a text is, in code points."""
 
 
 class Day(NamedTuple):
@@ -63,7 +68,10 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     """
     first, last = reading.full_sentence(stated.start)
     clause = reading.clauses.at(stated.start)
-    inside = [one for one in reading.days_in(first, last) if not _compared(reading, one)]
+    cell = reading.cell(stated)
+    if cell is not None:
+        return tuple(_day(found) for found in reading.days_in(*cell.column))
+    inside = [one for one in reading.days_in(first, last) if not _elsewhere(reading, one, stated)]
     before = [one for one in reversed(inside) if one.end <= stated.start]
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
@@ -72,8 +80,14 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     return tuple(_day(found) for found in chosen)
 
 
-def _compared(reading: Reading, day: Quantity) -> bool:
-    return _COMPARED.search(reading.text, max(0, day.start - 12), day.start) is not None
+def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """A day that figures are compared with (比去年), or that of a baseline (由去年底的46%)."""
+    before = reading.text[max(0, day.start - 12) : day.start]
+    if _COMPARED.search(before):
+        return True
+    if _FROM.search(before) and day.end <= stated.start:
+        return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
+    return False
 
 
 def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
@@ -87,10 +101,12 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from own
     yield from _a_year_earlier(reading, own)
     yield from _horizons(reading, sentence)
-    if _speaks_of_now(reading, stated, sentence) or not own:
+    later = all(day.source is None or day.source.start > stated.end for day in own)
+    if _speaks_of_now(reading, stated, sentence) or later:
         yield from _days_of_report(reading)
-    if not own:
+    if later:
         yield from _inherited(reading, stated)
+    yield from _same_period(reading, own)
 
 
 def _day(found: Quantity) -> Day:
@@ -119,18 +135,38 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, sentence: tuple[int, int]) -> bool:
-    return _NOW.search(reading.text, sentence[0], stated.start) is not None
+    _, end = reading.clauses.at(stated.start)
+    return _NOW.search(reading.text, sentence[0], max(end, stated.end)) is not None
+
+
+def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """去年同期 after 今年上半年 is the first half of the year before."""
+    for day in days:
+        if day.source is None or not reading.text.startswith("同期", day.source.end):
+            continue
+        start, _ = reading.paragraphs.at(day.source.start)
+        for found in reversed(reading.days_in(start, day.source.start)[-2:]):
+            other = _day(found)
+            yield other._replace(first=_same_day(other.first, -1), last=_same_day(other.last, -1))
 
 
 def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """The days of the paragraph before the number; else those of the text before it."""
+    """The days before the number, of its paragraph first; and the term of a plan."""
     start, _ = reading.paragraphs.at(stated.start)
-    earlier = reading.days_in(start, stated.start) or reading.days_in(0, stated.start)
-    for found in reversed(earlier[-6:]):
-        yield _day(found)
-    for found in reading.quantities:
-        if found.iso is not None and any(a <= found.start < b for a, b in reading.titles[:3]):
+    near = list(reading.days_in(start, stated.start)[-4:])
+    far = list(reading.days_in(max(0, start - FAR), start)[-4:])
+    for found in (*reversed(near), *reversed(far), *_terms(reading)):
+        if not _elsewhere(reading, found, stated):
             yield _day(found)
+
+
+def _terms(reading: Reading) -> Iterator[Quantity]:
+    """Periods of several years in the names of documents and in the head of the text."""
+    for found in reading.quantities:
+        if found.iso is None or found.iso[0].year == found.iso[1].year:
+            continue
+        if found.start < HEAD or any(a <= found.start < b for a, b in reading.titles[:3]):
+            yield found
 
 
 def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:

@@ -93,6 +93,10 @@ def share(weighted: dict[str, float], told: frozenset[str]) -> float:
 _THINGS = tuple(re.compile("|".join(row), re.I) for row in cues.NOUNS)
 
 
+MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in cues.MODIFIERS)
+"""The rows that name a part of a whole: 规上 of 企业."""
+
+
 @lru_cache(maxsize=4096)
 def things(words: str) -> frozenset[int]:
     """The rows of `cues.NOUNS` of which a word occurs."""

@@ -8,7 +8,7 @@ from service.checks.cities import standing
 from service.checks.labels import counts, label_of, speaks_of_another
 from service.checks.messages import Said, at, finding
 from service.checks.reading import Stated
-from service.checks.wording import expected_kinds, share, things
+from service.checks.wording import MODIFIERS, expected_kinds, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 CLEARLY, FAINTLY = 0.25, 0.08
@@ -74,7 +74,7 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     loss = share(case.weights, mine.full - theirs.full)
     if loss > FAINTLY:
         return False
-    told = things(name) & theirs.things - mine.things
+    told = things(name) & theirs.things & MODIFIERS - mine.things
     return gain >= CLEARLY and (another or bool(told))
 
 

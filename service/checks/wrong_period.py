@@ -3,6 +3,7 @@
 from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
 from service.checks.messages import Said, finding
+from service.checks.modality import Modality, modality
 from service.checks.timing import Day, allowed, fits, parse
 
 
@@ -32,7 +33,10 @@ def _on_its_side(case: Case, field: str, told: str) -> bool:
     if anchor is None:
         return True
     first, last = parse(told)
-    return first <= anchor if field == "as_of" else last >= anchor
+    if field == "as_of":
+        return first <= anchor
+    assert case.match is not None
+    return last >= anchor or modality(case.reading, case.match).modality is Modality.AIM
 
 
 def _contradicted(case: Case, field: str, told: str, day: Day) -> Finding:

@@ -1,0 +1,83 @@
+"""Tables flattened to lines: which row and which column a number stands in.
+
+A header is a line of at least three cells without a full stop in which no cell is a bare number; a
+row is a later line of the same block with at least two cells that are. Cells are parted by tabs,
+bars or white space; they are counted from the right where the counts differ.
+"""
+
+import re
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+_TABBED = re.compile(r"[^\t|│｜]+")
+_SPACED = re.compile(r"\S+")
+_NUMERIC = re.compile(r"[-−+]?[\d,，.．]+%?|—+|–|-|/")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSED = re.compile(r"[。！？；]")
+_BLANK_LINES = 2
+
+
+class Cell(NamedTuple):
+    """Where a number stands in a table."""
+
+    row: Span
+    """The words that name the row, its number and unit column included."""
+    column: Span
+    """The head of its column."""
+
+
+class _Line(NamedTuple):
+    cells: tuple[Span, ...]
+    numeric: tuple[bool, ...]
+
+
+def cells(text: str) -> dict[int, Cell]:
+    """For every bare number of every table: its start, and its row and column. One pass."""
+    found: dict[int, Cell] = {}
+    header: _Line | None = None
+    blank = start = 0
+    for line in text.splitlines(keepends=True):
+        read = _read(line, start)
+        start += len(line)
+        if not line.strip():
+            blank += 1
+            header = None if blank >= _BLANK_LINES else header
+            continue
+        blank = 0
+        if _CLOSED.search(line) or len(read.cells) < 3:
+            header = None
+        elif sum(read.numeric) >= 2 and header is not None:
+            found.update(_placed(read, header))
+        elif not any(read.numeric):
+            header = read
+    return found
+
+
+def _read(line: str, start: int) -> _Line:
+    pattern = _TABBED if re.search(r"[\t|│｜]", line.strip()) else _SPACED
+    spans, numeric = [], []
+    for hit in pattern.finditer(line):
+        words = hit.group().strip()
+        if not words:
+            continue
+        first = start + hit.start() + hit.group().index(words[0])
+        spans.append((first, first + len(words)))
+        numeric.append(_NUMERIC.fullmatch(words) is not None and not _is_year(words))
+    return _Line(tuple(spans), tuple(numeric))
+
+
+def _is_year(words: str) -> bool:
+    return len(words) == 4 and _YEAR.fullmatch(words) is not None
+
+
+def _placed(row: _Line, header: _Line) -> dict[int, Cell]:
+    lead = next((n for n, is_number in enumerate(row.numeric) if not is_number), 0)
+    first = next((n for n in range(lead, len(row.cells)) if row.numeric[n]), len(row.cells))
+    named = (row.cells[0][0], row.cells[max(first - 1, 0)][1])
+    shift = len(header.cells) - len(row.cells)
+    return {
+        row.cells[n][0]: Cell(named, header.cells[n + shift])
+        for n in range(first, len(row.cells))
+        if row.numeric[n] and 0 <= n + shift < len(header.cells)
+    }
