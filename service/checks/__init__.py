@@ -32,7 +32,8 @@ from service.checks import (
     wrong_period,
 )
 from service.checks.case import Case, cases
-from service.checks.reading import Reading
+from service.checks.reading import read
+from service.places import resolve
 
 Check = Callable[[Case], Finding | None]
 
@@ -73,13 +74,18 @@ def check(article: Article, quantities: Sequence[Quantity], claims: Sequence[Cla
     facts before those of the record. Findings are data: nothing is raised for what is found, and
     nothing that a claim says is changed.
     """
-    reading = Reading(article, tuple(quantities))
+    reading = read(article, tuple(quantities), _towns(claims))
     tried = cases(reading, claims)
     facts = tuple(_fact(case) for case in tried)
     unused = number_unused.unused(reading, tried)
     of_facts = [found for fact in facts for found in fact.findings]
     of_record = number_unused.findings(reading, unused)
     return Checked(facts, unused, (*of_facts, *of_record))
+
+
+def _towns(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The cities of the claims that the tables of places lack."""
+    return tuple(sorted({claim.city for claim in claims if not resolve(claim.city)}))
 
 
 def _fact(case: Case) -> Fact:

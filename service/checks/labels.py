@@ -154,7 +154,7 @@ def _telling(reading: Reading, words: str) -> str:
     """The words without cities, verbs, bounds and what speaks of aim or state."""
     bare = words.lower()
     for city in reading.city_names:
-        bare = bare.replace(city.lower(), " ")
+        bare = bare.replace(city, " ")
     return _IDLE.sub(" ", _EMPTY.sub(" ", bare))
 
 

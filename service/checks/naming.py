@@ -2,6 +2,7 @@
 
 from service.checks import wording
 from service.checks.case import Case
+from service.checks.reading import mostly_latin
 
 QUOTED, WRITTEN = 0.34, 0.5
 """Shares of a name's weight that must stand in the quote, and in the article."""
@@ -30,8 +31,4 @@ def _named(case: Case, text: str, floor: float) -> bool:
 
 def _foreign(name: str, text: str) -> bool:
     """A name in Latin letters over a Chinese text, or the reverse, can only be translated."""
-    return name.isascii() != _mostly_latin(text)
-
-
-def _mostly_latin(text: str) -> bool:
-    return sum(character.isascii() for character in text) > 0.7 * len(text)
+    return name.isascii() != mostly_latin(text)

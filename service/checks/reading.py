@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.article import Article
@@ -94,6 +94,8 @@ class Reading:
 
     article: Article
     quantities: tuple[Quantity, ...]
+    towns: tuple[str, ...] = ()
+    """Places that the claims name and the tables lack."""
 
     @property
     def text(self) -> str:
@@ -272,38 +274,47 @@ class Reading:
         return {}
 
     @cached_property
-    def city_names(self) -> tuple[str, ...]:
-        """The places that the text names, as written."""
-        return tuple({self.text[hit.start : hit.end] for hit in self.place_mentions})
+    def _places(self) -> places.Reading:
+        return places.Reading(self.article, self.towns)
 
     @cached_property
     def place_mentions(self) -> tuple[places.PlaceMention, ...]:
-        """Every place that the text names, in order."""
-        return places.find(self.text)
+        """Every place that the title and the body name, in order."""
+        return (*self._places.title_mentions, *self._places.mentions)
 
-    @cached_property
+    @property
     def named_places(self) -> tuple[places.Place, ...]:
         """The places that the text names, each once."""
-        return tuple({hit.place.id: hit.place for hit in self.place_mentions}.values())
+        return self._places.named
 
     @cached_property
-    def _ownership(self) -> dict[int, places.Ownership]:
-        plain = [one for one in self.quantities if one.value is not None]
-        owned = places.owners(self.article, plain)
-        return {one.start: whose for one, whose in zip(plain, owned, strict=True)}
+    def city_names(self) -> tuple[str, ...]:
+        """The places that the text names, as written, in lower case."""
+        return tuple({self.text[hit.start : hit.end].lower() for hit in self.place_mentions})
+
+    @cached_property
+    def _listed(self) -> dict[Span, places.Ownership]:
+        return self._places.pair_lists([one for one in self.quantities if one.value is not None])
+
+    @cached_property
+    def _owned(self) -> dict[Span, places.Ownership]:
+        return {}
 
     def ownership(self, stated: Stated) -> places.Ownership:
         """Whose the number is."""
-        known = self._ownership.get(stated.start)
-        return known if known is not None else self.ownership_at(*stated.span)
+        return self._listed.get(stated.span) or self.ownership_at(*stated.span)
 
     def ownership_at(self, start: int, end: int) -> places.Ownership:
         """Whose the words of the span are."""
-        return self._places.owner(start, end)
+        known = self._owned.get((start, end))
+        if known is None:
+            known = self._owned[start, end] = self._places.owner(start, end)
+        return known
 
     @cached_property
-    def _places(self) -> places.Reading:
-        return places.Reading(self.article)
+    def is_latin(self) -> bool:
+        """Whether most of the text is in Latin letters."""
+        return mostly_latin(self.text)
 
     @cached_property
     def is_plan(self) -> bool:
@@ -314,6 +325,17 @@ class Reading:
 
 _PLAN = cues.joined(cues.PLAN)
 _REPORTED = re.compile(r"月\d{1,2}日电|日讯|记者|据介绍|reporters?\b")
+
+
+@lru_cache(maxsize=8)
+def read(article: Article, quantities: tuple[Quantity, ...], towns: tuple[str, ...]) -> Reading:
+    """The reading of an article; kept, for the same article is often checked again at once."""
+    return Reading(article, quantities, towns)
+
+
+def mostly_latin(text: str) -> bool:
+    """Whether more than 70 % of the characters are ASCII."""
+    return len(text.encode("ascii", "ignore")) > 0.7 * len(text)
 
 
 def digits(value: Decimal) -> str:
