@@ -31,12 +31,18 @@ RANKED = _any(
 )
 SUPERLATIVE = _any("全国最多|全省最多|全国第一|全国首位", r"\bthe most in\b")
 NOT_A_CITY = _any(
-    "公司|股价|市值|总部位于|本报|原文|此前(?:公布|报道)|快报数|误写",
+    "(?<!上市)公司|股价|表中|口径|市值|总部位于|本报|原文|此前(?:公布|报道|全市)|快报数|误写",
     r"\bnationwide\b|\banalysts\b|\bshares\b",
 )
 """Whose number it is, when it is no city's; or a number that the text takes back."""
-DIFFERENCE = re.compile(r"比(?![上去年前同])[^，。；\d]{1,10}(?:多|少|高|低|快|慢)出?[了近约超]?$")
-"""比合肥多5款: a distance between two places, not a number of either."""
+DIFFERENCE = re.compile(
+    r"比(?![上去年前同])[^，。；\d]{1,10}(?:多|少|高|低|快|慢)出?[了近约超]?$|是[^，。；\d]{1,6}的$|每$"
+)
+"""比合肥多5款, 是它的1.4倍: a distance between two places, no number of either; 每万名: a base."""
+CORRECTED = re.compile(
+    r"(?:应为|应是|实际(?:同比)?(?:增长|为)?|准确(?:数字|数据)?[是为]|更正为|核实后?应?为)[“”]?\s*$"
+)
+"""What follows is right, though the sentence speaks of an error."""
 RESTATED = re.compile(r"(?:也就是|折合|即|约合|相当于|合计|总数)[约为]?\s*$")
 
 IDLE_COUNTERS = frozenset(

@@ -62,7 +62,17 @@ def test_the_first_article_gives_20_of_its_22_numbers_and_nothing_of_its_teasers
 
 @pytest.mark.parametrize(
     ("article", "floor", "most_claims"),
-    [("41", 10, 14), ("43", 14, 20), ("45", 13, 18), ("48", 10, 12), ("110", 15, 20)],
+    [
+        ("41", 10, 14),
+        ("43", 15, 20),
+        ("45", 15, 18),
+        ("47", 23, 23),
+        ("48", 10, 12),
+        ("106", 21, 21),
+        ("107", 15, 18),
+        ("110", 16, 20),
+        ("117", 12, 14),
+    ],
 )
 def test_the_other_articles_keep_their_floor(
     ask: Ask, article: str, floor: int, most_claims: int

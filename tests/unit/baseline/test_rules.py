@@ -3,7 +3,7 @@
 import pytest
 
 from prompts import ArticlePart, render
-from schemas.initiative import CityInitiatives
+from schemas.initiative import Amount, CityInitiatives
 from service import baseline
 from tests.unit.baseline.conftest import Ask
 
@@ -83,6 +83,7 @@ def test_an_aim_is_a_target(ask: Ask) -> None:
         "全国人工智能核心产业规模达9000亿元。",
         "总部位于合肥的某公司实现营业收入18.6亿元。",
         "备案大模型,比合肥多5款。",
+        "武汉的算力是合肥的1.4倍。",
         "杭州从四个方面发力,再上一个台阶。",
         "杭州打造人工智能第一城。",
     ],
@@ -110,6 +111,46 @@ def test_what_the_text_names_is_told_without_a_number(
 ) -> None:
     told = {one.name: one.status for one in ask(CONTEXT + sentence).initiatives}
     assert told.get(name) == status
+
+
+TABLE = """厦门市人工智能指标表
+序号 指标 单位 2024年 2027年目标 同比（%）
+1 人工智能企业数 家 410 700 12.5
+2 算力券额度 万元 — 3000 —
+合计 — — 410 3700 —
+"""
+
+
+def test_a_tables_cells_take_unit_and_year_from_row_and_column(ask: Ask) -> None:
+    answer = ask(CONTEXT + "\n" + TABLE)
+    told = [(one.name, one.amount, one.change, one.as_of) for one in answer.indicators]
+    count = Amount(value=410, upper=None, unit="家", bound="exact")
+    growth = Amount(value=12.5, upper=None, unit="%", bound="exact")
+    assert told == [
+        ("人工智能企业数", count, None, "2024"),
+        ("人工智能企业数", None, growth, "2024"),
+    ]
+    aims = [(one.city, one.name, one.amount, one.deadline) for one in answer.targets]
+    assert aims == [
+        ("厦门", "人工智能企业数", count.model_copy(update={"value": 700}), "2027"),
+        (
+            "厦门",
+            "算力券额度",
+            Amount(value=3000, upper=None, unit="万元", bound="exact"),
+            "2027",
+        ),
+    ]
+
+
+def test_a_row_that_names_a_city_is_that_citys(ask: Ask) -> None:
+    table = "城市\t智能算力（EFLOPS）\t智算中心（座）\n苏州\t8.2\t9\n无锡\t4.6\t5\n合计\t12.8\t14"
+    told = _told(ask(f"{CONTEXT}长三角城市算力供给情况如下。\n\n{table}"))
+    assert told == [
+        ("苏州", "智能算力", 8.2, "EFLOPS", "exact"),
+        ("苏州", "智算中心", 9, "座", "exact"),
+        ("无锡", "智能算力", 4.6, "EFLOPS", "exact"),
+        ("无锡", "智算中心", 5, "座", "exact"),
+    ]
 
 
 def test_only_the_last_article_is_read() -> None:
