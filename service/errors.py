@@ -6,6 +6,7 @@ CityfactsError
 │   ├── TextTooLong
 │   ├── NotText
 │   ├── BadDate
+│   ├── BadRequest
 │   └── BadFacts
 ├── ModelError                 the article is kept and can be run again
 │   ├── ModelUnreachable
@@ -69,6 +70,12 @@ class BadDate(InputError):
     status = 422
 
 
+class BadRequest(InputError):
+    """The request cannot be read. /openapi.json describes every request, with examples."""
+
+    status = 422
+
+
 class BadFacts(InputError):
     """The facts cannot be read. `cityfacts schema` prints the shape of a fact."""
 
@@ -85,6 +92,8 @@ class ModelError(CityfactsError):
         super().__init__(message)
         self.call = call
         """What the failed call took, where a server was asked at all."""
+        self.kept_as: str | None = None
+        """The record under which the article is kept, where there is a store."""
 
 
 class ModelUnreachable(ModelError):

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from schemas.article import Article
+from schemas.extraction import Cost, ModelCall, Tokens
 from schemas.initiative import CityInitiatives
 
 _PARAGRAPH_END = re.compile(r"\n+")
 _SENTENCE_END = re.compile(r"[。！？!?；;](?=[^”’」』)）])|(?<=\w\w)\.\s")
 
 _Row = TypeVar("_Row", bound=BaseModel)
+_Number = TypeVar("_Number", int, Decimal)
 
 
 def split(article: Article, max_chars: int) -> tuple[str, ...]:
@@ -46,6 +49,25 @@ def merge(answers: Sequence[CityInitiatives]) -> CityInitiatives:
         indicators=_once([fact for answer in answers for fact in answer.indicators]),
         targets=_once([fact for answer in answers for fact in answer.targets]),
         initiatives=_once([fact for answer in answers for fact in answer.initiatives]),
+    )
+
+
+def merge_calls(calls: Sequence[ModelCall]) -> ModelCall:
+    """What the parts' calls took together. They run side by side: the longest tells the seconds."""
+    first = calls[0]
+    return ModelCall(
+        model=first.model,
+        base_url=first.base_url,
+        mode=first.mode,
+        tokens=Tokens(
+            input=_sum([call.tokens.input for call in calls]),
+            output=_sum([call.tokens.output for call in calls]),
+            cached=_sum([call.tokens.cached for call in calls]),
+        ),
+        cost=Cost(amount=_sum([call.cost.amount for call in calls]), currency=first.cost.currency),
+        attempts=sum(call.attempts for call in calls),
+        seconds=max(call.seconds for call in calls),
+        note=" ".join(dict.fromkeys(call.note for call in calls if call.note)) or None,
     )
 
 
@@ -90,3 +112,9 @@ def _once(rows: list[_Row]) -> list[_Row]:
             seen.add(words)
             kept.append(row)
     return kept
+
+
+def _sum(numbers: Sequence[_Number | None]) -> _Number | None:
+    """The sum; None where one is missing, because a part is no total."""
+    known = [number for number in numbers if number is not None]
+    return sum(known[1:], known[0]) if len(known) == len(numbers) else None

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from service.errors import ConfigurationError
@@ -34,7 +34,6 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_file=".env",
         env_file_encoding="utf-8",
-        env_ignore_empty=True,
         extra="ignore",
         frozen=True,
         populate_by_name=True,
@@ -113,7 +112,14 @@ class Settings(BaseSettings):
         ge=0,
         le=2,
         alias="CITYFACTS_TEMPERATURE",
-        description="The model's temperature. 0 gives the most repeatable answers.",
+        description="The model's temperature. 0 gives the most repeatable answers; empty leaves it "
+        "to the server, as some models demand.",
+    )
+    part_chars: int = Field(
+        default=12_000,
+        ge=500,
+        alias="CITYFACTS_PART_CHARS",
+        description="A longer article is read in parts of at most this many characters.",
     )
     max_chars: int = Field(
         default=200_000,
@@ -133,6 +139,15 @@ class Settings(BaseSettings):
         description="What the server logs: debug, info, warning or error. "
         "No log holds an article's text or a key.",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_not_set(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """An empty variable counts as absent, but an empty temperature is none at all."""
+        kept = {name: value for name, value in given.items() if value != ""}
+        if given.get("CITYFACTS_TEMPERATURE") == "":
+            kept["CITYFACTS_TEMPERATURE"] = None
+        return kept
 
 
 def load(**overrides: Any) -> Settings:

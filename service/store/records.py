@@ -29,6 +29,7 @@ class Question:
     mode: str
     max_tokens: int | None = None
     temperature: float | None = None
+    part_chars: int | None = None
     schema_version: str = SCHEMA_VERSION
 
     @property
@@ -91,16 +92,24 @@ def find(database: Database, question: Question) -> Known:
 
 
 def save(
-    database: Database, article: Article, extraction: Extraction, question: Question, risk: float
+    database: Database,
+    article: Article,
+    extraction: Extraction,
+    question: Question,
+    *,
+    risk: float,
+    reusable: bool = True,
 ) -> None:
     """Keep the article, its extraction, facts, findings and provenance, in one transaction.
 
-    A record that failed under the same id is completed. Raises Conflict when the id is taken by
-    a record that did not fail.
+    `reusable`: whether `find` may answer the question with it; an incomplete one may not. A record
+    that failed under the same id is completed. Raises Conflict when the id is taken by a record
+    that did not fail.
     """
     state: RecordState = "accepted" if extraction.decision == "accept" else "queued"
     columns = {
         **_columns(article, question, extraction.provenance.created, state),
+        "question": question.digest if reusable else None,
         "payload": extraction.model_dump_json(),
         "facts": len(extraction.facts),
         "flagged": sum(fact.checked == "flagged" for fact in extraction.facts),

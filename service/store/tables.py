@@ -65,7 +65,7 @@ extractions = Table(
     Column("version", Integer, nullable=False, comment="goes up with every decision"),
     Column("title", Text),
     Column("publisher", Text),
-    Column("question", String(64), nullable=False, comment="Question.digest"),
+    Column("question", String(64), comment="Question.digest; null when it must not be reused"),
     Column("model", Text, nullable=False),
     Column("base_url", Text, nullable=False),
     Column("created", Moment, nullable=False),

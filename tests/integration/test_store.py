@@ -35,7 +35,7 @@ def keep(database, article=None, *, question=None, risk=1.0, **changed):
     article = article or an_article()
     extraction = an_extraction(article, **changed)
     asked = question or a_question(article_id=article.id)
-    records.save(database, article, extraction, asked, risk)
+    records.save(database, article, extraction, asked, risk=risk)
     return extraction
 
 
@@ -103,12 +103,19 @@ def test_the_same_question_is_answered_with_the_newest_extraction(database):
         {"mode": "tools"},
         {"temperature": 0.7},
         {"max_tokens": 100},
+        {"part_chars": 100},
         {"schema_version": "0.9"},
     ],
 )
 def test_another_question_is_not_answered_from_the_store(database, changed):
     keep(database)
     assert records.find(database, a_question(**changed)) == records.Known()
+
+
+def test_an_incomplete_extraction_does_not_answer_the_question(database):
+    article, extraction = an_article(), an_extraction()
+    records.save(database, article, extraction, a_question(), risk=1, reusable=False)
+    assert records.find(database, a_question()) == records.Known()
 
 
 def test_an_article_whose_model_failed_is_kept_with_the_reason_and_completed_later(database):

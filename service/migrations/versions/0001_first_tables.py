@@ -38,7 +38,11 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False, comment="goes up with every decision"),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("publisher", sa.Text(), nullable=True),
-        sa.Column("question", sa.String(length=64), nullable=False, comment="Question.digest"),
+        sa.Column(
+            "question",
+            sa.String(length=64),
+            comment="Question.digest; null when it must not be reused",
+        ),
         sa.Column("model", sa.Text(), nullable=False),
         sa.Column("base_url", sa.Text(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,79 @@
+"""`create_app(settings)`: the whole service as an ASGI application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from service import api, logs, problems
+from service.errors import CityfactsError
+from service.gateway import Gateway, instance_of
+from service.resources import open_resources
+from service.settings import Settings
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The API and the review pages. Model and database are opened when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        logs.configure(settings.log_level)
+        async with open_resources(settings) as resources:
+            app.state.resources = resources
+            yield
+
+    app = FastAPI(
+        title="cityfacts",
+        summary="News articles about cities and artificial intelligence in, checked facts out.",
+        version="1.0",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        responses={"default": _DEFAULT_RESPONSE},
+        exception_handlers={
+            CityfactsError: _own_error,
+            HTTPException: _http_error,
+            RequestValidationError: _validation_error,
+        },
+    )
+    app.include_router(api.router)
+    app.add_middleware(Gateway, max_bytes=settings.max_bytes)
+    return app
+
+
+_DEFAULT_RESPONSE = {
+    "description": "Any other error.",
+    "model": problems.Problem,
+    "content": {problems.MEDIA_TYPE: {}},
+}
+
+
+async def _own_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CityfactsError)
+    return problems.of_error(error, instance_of(request.scope))
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    detail = _DETAILS.get(error.status_code, str(error.detail))
+    instance = instance_of(request.scope)
+    return problems.of_status(error.status_code, detail, instance, **(error.headers or {}))
+
+
+async def _validation_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    told = "; ".join(
+        f"`{'.'.join(str(step) for step in row['loc'][1:]) or row['loc'][0]}`: {row['msg']}"
+        for row in error.errors()
+    )
+    instance = instance_of(request.scope)
+    return problems.of_status(HTTPStatus.UNPROCESSABLE_ENTITY, f"{told}.", instance)
+
+
+_DETAILS = {
+    404: "There is no such address. /openapi.json lists all of them.",
+    405: "This address takes another method; the Allow header names it.",
+}

@@ -1,0 +1,108 @@
+"""What stands before every request: its name, its size limit, its log line, the last resort."""
+
+import re
+import time
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service import problems
+from service.errors import TextTooLong
+from service.logs import trace
+from service.store.ids import new_id
+
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+log = structlog.get_logger("cityfacts.http")
+
+
+def instance_of(scope: Scope) -> str:
+    """The request's name as a URI, for problem documents."""
+    return f"urn:cityfacts:request:{scope['state']['request_id']}"
+
+
+class Gateway:
+    """ASGI middleware: takes or makes X-Request-ID, refuses bodies over `max_bytes` while they
+    arrive, logs one line without any text, and answers 500 where nobody else answered.
+    """
+
+    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+        self._app = app
+        self._max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        request_id = _name(headers.get("x-request-id", ""))
+        scope.setdefault("state", {})["request_id"] = request_id
+        exchange = _Exchange(send, request_id)
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        try:
+            self._require_short(headers.get("content-length", ""))
+            await self._app(scope, _limited(receive, self._max_bytes), exchange.send)
+        except TextTooLong as error:
+            response = problems.of_error(error, instance_of(scope))
+            await response(scope, receive, exchange.send)
+        except Exception as error:
+            log.error("failed", method=scope["method"], path=scope["path"], **trace(error))
+            if exchange.status:
+                raise
+            detail = "Something went wrong here. The log tells more under this instance."
+            response = problems.of_status(500, detail, instance_of(scope))
+            await response(scope, receive, exchange.send)
+        log.info(
+            "request",
+            method=scope["method"],
+            path=scope["path"],
+            status=exchange.status,
+            seconds=round(time.perf_counter() - exchange.started, 4),
+        )
+
+    def _require_short(self, declared: str) -> None:
+        if declared.isdecimal() and int(declared) > self._max_bytes:
+            raise _too_long(self._max_bytes)
+
+
+class _Exchange:
+    """Sends the answer with the request's name on it, and remembers its status."""
+
+    def __init__(self, send: Send, request_id: str) -> None:
+        self._send = send
+        self._request_id = request_id
+        self.status = 0
+        self.started = time.perf_counter()
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            MutableHeaders(scope=message)["x-request-id"] = self._request_id
+        await self._send(message)
+
+
+def _limited(receive: Receive, limit: int) -> Receive:
+    size = 0
+
+    async def counted() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > limit:
+            raise _too_long(limit)
+        return message
+
+    return counted
+
+
+def _too_long(limit: int) -> TextTooLong:
+    return TextTooLong(
+        f"The body is longer than {limit} bytes. Split the text, or raise CITYFACTS_MAX_BYTES."
+    )
+
+
+def _name(wanted: str) -> str:
+    return wanted if _NAME.fullmatch(wanted) else new_id()

@@ -1,0 +1,227 @@
+"""From a text to checked facts: the whole way, in eight stages."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+import prompts
+from schemas.article import Article
+from schemas.extraction import ArticleView, Extraction, Provenance
+from schemas.initiative import CityInitiatives
+from service import parts, text
+from service.checks import check
+from service.claims import claims
+from service.errors import Conflict, ModelError, TextTooLong
+from service.llm import MODES, Mode
+from service.quantities import scan
+from service.store import modes, records
+from service.store.database import Database
+from service.store.ids import new_id
+from service.triage import decide, risk
+
+if TYPE_CHECKING:
+    from service.llm.model import Answer, Model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A text as somebody sent it, with what the sender says about it."""
+
+    text: str
+    html: bool = False
+    published: date | None = None
+    title: str | None = None
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resources:
+    """What an extraction needs from outside; without a database nothing is kept."""
+
+    model: "Model"
+    database: Database | None
+    prompt: str = prompts.LATEST
+    max_chars: int = 200_000
+    part_chars: int = 12_000
+
+
+async def extract(
+    given: Given | Article, using: Resources, *, fresh: bool = False, record_id: str | None = None
+) -> Extraction:
+    """Facts of one text, each number checked, kept in the store.
+
+    The same question (text, model, prompt, parameters) is answered from the store unless `fresh`.
+    `record_id` names a failed record that is to be completed. Raises InputError for a text that
+    cannot be used, and ModelError when the model gives no usable answer; `kept_as` on the error
+    names the record under which the article is kept, to be run again.
+    """
+    # 1. clean the text as given into an article
+    article = await asyncio.to_thread(_read, given, using.max_chars)
+    # 2. scan for quantities; the model never sees them
+    quantities = await asyncio.to_thread(scan, article.text, article.anchor)
+    # 3. render the prompt: fixed part first, article last
+    requests = _render(article, using)
+    question = _question(article, requests[0], using)
+    known = await _known(question, using.database)
+    if known.extraction is not None and not fresh:
+        return known.extraction
+    # 4. ask the model
+    record_id = record_id or (None if fresh else known.failed_id) or new_id()
+    try:
+        answers, failures = await _ask(requests, using)
+    except ModelError as error:
+        await _keep_failure(article, record_id, question, error, using.database)
+        raise
+    # 5. make one claim of each number that was told
+    told = claims(parts.merge([answer.initiatives for answer in answers]))
+    # 6. check every claim against the text
+    checked = await asyncio.to_thread(check, article, quantities, told)
+    # 7. decide whether a person must look
+    decision, reasons = decide(checked, using.model.spec.model)
+    reasons = (*_of_failures(failures, len(requests)), *reasons)
+    # 8. store text, extraction, findings and provenance in one transaction
+    extraction = Extraction(
+        id=record_id,
+        article=ArticleView.model_validate(
+            article.model_dump(include=set(ArticleView.model_fields))
+        ),
+        facts=checked.facts,
+        unused_numbers=checked.unused,
+        findings=checked.findings,
+        decision="review" if failures else decision,
+        reasons=reasons,
+        provenance=_provenance(requests[0], [*answers, *failures]),
+    )
+    if using.database is not None:
+        save = partial(records.save, risk=risk(checked), reusable=not failures)
+        await asyncio.to_thread(save, using.database, article, extraction, question)
+    return extraction
+
+
+async def retry(extraction_id: str, using: Resources) -> Extraction:
+    """Run a failed record again, with the model of today. Raises NotFound, Conflict, ModelError."""
+    if using.database is None:
+        raise ValueError("a record can be run again only where it is kept")
+    record = await asyncio.to_thread(records.load, using.database, extraction_id)
+    if record.state != "failed":
+        raise Conflict(f"The record {extraction_id} did not fail; it is {record.state}.")
+    return await extract(record.article, using, fresh=True, record_id=extraction_id)
+
+
+def _read(given: Given | Article, max_chars: int) -> Article:
+    if isinstance(given, Article):
+        return given
+    if len(given.text) > max_chars:
+        raise TextTooLong(
+            f"The text has {len(given.text)} characters; the limit is {max_chars}. Split it, or "
+            "raise CITYFACTS_MAX_CHARS."
+        )
+    return text.read(
+        given.text,
+        html=given.html,
+        published=given.published,
+        title=given.title,
+        source_url=given.source_url,
+    )
+
+
+def _render(article: Article, using: Resources) -> list[prompts.Rendered]:
+    """One request for each part of the body; of the whole text where no body was found."""
+    bodies = parts.split(article, using.part_chars) or (article.text,)
+    return [
+        prompts.render(
+            using.prompt,
+            prompts.ArticlePart(
+                body, article.title, article.publisher, article.published, article.dateline
+            ),
+            CityInitiatives,
+        )
+        for body in bodies
+    ]
+
+
+def _question(article: Article, request: prompts.Rendered, using: Resources) -> records.Question:
+    spec = using.model.spec
+    return records.Question(
+        article_id=article.id,
+        model=spec.model,
+        base_url=spec.where,
+        prompt_sha256=request.sha256,
+        mode=spec.mode,
+        max_tokens=spec.max_tokens,
+        temperature=spec.temperature,
+        part_chars=using.part_chars,
+    )
+
+
+async def _known(question: records.Question, database: Database | None) -> records.Known:
+    if database is None:
+        return records.Known()
+    return await asyncio.to_thread(records.find, database, question)
+
+
+async def _ask(
+    requests: Sequence[prompts.Rendered], using: Resources
+) -> "tuple[list[Answer], list[ModelError]]":
+    """The answers of the parts in order, and what failed. Raises ModelError when all parts did."""
+    known = await _known_mode(using)
+
+    async def ask(request: prompts.Rendered) -> "Answer | ModelError":
+        try:
+            return await using.model.ask(request.messages, known)
+        except ModelError as error:
+            return error
+
+    outcomes = await asyncio.gather(*(ask(request) for request in requests))
+    failures = [outcome for outcome in outcomes if isinstance(outcome, ModelError)]
+    answers = [outcome for outcome in outcomes if not isinstance(outcome, ModelError)]
+    if not answers:
+        raise failures[0]
+    await _learn_mode(using, known, answers[0].call.mode)
+    return answers, failures
+
+
+async def _known_mode(using: Resources) -> Mode | None:
+    spec = using.model.spec
+    if using.database is None or spec.mode != "auto":
+        return None
+    mode = await asyncio.to_thread(modes.known, using.database, spec.where, spec.model)
+    return next((known for known in MODES if known == mode), None)
+
+
+async def _learn_mode(using: Resources, known: Mode | None, mode: str) -> None:
+    spec = using.model.spec
+    if using.database is not None and spec.mode == "auto" and mode != known:
+        await asyncio.to_thread(modes.learn, using.database, spec.where, spec.model, mode)
+
+
+async def _keep_failure(
+    article: Article,
+    record_id: str,
+    question: records.Question,
+    error: ModelError,
+    database: Database | None,
+) -> None:
+    if database is None:
+        return
+    await asyncio.to_thread(records.save_failure, database, article, record_id, question, error)
+    error.kept_as = record_id
+
+
+def _of_failures(failures: Sequence[ModelError], asked: int) -> tuple[str, ...]:
+    if not failures:
+        return ()
+    return (f"incomplete: {len(failures)} of {asked} parts were not read ({failures[0]})",)
+
+
+def _provenance(request: prompts.Rendered, asked: "Sequence[Answer | ModelError]") -> Provenance:
+    calls = [one.call for one in asked if one.call is not None]
+    return Provenance(
+        **parts.merge_calls(calls).model_dump(),
+        prompt=request.name,
+        prompt_sha256=request.sha256,
+        created=datetime.now(UTC),
+    )
