@@ -21,7 +21,10 @@ The docstring is the default message; it says what to do. What a check finds is 
 see `schemas.finding`.
 """
 
-from schemas.extraction import ModelCall
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # pydantic takes long to import, and `cityfacts --help` needs none of it
+    from schemas.extraction import ModelCall
 
 
 class CityfactsError(Exception):
@@ -88,7 +91,7 @@ class ModelError(CityfactsError):
     status = 502
     exit_code = 3
 
-    def __init__(self, message: str | None = None, call: ModelCall | None = None) -> None:
+    def __init__(self, message: str | None = None, call: "ModelCall | None" = None) -> None:
         super().__init__(message)
         self.call = call
         """What the failed call took, where a server was asked at all."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import prompts
 from schemas.article import Article
-from schemas.extraction import ArticleView, Extraction, Provenance
+from schemas.extraction import Extraction, Provenance
 from schemas.initiative import CityInitiatives
 from service import parts, text
+from service.assembly import assemble
 from service.checks import check
 from service.claims import claims
 from service.errors import Conflict, ModelError, TextTooLong
@@ -80,21 +81,12 @@ async def extract(
     # 6. check every claim against the text
     checked = await asyncio.to_thread(check, article, quantities, told)
     # 7. decide whether a person must look
-    decision, reasons = decide(checked, using.model.spec.model)
-    reasons = (*_of_failures(failures, len(requests)), *reasons)
+    decided = decide(checked, using.model.spec.model)
+    if failures:
+        decided = "review", (_incomplete(failures, len(requests)), *decided[1])
     # 8. store text, extraction, findings and provenance in one transaction
-    extraction = Extraction(
-        id=record_id,
-        article=ArticleView.model_validate(
-            article.model_dump(include=set(ArticleView.model_fields))
-        ),
-        facts=checked.facts,
-        unused_numbers=checked.unused,
-        findings=checked.findings,
-        decision="review" if failures else decision,
-        reasons=reasons,
-        provenance=_provenance(requests[0], [*answers, *failures]),
-    )
+    provenance = _provenance(requests[0], [*answers, *failures])
+    extraction = assemble(record_id, article, checked, decided, provenance)
     if using.database is not None:
         save = partial(records.save, risk=risk(checked), reusable=not failures)
         await asyncio.to_thread(save, using.database, article, extraction, question)
@@ -211,10 +203,8 @@ async def _keep_failure(
     error.kept_as = record_id
 
 
-def _of_failures(failures: Sequence[ModelError], asked: int) -> tuple[str, ...]:
-    if not failures:
-        return ()
-    return (f"incomplete: {len(failures)} of {asked} parts were not read ({failures[0]})",)
+def _incomplete(failures: Sequence[ModelError], asked: int) -> str:
+    return f"incomplete: {len(failures)} of {asked} parts were not read ({failures[0]})"
 
 
 def _provenance(request: prompts.Rendered, asked: "Sequence[Answer | ModelError]") -> Provenance:

@@ -105,24 +105,28 @@ def load_all(paths: Iterable[Path]) -> Iterator[GoldArticle]:
         yield from (load(one) for one in found if one.with_suffix(".txt").exists())
 
 
-def _fact(identifier: str, item: dict[str, Any], text: str) -> GoldFact:
-    kind = KINDS[item["kind"]]
+def claim_of(identifier: str, item: dict[str, Any]) -> Claim:
+    """One fact of a gold file as a claim. Raises KeyError, ValueError for another shape."""
     bound = item.get("qualifier") or "exact"
     value, upper, unit = _amount(item)
+    return Claim(
+        id=identifier,
+        kind=KINDS[item["kind"]],
+        city=item["city"],
+        name=item["name"],
+        value=value,
+        upper=upper,
+        unit=unit,
+        bound="exact" if bound == "target" else bound,
+        as_of=item.get("as_of"),
+        deadline=item.get("deadline"),
+        quote=item["evidence"],
+    )
+
+
+def _fact(identifier: str, item: dict[str, Any], text: str) -> GoldFact:
     return GoldFact(
-        claim=Claim(
-            id=identifier,
-            kind=kind,
-            city=item["city"],
-            name=item["name"],
-            value=value,
-            upper=upper,
-            unit=unit,
-            bound="exact" if bound == "target" else bound,
-            as_of=item.get("as_of"),
-            deadline=item.get("deadline"),
-            quote=item["evidence"],
-        ),
+        claim=claim_of(identifier, item),
         quote=(item["start"], item["end"]),
         number=_number(item, text),
         flags=frozenset(key for key, value in item.items() if value is True or key == "derived"),

@@ -1,0 +1,214 @@
+"""Commands on one article: extract, scan, check, retry."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, nullcontext
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from service.cli import files
+from service.errors import ModelError
+
+if TYPE_CHECKING:
+    from schemas.extraction import Extraction
+    from schemas.quantity import Quantity
+    from service.pipeline import Resources
+
+Article = Annotated[str, typer.Argument(metavar="FILE|-", help="The article; - is stdin.")]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of publication, YYYY-MM-DD.", show_default=False),
+]
+
+
+class Format(StrEnum):
+    """How an extraction is printed."""
+
+    JSON = "json"
+    TABLE = "table"
+
+
+Shape = Annotated[Format, typer.Option("--format", help="How the extraction is printed.")]
+ModelName = Annotated[
+    str | None, typer.Option("--model", help="Instead of CITYFACTS_MODEL.", show_default=False)
+]
+BaseUrl = Annotated[
+    str | None, typer.Option("--base-url", help="Instead of OPENAI_BASE_URL.", show_default=False)
+]
+
+
+def extract(
+    file: Article,
+    published: Published = None,
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    shape: Shape = Format.JSON,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Ask the model, whatever the store has.")
+    ] = False,
+) -> None:
+    """Extract the facts of an article and check every number.
+
+    Examples:
+
+        cityfacts extract article.txt --published 2025-02-15
+
+        cityfacts extract page.html --format table
+
+        curl -s https://example.org/news/1 | cityfacts extract - --no-store
+    """
+    from service import pipeline  # noqa: PLC0415  the model and the database take time to import
+
+    text = files.read(file)
+    given = pipeline.Given(
+        text=text,
+        html=files.is_html(file) or _looks_like_html(text),
+        published=files.day(published),
+    )
+
+    async def ask() -> "Extraction":
+        async with _resources(model, base_url, keep=not no_store) as using:
+            return await pipeline.extract(given, using, fresh=fresh)
+
+    _print(_run(ask()), shape)
+
+
+def retry(
+    extraction_id: Annotated[str, typer.Argument(metavar="ID", help="Of the record that failed.")],
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    shape: Shape = Format.JSON,
+) -> None:
+    """Run an article again whose model call failed.
+
+    Example:
+
+        cityfacts retry 1m853cbb16frph5
+    """
+    from service import pipeline  # noqa: PLC0415
+
+    async def ask() -> "Extraction":
+        async with _resources(model, base_url, keep=True) as using:
+            return await pipeline.retry(extraction_id, using)
+
+    _print(_run(ask()), shape)
+
+
+def scan(file: Article, published: Published = None) -> None:
+    """Print every quantity of a text, one JSON object a line, without any model.
+
+    `start`, `end`: half-open, in code points of the text as given. `value`, `upper`: decimals in
+    base units. `iso`: first and last day of dates and periods. Relative dates count from the page's
+    dateline, else from --published, else from the page's own date.
+
+    Example:
+
+        cityfacts scan article.txt --published 2025-02-15 | jq -r 'select(.unit=="CNY") | .value'
+    """
+    from service.quantities import scan as scan_text  # noqa: PLC0415
+    from service.text import read  # noqa: PLC0415
+
+    text = files.read(file)
+    article = read(text, published=files.day(published))
+    for quantity in scan_text(text, article.anchor):
+        typer.echo(json.dumps(_row(quantity), ensure_ascii=False))
+
+
+def check(
+    file: Article,
+    facts: Annotated[
+        str, typer.Argument(metavar="FACTS.json|-", help='{"published"?, "facts": [fact…]}.')
+    ],
+    published: Published = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 4 when a fact is flagged.")
+    ] = False,
+) -> None:
+    """Check given facts against an article, without any model; prints an Extraction.
+
+    A fact has the shape of the Extraction's facts (`cityfacts schema`): `kind`, `city`, `name` and
+    `quote` are needed; other keys are left aside. A bare list and a gold file are read too.
+
+    Examples:
+
+        cityfacts check article.txt facts.json
+
+        cityfacts check article.txt facts.json | jq '.facts[] | select(.checked == "flagged")'
+    """
+    from service import factsfile, given  # noqa: PLC0415
+    from service.text import read  # noqa: PLC0415
+
+    told = factsfile.parse(files.read(facts))
+    text = files.read(file)
+    article = read(text, html=files.is_html(file), published=files.day(published) or told.published)
+    extraction = given.check_given(article, told.claims)
+    _print(extraction, Format.JSON)
+    if strict and any(fact.checked == "flagged" for fact in extraction.facts):
+        raise typer.Exit(4)
+
+
+@asynccontextmanager
+async def _resources(
+    model: str | None, base_url: str | None, *, keep: bool
+) -> "AsyncIterator[Resources]":
+    from service import resources, settings  # noqa: PLC0415
+
+    chosen = settings.load(CITYFACTS_MODEL=model, OPENAI_BASE_URL=base_url)
+    async with resources.open_resources(chosen, keep=keep) as using:
+        where = using.model.spec.where
+        with _progress(f"{chosen.model} ({where}) reads …"):
+            yield using
+
+
+def _run(asking: "Coroutine[Any, Any, Extraction]") -> "Extraction":
+    try:
+        return asyncio.run(asking)
+    except ModelError as error:
+        if error.kept_as:
+            files.say(
+                f"cityfacts: the article is kept; run it again: cityfacts retry {error.kept_as}"
+            )
+        raise
+
+
+def _progress(words: str) -> Any:
+    """A line that shows that something happens, on a terminal only."""
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    return console.status(words) if console.is_terminal else nullcontext()
+
+
+def _print(extraction: "Extraction", shape: Format) -> None:
+    if shape is Format.JSON:
+        typer.echo(extraction.model_dump_json(indent=2))
+        return
+    from service.cli import tables  # noqa: PLC0415
+
+    tables.show(extraction)
+
+
+def _looks_like_html(text: str) -> bool:
+    opening = text[:200].lstrip("\ufeff \t\r\n").lower()
+    return opening.startswith(("<!doctype html", "<html", "<?xml"))
+
+
+def _row(quantity: "Quantity") -> dict[str, object]:
+    row = quantity._asdict()
+    row["value"] = _plain(quantity.value)
+    row["upper"] = _plain(quantity.upper)
+    row["iso"] = [day.isoformat() for day in quantity.iso] if quantity.iso else None
+    return row
+
+
+def _plain(value: Decimal | None) -> str | None:
+    """Digits without an exponent and without idle zeros."""
+    if value is None:
+        return None
+    digits = format(value, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
