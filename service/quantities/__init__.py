@@ -19,7 +19,13 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
     """
     del published
     folded = fold(text)
-    numbers = scan_numbers(folded, article_currency(folded))
-    return tuple(
-        quantity._replace(text=text[quantity.start : quantity.end]) for quantity in numbers
-    )
+    numbers = scan_numbers(text, folded)
+    currency = article_currency(folded)
+    if currency != "CNY":
+        numbers = [
+            quantity._replace(unit=currency)
+            if quantity.unit == "CNY" and "人民币" not in quantity.text
+            else quantity
+            for quantity in numbers
+        ]
+    return tuple(numbers)

@@ -7,6 +7,7 @@ from service.quantities.units import rows
 
 _STEPS: Final = 5
 """So many words before a number are looked at: 最高 / 分别 / 给予 / 约."""
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 class Before(NamedTuple):
@@ -64,7 +65,7 @@ def _ending(text: str, at: int) -> tuple[str, str]:
         start = at - len(word)
         if start < 0 or text[start:at].lower() != word:
             continue
-        if word[0].isascii() and word[0].isalpha() and start and text[start - 1].isalpha():
+        if word[0] in _LETTERS and start and text[start - 1].lower() in _LETTERS:
             continue
         return word, meaning
     return "", "plain"

@@ -27,9 +27,13 @@ FOLDED: Final[dict[int, int]] = {
 }
 _FOLDABLE: Final = re.compile("[" + "".join(map(re.escape, map(chr, FOLDED))) + "]")
 
+_WIDE_COMMA: Final = re.compile("(?<=[０-９])，(?=[０-９]{3})")
+"""Between wide digits the comma groups them; elsewhere it parts the sentence."""
+
 
 def fold(text: str) -> str:
     """The text with traditional numerals and units, wide forms, dashes and spaces made plain."""
     if _FOLDABLE.search(text) is None:
         return text
+    text = _WIDE_COMMA.sub(",", text)
     return _FOLDABLE.sub(lambda found: chr(FOLDED[ord(found[0])]), text)

@@ -1,52 +1,153 @@
 """Identifiers: digits that name something and count nothing.
 
-Model names, versions, addresses, document and telephone numbers. Looked at only where the
-characters around a number make it doubtful, so plain text pays nothing.
+Model names (GPT-4o, A100), versions, addresses, document and telephone numbers. Asked only where
+the characters around a number make it doubtful, so plain text pays nothing; every token is judged
+once, so hostile repeats stay linear.
 """
 
 import re
 from typing import Final
 
-_TOKEN: Final = frozenset(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/@%#?&=~+-"
+from service.quantities.prefixes import currency_before
+
+DOUBTFUL: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(")
+"""What stands beside digits that may belong to an identifier."""
+
+_WORD: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-")
+_ADDRESS: Final = _WORD | frozenset(":/@%#?&=~!,;$'*[]")
+_LONGEST: Final = 2000
+"""A token is judged by so many characters at most; the longest addresses in use are shorter."""
+
+_URL: Final = re.compile(
+    r"[A-Za-z][A-Za-z+.-]{1,10}://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.\w", re.ASCII
 )
-_SHAPE: Final = re.compile(
-    r"(?:[a-zA-Z][a-zA-Z+.-]*://[!-~]*"
-    r"|www\.[!-~]*"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:[/:][0-9]+)?"
-    r"|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,}(?![0-9A-Fa-f])"
-    r"|[vV]?[0-9]+(?:\.[0-9]+){2,}"
-    r"|[A-Za-z][A-Za-z0-9]*(?:[-._/+]?[A-Za-z0-9]+)*"
-    r"|[0-9]+(?:-[0-9]+){2,}"
-    r")(?![0-9])",
-    re.ASCII,
+_REST_OF_URL: Final = re.compile(r"[!-~]*", re.ASCII)
+_NETWORK: Final = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:[/:][0-9]+)?(?![0-9.])"
+    r"|(?=[0-9A-Fa-f:]{0,32}::|(?:[0-9A-Fa-f]{1,4}:){4})[0-9A-Fa-f:]{3,39}(?![0-9A-Za-z])"
+    r"|[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z])"
 )
-_NAMED: Final = re.compile(
-    r"(?:电话|手机|热线|号码|电话号|传真|致电|拨打|代码|编号|单号|订单号|邮编|账号|证号|备案号|证书号|流水号|"
-    r"学号|工号|QQ|微信|地址|ID|No\.|Tel|tel|License)[是为:：\s.]{0,4}(?:\(?\+?)$"
+_CHAIN: Final = re.compile(
+    r"[vV]?[0-9]+(?:\.[0-9]+){2,}[0-9A-Za-z.+-]*"
+    r"|[0-9]+(?:-[0-9]+){2,}[0-9A-Za-z-]*"
+    r"|[0-9]+(?:\+[0-9A-Za-z]+)+"
+    r"|[vV][0-9]+(?:\.[0-9]+)*(?![0-9A-Za-z])"
 )
-_NUMBER_LIKE: Final = re.compile(r"[0-9A-Za-z+() .x-]*[0-9A-Za-z]")
-_DOCUMENT: Final = re.compile(r"[〔\[【(]([0-9]{4})[〕\]】)] ?第?[0-9]+ ?号")
+_PHONE: Final = re.compile(
+    r"\(?\+[0-9]{1,3}\)?[ -]?(?:\(0?\)|\([0-9]{1,4}\))?[0-9][0-9 -]{5,14}[0-9](?![0-9])"
+    r"|\([0-9]{2,4}\) ?[0-9]{3,5}-[0-9]{4}(?![0-9])"
+    r"|0[0-9]{2,3}(?: ?- ?| )[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
+    r"|400-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])"
+    r"|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])"
+    r"|1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
+)
+_DOCUMENT: Final = re.compile(r"[〔\[【(][0-9]{4}[〕\]】)] ?第?[0-9]{1,5} ?号")
+_NAME: Final = re.compile(
+    r"(?:电话|手机|热线|号码|电话号|传真|致电|拨打|代码|编号|单号|邮编|账号|账户|卡号|证号|备案号|许可证|证书|流水号|学号|工号"
+    r"|批次号|QQ|微信|微信号|ID|No\.|NO\.|Tel|TEL|tel|License No|Phone|phone|Fax)"
+    r"(?:号|是|为|[:：#.\s])*[(+]*$"
+)
+NAME_ENDS: Final = frozenset("话机线号码真电打编单账户卡证书水学工次信QDolexLsEFXT.:# (+是为")
+"""The last characters of what `named` looks for; anything else needs no look."""
+_GENERATION: Final = re.compile(
+    r"(?:[2345]D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
+)
+_NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
+_MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
+_VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9])")
 
 
-def skip(text: str, start: int, end: int, floor: int) -> int:
-    """Where the identifier ends that the digits at `start:end` belong to; 0 when they count."""
-    before, following = text[start - 1 : start], text[end : end + 1]
-    if before in "〔[【" and before:
-        document = _DOCUMENT.match(text, start - 1)
+class Masks:
+    """Finds the identifiers of one text; remembers the token that it judged last."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._judged = 0
+        """Up to here tokens are known to be no addresses."""
+
+    def beyond(self, start: int, end: int) -> int:
+        """Where the identifier ends that the digits at `start:end` belong to; 0 when they count."""
+        text = self._text
+        before = text[start - 1 : start]
+        if before in NAME_ENDS:
+            name = named(text, start, end)
+            if name:
+                return name
+        if before in DOUBTFUL or text[end : end + 1] in DOUBTFUL:
+            shape = self._around(start, end)
+            if shape and not currency_before(text, start):
+                return shape
+        return 0
+
+    def _around(self, start: int, end: int) -> int:
+        text = self._text
+        generation = _GENERATION.match(text, start)
+        if generation:
+            return generation.end()
+        document = _DOCUMENT.match(text, start - 1) if start else None
         if document:
             return document.end()
-    if following == "号":
-        return end + 1
-    token = start
-    while token > floor and text[token - 1] in _TOKEN:
-        token -= 1
-    shape = _SHAPE.match(text, token)
-    if shape and shape.end() >= end and (shape.end() > end or token < start):
-        return shape.end()
-    named = _NAMED.search(text, max(0, start - 12), start)
-    if named:
-        rest = _NUMBER_LIKE.match(text, start)
-        return rest.end() if rest else end
-    return 0
+        for pattern, back in ((_PHONE, "(+"), (_CHAIN, "vV"), (_NETWORK, ":ABCDEFabcdef")):
+            first = start
+            while first > max(0, start - 4) and text[first - 1] in back:
+                first -= 1
+            shape = pattern.match(text, first) or (first < start and pattern.match(text, start))
+            if shape and shape.end() >= end:
+                return shape.end()
+        return self._address(start) or self._name(start, end)
+
+    def _address(self, at: int) -> int:
+        """The end of the URL or mail address around `at`."""
+        if at < self._judged:
+            return 0
+        first = self._back(at, _ADDRESS, self._judged)
+        rest = _REST_OF_URL.match(self._text, at)
+        last = rest.end() if rest else at
+        url = _URL.search(self._text, first, min(last, first + _LONGEST))
+        if url and url.start() <= at:
+            return last
+        self._judged = last
+        return 0
+
+    def _name(self, start: int, end: int) -> int:
+        """The end of a name in Latin letters that has the digits inside: GPT-4o, K12."""
+        text = self._text
+        first = self._back(start, _WORD, max(0, start - 40))
+        if first == start or not (text[first].isalpha() and text[first].isascii()):
+            return 0
+        last = end
+        while last < min(len(text), end + 40) and text[last] in _WORD:
+            last += 1
+        return last
+
+    def _back(self, at: int, kept: frozenset[str], floor: int) -> int:
+        while at > floor and self._text[at - 1] in kept:
+            at -= 1
+        return at
+
+
+def named(text: str, start: int, end: int) -> int:
+    """The end of a number that the words before it call a name (电话, 订单号, 股票代码); else 0."""
+    if _NAME.search(text, max(0, start - 14), start) is None:
+        return 0
+    rest = _NUMBER_LIKE.match(text, start)
+    return max(end, rest.end()) if rest else end
+
+
+def marker(text: str, start: int, end: int) -> bool:
+    """Whether the number only counts the items of a list: 1. at the start of a line."""
+    if end - start > 2 or _MARKER.match(text, end) is None:
+        return False
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in "\n\r：:；;。("
+
+
+def version(text: str, start: int, end: int) -> bool:
+    """Whether a bare decimal is a generation rather than a value: 工业4.0."""
+    return (
+        _VERSION.fullmatch(text, start, end) is not None
+        and text[end - 1] == "0"
+        and start > 0
+        and "\u4e00" <= text[start - 1] <= "\u9fff"
+        and text[start - 1] not in "达为至是约到比超近逾的"
+    )

@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 EXACT: Final = Context(prec=120, traps=[])
 """Wide enough for every numeral that is read (MAX_LENGTH characters): nothing is rounded."""
 
+QUOTIENT: Final = Context(prec=28, traps=[])
+"""For what has no end: a third."""
+
 MAX_LENGTH: Final = 48
 """Longer runs are no quantities: decoration, hashes, hostile input."""
 
@@ -81,7 +84,7 @@ def _pair(run: str) -> int | None:
     三五百 is 300 to 500, 十五六 is 15 to 16, 三万四五 is 34000 to 35000; 二〇二四 is no range.
     """
     found = None
-    for index in range(1, len(run)):
+    for index in range(1, len(run.partition("点")[0])):
         one, two = run[index - 1], run[index]
         if one in DIGITS and two in DIGITS and not (one.isascii() or two.isascii()):
             if found is not None or (DIGITS[one], DIGITS[two]) not in _CLIMBS:

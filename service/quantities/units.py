@@ -6,6 +6,9 @@ from typing import Final, NamedTuple, cast
 
 from schemas.quantity import QuantityKind
 
+CASED: Final = 3
+"""Latin forms up to this length are symbols and keep their case: P is no p, MB is no mb."""
+
 
 class Unit(NamedTuple):
     """What a form means: the name in base units, the kind, the factor to base units."""
@@ -39,10 +42,15 @@ def _load() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Form, ...]]]:
         not_before = frozenset(rest[0]) if rest else frozenset()
         for text in forms.split("|"):
             if text[0].isascii() and (text[0].isalpha() or text[0] == "-"):
-                spoken = text.lower() if len(text) > 4 or " " in text else text
+                spoken = text.lower() if len(text) > CASED or " " in text else text
                 latin.setdefault(spoken[0].lower(), []).append(Form(spoken, unit, frozenset()))
             else:
                 han.setdefault(text[0], []).append(Form(text, unit, not_before))
+            if kind == "money" and text == name:
+                million = Form("M" + name, unit._replace(factor=Decimal(10**6)), frozenset())
+                latin.setdefault("m", []).append(million)
+                for code in (name.lower(), name.title()):
+                    latin.setdefault(code[0].lower(), []).append(Form(code, unit, frozenset()))
     return _longest_first(han), _longest_first(latin)
 
 
@@ -77,10 +85,13 @@ def latin_unit(text: str, at: int) -> tuple[Unit, int] | None:
     here = text[at : at + LONGEST + 1]
     spoken = here.lower()
     for form, unit, _ in forms:
-        if (spoken if len(form) > 4 or " " in form else here).startswith(form):
+        if (spoken if len(form) > CASED or " " in form else here).startswith(form):
             following = here[len(form) : len(form) + 1]
-            if not (following.isascii() and following.isalnum()) or not form[-1].isalpha():
-                return unit, at + len(form)
+            if form[-1].isalpha() and following.isascii() and following.isalnum():
+                continue
+            if len(form) == 1 and following == "-":
+                continue
+            return unit, at + len(form)
     return None
 
 
@@ -88,3 +99,6 @@ BY_NAME: Final[dict[str, QuantityKind]] = {
     form.unit.name: form.unit.kind for forms in (*HAN.values(), *LATIN.values()) for form in forms
 } | {"rank": "ordinal"}
 """The kind of every unit in base units."""
+
+PERCENT: Final = Unit("percent", "percent", None)
+RANK: Final = Unit("rank", "ordinal", None)

@@ -1,0 +1,151 @@
+"""Measures: an amount with what follows it, its unit, and the far end of a range.
+
+Stages three and four of the pass over numbers.
+"""
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from schemas.quantity import Bound
+from service.quantities import compounds
+from service.quantities.amounts import CANDIDATE, Amount, amount
+from service.quantities.numerals import EXACT, scaled
+from service.quantities.prefixes import scale_after
+from service.quantities.units import HAN, Unit, han_unit, latin_unit
+
+_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_GAP: Final = frozenset(" -")
+_SPOKEN: Final = _LETTERS | _GAP
+_MORE: Final[dict[str, Bound]] = {
+    "多": "over",
+    "余": "over",
+    "几": "over",
+    "来": "about",
+    "+": "over",
+}
+_LINKS: Final = frozenset("至到-~—– ,")
+_LINK: Final = re.compile(r" ?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?=[^ ])|-? to ")
+_AND: Final = re.compile(r",? and ")
+_SIGNS: Final = re.compile(r"[$¥€£]?")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
+_HALF: Final = Decimal("0.5")
+
+
+class Measure(NamedTuple):
+    """An amount with its unit, in base units."""
+
+    value: Decimal
+    upper: Decimal | None
+    end: int
+    unit: Unit | None
+    bound: Bound
+    """What the number itself says: 十几, 3000多."""
+
+    def times(self, factor: Decimal | int, end: int) -> "Measure":
+        """The measure in another scale, up to another end."""
+        upper = None if self.upper is None else scaled(self.upper, factor)
+        return Measure(scaled(self.value, factor), upper, end, self.unit, self.bound)
+
+
+def measure(text: str, number: Amount, *, money: bool) -> Measure:
+    """The amount with its unit; `money` where a currency stands before it ($2.1T)."""
+    end = number.end
+    bound: Bound = "over" if number.over else "exact"
+    if number.unit is not None:
+        return Measure(number.value, number.upper, end, number.unit, bound)
+    following = text[end : end + 1]
+    if following in _MORE and (following != "+" or text[end + 1 : end + 2] in HAN):
+        bound, end = _MORE[following], end + 1
+        following = text[end : end + 1]
+    result = Measure(number.value, number.upper, end, None, bound)
+    if following in _SPOKEN:
+        scale = scale_after(text, end, money=money)
+        if scale:
+            result = result.times(*scale)
+    found = unit_at(text, result.end)
+    return result if found is None else _with_unit(text, result, *found)
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit at `at`, one space or hyphen before it allowed, and where it ends."""
+    following = text[at : at + 1]
+    if following in _LETTERS:
+        return latin_unit(text, at) or han_unit(text, at)
+    if following in _GAP:
+        return latin_unit(text, at + 1) or latin_unit(text, at) or han_unit(text, at + 1)
+    return han_unit(text, at)
+
+
+def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
+    value, upper, before, _, bound = number
+    if unit.factor is not None:
+        value = scaled(value, unit.factor)
+        upper = None if upper is None else scaled(upper, unit.factor)
+    more = None
+    if unit.kind == "money":
+        more = compounds.money_tail(text, end, text[before:end].lstrip(" -"))
+        scale = None if more else _scale_behind(text, end)
+        if scale:
+            return Measure(value, upper, end, unit, bound).times(*scale)
+    elif unit.name == "ft":
+        more = compounds.inches(text, end)
+    if more:
+        value, end = EXACT.add(value, more[0]), more[1]
+    if text[end : end + 1] == "半":
+        half = compounds.half(text, end)
+        if half:
+            value, end = EXACT.add(value, EXACT.multiply(_HALF, unit.factor or Decimal(1))), half
+    return Measure(value, upper, end, unit, bound)
+
+
+def _scale_behind(text: str, end: int) -> tuple[int, int] | None:
+    """A scale behind the currency: 75 USD million."""
+    scale = scale_after(text, end, money=False) if text[end : end + 1] == " " else None
+    return scale if scale and scale[0] > 1000 else None
+
+
+def ranged(text: str, number: Amount, near: Measure) -> Measure:
+    """The measure, made a range where a link and a greater second amount of its unit follow."""
+    far = _far(text, number, near) if text[near.end : near.end + 1] in _LINKS else None
+    if far is None:
+        return near
+    beyond = measure(text, far, money=False)
+    low, unit = near.value, near.unit
+    if unit is None:
+        unit = beyond.unit
+        if not number.scales and not number.bare:
+            low = _carried(low, far, beyond)
+    elif beyond.unit is None or beyond.unit.name != unit.name:
+        return near
+    if low >= beyond.value:
+        return near
+    return Measure(low, beyond.value, beyond.end, unit, near.bound)
+
+
+def _far(text: str, number: Amount, near: Measure) -> Amount | None:
+    if near.upper is not None:
+        return None
+    link = _LINK.match(text, near.end)
+    if link is None and text[max(0, number.start - 9) : number.start].lower().strip() == "between":
+        link = _AND.match(text, near.end)
+    if link is None:
+        return None
+    sign = _SIGNS.match(text, link.end())
+    at = sign.end() if sign else link.end()
+    found = CANDIDATE.match(text, at)
+    if found is None or found[4] is not None or _YEAR.match(text, at):
+        return None
+    far = amount(text, found)
+    return None if far is None or far.upper is not None else far
+
+
+def _carried(low: Decimal, far: Amount, beyond: Measure) -> Decimal:
+    """The low end in the scale and unit of the far end: 300至500亿元, 两到三万."""
+    for scale in far.scales:
+        if low * scale < far.value:
+            low = scaled(low, scale)
+            break
+    if far.value and beyond.value != far.value:
+        return scaled(low, EXACT.divide(beyond.value, far.value))
+    return low

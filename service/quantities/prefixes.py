@@ -1,0 +1,69 @@
+"""Currencies before a number ($57.8, 港币2960元) and scales in Latin letters behind it (10k)."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from service.quantities.units import BY_NAME, Unit, rows
+
+_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def _load_prefixes() -> dict[str, tuple[tuple[str, Unit], ...]]:
+    known: dict[str, list[tuple[str, Unit]]] = {}
+    forms = [(code, form) for code, those in rows("prefixes.tsv") for form in those.split("|")]
+    codes = [name for name, kind in BY_NAME.items() if kind == "money"]
+    forms += [(code, form) for code in codes for form in (code, f"{code.lower()}$", f"{code}$")]
+    for code, form in forms:
+        known.setdefault(form[-1], []).append((form, Unit(code, "money", None)))
+    for code in codes:
+        known[code[-1]].append((f"M{code}", Unit(code, "money", Decimal(10**6))))
+    return {last: tuple(sorted(those, key=lambda f: -len(f[0]))) for last, those in known.items()}
+
+
+_PREFIXES: Final = _load_prefixes()
+PREFIX_ENDS: Final = frozenset(_PREFIXES) | {end.upper() for end in _PREFIXES} | {" "}
+"""The characters that may stand before a number when a currency does."""
+
+
+def currency_before(text: str, at: int) -> tuple[Unit, int] | None:
+    """The currency whose sign or name ends at `at` (one space between is fine), and its start."""
+    if at and text[at - 1] == " ":
+        at -= 1
+    last = text[at - 1 : at]
+    for form, unit in _PREFIXES.get(last, ()) or _PREFIXES.get(last.lower(), ()):
+        start = at - len(form)
+        if start < 0:
+            continue
+        written = text[start:at]
+        if written != form and (form.isupper() or written.lower() != form):
+            continue
+        if form[0] in _LETTERS and text[start - 1 : start] in _LETTERS and start:
+            continue
+        return unit, start
+    return None
+
+
+def _load_scales() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
+    plain: dict[str, int] = {}
+    money: dict[str, int] = {}
+    for power, forms in rows("scales.tsv"):
+        kept = money if forms.startswith("money ") else plain
+        for form in forms.removeprefix("money ").split("|"):
+            kept[form if len(form) <= 2 else form.lower()] = 10 ** int(power)
+    words = "|".join(sorted({*plain, *money}, key=lambda form: -len(form)))
+    pattern = re.compile(rf"[ -]?((?i:{words}))(?![A-Za-z0-9])")
+    return pattern, plain, money
+
+
+_SCALE, _PLAIN, _MONEY = _load_scales()
+
+
+def scale_after(text: str, at: int, *, money: bool) -> tuple[int, int] | None:
+    """The scale in Latin letters at `at` and where it ends; $2.1T, but 5T is no trillion."""
+    found = _SCALE.match(text, at)
+    if found is None:
+        return None
+    form = found[1] if len(found[1]) <= 2 else found[1].lower()
+    factor = _PLAIN.get(form) or (_MONEY.get(form) if money else None)
+    return (factor, found.end()) if factor else None
