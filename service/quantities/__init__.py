@@ -1,31 +1,39 @@
-"""The scanner of quantities."""
+"""The scanner of quantities: every number, date and period of a text, with its unit and its place.
+
+`scan` finds them; `normalize` brings a unit as a model writes it into the same base units.
+"""
 
 from datetime import date
 
 from schemas.quantity import Quantity
-from service.quantities.currency import article_currency
+from service.quantities.currency import article_currency, with_currency
+from service.quantities.dates import scan_dates
 from service.quantities.fold import fold
+from service.quantities.merge import earliest, in_order
 from service.quantities.normalize import Normal, normalize
 from service.quantities.numbers import scan_numbers
+from service.quantities.spelled import scan_spelled
 
 __all__ = ["Normal", "normalize", "scan"]
 
 
 def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
-    """Find every quantity of `text`, in order, without overlaps.
+    """Find every quantity of `text`, in order, without overlaps; the same text, the same answer.
 
-    Relative dates count from `published`. Spans are half-open, in code points, into `text` as
-    given. What names instead of counting (GPT-4o, 5G, telephone numbers) is not returned.
+    `published`: the day that relative dates count from; the dateline's, where there is one.
+
+    Spans are half-open, in code points, into `text` as given. Values are decimals in base units:
+    scales are multiplied in (3600亿元 is 360000000000 CNY), percents are in percent, computing
+    power is in EFLOPS, energy in kWh, people are `person`, other counters are the counter itself
+    (家, 款). A fall is negative where its word stands right before a percentage (下降3.1%).
+    Where spans compete, dates win over numbers, then what starts first.
+
+    Not returned: digits that name something (GPT-4o, 5G, 工业4.0, telephone and document numbers,
+    addresses), numerals inside words (进一步, 三农), the marks of lists, runs of more than 48
+    numeral characters.
     """
-    del published
     folded = fold(text)
-    numbers = scan_numbers(text, folded)
-    currency = article_currency(folded)
-    if currency != "CNY":
-        numbers = [
-            quantity._replace(unit=currency)
-            if quantity.unit == "CNY" and "人民币" not in quantity.text
-            else quantity
-            for quantity in numbers
-        ]
-    return tuple(numbers)
+    dates = scan_dates(text, published)
+    numbers = scan_numbers(text, folded, dates)
+    found = in_order(dates, earliest(numbers, scan_spelled(text, folded)))
+    return tuple(with_currency(found, article_currency(folded)))

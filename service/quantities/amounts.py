@@ -20,6 +20,7 @@ from service.quantities.numerals import (
     scaled,
 )
 from service.quantities.units import PERCENT, Unit
+from service.quantities.words import LONE
 
 _DIGIT: Final = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _TAIL: Final = (
@@ -32,16 +33,17 @@ _TAIL: Final = (
     r"| (?=[百千万亿兆])|(?<=[十百千万亿]) (?=[一二三四五六七八九][十百千万亿]))"
 )
 CANDIDATE: Final = re.compile(
-    rf"[0-9两百千万亿兆十拾廿卅卌{_DIGIT}几数半首榜翻对]"
+    rf"[0-9两百千万亿兆十拾廿卅卌{_DIGIT}几数{LONE}]"
     r"(?:(?<=[0-9])"
     r"(?:[0-9]{0,2}+(?:,[0-9]{3}){1,12}+(?![0-9])"
-    r"|[0-9]?+(?:,[0-9]{2}){1,6}+,[0-9]{3}(?![0-9])"
+    r"|[0-9]?+(?:,[0-9]{2}(?=,)){1,6}+,[0-9]{3}(?![0-9])"
+    r"|(?<=[1-9])(?<![^A-Za-z,;:(] [0-9])[0-9]{0,2}+(?: [0-9]{3}){1,5}+(?![0-9]| [0-9])"
     r"|[0-9]*+)"
     r"(?:\.[0-9]++)?+"
     rf"(?: {{0,2}}(?=[多余几]?[ ]?[百千万亿兆])({_TAIL}++))?+"
-    rf"|(?<![0-9半首榜翻对数几])({_TAIL}*+)"
+    rf"|(?<![0-9{LONE}数几])({_TAIL}*+)"
     rf"|(?<=[数几])(?=[十百千万亿])({_TAIL}++)"
-    r"|(?<=[半首榜翻对])()"
+    rf"|(?<=[{LONE}])()"
     r")"
 )
 """Where a number may begin, and how far it reaches. Groups: the tail behind Arabic digits, the rest
@@ -111,7 +113,7 @@ def amount(text: str, found: re.Match[str]) -> Amount | None:
         return None
     tail = found[1]
     if tail is None and found.lastindex is None:
-        number = Amount(start, end, arabic(found[0]))
+        number = _arabic(text, start, end)
     elif tail in _TAILS:
         scales = _TAILS[tail]
         digits = text[start : found.start(1)]
@@ -125,6 +127,18 @@ def amount(text: str, found: re.Match[str]) -> Amount | None:
     if following in _CONTINUES and following:
         return _continued(text, number)
     return number
+
+
+_FRACTION_ALONE: Final = re.compile(r"(?<![0-9A-Za-z.])\.\Z")
+
+
+def _arabic(text: str, start: int, end: int) -> Amount:
+    """Digits, or the fraction of one without a whole: .75."""
+    if text[start - 1 : start] == "." and _FRACTION_ALONE.search(text, max(0, start - 2), start):
+        return Amount(
+            start - 1, end, Decimal("0." + text[start:end].replace(",", "").replace(".", ""))
+        )
+    return Amount(start, end, arabic(text[start:end]))
 
 
 _CONTINUES: Final = frozenset("分又/ eE×")

@@ -3,9 +3,12 @@
 import re
 from typing import Final
 
+from schemas.quantity import Quantity
+
 _NOTE: Final = re.compile(
     r"(人民币|港元|港币|美元|新台币|澳门元|欧元|日元|英镑)[，,、; ]{0,2}(?:以?下同|除非另有)"
 )
+_NAMED: Final = re.compile("人民币|RMB|CNY|yuan|renminbi|[¥￥]", re.IGNORECASE)
 _CODES: Final = {
     "人民币": "CNY",
     "港元": "HKD",
@@ -23,3 +26,15 @@ def article_currency(text: str) -> str:
     """The ISO code that a bare 元 means in this text; CNY where no note says otherwise."""
     note = _NOTE.search(text) if "下同" in text or "除非另有" in text else None
     return _CODES[note[1]] if note else "CNY"
+
+
+def with_currency(quantities: list[Quantity], currency: str) -> list[Quantity]:
+    """The quantities, a bare 元 meaning `currency`."""
+    if currency == "CNY":
+        return quantities
+    return [
+        quantity._replace(unit=currency)
+        if quantity.unit == "CNY" and not _NAMED.search(quantity.text)
+        else quantity
+        for quantity in quantities
+    ]

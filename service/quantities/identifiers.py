@@ -53,6 +53,7 @@ _GENERATION: Final = re.compile(
     r"(?:[2345]D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
 )
 _NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
+_CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]")
 _MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
 _VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9])")
 
@@ -132,6 +133,11 @@ def named(text: str, start: int, end: int) -> int:
         return 0
     rest = _NUMBER_LIKE.match(text, start)
     return max(end, rest.end()) if rest else end
+
+
+def code(text: str, end: int) -> bool:
+    """Whether the number that ends here begins a code: 24703 L-202."""
+    return _CODE.match(text, end) is not None
 
 
 def marker(text: str, start: int, end: int) -> bool:

@@ -27,8 +27,11 @@ _MORE: Final[dict[str, Bound]] = {
 _LINKS: Final = frozenset("至到-~—– ,")
 _LINK: Final = re.compile(r" ?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?=[^ ])|-? to ")
 _AND: Final = re.compile(r",? and ")
+_FROM: Final = re.compile(r"\bfrom (?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z")
 _SIGNS: Final = re.compile(r"[$¥€£]?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
+_WAN: Final = 10_000
+_AND_A_HALF: Final = re.compile(r" and a half(?![a-z])")
 _HALF: Final = Decimal("0.5")
 
 
@@ -62,6 +65,10 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
     if following in _SPOKEN:
         scale = scale_after(text, end, money=money)
         if scale:
+            half = _AND_A_HALF.match(text, scale[1])
+            if half:
+                more = EXACT.add(result.value, _HALF)
+                result, scale = result._replace(value=more), (scale[0], half.end())
             result = result.times(*scale)
     found = unit_at(text, result.end)
     return result if found is None else _with_unit(text, result, *found)
@@ -99,6 +106,14 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
     return Measure(value, upper, end, unit, bound)
 
 
+def with_cents(text: str, sum_: Measure) -> Measure:
+    """A sum behind a currency sign, with its cents: $20 and 43c."""
+    more = None if sum_.unit else compounds.money_tail(text, sum_.end, "$")
+    if more is None:
+        return sum_
+    return sum_._replace(value=EXACT.add(sum_.value, more[0]), end=more[1])
+
+
 def _scale_behind(text: str, end: int) -> tuple[int, int] | None:
     """A scale behind the currency: 75 USD million."""
     scale = scale_after(text, end, money=False) if text[end : end + 1] == " " else None
@@ -114,7 +129,7 @@ def ranged(text: str, number: Amount, near: Measure) -> Measure:
     low, unit = near.value, near.unit
     if unit is None:
         unit = beyond.unit
-        if not number.scales and not number.bare:
+        if not number.bare and (not number.scales or number.scales[0] < _WAN):
             low = _carried(low, far, beyond)
     elif beyond.unit is None or beyond.unit.name != unit.name:
         return near
@@ -127,6 +142,12 @@ def _far(text: str, number: Amount, near: Measure) -> Amount | None:
     if near.upper is not None:
         return None
     link = _LINK.match(text, near.end)
+    if (
+        link
+        and link[0].endswith(" to ")
+        and _FROM.search(text, max(0, number.start - 20), number.start)
+    ):
+        return None
     if link is None and text[max(0, number.start - 9) : number.start].lower().strip() == "between":
         link = _AND.match(text, near.end)
     if link is None:
@@ -147,5 +168,8 @@ def _carried(low: Decimal, far: Amount, beyond: Measure) -> Decimal:
             low = scaled(low, scale)
             break
     if far.value and beyond.value != far.value:
-        return scaled(low, EXACT.divide(beyond.value, far.value))
+        both = scaled(low, EXACT.divide(beyond.value, far.value))
+        if both < beyond.value or beyond.unit is None:
+            return both
+        return scaled(low, beyond.unit.factor or 1)
     return low

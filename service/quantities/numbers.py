@@ -10,37 +10,48 @@ For every candidate of the text:
 """
 
 import re
+import sys
 from decimal import Decimal
 from typing import Final
 
 from schemas.quantity import Quantity, QuantityKind
 from service.quantities import bounds, identifiers
 from service.quantities.amounts import CANDIDATE, Amount, amount
-from service.quantities.measures import Measure, measure, ranged, unit_at
+from service.quantities.measures import Measure, measure, ranged, unit_at, with_cents
 from service.quantities.prefixes import PREFIX_ENDS, currency_before
 from service.quantities.units import HAN, RANK
 from service.quantities.words import Word, word_at
 
 _ARABIC: Final = frozenset("0123456789")
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_OPENS: Final = frozenset("第负是")
+_OPENS: Final = frozenset("第负")
+_PLAIN: Final = frozenset("二三四五六七八九")
 _JOINS: Final = frozenset("至到~-—–分又多余几来级强以 ")
 _HALVED_ELSEWHERE: Final = frozenset("上下大前后多")
+_NTH: Final = frozenset(("st", "nd", "rd", "th"))
 _SIGN: Final = re.compile(r"(?:(?:负的?|零下|(?<![0-9A-Za-z)\]])-|\bminus|\bnegative) ?)\Z")
 _SIGN_ENDS: Final = frozenset("负的下- ")
 _GRADES: Final = frozenset("级强")
 _FINE_BARE: Final = frozenset({"卡", "times"})
+_END: Final = Quantity(sys.maxsize, sys.maxsize, "", "date")
 _WORD: Final = re.compile(r"\w")
 
 
-def scan_numbers(text: str, folded: str) -> list[Quantity]:
-    """Every quantity of the text that is no date, in order; `folded` is the text folded."""
+def scan_numbers(text: str, folded: str, dates: list[Quantity]) -> list[Quantity]:
+    """Every quantity of the text that is no date, in order; `folded` is the text folded.
+
+    `dates`: what the other pass found, in order; nothing is looked for inside.
+    """
     found: list[Quantity] = []
     masks = identifiers.Masks(folded)
+    known = iter([*dates, _END])
+    date = next(known)
     floor = 0
     for match in CANDIDATE.finditer(folded):
         start, end = match.span()
-        if start < floor:
+        while date.end <= start:
+            date = next(known)
+        if start < floor or start >= date.start:
             continue
         if folded[start] in _ARABIC:
             beyond = masks.beyond(start, end)
@@ -57,8 +68,8 @@ def scan_numbers(text: str, folded: str) -> list[Quantity]:
             if not _stands(folded, start, end):
                 continue
         number = amount(folded, match) if match[4] is None else _half(folded, start)
-        quantity = None if number is None else _quantity(text, folded, number)
-        if quantity is not None:
+        quantity = None if number is None else quantity_of(text, folded, number)
+        if quantity is not None and quantity.end <= date.start:
             found.append(quantity)
             floor = quantity.end
     return found
@@ -84,8 +95,8 @@ def _stands(text: str, start: int, end: int) -> bool:
     if end - start > 1:
         return True
     before, following = text[start - 1 : start], text[end : end + 1]
-    if before in _OPENS:
-        return before != "是" or text[start] in "二三四五六七八九"
+    if before in _OPENS or (before == "是" and text[start] in _PLAIN):
+        return True
     if following in HAN or following in _LETTERS or following in _JOINS:
         return True
     return not (_WORD.match(following) or _WORD.match(before))
@@ -98,15 +109,19 @@ def _half(text: str, start: int) -> Amount | None:
     return Amount(start, start + 1, Decimal("0.5")) if unit_at(text, start + 1) else None
 
 
-def _quantity(text: str, folded: str, number: Amount) -> Quantity | None:
+def quantity_of(text: str, folded: str, number: Amount) -> Quantity | None:
+    """The quantity that the number is, with unit, range and bounds; None for a name."""
     start = number.start
     before = folded[start - 1 : start]
     if before == "第":
         return _ordinal(text, folded, number)
+    if folded[number.end : number.end + 2] in _NTH and folded[start] in _ARABIC:
+        return _nth(text, folded, number)
     prefix = currency_before(folded, start) if before in PREFIX_ENDS else None
     measured = ranged(folded, number, measure(folded, number, money=prefix is not None))
     if prefix is not None and (measured.unit is None or measured.unit.kind == "money"):
         unit, start = prefix
+        measured = with_cents(folded, measured)
         measured = measured.times(unit.factor or 1, measured.end)._replace(unit=unit)
     if measured.unit is None and _names(folded, number, measured.end):
         return None
@@ -147,6 +162,14 @@ def _ordinal(text: str, folded: str, number: Amount) -> Quantity:
     return Quantity(start, end, text[start:end], "ordinal", number.value, number.upper, unit.name)
 
 
+def _nth(text: str, folded: str, number: Amount) -> Quantity | None:
+    """21st."""
+    start, end = number.start, number.end + 2
+    if folded[end : end + 1] in _LETTERS:
+        return None
+    return Quantity(start, end, text[start:end], "ordinal", number.value, None, RANK.name)
+
+
 def _names(text: str, number: Amount, end: int) -> bool:
     """Whether a number without a unit is a name, a version or the mark of a list."""
     start = number.start
@@ -155,6 +178,7 @@ def _names(text: str, number: Amount, end: int) -> bool:
     return (
         text[end : end + 1] in _LETTERS
         or text[end : end + 1] == "号"
+        or identifiers.code(text, end)
         or identifiers.marker(text, start, end)
         or identifiers.version(text, start, end)
     )

@@ -31,7 +31,7 @@ def currency_before(text: str, at: int) -> tuple[Unit, int] | None:
     if at and text[at - 1] == " ":
         at -= 1
     last = text[at - 1 : at]
-    for form, unit in _PREFIXES.get(last, ()) or _PREFIXES.get(last.lower(), ()):
+    for form, unit in (*_PREFIXES.get(last, ()), *_PREFIXES.get(last.lower(), ())):
         start = at - len(form)
         if start < 0:
             continue

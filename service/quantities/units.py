@@ -47,7 +47,9 @@ def _load() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Form, ...]]]:
             else:
                 han.setdefault(text[0], []).append(Form(text, unit, not_before))
             if kind == "money" and text == name:
-                million = Form("M" + name, unit._replace(factor=Decimal(10**6)), frozenset())
+                million = Form(
+                    f"m{name.lower()}", unit._replace(factor=Decimal(10**6)), frozenset()
+                )
                 latin.setdefault("m", []).append(million)
                 for code in (name.lower(), name.title()):
                     latin.setdefault(code[0].lower(), []).append(Form(code, unit, frozenset()))
@@ -89,7 +91,7 @@ def latin_unit(text: str, at: int) -> tuple[Unit, int] | None:
             following = here[len(form) : len(form) + 1]
             if form[-1].isalpha() and following.isascii() and following.isalnum():
                 continue
-            if len(form) == 1 and following == "-":
+            if len(form) == 1 and following == "-" and text[at - 1] == " ":
                 continue
             return unit, at + len(form)
     return None

@@ -7,10 +7,12 @@ from typing import Final, NamedTuple, cast
 from schemas.quantity import Bound, QuantityKind
 from service.quantities.units import rows
 
-ANCHORS: Final = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾半首榜翻对"
-"""The characters at which the scanner stops; a word is looked up at each of its own."""
+ANCHORS: Final = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾"
+"""Numeral characters; a word of the table is looked up at each run of them."""
+LONE: Final = "半首榜翻对¼½¾⅓⅔⅕⅙⅛⅜⅝⅞"
+"""Characters that count only inside a word of the table, or as a half."""
 
-_ANCHOR: Final = re.compile(f"[{ANCHORS}]+")
+_ANCHOR: Final = re.compile(f"[{ANCHORS}]+|[{LONE}]")
 
 
 class Word(NamedTuple):

@@ -1,0 +1,52 @@
+"""Merging the passes: ordered, without overlaps."""
+
+from operator import itemgetter
+
+from schemas.quantity import Quantity
+
+_BY_START = itemgetter(0)
+
+
+def _longest_of_earliest(quantity: Quantity) -> tuple[int, int]:
+    return quantity.start, -quantity.end
+
+
+def in_order(first: list[Quantity], second: list[Quantity]) -> list[Quantity]:
+    """Both lists as one; of `second`, only what overlaps nothing of `first`.
+
+    Each list is in order and without overlaps, so one walk over both is enough.
+    """
+    if not second:
+        return first
+    if first:
+        second = _outside(second, first)
+    return sorted(first + second, key=_BY_START)
+
+
+def earliest(first: list[Quantity], second: list[Quantity]) -> list[Quantity]:
+    """Both lists as one; of two that overlap, the one that starts first, then the longer."""
+    if not first or not second:
+        return first or second
+    kept: list[Quantity] = []
+    floor = 0
+    for quantity in sorted(first + second, key=_longest_of_earliest):
+        if quantity.start >= floor:
+            kept.append(quantity)
+            floor = quantity.end
+    return kept
+
+
+def _outside(quantities: list[Quantity], taken: list[Quantity]) -> list[Quantity]:
+    kept = []
+    walk = iter(taken)
+    start, end = next(walk)[:2]
+    for quantity in quantities:
+        while end <= quantity.start:
+            nearest = next(walk, None)
+            if nearest is None:
+                start = end = quantity.end + len(quantity.text) + 10**9
+                break
+            start, end = nearest[:2]
+        if quantity.end <= start:
+            kept.append(quantity)
+    return kept
