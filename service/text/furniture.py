@@ -8,7 +8,7 @@ All quantifiers are bounded, so that a line costs time in proportion to its leng
 import re
 
 _HEADING_WORDS = (
-    r"相关(?:文章|新闻|阅读|报道|链接|推荐|资讯|内容|专题|稿件)",
+    r"相关(?:文章|新闻|阅读|报道|链接|推荐|资讯|内容|专题|稿件|解读|文件|政策|附件)",
     r"(?:推荐|延伸|拓展|扩展|更多|热门|往期)(?:阅读|新闻|文章|推荐|资讯|内容|回顾|精选|报道)",
     r"(?:今日|本周|本月|实时|24小时)?(?:热点|热榜|热搜|热文|热门|热读|要闻|头条)(?:新闻|推荐|排行榜?)?",
     r"(?:阅读|点击|新闻|热度)?排行榜?",
@@ -23,11 +23,12 @@ _HEADING_WORDS = (
 )
 _CLOSING_WORDS = (
     r"(?:网友|读者|最新|热门|精彩|全部|文章|用户)?(?:评论|跟帖|留言)(?:区|列表)?",
-    r"友情链接|合作媒体|网站地图|关于我们|联系我们|法律声明",
+    r"友情链接|合作媒体|网站地图|法律声明",
     r"(?:readers?['’]? )?comments",
 )
 _CLOSING_MARKS = (
     r"^.{0,40}(?:版权所有|all rights reserved|ICP备\d|公网安备)",
+    r"^(?:关于我们|联系我们|友情链接)(?:\s|[|丨]|$)",
     r"^(?:copyright|©|\(c\) ?\d{4})",
 )
 _OPENING = r"^[\s【\[〖《<>＞»›■▍▌▎●◆★#*=\-—|]{0,6}"
@@ -35,14 +36,17 @@ _COUNT = r"\s{0,3}(?:[（(]\s{0,2}\d{0,6}\s{0,2}(?:条|则)?[)）])?"
 _AFTER = r"[】\]〗》>＞»›\s]{0,6}(?:[:：]|$|\s{2,}|(?=\s\d{1,2}\s))"
 
 
-def _heading(words: tuple[str, ...]) -> str:
-    return f"{_OPENING}(?:{'|'.join(words)}){_COUNT}{_AFTER}"
+_ALONE = r"[】\]〗》>＞»›\s]{0,6}[:：]?\s*$"
 
 
-HEADINGS = re.compile(_heading(_HEADING_WORDS), re.IGNORECASE)
+def _heading(words: tuple[str, ...], after: str) -> str:
+    return f"{_OPENING}(?:{'|'.join(words)}){_COUNT}{after}"
+
+
+HEADINGS = re.compile(_heading(_HEADING_WORDS, _AFTER), re.IGNORECASE)
 """Headings of teasers and link lists."""
 
-CLOSING = re.compile("|".join((_heading(_CLOSING_WORDS), *_CLOSING_MARKS)), re.IGNORECASE)
+CLOSING = re.compile("|".join((_heading(_CLOSING_WORDS, _ALONE), *_CLOSING_MARKS)), re.IGNORECASE)
 """Reader comments and the foot of the page: nothing of the article follows."""
 
 AFTERMATH = re.compile(
@@ -69,11 +73,12 @@ _TOOLS = (
     r"\s{0,3}[:：]?\s{0,3}[\d.]{1,10}万?\+?(?:次|人)?(?:\s|[|丨]|$)",
     r"^(?:分享|转发|收藏|点赞)(?:到|至|给|给好友)?\s{0,3}(?:[:：]|$)",
     r"^(?:微信|微博|QQ空间|朋友圈)(?:[\s|、/]{1,3}(?:微信|微博|QQ空间|QQ|朋友圈|抖音|豆瓣)){1,8}",
+    r"^(?:[【\[](?:打印|关闭|纠错|收藏|分享)[】\]]\s{0,3}){1,6}$",
     r"^(?:字号|字体|打印|关闭|纠错|我要纠错|大 ?中 ?小|A- ?A ?A\+)",
     r"^(?:扫一扫|扫码|长按|扫描|下载|打开|返回顶部|返回首页|关注我们|关注公众号|阅读原文)",
-    r"^(?:点击(?:下载|查看|进入)|查看更多|展开全文)",
-    r"^(?:share|tweet|print|email|follow us|sign up|subscribe|advertisement|sponsored|skip to)"
-    r"\b.{0,80}$",
+    r"^(?:点击(?:加载|下载|查看|进入)|查看更多|展开全文)",
+    r"^(?:share|tweet|print|email|follow us|sign up|subscribe|listen to|menu|facebook|twitter"
+    r"|advertisement|sponsored|skip to)\b[^.!?]{0,60}$",
     r"^download (?:the|our) app",
     r"^(?:[【\[（(](?:广告|推广|赞助|AD)[】\]）)]|(?:广告|推广)(?:\s|[:：]|$))",
     r"^(?:欢迎|请)(?:关注|订阅|下载|添加).{0,60}$",
@@ -82,9 +87,9 @@ _IMPRINT = (
     r"^[（(]?(?:来源|稿源|作者|记者|通讯员|文|图|文/图|编辑|摄影|原标题|标签|关键词)"
     r"\s{0,3}[:：/／|].{0,80}$",
     r"^[(]?(?:Tags?|Source|Reporting by|Editing by)\s{0,3}[:|]?\s.{0,80}$",
-    r"^(?:声明|免责声明|特别声明|版权声明|版权说明|转载(?:请|须)|举报电话|违法和不良信息)",
+    r"^(?:关键词|声明|免责声明|特别声明|版权声明|版权说明|转载(?:请|须)|举报电话|违法和不良信息)",
     r"^(?:未经.{0,12}(?:授权|许可)|本文(?:仅代表|不代表|系转载|来源)|文章(?:仅代表|来源))",
-    r"^(?:license no|许可证|备案号|主办单位|承办单位|技术支持|投稿邮箱|新闻热线)",
+    r"^(?:license no|许可证|备案号|主办(?:单位)?[:：]|承办单位|技术支持|投稿邮箱|新闻热线)",
 )
 _CAPTIONS = (
     r"^(?:图为|图片说明|图片来源|图源|图[:：]|资料图|▲|△|图\s?\d{1,2}[:：\s]).{0,200}$",

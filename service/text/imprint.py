@@ -39,15 +39,18 @@ _SOURCE = re.compile(
     r"(?P<name>[^\s:：|丨）)]{2,30})(?!\s{0,2}[:：])",
     re.IGNORECASE,
 )
-_MEDIUM = re.compile(rf"^[^\d:：。，,]{{1,24}}{_MEDIA}$")
+_MEDIUM = re.compile(rf"^[^\d:：。，,—–-][^\d:：。，,]{{0,23}}{_MEDIA}$")
 _PARTS = re.compile(r"[|丨│·,，]|\s+(?![A-Za-z])|\s{2,}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{3,12}|[A-Z][A-Za-z' ]{3,30}")
 _KEYWORD = re.compile(
-    r"来源|作者|记者|发布(?:时间|日期)|时间[:：]|编辑[:：]|点击[:：]|阅读|浏览|字号|分享"
+    r"^(?:索引号|发文机关|发文字号|成文日期|主题分类|主题词|有效性|公开方式|标题|名称|文号)\s{0,3}[:：]"
+    r"|来源|作者|记者|发布(?:时间|日期)|时间[:：]|编辑[:：]|点击[:：]|阅读|浏览|字号|分享"
     r"|\bby [A-Z]|\bupdated?\b|\bpublished\b|\bsource:|\bshare\b|\bmin(?:ute)?s? read\b",
     re.IGNORECASE,
 )
+
+_ISSUED = re.compile(r"发布(?:日期|时间)|\bpublished\b", re.IGNORECASE)
 
 _DATELINE = re.compile(
     r"(?P<agency>[\u4e00-\u9fff]{1,8}?(?:社|网|报|客户端))?"
@@ -101,8 +104,9 @@ def page_date(text: str) -> date | None:
 
 
 def first_date(lines: Iterable[str]) -> date | None:
-    """The first full date in the lines."""
-    return next((day for line in lines if (day := page_date(line))), None)
+    """The first full date in the lines; one that says 发布日期 goes before all others."""
+    kept = sorted(lines, key=lambda line: not _ISSUED.search(line))
+    return next((day for line in kept if (day := page_date(line))), None)
 
 
 def is_bare_date(line: str) -> bool:

@@ -21,6 +21,9 @@ _SENTENCE_END = re.compile(r"[。！？；.!?;”’\"」』)）】]$")
 _SENTENCE = re.compile(r"[。！？；，,]|\. ")
 _LABEL = re.compile(r"^(?:附件|附表|附录|表)\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?$")
 _DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\])）]\s?\d{1,5}\s?号$")
+_SUBTITLE = re.compile(r"^[—–-]{1,2}")
+_SPEECH = re.compile(r"^(?:问|答|记者|主持人|Q|A)\s{0,2}[:：]")
+_LONGEST_HEAD = 60
 _TITLE_LENGTH = 70
 _TITLE_LENGTH_LATIN = 160
 _PROSE_LENGTH = 24
@@ -100,23 +103,42 @@ def _cut_at_end_mark(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def _head(lines: Sequence[Line], title: str | None) -> tuple[int, Line | None]:
     """The number of lines before the body, and the title's line."""
-    found: Line | None = None
-    for index, line in enumerate(lines):
-        if title is not None and found is None and (at := line.text.find(title)) >= 0:
+    first = _skip(lines, 0)
+    if title is None:
+        at = _guess_title(lines, first)
+        return (first, None) if at is None else (_skip(lines, at + 1, below_title=True), lines[at])
+    for index, line in enumerate(lines[:_LONGEST_HEAD]):
+        at = line.text.find(title)
+        if at >= 0:
             found = Line(line.start + at, line.start + at + len(title), title)
-        elif _is_beside_title(line.text):
-            continue
-        elif found is None and title is None and _could_be_title(line.text):
-            found = line
-        elif title is not None and found is None and _title_ahead(lines[index:], title):
-            continue
-        else:
-            return index, found
-    return len(lines), found
+            return _skip(lines, index + 1, below_title=True), found
+    return first, None
 
 
-def _title_ahead(lines: Sequence[Line], title: str) -> bool:
-    return any(title in line.text for line in lines[:60])
+def _skip(lines: Sequence[Line], index: int, *, below_title: bool = False) -> int:
+    """The next line that is neither navigation nor imprint."""
+    while index < len(lines) and (
+        _is_beside_title(lines[index].text)
+        or (below_title and bool(_SUBTITLE.match(lines[index].text)))
+    ):
+        index += 1
+    return index
+
+
+def _guess_title(lines: Sequence[Line], first: int) -> int | None:
+    """The first line that could be a title; below teasers, the last one before the imprint."""
+    end = first
+    while end < len(lines) and end < first + _LONGEST_HEAD and _is_title_like(lines[end].text):
+        end += 1
+    if end == first:
+        return None
+    teasers = any(furniture.HEADINGS.match(line.text) for line in lines[:first])
+    below_imprint = end < len(lines) and imprint.is_imprint(lines[end].text)
+    return end - 1 if teasers and below_imprint else first
+
+
+def _is_title_like(text: str) -> bool:
+    return _could_be_title(text) and not _is_beside_title(text)
 
 
 def _is_beside_title(text: str) -> bool:
@@ -136,6 +158,7 @@ def _could_be_title(text: str) -> bool:
         and "。" not in text
         and not text.endswith((".", "；", ";", "，"))
         and not furniture.BULLET.match(text)
+        and not _SPEECH.match(text)
         and imprint.dateline(text) is None
     )
 
@@ -147,7 +170,7 @@ def _is_chinese(text: str) -> bool:
 def _is_navigation(text: str) -> bool:
     if len(text) > _LONGEST_NAVIGATION or "。" in text:
         return False
-    if furniture.BREADCRUMB.match(text):
+    if furniture.BREADCRUMB.match(text) or furniture.NAV_WORDS.fullmatch(text):
         return True
     words = furniture.NAV_WORDS.findall(text)
     return len(words) >= 3 and 3 * sum(map(len, words)) >= len(text.replace(" ", "")) - 12
@@ -158,10 +181,13 @@ def _is_furniture(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
+    return _is_sentence(text) and bool(_SENTENCE.search(text))
+
+
+def _is_sentence(text: str) -> bool:
     return (
         len(text) >= _PROSE_LENGTH
         and bool(_SENTENCE_END.search(text))
-        and bool(_SENTENCE.search(text))
         and not furniture.BULLET.match(text)
         and not furniture.TRUNCATED.search(text)
     )
@@ -200,10 +226,10 @@ def _resume(lines: Sequence[Line], index: int, *, inline: bool) -> int:
     paragraph.
     """
     while index < len(lines):
-        if _is_prose(lines[index].text):
-            following = lines[index + 1].text if index + 1 < len(lines) else ""
-            if inline or _is_prose(following):
-                return index
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        text = lines[index].text
+        if _is_sentence(text) if inline else _is_prose(text) and _is_prose(following):
+            return index
         index += 1
     return index
 

@@ -98,6 +98,35 @@ PAGES = (
         outside=("160万吨",),
     ),
     _page(
+        "a navigation of one word a line",
+        "首页", "新闻", "财经", "登录", "青屿交出成绩单", "2026年03月02日 10:11",
+        "来源：青屿日报", "责任编辑：某某", "1", "2",
+        outside=("首页", "青屿日报", "某某"),
+    ),
+    _page(
+        "a list of teasers above the article",
+        "热门推荐", "甲市签约27亿元", "青屿交出成绩单", "2026-03-02 来源：青屿日报", "1", "2",
+        outside=("27亿元", "青屿交出成绩单"),
+    ),
+    _page(
+        "the head and foot of a government page",
+        "索引号：000014349/2026-00012", "成文日期：2026年3月2日", "发文字号：青政办〔2026〕5号",
+        "青屿市行动计划", "1", "2", "相关解读", "一图读懂300亿元的账", "扫一扫在手机打开当前页",
+        outside=("00012", "3月2日", "300亿元", "扫一扫"),
+    ),
+    _page(
+        "teasers with summaries in whole sentences",
+        "1", "2", "延伸阅读", "甲市增长8%", "甲市今天公布，规模增长8%，企业达到900家，居全省第一。",
+        "乙市签约27亿元", "乙市昨日签约27亿元，共12个项目，涉及机器人和芯片等行业领域。",
+        outside=("8%", "900家", "27亿元"),
+    ),
+    _page(
+        "links between the paragraphs of an English article",
+        "1", "Read more: Other city signs 27 deals worth 9 billion yuan", "2", "Facebook",
+        "Recommended for you", "Gold hits $5,010",
+        outside=("27 deals", "Facebook", "$5,010"),
+    ),
+    _page(
         "navigation and breadcrumbs above the article",
         "首页 | 新闻 | 财经 | 科技 | 视频 | 登录", "当前位置：首页 > 新闻 > 正文", "青屿交出成绩单",
         "2026-03-02 09:15 来源：青屿日报 作者：某某 阅读 1204", "1", "2",

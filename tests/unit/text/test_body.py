@@ -37,6 +37,8 @@ def test_the_article_itself_is_inside_the_body(page: Page) -> None:
         "一、总体目标",
         "(二)加快建设算力基础设施。",
         "• 到2027年,建成3个以上智算中心。",
+        "评论:这一数字还会增长到500家,增速约为8%。",
+        "Share prices of the city's 12 listed makers rose by 8 percent last year.",
         "评论认为,这一数字还会增长到500家。",
         "相关文章的引用量达到3000次,居全国第二。",
         "热门赛道之一是具身智能,已有26家企业。",

@@ -69,6 +69,28 @@ def test_the_senders_day_and_title_win_over_the_pages() -> None:
     assert article.text[slice(*article.title_span or ())] == "另一个标题"
 
 
+@pytest.mark.parametrize(
+    ("page", "title", "published"),
+    [
+        (f"首页\n新闻\n青屿交出成绩单\n2026-03-02\n{BODY}", "青屿交出成绩单", "2026-03-02"),
+        (f"青屿交出成绩单\n——来自一线\n2026-03-02\n{BODY}", "青屿交出成绩单", "2026-03-02"),
+        (f"热门推荐\n甲市签约\n青屿交出成绩单\n2026-03-02\n{BODY}", "青屿交出成绩单", "2026-03-02"),
+        (f"问:有多少企业?\n答:{BODY}", None, None),
+        (
+            f"成文日期:2026年3月2日\n发布日期:2026年3月5日\n青屿市行动计划\n{BODY}",
+            "青屿市行动计划",
+            "2026-03-05",
+        ),
+    ],
+)
+def test_the_title_is_told_from_what_stands_around_it(
+    page: str, title: str | None, published: str | None
+) -> None:
+    article = read(page)
+    assert article.title == title
+    assert article.published == (date.fromisoformat(published) if published else None)
+
+
 def test_a_title_that_the_page_does_not_show_has_no_span() -> None:
     article = read(BODY, title="没有印出来的标题")
     assert (article.title, article.title_span) == ("没有印出来的标题", None)
