@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from service.places import world
@@ -77,6 +78,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (("organisation", _LATIN_ORGANISATION),)
 
 
+@lru_cache(maxsize=8)
 def find(text: str) -> tuple[PlaceMention, ...]:
     """All places named in the text, in order, not overlapping.
 

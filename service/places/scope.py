@@ -80,9 +80,7 @@ def owners(
     quantities in one call: 分别 pairs the n-th number with the n-th city. `names` are the cities
     that the claims name: one that the tables lack, such as a town, is then looked for too.
     """
-    reading = Reading(article, names)
-    pairs = reading.pair_lists(spans)
-    return tuple(pairs.get((s.start, s.end)) or reading.owner(s.start, s.end) for s in spans)
+    return Reading(article, names).owners(spans)
 
 
 _Kind = Literal["name", "list", "back", "locative", "oblique", "reference"]
@@ -133,6 +131,11 @@ class Reading:
         self._subject = self._document_subject()
         self._main = self._main_place()
         self.sentences = tuple(self._read(article))
+
+    def owners(self, spans: Sequence[Spanned]) -> tuple[Ownership, ...]:
+        """One `Ownership` for each span, in the order given."""
+        pairs = self.pair_lists(spans)
+        return tuple(pairs.get((s.start, s.end)) or self.owner(s.start, s.end) for s in spans)
 
     def owner(self, start: int, end: int) -> Ownership:
         """Whose the span is: by the names in it, behind it, before it, or by the topic."""
