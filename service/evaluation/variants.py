@@ -170,7 +170,7 @@ REWRITES: dict[str, Callable[[str], str]] = {
 """Other ways in which the article itself may write the number."""
 
 
-def variants(gold: GoldArticle) -> Iterator[tuple[GoldFact, Variant]]:
+def retold(gold: GoldArticle) -> Iterator[tuple[GoldFact, Variant]]:
     """Every right variant of every fact of one article."""
     for fact in gold.facts:
         for kind, teller in TELLERS.items():
