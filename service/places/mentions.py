@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from service.places import world
-from service.places.table import RANK, Place, contains, gazetteer, latin_key
+from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 
 Role = Literal["name", "organisation", "dateline", "address"]
 
@@ -144,8 +144,25 @@ def _latin_names(
                 continue
             taken = run[-1].end()
             suffix = _LATIN_SUFFIX.match(text, taken)
-            yield _Hit(word.start(), suffix.end() if suffix else taken, surface, candidates)
+            meant = of_suffix(candidates, suffix[0].split()[0].casefold() if suffix else "")
+            yield _Hit(word.start(), suffix.end() if suffix else taken, surface, meant)
             break
+
+
+SUFFIXES: dict[str, tuple[Level, ...]] = {
+    "city": ("city", "county", "world"),
+    "municipality": ("city",),
+    "prefecture": ("city",),
+    "province": ("province",),
+    "district": ("district",),
+    "county": ("county",),
+}
+"""English words behind a name, and the levels that they mean."""
+
+
+def of_suffix(candidates: tuple[Place, ...], suffix: str) -> tuple[Place, ...]:
+    """Changsha County is not the city of Changsha: the places that fit the word behind a name."""
+    return tuple(p for p in candidates if p.level in SUFFIXES.get(suffix, ())) or candidates
 
 
 def _mostly_latin(text: str) -> bool:
@@ -209,7 +226,7 @@ def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
 def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     """A park, or a facility that bears the short name of its district (点军智算基地)."""
     of = mention.place
-    bare_district = of.level == "district" and mention.text.endswith(of.name)
+    bare_district = of.level in ("district", "county") and mention.text.endswith(of.name)
     tail = _ZONE.match(text, mention.end)
     if tail is None and bare_district:
         tail = _FACILITY.match(text, mention.end)

@@ -3,10 +3,8 @@
 from functools import lru_cache
 
 from service.places import world
-from service.places.mentions import find
+from service.places.mentions import SUFFIXES, find, of_suffix
 from service.places.table import Place, contains, gazetteer, latin_key
-
-_ENGLISH_SUFFIXES = ("city", "municipality", "province", "district", "county", "prefecture")
 
 
 @lru_cache(maxsize=4096)
@@ -33,11 +31,13 @@ def resolve(name: str) -> tuple[Place, ...]:
 def _resolve_latin(name: str) -> tuple[Place, ...]:
     head, _, rest = name.partition(",")
     words = head.removeprefix("the ").split()
-    if len(words) > 1 and words[-1].casefold() in _ENGLISH_SUFFIXES:
+    suffix = words[-1].casefold() if len(words) > 1 else ""
+    if suffix in SUFFIXES:
         words = words[:-1]
     table = gazetteer().latin
     key = latin_key(" ".join(words))
     found = table.get(latin_key(head)) or table.get(key) or world.latin().get(key) or ()
+    found = of_suffix(found, suffix)
     if rest.strip():
         outer = resolve(rest.strip())
         found = tuple(p for p in found if any(contains(o, p) for o in outer)) or found

@@ -9,66 +9,15 @@ serve a comparison (比合肥多), an institution's name, a dateline or a street
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from schemas.article import Article
 from service.places import words
 from service.places.mentions import PlaceMention, find
-from service.places.names import resolve
-from service.places.table import RANK, Level, Place, contains, gazetteer
-from service.places.towns import town, with_towns
-
-Basis = Literal["explicit", "shared", "implied", "inherited", "alias", "unknown"]
-"""`explicit`: named in its sentence; `shared`: told of several places at once; `implied`: the
-place stands behind the number or in a looser tie; `inherited`: from the sentences before or the
-title; `alias`: by a description (羊城, the capital of Zhejiang); `unknown`: not said."""
-Standing = Literal["owner", "possible", "not_owner", "unknown"]
-
-
-class Spanned(Protocol):
-    """Anything with a place in the text: a Quantity, a quote, a mention."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class Ownership(NamedTuple):
-    """Whose a number is, and whose it is not."""
-
-    owners: tuple[Place, ...]
-    """The places that the text gives it to; several only where it is told of all of them."""
-    possible: tuple[Place, ...]
-    """Further places that a careful reader could not rule out."""
-    excluded: tuple[Place, ...]
-    """Places that the article names and whose number this is not."""
-    basis: Basis
-    because: tuple[PlaceMention, ...] = ()
-    """The mentions that say so, for the reviewer."""
-
-    def standing(self, city: str) -> Standing:
-        """How a claim's city stands to this number.
-
-        `not_owner` is certain enough to flag; `possible` and `unknown` are not. A park or a new
-        area (zone) does not exclude its city; a district does, and so does a province.
-        """
-        ids = {place.id for place in resolve(city)} or {town(city).id}
-        if ids & {place.id for place in self.owners}:
-            return "owner"
-        known = (*self.owners, *self.possible)
-        parks = (place for place in known if place.level in ("zone", "town"))
-        above = (parent for park in parks for parent in park.parents if parent in _cities())
-        if ids & {*(place.id for place in self.possible), *above}:
-            return "possible"
-        return "not_owner" if known else "unknown"
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(p.id for p in gazetteer().places.values() if RANK[p.level] >= RANK["city"])
+from service.places.ownership import Basis, Ownership, Spanned, Standing
+from service.places.table import Level, Place, contains, gazetteer
+from service.places.towns import with_towns
 
 
 def owners(
@@ -105,6 +54,8 @@ class _Topic(NamedTuple):
     places: tuple[Place, ...] = ()
     others: tuple[Place, ...] = ()
     mentions: tuple[PlaceMention, ...] = ()
+    faded: tuple[Place, ...] = ()
+    """The topic of the paragraph before; only a word such as 该区 still means it."""
 
 
 class _Sentence(NamedTuple):
@@ -116,6 +67,10 @@ class _Sentence(NamedTuple):
 
 
 PUBLIC_LEVELS = ("city", "district", "county", "zone", "town", "province", "world")
+
+
+_MOST, _NEARLY_ALL = 0.6, 0.75
+"""Shares of the mentions that make a city the article's own: the first named, and any other."""
 
 
 class Reading:
@@ -188,7 +143,8 @@ class Reading:
         if governing is None:
             return None
         if governing.kind == "list" and words.JOINT_TOTAL.search(self._text, governing.end, start):
-            return self._ownership((), governing.places, "shared", governing.mentions)
+            above = (c for p in governing.places if (c := _city_of(p)))
+            return self._ownership((), (*governing.places, *above), "shared", governing.mentions)
         loose = (p for e in locative if e.start > governing.start for p in e.places)
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
@@ -257,11 +213,13 @@ class Reading:
         return named if len(named) == 1 else ()
 
     def _main_place(self) -> tuple[Place, ...]:
-        """The city that most mentions of cities mean, or none."""
-        named = [m.place for m in self.mentions if m.role == "name"]
-        cities = [place for place in named if place.level in ("city", "world")]
-        first = next(iter(cities), None)
-        return (first,) if first and cities.count(first) * 5 > len(cities) * 3 else ()
+        """The city in which most of the places lie, or none."""
+        cities = [c for m in self.mentions if m.role == "name" and (c := _city_of(m.place))]
+        most = max(dict.fromkeys(cities), key=cities.count, default=None)
+        if most is None:
+            return ()
+        share = cities.count(most) / len(cities)
+        return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
 
     def _read(self, article: Article) -> Iterator[_Sentence]:
         topic = _Topic(self._subject, (), self.title_mentions)
@@ -271,6 +229,9 @@ class Reading:
             new_paragraph = True
             spoken_of: tuple[Place, ...] = ()
             for start, end in _sentences(self._text, body_start, body_end):
+                if self._text[start:end].isspace():
+                    new_paragraph = new_paragraph or "\n" in self._text[start:end]
+                    continue
                 if new_paragraph:
                     topic = self._topic_of_paragraph(topic, heading, spoken_of)
                     spoken_of = ()
@@ -285,7 +246,7 @@ class Reading:
                 for event in events:
                     if len(event.places) > 1:
                         group = event.places
-                topic = _next_topic(topic, governing)
+                topic = _next_topic(topic, governing, [e for e in events if e.kind == "locative"])
                 spoken_of = (*spoken_of, *topic.places)
                 new_paragraph = line_ends
 
@@ -297,8 +258,8 @@ class Reading:
         others = tuple(p for p in spoken_of if p.level not in ("province", "country"))
         if not stay:
             return topic._replace(others=others)
-        last = tuple(p for p in topic.places if p.level != "province")
-        return _Topic(stay, last if stay != topic.places else (), ())
+        last = tuple(p for p in topic.places if p not in stay and p.level != "province")
+        return _Topic(stay, tuple(p for p in last if _city_of(p) not in stay), (), last)
 
     def _is_heading(self, start: int, end: int, governing: list[_Event]) -> bool:
         line = self._text[start:end].strip()
@@ -361,7 +322,8 @@ class Reading:
             above += [table[i] for p in places for i in p.parents if table[i].level == "province"]
             return tuple(dict.fromkeys(above))[:1]
         if word == "district":
-            return tuple(p for p in places if p.level in ("district", "county"))
+            found = tuple(p for p in places if p.level in ("district", "county"))
+            return found or tuple(p for p in topic.faded if p.level in ("district", "county"))
         city = [p for p in places if p.level in ("city", "county")]
         city += [
             table[i] for p in places for i in p.parents if i in table and table[i].level == "city"
@@ -431,6 +393,15 @@ def _of_public(mentions: Iterable[PlaceMention]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(m.place for m in mentions if m.place.level in PUBLIC_LEVELS))
 
 
+def _city_of(place: Place) -> Place | None:
+    """The place itself where it is a city, else the city that it lies in."""
+    if place.level in ("city", "world"):
+        return place
+    table = gazetteer().places
+    above = (table[i] for i in place.parents if i in table)
+    return next((p for p in above if p.level == "city"), None)
+
+
 def _title_mentions(
     article: Article, mentions: tuple[PlaceMention, ...]
 ) -> tuple[PlaceMention, ...]:
@@ -450,21 +421,15 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _next_topic(topic: _Topic, governing: list[_Event]) -> _Topic:
-    if not governing:
-        return topic
+def _next_topic(topic: _Topic, governing: list[_Event], locative: list[_Event]) -> _Topic:
+    """What the next sentence speaks of when it names nobody."""
+    placed = tuple(p for e in locative for p in e.places)
+    if not governing or any(p.level == "country" for p in governing[-1].places):
+        return topic._replace(others=(*topic.others, *placed)) if placed else topic
     last = governing[-1]
-    if any(p.level == "country" for p in last.places):
-        return topic
     others = tuple(p for e in governing[:-1] for p in e.places if p not in last.places)
-    above = tuple(
-        gazetteer().places[i]
-        for p in last.places
-        if p.level in ("district", "zone", "county")
-        for i in p.parents
-        if i in gazetteer().places and gazetteer().places[i].level == "city"
-    )
-    return _Topic(last.places, (*others, *above), last.mentions)
+    above = tuple(c for p in last.places if (c := _city_of(p)) and c not in last.places)
+    return _Topic(last.places, (*others, *above, *placed), last.mentions)
 
 
 def _run_of_numbers(

@@ -27,10 +27,11 @@ def with_towns(
     if not unknown:
         return mentions
     taken = {position for m in mentions for position in range(m.start, m.end)}
-    found = [
-        PlaceMention(hit.start(), hit.end(), hit[0], town(name))
-        for name in unknown
-        for hit in re.finditer(re.escape(name), text)
-        if not taken.intersection(range(hit.start(), hit.end()))
-    ]
+    found: list[PlaceMention] = []
+    for name in sorted(unknown, key=len, reverse=True):
+        for hit in re.finditer(re.escape(name), text):
+            span = range(hit.start(), hit.end())
+            if not taken.intersection(span):
+                found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name)))
+                taken.update(span)
     return tuple(sorted((*mentions, *found)))

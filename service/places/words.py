@@ -7,7 +7,7 @@ HEADING_LENGTH = 40
 LIST_GAP = re.compile(r"[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
 OBLIQUE = re.compile(
     r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|联合|携手|对标|学习|借鉴|服务|面向|距|距离|毗邻|"
-    r"辐射|覆盖|连接|引进自|\b(?:with|from|to|of|for|and) )$"
+    r"辐射|覆盖|连接|引进自|\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
@@ -19,7 +19,7 @@ IS_TIMES = re.compile(
 )
 LOCATIVE = re.compile(
     r"(?:在|于|位于|落户|落地|落子|入驻|布局|坐落于?|进驻|投资|前往|赴|抵|到|至|《|"
-    r"\b(?:in|In|at|across) )$"
+    r"\b(?:in|In|at|across) (?:the )?)$"
 )
 NUMBER_FOLLOWS = re.compile(r"(?:市?的|'s|’s)?\s?(?:约|近|超|逾)?\d")
 TEMPORAL = (
@@ -27,7 +27,7 @@ TEMPORAL = (
 )
 CLAUSE_START = re.compile(rf"(?:^|[，,。；;：:、（(\n“—])\s*(?:{TEMPORAL})?(?:我|从|据|而|但|则)?$")
 NO_NATION_SUBJECT = re.compile(
-    "(?:第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|城市|工程|科学|电|"
+    "(?:第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
     "（|\\(|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
 )
 BACK_CITY = re.compile(
@@ -47,7 +47,7 @@ BACK_GROUP = re.compile(
 BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围|排)")
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 RESPECTIVELY = re.compile(r"分别|依次|\brespectively\b")
-JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|\\bcombined\\b|\\btogether\\b")
+JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) )$"

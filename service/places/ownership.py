@@ -1,0 +1,59 @@
+"""The answer to "whose number is it", and how a claim's city stands to it."""
+
+from functools import cache
+from typing import Literal, NamedTuple, Protocol
+
+from service.places.mentions import PlaceMention
+from service.places.names import resolve
+from service.places.table import RANK, Place, gazetteer
+from service.places.towns import town
+
+Basis = Literal["explicit", "shared", "implied", "inherited", "alias", "unknown"]
+"""`explicit`: named in its sentence; `shared`: told of several places at once; `implied`: the
+place stands behind the number or in a looser tie; `inherited`: from the sentences before or the
+title; `alias`: by a description (羊城, the capital of Zhejiang); `unknown`: not said."""
+Standing = Literal["owner", "possible", "not_owner", "unknown"]
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text: a Quantity, a quote, a mention."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Ownership(NamedTuple):
+    """Whose a number is, and whose it is not."""
+
+    owners: tuple[Place, ...]
+    """The places that the text gives it to; several only where it is told of all of them."""
+    possible: tuple[Place, ...]
+    """Further places that a careful reader could not rule out."""
+    excluded: tuple[Place, ...]
+    """Places that the article names and whose number this is not."""
+    basis: Basis
+    because: tuple[PlaceMention, ...] = ()
+    """The mentions that say so, for the reviewer."""
+
+    def standing(self, city: str) -> Standing:
+        """How a claim's city stands to this number.
+
+        `not_owner` is certain enough to flag; `possible` and `unknown` are not. A park or a new
+        area (zone) does not exclude its city; a district does, and so does a province.
+        """
+        ids = {place.id for place in resolve(city)} or {town(city).id}
+        if ids & {place.id for place in self.owners}:
+            return "owner"
+        known = (*self.owners, *self.possible)
+        parks = (place for place in known if place.level in ("zone", "town"))
+        above = (parent for park in parks for parent in park.parents if parent in _cities())
+        if ids & {*(place.id for place in self.possible), *above}:
+            return "possible"
+        return "not_owner" if known else "unknown"
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(p.id for p in gazetteer().places.values() if RANK[p.level] >= RANK["city"])
