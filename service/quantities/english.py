@@ -57,15 +57,19 @@ _SINGLE = "|".join(sorted((*CARDINALS, "a", "an", "point", "and", "over", "of"),
 _GLUED = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _WORD = re.compile(
     rf"(?:(?P<plural>{_PLURAL})(?P<s>e?s)?|(?P<single>{_SINGLE}))(?![A-Za-z0-9])"
+    r"|(?P<digits>[0-9]{1,4})(?![0-9A-Za-z%]|[.,:/][0-9])"
     rf"|(?P<tens>{_TENS.replace(' ', '|')})(?=(?:{_ORDINAL_UNITS.replace(' ', '|')})(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _START = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_PLURAL}|{_SINGLE})(?=[^A-Za-z0-9]|e?s(?![A-Za-z])|\Z)"
+    r"(?<![A-Za-z0-9.,:/$])[0-9]{1,4}(?= (?:hundred|thousand|million|billion|trillion|crore|lakh"
+    r"|over|point) )"
+    rf"|(?<![A-Za-z0-9])(?:{_PLURAL}|{_SINGLE})(?=[^A-Za-z0-9]|e?s(?![A-Za-z])|\Z)"
     rf"|(?<![A-Za-z0-9])(?:{_TENS.replace(' ', '|')})(?={_ORDINAL_UNITS.replace(' ', '|')})",
     re.IGNORECASE,
 )
-_LATIN = re.compile(r"[A-Za-z][A-Za-z ,.'-]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'-]+")
+_DIGITS_BEFORE = re.compile(r"[0-9]{1,4} \Z")
 _GAP = re.compile(r"[ \t]{1,3}(?:-[ \t])?|-|")
 _RANGE = re.compile(r"[ -](?:to|or|through)[ -](?:the )?|[–—](?=[A-Za-z])", re.IGNORECASE)
 _BETWEEN = re.compile(r" and (?:the )?", re.IGNORECASE)
@@ -98,7 +102,11 @@ def find(text: str) -> Iterator[Spelled]:
     """The numbers in words of `text`, in order, without overlaps."""
     position = 0
     for latin in _LATIN.finditer(text):
-        for match in _START.finditer(text, latin.start(), latin.end()):
+        start = latin.start()
+        if text[start - 1 : start] == " ":
+            digits = _DIGITS_BEFORE.search(text, max(position, start - 5), start)
+            start = digits.start() if digits else start
+        for match in _START.finditer(text, start, latin.end()):
             if match.start() < position:
                 continue
             run = _tokens(text, match.start())
@@ -128,7 +136,7 @@ def _tokens(text: str, start: int) -> list[_Token]:
         match = _WORD.match(text, position)
         if match is None:
             break
-        word = (match["plural"] or match["single"] or match["tens"]).lower()
+        word = (match["plural"] or match["single"] or match["digits"] or match["tens"]).lower()
         tokens.append(_Token(word, position, match.end(), bool(match["s"]), joined))
         gap = _GAP.match(text, match.end())
         assert gap
@@ -147,6 +155,8 @@ def _number(tokens: list[_Token]) -> tuple[Decimal, int, bool] | None:
     if share:
         return (*_of_scale(tokens, share), False)
     whole = _cardinal(tokens, 0)
+    if whole and not _mixes(tokens, whole[1]):
+        return None
     if whole is None:
         ordinal = _ordinal(tokens, 0)
         return (*ordinal, True) if ordinal else None
@@ -160,6 +170,13 @@ def _number(tokens: list[_Token]) -> tuple[Decimal, int, bool] | None:
         if more:
             return (*more, False)
     return value, at, False
+
+
+def _mixes(tokens: list[_Token], taken: int) -> bool:
+    """Whether a number is of words; 3600, 10 million are digits, no business of this module."""
+    if not tokens[0].word.isdecimal():
+        return True
+    return taken > 2 or (len(tokens) > taken and tokens[taken].word in ("over", "point"))
 
 
 def _cardinal(tokens: list[_Token], at: int) -> Found | None:
@@ -190,12 +207,26 @@ def _below_thousand(tokens: list[_Token], at: int) -> tuple[int, int] | None:
         word = tokens[at].word
         if word == "hundred" and 0 < value < 100:
             value *= 100
-        elif word in CARDINALS and (at == begin or _fits(value, CARDINALS[word])):
-            value += CARDINALS[word]
+        elif (part := _value(tokens, at)) is not None and (at == begin or _fits(value, part)):
+            value += part
         elif not _goes_on(tokens, at) or tokens[at - 1].word != "hundred":
             break
         at += 1
     return (value, at) if at > begin else None
+
+
+def _value(tokens: list[_Token], at: int) -> int | None:
+    """A cardinal word or digits; digits go on a number only where no other can begin.
+
+    4 thousand 3 hundred and 21, but not 10 million 3 years ago.
+    """
+    word = tokens[at].word
+    if not word.isdecimal():
+        return CARDINALS.get(word)
+    follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    goes_on = at == 0 or tokens[at - 1].word in ("over", "point")
+    goes_on = goes_on or [token.word for token in tokens[at - 2 : at]] == ["hundred", "and"]
+    return int(word) if goes_on or follows in SCALES else None
 
 
 def _fits(value: int, part: int) -> bool:
@@ -211,11 +242,15 @@ def _goes_on(tokens: list[_Token], at: int) -> bool:
         return False
     if tokens[at - 1].word not in SCALES:
         return False
-    if tokens[at + 1].word not in CARDINALS:
+    value = _value(tokens, at + 1)
+    if value is None:
         return False
-    part, behind = CARDINALS[tokens[at + 1].word], at + 2
+    part, behind = value, at + 2
     if behind < len(tokens) and tokens[behind].word in CARDINALS:
         part, behind = part + CARDINALS[tokens[behind].word], behind + 1
+    twice = [token.word for token in (tokens[at - 1], *tokens[behind : behind + 1])]
+    if twice == ["hundred", "hundred"]:
+        return False
     whole = _denominator(tokens, behind, one=part == 1)
     return whole is None or part >= whole[0]
 
@@ -320,14 +355,12 @@ def _decimals(tokens: list[_Token], whole: Decimal, at: int) -> Found | None:
     if at >= len(tokens) or tokens[at].word != "point":
         return None
     digits, behind = "", at + 1
-    while behind < len(tokens) and tokens[behind].word in CARDINALS:
-        part = _cardinal(tokens, behind)
-        if part is None or tokens[behind].word not in _DIGIT_WORDS:
-            if part and not digits:
-                digits, behind = str(part[0]), part[1]
-            break
+    while behind < len(tokens) and tokens[behind].word in _DIGIT_WORDS:
         digits += str(CARDINALS[tokens[behind].word])
         behind += 1
+    part = None if digits else _cardinal(tokens, behind)
+    if part:
+        digits, behind = str(part[0]), part[1]
     if not digits:
         return None
     value = whole + Decimal(digits).scaleb(-len(digits), _QUOTIENT)
@@ -366,10 +399,15 @@ _PRONOUN_AFTER = re.compile(
 )
 
 
+_MINUS = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
+
+
 def _counts(text: str, number: Spelled) -> bool:
     """Whether the words count something; one may stand for a noun, second for a unit of time."""
     surface = text[number.start : number.end].lower()
-    before = text[max(0, number.start - 8) : number.start]
+    before = text[max(0, number.start - 9) : number.start]
+    if _MINUS.search(before):
+        return True
     if surface == "one":
         return not (_PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, number.end))
     if number.ordinal and text[number.end : number.end + 1] == "-":

@@ -148,6 +148,10 @@ def _plan(match: re.Match[str], _: date) -> Days:
     return days.years(first, first + 4)
 
 
+def _few_days_ago(_: re.Match[str], anchor: date) -> Days:
+    return days.shift(anchor, -7), days.shift(anchor, -2)
+
+
 def _neighbours(match: re.Match[str], anchor: date) -> Days:
     first = anchor.year + {"今": 0, "明": 1, "去": -1}[match["neighbour"]]
     return days.years(first, first + 1)
@@ -163,6 +167,7 @@ _RULES: tuple[Rule, ...] = (
         r"|第(?P<plan_ordinal>十[一二三四五六七八九])[个個]五年(?:规划|计划)",
         _plan,
     ),
+    ("few_days_ago", "前[两兩几幾]天", _few_days_ago),
     ("neighbouring_years", "(?P<neighbour>[今明去])(?:明|后|今)两年", _neighbours),
     (
         "relative_week",
@@ -213,7 +218,17 @@ RELATIVE_WORDS = (
     *DAY_WORDS,
     *(f"{step}(?:[上下]|一)?[个個]?(?:周|週|星期|礼拜|半|季|世|[{NUMERAL}])" for step in _STEPS),
     *(f"{year}[今明后]两" for year in "今明去"),
-    *("十[一二三四五六七八九]个?五", "过去", "過去", "最近", "未来", "未來", "今后", "今後"),
+    *(
+        "前[两兩几幾]天",
+        "十[一二三四五六七八九]个?五",
+        "过去",
+        "過去",
+        "最近",
+        "未来",
+        "未來",
+        "今后",
+        "今後",
+    ),
 )
 
 

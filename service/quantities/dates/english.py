@@ -11,6 +11,7 @@ from datetime import date
 
 from service.quantities.dates import days
 from service.quantities.dates.days import NARROWINGS, Days, OutsideCalendar
+from service.quantities.dates.english_holidays import FIRST_WORDS, holiday
 from service.quantities.dates.points import Point
 from service.quantities.dates.small_numbers import full_year
 
@@ -103,7 +104,8 @@ _BEFORE_STRETCH = frozenset("0123456789 /-~–'’")
 _START = _compile(
     rf"(?<![a-z0-9.])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}(?=[a-z/\s~–-])|{'|'.join(_MONTHS)}|{_either(_ORDINALS)}"
     rf"|{_either(_STEPS)}|{_either(_DAY_WORDS)}|{_either(_COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|now"
-    r"|end|close|start|beginning|middle|year|early|late|mid|final|yesterday|mon|tue|wed|thu|fri|sat|sun)"
+    r"|end|close|start|beginning|middle|year|early|late|mid|final|yesterday|mon|tue|wed|thu|fri|sat|sun"
+    rf"|{FIRST_WORDS})"
 )
 _MONTH_FIRST = _compile(
     rf"(?P<month>{_MONTH})"
@@ -477,5 +479,5 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
 
 _READERS = (
     *(_three_parts, _day_first, _month_first, _code, _narrowed, _rolling, _step, _ago),
-    *(_decade, _us_days, _year, _word_day, _day_alone),
+    *(_decade, _us_days, _year, _word_day, _day_alone, holiday),
 )

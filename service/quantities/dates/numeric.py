@@ -28,7 +28,7 @@ _END = rf"(?![{ARABIC}A-Za-z]|[.,/:-]{_D})"
 _FREE = rf"(?<![A-Za-z])(?<!{_D}-)"
 _FORMS = re.compile(
     rf"""(?<![{ARABIC}])(?<![{ARABIC}][.,/])(?:
-      (?P<year>{_D}{{4}})(?P<sign>[-/.])(?P<month>{_D}{{1,2}})(?P=sign)(?P<day>{_D}{{1,2}})
+      (?<![/=])(?P<year>{_D}{{4}})(?P<sign>[-/.])(?P<month>{_D}{{1,2}})(?P=sign)(?P<day>{_D}{{1,2}})
         (?!{_D}|[./]{_D}|-{_D}{{1,2}}(?!{_D}))
     | (?<![A-Za-z])(?P<us_month>{_D}{{1,2}})/(?P<us_day>{_D}{{1,2}})/(?P<us_year>{_D}{{4}})
         (?!{_D}|[./]{_D})
@@ -37,8 +37,8 @@ _FORMS = re.compile(
     | {_FREE}(?P<month_year>{_YEAR})-(?P<year_month>0[1-9]|1[0-2]){_END}{_COUNTED}
     | {_FREE}(?P<month_first>0?[1-9]|1[0-2])[-/](?P<year_last>{_YEAR}){_END}{_COUNTED}
     | {_FREE}(?P<first>{_YEAR}){_JOIN}(?P<last>{_YEAR}){_END}{_COUNTED}
-    | {_FREE}(?P<packed_year>{_YEAR})(?P<packed_month>{_D}{{2}})(?P<packed_day>{_D}{{2}})
-        {_END}{_COUNTED}
+    | {_FREE}(?<![/=])(?P<packed_year>{_YEAR})(?P<packed_month>{_D}{{2}})(?P<packed_day>{_D}{{2}})
+        {_END}(?!\.[A-Za-z]){_COUNTED}
     )""",
     re.VERBOSE,
 )
