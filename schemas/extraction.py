@@ -128,6 +128,26 @@ class Provenance(_Frozen):
     note: str | None = None
 
 
+class Change(_Frozen):
+    """What the repair round did to one claim; None where there was none, or is none any more."""
+
+    before: Claim | None
+    after: Claim | None
+
+
+class Repair(_Frozen):
+    """The repair round: the doubts that the model was told, and what it made of them.
+
+    `taken`: whether the facts of the record are those of the second answer. Either way nothing is
+    lost: `before` holds the first answer's facts with their findings, `changes` what differs.
+    """
+
+    doubts: tuple[str, ...]
+    before: tuple[Fact, ...]
+    changes: tuple[Change, ...]
+    taken: bool
+
+
 class ArticleView(_Frozen):
     """The article without its text."""
 
@@ -152,4 +172,6 @@ class Extraction(_Frozen):
     decision: Decision
     reasons: tuple[str, ...] = ()
     """Why the record goes to review; empty for accept."""
+    repair: Repair | None = None
+    """Set when findings were told to the model once more."""
     provenance: Provenance
