@@ -20,7 +20,8 @@ from tests.loopback import running
 MESSAGES = render("extract_v1", ArticlePart("大连有人工智能企业460多家"), CityInitiatives).messages
 EXPECTED = CityInitiatives.model_validate(ANSWER)
 ALWAYS = 99
-DEADLINE = 4.0
+DEADLINE = 30.0
+"""Far below 90 s of Retry-After, far above what a busy machine needs."""
 KEY = "sk-secret"
 
 
@@ -114,7 +115,7 @@ def spec_for(url: str, fault: str, times: int, **more: object) -> ModelSpec:
         "base_url": f"{url}/{fault}/{times}/v1",
         "api_key": KEY,
         "deadline": DEADLINE,
-        "timeout": 0.7,
+        "timeout": 0.7 if fault.startswith("slow") else 20.0,
         "retries": 3,
         "first_wait": 0.01,
         "max_tokens": 4096,
@@ -185,7 +186,7 @@ async def test_the_deadline_holds_over_all_retries(server: tuple[FaultyServer, s
     async with open_model(spec) as model:
         with pytest.raises(ModelUnreachable, match="CITYFACTS_DEADLINE"):
             await model.ask(MESSAGES)
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 10
 
 
 async def test_tokens_of_answers_that_did_not_fit_are_counted(
