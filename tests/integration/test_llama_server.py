@@ -16,9 +16,14 @@ import httpx2
 import pytest
 
 from prompts import ArticlePart, render
+from schemas.extraction import Fact
 from schemas.initiative import CityInitiatives
+from service.checks import check
+from service.claims import claims
 from service.llm import Mode, ModelSpec, open_model
 from service.llm.model import Answer
+from service.quantities import scan
+from service.text import read
 from tests.servers.tiny_model import write_tiny_model
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +43,7 @@ def llama_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_tiny_model(weights)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [BINARY, "-m", weights, "--port", str(port), "-c", "49152", "-np", "2", "-t", "2"]
+    command = [BINARY, "-m", weights, "--port", str(port), "-c", "32768", "-np", "1", "-t", "1"]
     with subprocess.Popen(
         [*map(str, command), "--no-warmup"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
@@ -67,8 +72,8 @@ def spec_for(url: str, mode: Mode) -> ModelSpec:
         base_url=url,
         mode=mode,
         temperature=1.0,
-        max_tokens=2000,
-        concurrency=2,
+        max_tokens=8000,
+        concurrency=1,
         retries=0,
     )
 
@@ -81,19 +86,25 @@ async def ask_all(spec: ModelSpec, articles: list[str]) -> list[Answer]:
         return await asyncio.gather(*(model.ask(messages) for messages in asked))
 
 
-def test_a_hundred_of_a_hundred_answers_fit_the_schema(llama_server: str) -> None:
+def checked_facts(text: str, answer: Answer) -> tuple[Fact, ...]:
+    article = read(text)
+    quantities = scan(article.text, article.anchor)
+    return check(article, quantities, claims(answer.initiatives)).facts
+
+
+def test_a_hundred_of_a_hundred_answers_fit_the_schema_and_are_flagged(llama_server: str) -> None:
     texts = [(ROOT / "tests" / "gold" / f"{name}.txt").read_text("utf-8") for name in ARTICLES]
     articles = texts * (QUESTIONS // len(texts))
     answers = asyncio.run(ask_all(spec_for(llama_server, "strict"), articles))
     assert len(answers) == QUESTIONS
+    assert all(answer.call.tokens.input for answer in answers)
     facts = [
         fact
-        for answer in answers
-        for filled in (answer.initiatives,)
-        for fact in (*filled.indicators, *filled.targets, *filled.initiatives)
+        for text, answer in zip(articles, answers, strict=True)
+        for fact in checked_facts(text, answer)
     ]
     assert facts, "a hundred empty forms prove nothing"
-    assert all(answer.call.tokens.input for answer in answers)
+    assert all(fact.checked == "flagged" for fact in facts)
 
 
 def test_auto_settles_on_a_mode_that_llama_server_takes(llama_server: str) -> None:

@@ -30,7 +30,7 @@ _LOUD = 3.0
 """The first number of every embedding; the rest is noise of a tenth of it."""
 
 _NEVER, _NEUTRAL = -40.0, 0.0
-_LIKELY = {"]": 1.0, "}": 2.0, ",": 2.0, 'null,"': 5.0}
+_LIKELY = {"]": 2.0, "}": 2.0, ",": 2.0, 'null,"': 5.0}
 _CLUMSY = set("\\\x7feE")
 """Escapes may write half a character, exponents infinity; grammars allow both."""
 
