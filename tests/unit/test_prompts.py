@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import prompts
-from prompts import ArticlePart, read_article, render
+from prompts import ArticlePart, _day, read_article, render
 from schemas.initiative import CityInitiatives
+from service.checks import check
+from service.claims import claims
+from service.quantities import scan
+from service.text import read
 
 EXAMPLES = [json.loads(row) for row in prompts._read("extract_v1.jsonl").splitlines()]
 
@@ -98,3 +102,14 @@ class TestEachExample:
         answer = CityInitiatives.model_validate(example["answer"])
         for fact in (*answer.indicators, *answer.targets, *answer.initiatives):
             assert fact.quote in example["text"]
+
+    def test_passes_our_own_checks(self, example: dict) -> None:
+        article = read(
+            example["text"],
+            published=date.fromisoformat(example["published"]),
+            title=example["title"],
+        )
+        told = claims(CityInitiatives.model_validate(example["answer"]))
+        checked = check(article, scan(article.text, article.anchor), told)
+        assert all(fact.checked != "flagged" for fact in checked.facts), checked.findings
+        assert article.dateline == _day(example["dateline"])
