@@ -97,9 +97,11 @@ BUILT = re.compile(
     r"(?P<names>[^，,。；;！？\n（(]{4,80})"
 )
 BUILT_NAME = re.compile(
-    r"^[^0-9，。；一二两三四五六七八九十]{3,30}"
+    r"^[^0-9，。；的一二两三四五六七八九十]{3,30}"
     r"(?:中心|平台|集群|基地|园区|实验室|体系|小镇|研究院|试验区|实训场|社区|联盟|枢纽|走廊|产业园|港)$"
 )
+BUILD = re.compile(r"^(?:加快|推进|起)?(?:建设|打造|构建|组建|设立|成立|共建|建成)?")
+"""A verb of its own before an item of a list."""
 INSTITUTION = re.compile(r"(?:研究院|实验室|大学|学院|创新中心)$")
 LIST_SPLIT = re.compile(r"[、]|和(?=[\u4e00-\u9fff]{4})|以及|与(?=[\u4e00-\u9fff]{4})")
 LIST_TAIL = re.compile(r"等(?:一批)?[^、]{0,16}$|方面.*$")

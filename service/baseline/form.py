@@ -17,6 +17,7 @@ class Form:
         self._sentence: int | None = None
         self._first_of_sentence = 0
         self._name = ""
+        self._given = ""
 
     def indicator(
         self,
@@ -54,7 +55,7 @@ class Form:
 
     def initiative(self, told: Initiative) -> None:
         """Add a policy or a project."""
-        self._name = told.name
+        self._name = self._given = told.name
         self._initiatives.append(told)
 
     def enter(self, sentence: int) -> None:
@@ -62,7 +63,7 @@ class Form:
         if sentence != self._sentence:
             self._sentence = sentence
             self._first_of_sentence = len(self._indicators)
-            self._name = ""
+            self._name = self._given = ""
 
     def grow(self, city: str, change: Amount) -> bool:
         """Give a growth to the indicator before it; False where there is none without one."""
@@ -83,6 +84,10 @@ class Form:
     def last_name(self) -> str:
         """合肥为412亿元: a clause without a noun speaks of what its sentence spoke of before."""
         return self._name
+
+    def is_given(self, name: str) -> bool:
+        """Whether the sentence told of money that a policy gives under this name."""
+        return bool(name) and name == self._given
 
     def answer(self) -> CityInitiatives:
         """The filled form."""

@@ -66,7 +66,8 @@ def _built(reading: Reading) -> Iterator[_Found]:
     for found in cues.BUILT.finditer(reading.text):
         names = cues.LIST_TAIL.sub("", found["names"])
         start = found.start("names")
-        for name in cues.LIST_SPLIT.split(names):
+        for item in cues.LIST_SPLIT.split(names):
+            name = cues.BUILD.sub("", item)
             at = reading.text.find(name, start)
             if at >= 0 and cues.BUILT_NAME.match(name):
                 research = bool(cues.INSTITUTION.search(name))

@@ -64,31 +64,42 @@ def _is_told(one: Stated) -> bool:
     return (
         one.kind in cues.COUNTED_KINDS
         and one.unit not in cues.IDLE_COUNTERS
-        and not (one.kind == "count" and one.value <= _FEW and not _FIGURE.search(one.text))
+        and not (
+            one.kind in ("count", "money")
+            and (one.upper or one.value) <= _FEW
+            and not _FIGURE.search(one.text)
+        )
     )
 
 
 def name(reading: Reading, stated: Stated) -> str:
-    """What the number counts: by its clause, by the one before, by the number that it corrects."""
-    named = _name_in_clause(reading, stated)
-    if named:
+    """What the number counts, by the nearest words that say it.
+
+    By its own clause; by the number that it corrects; by the clauses before it in the sentence; by
+    the noun behind the last number of its list (8个和10个可信数据空间).
+    """
+    if named := _name_in_clause(reading, stated):
         return named
     sentence, _ = reading.sentences.at(stated.start)
     earlier = _counted_in(reading, sentence, stated.start)
-    if not earlier:
-        return _name_in_clause_before(reading, sentence, stated)
-    if cues.CORRECTED.search(reading.text, sentence, stated.start):
+    if earlier and cues.CORRECTED.search(reading.text, sentence, stated.start):
         return _name_in_clause(reading, earlier[-1])
-    return ""
+    if not earlier and (named := _name_in_clauses_before(reading, sentence, stated)):
+        return named
+    later = _counted_in(reading, stated.end, reading.clauses.at(stated.start)[1])
+    return _name_in_clause(reading, later[-1]) if later else ""
 
 
-def _name_in_clause_before(reading: Reading, sentence: int, stated: Stated) -> str:
+def _name_in_clauses_before(reading: Reading, sentence: int, stated: Stated) -> str:
     """备案大模型，武汉28款: the subject stands in a clause of its own."""
     end, _ = reading.clauses.at(stated.start)
-    if end <= sentence:
-        return ""
-    start = max(sentence, reading.clauses.at(end - 1)[0])
-    return naming.before(reading.text[start : end - 1], _skip(reading, (start, end)))
+    while end > sentence:
+        start = max(sentence, reading.clauses.at(end - 1)[0])
+        named = naming.before(reading.text[start : end - 1], _skip(reading, (start, end)))
+        if named:
+            return named
+        end = start
+    return ""
 
 
 def _name_in_clause(reading: Reading, stated: Stated) -> str:

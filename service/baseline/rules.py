@@ -26,6 +26,7 @@ from service.baseline.written import amount
 from service.checks.modality import Modality, modality
 from service.checks.reading import Reading, Stated
 from service.places import Ownership, Place
+from service.places.table import gazetteer
 
 
 def fill(article: Article, quantities: Sequence[Quantity]) -> CityInitiatives:
@@ -86,14 +87,21 @@ def _owned_cells(
 
 
 def _cities(owner: Ownership) -> Iterator[Place]:
+    """The owners as the form names them: no nation, no region, and no facility but its city."""
     for place in owner.owners:
-        if place.level != "country":
-            yield place
+        if place.level in ("country", "region"):
+            continue
+        yield _city_of(place) if place.level == "zone" and not place.name.endswith("区") else place
+
+
+def _city_of(facility: Place) -> Place:
+    above = [place for parent in facility.parents if (place := gazetteer().places.get(parent))]
+    return next((place for place in above if place.level == "city"), (*above, facility)[0])
 
 
 def _tell(form: Form, reading: Reading, stated: Stated, city: str, bound: Bound) -> None:
     """Put one number into the form."""
-    form.enter(reading.sentences.at(stated.start)[0])
+    form.enter(_full_sentence(reading, stated))
     if stated.unit == "rank":
         rank = int(stated.value)
         subject = name(reading, stated)
@@ -110,7 +118,8 @@ def _tell(form: Form, reading: Reading, stated: Stated, city: str, bound: Bound)
         return
     words = quote(reading, stated)
     aim = modality(reading, stated).modality is Modality.AIM
-    if is_given(reading, stated, subject):
+    listed = stated.kind == "money" and form.is_given(subject)
+    if listed or is_given(reading, stated, subject):
         form.initiative(_given(city, subject, words, told, planned=aim))
     elif aim:
         form.target(city, subject, words, deadline=deadline(reading, stated), amount=told)
@@ -118,6 +127,14 @@ def _tell(form: Form, reading: Reading, stated: Stated, city: str, bound: Bound)
         form.indicator(city, subject, words, as_of=as_of(reading, stated), change=told)
     else:
         form.indicator(city, subject, words, as_of=as_of(reading, stated), amount=told)
+
+
+def _full_sentence(reading: Reading, stated: Stated) -> int:
+    """Where the sentence begins, its parts before a semicolon included."""
+    start, _ = reading.sentences.at(stated.start)
+    while start and reading.text[start - 1] in "；;":
+        start, _ = reading.sentences.at(start - 1)
+    return start
 
 
 def _given(city: str, subject: str, words: str, told: Amount, *, planned: bool) -> Initiative:

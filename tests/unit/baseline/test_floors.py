@@ -52,26 +52,30 @@ def _found(told: tuple[Claim, ...], gold: dict[str, Any]) -> int:
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/articles is not here")
-def test_the_first_article_gives_20_of_its_22_numbers_and_nothing_of_its_teasers(ask: Ask) -> None:
+def test_the_first_article_gives_its_numbers_and_nothing_of_its_teasers(ask: Ask) -> None:
     text, gold = _load(SHARED / "seed.txt")
     told = claims(ask(text, gold["published"]))
     noise = text[gold["noise_spans"][0]["start"] :]
-    assert _found(told, gold) >= 20
+    assert _found(told, gold) >= 21
     assert [claim for claim in told if claim.quote in noise] == []
 
 
 @pytest.mark.parametrize(
     ("article", "floor", "most_claims"),
     [
-        ("41", 10, 14),
-        ("43", 15, 20),
-        ("45", 15, 18),
+        ("41", 12, 14),
+        ("43", 18, 20),
+        ("45", 18, 20),
         ("47", 23, 23),
         ("48", 10, 12),
         ("106", 21, 21),
-        ("107", 15, 18),
-        ("110", 16, 20),
+        ("107", 17, 19),
+        ("110", 17, 19),
+        ("111", 22, 25),
         ("117", 12, 14),
+        ("123", 16, 19),
+        ("124", 17, 20),
+        ("125", 15, 17),
     ],
 )
 def test_the_other_articles_keep_their_floor(
