@@ -1,7 +1,7 @@
 """What was found out about an article -> the Extraction, the service's answer."""
 
 from schemas.article import Article
-from schemas.extraction import ArticleView, Decision, Extraction, Provenance
+from schemas.extraction import ArticleView, Decision, Extraction, Provenance, Repair
 from service.checks import Checked
 
 
@@ -11,6 +11,7 @@ def assemble(
     checked: Checked,
     decided: tuple[Decision, tuple[str, ...]],
     provenance: Provenance,
+    repair: Repair | None = None,
 ) -> Extraction:
     """Put the parts together; `decided` is the decision with its reasons."""
     decision, reasons = decided
@@ -24,5 +25,6 @@ def assemble(
         findings=checked.findings,
         decision=decision,
         reasons=reasons,
+        repair=repair,
         provenance=provenance,
     )

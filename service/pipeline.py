@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import prompts
 from schemas.article import Article
-from schemas.extraction import Extraction, Provenance
+from schemas.extraction import Extraction, ModelCall, Provenance, Repair
 from schemas.initiative import CityInitiatives
-from service import parts, text
+from service import parts, repair, text
 from service.assembly import assemble
-from service.checks import check
+from service.checks import Checked, check
 from service.claims import claims
 from service.errors import Conflict, ModelError, TextTooLong
 from service.llm import MODES, Mode
@@ -21,7 +21,7 @@ from service.quantities import scan
 from service.store import modes, records
 from service.store.database import Database
 from service.store.ids import new_id
-from service.triage import decide, risk
+from service.triage import BUILTIN, decide, risk
 
 if TYPE_CHECKING:
     from service.llm.model import Answer, Model
@@ -47,6 +47,8 @@ class Resources:
     prompt: str = prompts.LATEST
     max_chars: int = 200_000
     part_chars: int = 12_000
+    repair: bool = True
+    """Whether findings are told to the model once."""
 
 
 async def extract(
@@ -78,15 +80,18 @@ async def extract(
         raise
     # 5. make one claim of each number that was told
     told = claims(parts.merge([answer.initiatives for answer in answers]))
-    # 6. check every claim against the text
-    checked = await asyncio.to_thread(check, article, quantities, told)
+    # 6. check every claim against the text, and tell the model once what does not hold
+    checking = partial(check, article, quantities)
+    checked = await asyncio.to_thread(checking, told)
+    checked, repaired, after = await _repair(checked, checking, requests, answers, using)
     # 7. decide whether a person must look
     decided = decide(checked, using.model.spec.model)
-    if failures:
-        decided = "review", (_incomplete(failures, len(requests)), *decided[1])
+    provenance = _provenance(requests[0], [*answers, *failures], after)
+    doubts = _doubts_of_the_call(provenance, failures, len(requests))
+    if doubts:
+        decided = "review", (*doubts, *decided[1])
     # 8. store text, extraction, findings and provenance in one transaction
-    provenance = _provenance(requests[0], [*answers, *failures])
-    extraction = assemble(record_id, article, checked, decided, provenance)
+    extraction = assemble(record_id, article, checked, decided, provenance, repaired)
     if using.database is not None:
         save = partial(records.save, risk=risk(checked), reusable=not failures)
         await asyncio.to_thread(save, using.database, article, extraction, question)
@@ -146,6 +151,7 @@ def _question(article: Article, request: prompts.Rendered, using: Resources) -> 
         max_tokens=spec.max_tokens,
         temperature=spec.temperature,
         part_chars=using.part_chars,
+        repair=using.repair,
     )
 
 
@@ -176,6 +182,33 @@ async def _ask(
     return answers, failures
 
 
+async def _repair(
+    checked: Checked,
+    checking: "partial[Checked]",
+    requests: Sequence[prompts.Rendered],
+    answers: "Sequence[Answer]",
+    using: Resources,
+) -> "tuple[Checked, Repair | None, list[Answer | ModelError]]":
+    """What holds after the repair round, the round itself, and what was asked for it.
+
+    There is none where nothing is doubted, for an article of several parts, and for the built-in
+    model, which would say the same again. When the model fails, the first answer stands.
+    """
+    doubts = repair.doubts(checked)
+    asked_once = len(requests) == 1 and using.model.spec.model != BUILTIN
+    if not (using.repair and doubts and asked_once):
+        return checked, None, []
+    first = answers[0]
+    request = prompts.repair(requests[0], first.initiatives.model_dump_json(), doubts)
+    try:
+        second = await using.model.ask(request.messages, first.call.mode)
+    except ModelError as error:
+        return checked, None, [error]
+    again = await asyncio.to_thread(checking, claims(second.initiatives))
+    settled = repair.settle(checked, again)
+    return (again if settled.taken else checked), settled, [second]
+
+
 async def _known_mode(using: Resources) -> Mode | None:
     spec = using.model.spec
     if using.database is None or spec.mode != "auto":
@@ -203,15 +236,31 @@ async def _keep_failure(
     error.kept_as = record_id
 
 
-def _incomplete(failures: Sequence[ModelError], asked: int) -> str:
-    return f"incomplete: {len(failures)} of {asked} parts were not read ({failures[0]})"
+def _doubts_of_the_call(
+    provenance: Provenance, failures: Sequence[ModelError], asked: int
+) -> tuple[str, ...]:
+    """Why a person must look that has nothing to do with the facts: a part or a prompt cut off."""
+    incomplete = f"incomplete: {len(failures)} of {asked} parts were not read"
+    of_parts = (f"{incomplete} ({failures[0]})",) if failures else ()
+    return of_parts if provenance.note is None else (*of_parts, provenance.note)
 
 
-def _provenance(request: prompts.Rendered, asked: "Sequence[Answer | ModelError]") -> Provenance:
-    calls = [one.call for one in asked if one.call is not None]
+def _provenance(
+    request: prompts.Rendered,
+    together: "Sequence[Answer | ModelError]",
+    after: "Sequence[Answer | ModelError]",
+) -> Provenance:
+    """What all calls took: those of the parts, side by side, and the repair round after them."""
+    calls, later = _calls(together), _calls(after)
+    took = parts.merge_calls([*calls, *later]).model_dump()
+    seconds = max(call.seconds for call in calls) + sum(call.seconds for call in later)
     return Provenance(
-        **parts.merge_calls(calls).model_dump(),
+        **(took | {"seconds": round(seconds, 3)}),
         prompt=request.name,
         prompt_sha256=request.sha256,
         created=datetime.now(UTC),
     )
+
+
+def _calls(asked: "Sequence[Answer | ModelError]") -> list[ModelCall]:
+    return [one.call for one in asked if one.call is not None]

@@ -51,6 +51,7 @@ async def open_resources(settings: Settings, *, keep: bool = True) -> AsyncItera
                 database=database,
                 max_chars=settings.max_chars,
                 part_chars=settings.part_chars,
+                repair=settings.repair,
             )
     finally:
         if database is not None:

@@ -115,6 +115,12 @@ class Settings(BaseSettings):
         description="The model's temperature. 0 gives the most repeatable answers; empty leaves it "
         "to the server, as some models demand.",
     )
+    repair: bool = Field(
+        default=True,
+        alias="CITYFACTS_REPAIR",
+        description="Whether the findings of the checks are told to the model once: a second "
+        "question for each article with a doubtful fact.",
+    )
     part_chars: int = Field(
         default=12_000,
         ge=500,

@@ -32,6 +32,11 @@ ANSWER: dict[str, list[Any]] = {
 }
 GOOD = json.dumps(ANSWER, ensure_ascii=False)
 
+WRONG: dict[str, list[Any]] = json.loads(GOOD.replace("460,", "4600.0,"))
+"""The same answer, ten times too large."""
+COMPACT: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+"""As pydantic writes JSON."""
+
 Fault = Callable[[dict[str, Any]], Awaitable[Response]]
 FAULTS: dict[str, Fault] = {}
 
@@ -279,6 +284,24 @@ async def no_path(_: dict[str, Any]) -> Response:
 @fault("context-too-long")
 async def context_too_long(_: dict[str, Any]) -> Response:
     return error(400, "This model's maximum context length is 2048 tokens.")
+
+
+@fault("wrong-until-doubted")
+async def wrong_until_doubted(request: dict[str, Any]) -> Response:
+    doubted = request["messages"][-2]["content"] == json.dumps(WRONG, **COMPACT)
+    return said(GOOD if doubted else json.dumps(WRONG))
+
+
+@fault("wrong-and-stubborn")
+async def wrong_and_stubborn(_: dict[str, Any]) -> Response:
+    return said(json.dumps(WRONG))
+
+
+@fault("wrong-then-gone")
+async def wrong_then_gone(request: dict[str, Any]) -> Response:
+    if request["messages"][-2]["content"] == json.dumps(WRONG, **COMPACT):
+        return error(500, "internal error")
+    return said(json.dumps(WRONG))
 
 
 @fault("context-cut")

@@ -30,6 +30,7 @@ class Question:
     max_tokens: int | None = None
     temperature: float | None = None
     part_chars: int | None = None
+    repair: bool = True
     schema_version: str = SCHEMA_VERSION
 
     @property

@@ -33,7 +33,7 @@ def test_the_example_file_explains_every_setting_with_its_default_and_no_other()
     settings = {
         str(field.alias): (
             str(field.description),
-            "" if field.default_factory or field.default is None else str(field.default),
+            "" if field.default_factory or field.default is None else str(field.default).lower(),
         )
         for field in Settings.model_fields.values()
     }
