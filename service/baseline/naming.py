@@ -10,7 +10,8 @@ _LONGEST = 36
 
 _CLAUSE_END = re.compile(r"[，,；;。、！？!?:：\n（(）)]|和(?=\d)|与(?=\d)|及(?=\d)")
 _BEHIND_SKIP = re.compile(
-    r"^(?:以上|以下|以内|左右|上下|多|余|的|规模|级|\s|\d{0,4}\s?(?:a|per) year|of|in|more)+"
+    r"^(?:以上|以下|以内|左右|上下|多|余|的|规模|级|\s|\d{0,4}\s?(?:a|per) year\b"
+    r"|of\b|in\b|more\b)+"
     r"(?=[\u4e00-\u9fff“《A-Za-z])"
 )
 _NO_NOUN = re.compile(

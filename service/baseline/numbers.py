@@ -9,6 +9,8 @@ from service.checks.reading import Reading, Stated
 
 _LONGEST_QUOTE = 160
 _FEW = 3
+_FEW_IN_ENGLISH = 12
+_SHARE = re.compile("[成折]|百分|分之|percent")
 _FIGURE = re.compile(r"[0-9０-９]|[十百千万亿]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LATIN_NOUN = re.compile(r"\s+[a-zA-Z]{2,}")
@@ -60,16 +62,15 @@ def _counted_in(reading: Reading, start: int, end: int) -> list[Stated]:
 
 
 def _is_told(one: Stated) -> bool:
-    """Whether the number is more than a figure of speech (一次性, 两种节奏, 三家企业)."""
-    return (
-        one.kind in cues.COUNTED_KINDS
-        and one.unit not in cues.IDLE_COUNTERS
-        and not (
-            one.kind in ("count", "money")
-            and (one.upper or one.value) <= _FEW
-            and not _FIGURE.search(one.text)
-        )
-    )
+    """Whether the number is more than a figure of speech (一次性, 两种节奏, 一半, three lines)."""
+    if one.kind not in cues.COUNTED_KINDS or one.unit in cues.IDLE_COUNTERS:
+        return False
+    if _FIGURE.search(one.text) or one.unit == "times":
+        return True
+    if one.kind == "percent":
+        return bool(_SHARE.search(one.text))
+    small = _FEW_IN_ENGLISH if one.text.isascii() else _FEW
+    return one.kind not in ("count", "money", "number") or (one.upper or one.value) > small
 
 
 def name(reading: Reading, stated: Stated) -> str:

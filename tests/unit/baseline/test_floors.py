@@ -76,6 +76,9 @@ def test_the_first_article_gives_its_numbers_and_nothing_of_its_teasers(ask: Ask
         ("123", 16, 19),
         ("124", 17, 20),
         ("125", 15, 17),
+        ("128", 105, 175),
+        ("129", 135, 215),
+        ("130", 58, 90),
     ],
 )
 def test_the_other_articles_keep_their_floor(

@@ -36,6 +36,10 @@ def _told(answer: CityInitiatives) -> list[tuple[object, ...]]:
                 ("合肥", "人工智能产业规模", 986, "亿元", "exact"),
             ],
         ),
+        (
+            "In Suzhou 1,920 industrial robots are in use.",
+            [("Suzhou", "industrial robots", 1920, "robots", "exact")],
+        ),
         ("备案大模型,武汉28款。", [("武汉", "备案大模型", 28, "款", "exact")]),
         (
             "杭州每年5000万元算力券,合肥同样是3000万元。",
@@ -117,6 +121,8 @@ def test_an_aim_is_a_target(ask: Ask) -> None:
         "总部位于合肥的某公司实现营业收入18.6亿元。",
         "备案大模型,比合肥多5款。",
         "武汉的算力是合肥的1.4倍。",
+        "成都有一半的算力在三座机房里。",
+        "Chengdu opened three computing centres in two districts.",
         "杭州从四个方面发力,再上一个台阶。",
         "杭州打造人工智能第一城。",
     ],
