@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from schemas.extraction import Extraction
 from schemas.finding import FindingCode
 from schemas.verdict import RecordState, ReviewItem
-from service import intake, pipeline, problems
+from service import intake, metrics, pipeline, problems
 from service.errors import Conflict, StoreUnavailable
-from service.examples import EXTRACTION, SUBMISSION
+from service.examples import SUBMISSION, extraction
 from service.store import queue, records
 from service.store.database import Database, is_ready
 
@@ -39,7 +39,7 @@ def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 _EXTRACTION: dict[int | str, dict[str, Any]] = {
-    200: {"model": Extraction, "content": {"application/json": {"example": EXTRACTION}}}
+    200: {"model": Extraction, "content": {"application/json": {"example": extraction()}}}
 }
 
 _ARTICLE_BODY = {
@@ -215,6 +215,20 @@ async def readyz(request: Request) -> Readiness:
         raise StoreUnavailable
     spec = _resources(request).model.spec
     return Readiness(status="ready", model=spec.model, base_url=spec.where)
+
+
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}, **_problems(503)},
+    tags=["operations"],
+)
+async def prometheus(request: Request) -> Response:
+    """Counts for Prometheus."""
+    counts = await asyncio.to_thread(queue.counts, _database(request))
+    for state, number in counts.items():
+        metrics.RECORDS.labels(state).set(number)
+    return Response(metrics.exposition(), media_type=metrics.MEDIA_TYPE)
 
 
 def _json(extraction: Extraction | None) -> Response:

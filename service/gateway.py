@@ -7,7 +7,7 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service import problems
+from service import metrics, problems
 from service.errors import TextTooLong
 from service.logs import trace
 from service.store.ids import new_id
@@ -55,12 +55,16 @@ class Gateway:
             detail = "Something went wrong here. The log tells more under this instance."
             response = problems.of_status(500, detail, instance_of(scope))
             await response(scope, receive, exchange.send)
+        seconds = time.perf_counter() - exchange.started
+        route = getattr(scope.get("route"), "path", "none")
+        metrics.REQUESTS.labels(scope["method"], route, exchange.status).inc()
+        metrics.REQUEST_SECONDS.labels(route).observe(seconds)
         log.info(
             "request",
             method=scope["method"],
             path=scope["path"],
             status=exchange.status,
-            seconds=round(time.perf_counter() - exchange.started, 4),
+            seconds=round(seconds, 4),
         )
 
     def _require_short(self, declared: str) -> None:

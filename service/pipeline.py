@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+import structlog
+
 import prompts
 from schemas.article import Article
 from schemas.extraction import Extraction, ModelCall, Provenance, Repair
 from schemas.initiative import CityInitiatives
-from service import parts, repair, text
+from service import metrics, parts, repair, text
 from service.assembly import assemble
 from service.checks import Checked, check
 from service.claims import claims
@@ -25,6 +27,8 @@ from service.triage import BUILTIN, decide, risk
 
 if TYPE_CHECKING:
     from service.llm.model import Answer, Model
+
+log = structlog.get_logger("cityfacts.pipeline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ async def extract(
     question = _question(article, requests[0], using)
     known = await _known(question, using.database)
     if known.extraction is not None and not fresh:
+        metrics.EXTRACTIONS.labels(question.model, "from_store").inc()
         return known.extraction
     # 4. ask the model
     record_id = record_id or (None if fresh else known.failed_id) or new_id()
@@ -77,6 +82,7 @@ async def extract(
         answers, failures = await _ask(requests, using)
     except ModelError as error:
         await _keep_failure(article, record_id, question, error, using.database)
+        metrics.count_failure(question.model, error.call)
         raise
     # 5. make one claim of each number that was told
     told = claims(parts.merge([answer.initiatives for answer in answers]))
@@ -95,6 +101,7 @@ async def extract(
     if using.database is not None:
         save = partial(records.save, risk=risk(checked), reusable=not failures)
         await asyncio.to_thread(save, using.database, article, extraction, question)
+    _report(extraction)
     return extraction
 
 
@@ -234,6 +241,20 @@ async def _keep_failure(
         return
     await asyncio.to_thread(records.save_failure, database, article, record_id, question, error)
     error.kept_as = record_id
+
+
+def _report(extraction: Extraction) -> None:
+    """Count it, and one log line without a word of the article."""
+    metrics.count_extraction(extraction)
+    log.info(
+        "extracted",
+        extraction_id=extraction.id,
+        model=extraction.provenance.model,
+        seconds=extraction.provenance.seconds,
+        facts=len(extraction.facts),
+        findings=len(extraction.findings),
+        decision=extraction.decision,
+    )
 
 
 def _doubts_of_the_call(

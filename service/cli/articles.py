@@ -156,8 +156,9 @@ def check(
 async def _resources(
     model: str | None, base_url: str | None, *, keep: bool
 ) -> "AsyncIterator[Resources]":
-    from service import resources, settings  # noqa: PLC0415
+    from service import logs, resources, settings  # noqa: PLC0415
 
+    logs.configure("error")  # what a person at a terminal must know, the command says itself
     chosen = settings.load(CITYFACTS_MODEL=model, OPENAI_BASE_URL=base_url)
     async with resources.open_resources(chosen, keep=keep) as using:
         where = using.model.spec.where

@@ -5,6 +5,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from schemas.extraction import Extraction, Fact
+from service.claims import RANK_UNIT
 
 _SIGNS = {"verified": "[green]✓ verified[/]", "flagged": "[red]✗ flagged[/]", "no_number": "–"}
 _BOUNDS = {
@@ -21,7 +22,8 @@ def show(extraction: Extraction) -> None:
     """Print the facts one a row, and below them what the checks say."""
     table = Table(show_lines=False, header_style="bold")
     for heading in ("city", "name", "bound", "value", "date", "checked"):
-        table.add_column(heading, justify="right" if heading == "value" else "left")
+        table.add_column(heading, overflow="fold")
+    table.columns[3].justify = "right"
     for fact in extraction.facts:
         day = f"by {fact.deadline}" if fact.deadline else fact.as_of or ""
         cells = (fact.city, fact.name, _BOUNDS[fact.bound], _written(fact), day)
@@ -40,5 +42,7 @@ def _written(fact: Fact) -> str:
     if fact.value is None:
         return ""
     digits = format(fact.value, "f")
+    if fact.unit == RANK_UNIT:
+        return f"No. {digits}"
     upper = "" if fact.upper is None else f"–{fact.upper:f}"
     return f"{digits}{upper}{fact.unit or ''}"

@@ -288,6 +288,30 @@ def test_a_long_article_is_read_in_parts_and_a_part_that_failed_sends_it_to_revi
         assert not any("parts were not read" in reason for reason in again["reasons"])
 
 
+def test_what_was_done_is_counted_without_a_word_of_an_article(broken):
+    def counted() -> dict[str, float]:
+        lines = broken.http.get("/metrics").text.splitlines()
+        return {
+            name: float(n)
+            for name, _, n in (line.rpartition(" ") for line in lines)
+            if not name.startswith("#")
+        }
+
+    before = counted()
+    broken.http.post("/extract", json=DATED)
+    broken.http.post("/extract", json=DATED)
+    broken.http.post("/extract", json=DATED)
+    after = counted()
+    grown = {name: n - before.get(name, 0) for name, n in after.items()}
+    assert grown['cityfacts_extractions_total{model="any",outcome="failed"}'] == 1
+    assert grown['cityfacts_extractions_total{model="any",outcome="from_store"}'] == 1
+    assert grown['cityfacts_model_tokens_total{direction="output",model="any"}'] == 50
+    assert grown['cityfacts_http_requests_total{method="POST",route="/extract",status="502"}'] == 1
+    assert after['cityfacts_records{state="failed"}'] == 0
+    assert sum(n for name, n in after.items() if name.startswith("cityfacts_records")) == 1
+    assert "大连" not in broken.http.get("/metrics").text
+
+
 def test_what_nobody_foresaw_is_a_problem_document_and_a_log_line_without_the_text(
     service, monkeypatch, capfd
 ):

@@ -1,0 +1,66 @@
+"""Whatever the OpenAPI document allows, and what it does not: the service never breaks."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from service.app import create_app
+from service.settings import Settings
+from tests.loopback import running
+
+TAKING_SOMETHING = [
+    ("POST", "/extract"),
+    ("GET", "/extractions"),
+    ("GET", "/extractions/{extraction_id}"),
+    ("GET", "/extractions/{extraction_id}/text"),
+    ("POST", "/extractions/{extraction_id}/retry"),
+]
+TAKING_NOTHING = [("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics")]
+ALLOWED, FORBIDDEN = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("schema")
+    app = create_app(Settings(_env_file=None, DATABASE_URL=f"sqlite:///{folder / 'test.db'}"))
+    with running(app, lifespan="on") as url:
+        yield schemathesis.openapi.from_url(f"{url}/openapi.json")
+
+
+def test_every_operation_of_the_document_is_tried(described):
+    operations = [found.ok() for found in described.get_all_operations()]
+    assert {(each.method.upper(), each.path) for each in operations} == {
+        *TAKING_SOMETHING,
+        *TAKING_NOTHING,
+    }
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "mode"),
+    [
+        *((*operation, ALLOWED) for operation in (*TAKING_SOMETHING, *TAKING_NOTHING)),
+        *((*operation, FORBIDDEN) for operation in TAKING_SOMETHING),
+    ],
+)
+def test_no_request_breaks_the_service(described, method, path, mode):
+    operation = described[path][method]
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def send(case):
+        case.call_and_validate(
+            checks=[
+                not_a_server_error,
+                status_code_conformance,
+                content_type_conformance,
+                response_schema_conformance,
+            ]
+        )
+
+    send()
