@@ -109,7 +109,7 @@ def _head(lines: Sequence[Line], title: str | None) -> tuple[int, Line | None]:
         return (first, None) if at is None else (_skip(lines, at + 1, below_title=True), lines[at])
     for index, line in enumerate(lines[:_LONGEST_HEAD]):
         at = line.text.find(title)
-        if at >= 0:
+        if at >= 0 and not _SENTENCE.search(line.text, at + len(title)):
             found = Line(line.start + at, line.start + at + len(title), title)
             return _skip(lines, index + 1, below_title=True), found
     return first, None

@@ -97,6 +97,12 @@ def test_a_title_that_the_page_does_not_show_has_no_span() -> None:
     assert article.body == ((0, len(BODY)),)
 
 
+def test_a_title_that_only_opens_a_sentence_of_the_body_takes_nothing_from_it() -> None:
+    text = "深圳人工智能产业规模达3600亿元，人工智能企业超2800家。"
+    article = read(text, title="深圳人工智能产业规模达3600亿元")
+    assert (article.title_span, article.body) == (None, ((0, len(text)),))
+
+
 def test_a_plan_without_an_imprint_has_no_day() -> None:
     article = read(f"青屿市人工智能行动计划(2025-2027年)\n\n{BODY}")
     assert (article.title, article.published) == ("青屿市人工智能行动计划(2025-2027年)", None)
