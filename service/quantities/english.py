@@ -68,7 +68,7 @@ _START = re.compile(
     rf"|(?<![A-Za-z0-9])(?:{_TENS.replace(' ', '|')})(?={_ORDINAL_UNITS.replace(' ', '|')})",
     re.IGNORECASE,
 )
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'-]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'-]{2,}")
 _DIGITS_BEFORE = re.compile(r"[0-9]{1,4} \Z")
 _GAP = re.compile(r"[ \t]{1,3}(?:-[ \t])?|-|")
 _RANGE = re.compile(r"[ -](?:to|or|through)[ -](?:the )?|[–—](?=[A-Za-z])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from service.quantities.amounts import Amount
 from service.quantities.numbers import quantity_of
 from service.quantities.units import RANK, latin_unit
 
-_ONE: Final = re.compile(r"(?<![A-Za-z0-9])[Aa]n? (?=[a-zA-Z])")
+_ONE: Final = re.compile(r"[Aa](?<![A-Za-z0-9][Aa])n? (?=[a-zA-Z])")
 _SINGULAR: Final = frozenset(("measure", "money"))
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 

@@ -8,11 +8,13 @@ Not a date here: 3年, 2至3年, 5个月 (durations), 2号线, 中山路12号, �
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 from service.quantities.dates.chinese_relative import (
+    DAY_WORDS,
     MONTH_WORDS,
     RELATIVE_WORDS,
     YEAR_WORDS,
@@ -37,7 +39,7 @@ _WORDED = re.compile(
             *RELATIVE_WORDS,
             *("公元", "西元", "年底", "年末", "年初", "年中", "月底", "月初", "月末"),
             *("上半", "下半", "前半", "首季", "首月", "上旬", "中旬", "下旬"),
-            *(f"[{first}][{NUMERAL}]" for first in "第前"),
+            *(f"{first}{_N}(?:[周週]|[个個]?(?:季|月|星期|五年))" for first in "第前"),
         )
     )
 )
@@ -58,6 +60,10 @@ _DAY = re.compile(
     r"|(?=\s?(?:$|[至到，。、；）,;)~～—-])))"
 )
 _LINKS = frozenset(("的", " "))
+# What the parts of a year or a month can begin with: a cheap look before their patterns.
+_NUMERALS = frozenset(filter(re.compile(f"[{NUMERAL}]").match, map(chr, range(0x10000))))
+_IN_YEAR = _NUMERALS | frozenset("年全底末初伊中上下前后後第首最本当當这這次Qq")
+_IN_MONTH = _NUMERALS | frozenset("底末初伊上中下第首最前")
 
 # 底 and 初 begin other words too: 年底层, 年初步; 中 mostly does.
 _EDGE = r"(?:底(?![层座盘蕴线])|末(?!端)|初(?![步创级始心衷次期中高])|伊始)"
@@ -130,21 +136,24 @@ def _narrowings(surface: str) -> tuple[Narrowing, ...]:
 
 
 _ZEROS = "〇○零"
+_SCALES = frozenset("千百")
+_TENS = frozenset("十廿卅")
 _HISTORY = re.compile(r"(?:以前)?的?(?:历史|歷史|文明|传统|古)|多|余|餘")
 _MONTH_OR_PART = re.compile(
     rf"\s?(?:{_N}\s?月|年?[底末初](?!步)|[第前首]{_N}|[一二三四1-4]季|[上下]半年)"
 )
 _CELL_EDGE = frozenset("\n\r\t |　")
+_START = itemgetter(0)
 
 
 def _year(surface: str, text: str, start: int, end: int, anchor: date | None) -> int | None:
     """The year that `surface`, followed by 年, names; None where it is a length of time."""
     size = len(surface)
-    if any(char in "千百" for char in surface):
-        value = read(surface) if size > 1 else 0
+    if not _SCALES.isdisjoint(surface):
+        value = read(surface) if size > 1 and _TENS.isdisjoint(surface) else 0
         told = value % 100 or _MONTH_OR_PART.match(text, end)
         return value if 1900 <= value <= 2100 and told else None
-    if any(char in "十廿卅" for char in surface):
+    if not _TENS.isdisjoint(surface):
         return None
     if size == 4:
         value = read(surface)
@@ -170,34 +179,28 @@ def _is_short_year(surface: str, text: str, start: int, end: int) -> bool:
 
 def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
     """The dates of `text`, in order; two points of one list are the two ends of a period."""
-    starts = sorted(
-        [match.start() for match in _NUMBERED.finditer(text)]
-        + [match.start() for match in _WORDED.finditer(text)]
-    )
+    candidates = [
+        (match.start(), _BY_UNIT.get(match[0][-1], _READERS)) for match in _NUMBERED.finditer(text)
+    ]
+    candidates += [
+        (match.start(), _BY_WORD.get(match[0], _READERS)) for match in _WORDED.finditer(text)
+    ]
+    candidates.sort(key=_START)
     position = 0
-    for start in starts:
-        if start >= position:
-            points = _points_at(text, start, anchor)
+    for start, readers in candidates:
+        if start < position or (start and text[start - 1] == "." and _is_fraction(text, start)):
+            continue
+        for read_at in readers:
+            points = read_at(text, start, anchor)
             if points:
                 position = points[-1].end
                 yield points
+                break
 
 
-def _points_at(text: str, start: int, anchor: date | None) -> list[Point]:
-    if start and text[start - 1] == "." and not text[start : start + 4].isdecimal():
-        return []
-    points = _from_year(text, start, anchor)
-    if points:
-        return points
-    relative = relative_point(text, start, anchor)
-    if relative:
-        return [relative]
-    return (
-        _from_month(text, Point(start, start), anchor)
-        or _part(text, Point(start, start), _BARE_YEAR_PART)
-        or _part(text, Point(start, start, of_month=True), _BARE_MONTH_PART)
-        or _bare_day(text, start)
-    )
+def _is_fraction(text: str, start: int) -> bool:
+    """Whether the digits behind a point belong to a decimal; 1.2025年 begins an item of a list."""
+    return not text[start : start + 4].isdecimal()
 
 
 def _from_year(text: str, start: int, anchor: date | None) -> list[Point]:
@@ -226,15 +229,22 @@ def _from_year(text: str, start: int, anchor: date | None) -> list[Point]:
 
 def _within_year(text: str, year: Point, anchor: date | None) -> list[Point]:
     """`year`, which ends after its 年, with the part or the month and day that follow."""
-    for end in {year.end, year.end + 1 if text[year.end : year.end + 1] in _LINKS else year.end}:
-        after = year._replace(end=end)
-        points = _part(text, after, _YEAR_PART) or _from_month(text, after, anchor)
-        if points:
-            return points
-    return [year]
+    following = text[year.end : year.end + 1]
+    if following in _LINKS:
+        following = text[year.end + 1 : year.end + 2]
+        after = year._replace(end=year.end + 1)
+    else:
+        after = year
+    if following not in _IN_YEAR:
+        return [year]
+    return _part(text, after, _YEAR_PART) or _month(text, after, anchor) or [year]
 
 
-def _from_month(text: str, before: Point, anchor: date | None) -> list[Point]:
+def _from_month(text: str, start: int, anchor: date | None) -> list[Point]:
+    return _month(text, Point(start, start), anchor)
+
+
+def _month(text: str, before: Point, anchor: date | None) -> list[Point]:
     """A month at the end of `before`, with the part or the day that follows."""
     match = _MONTH.match(text, before.end)
     if match:
@@ -254,12 +264,13 @@ def _from_month(text: str, before: Point, anchor: date | None) -> list[Point]:
 
 
 def _within_month(text: str, month: Point) -> list[Point]:
-    position = month.end + (text[month.end : month.end + 1] in _LINKS)
-    return (
-        _part(text, month._replace(end=position), _MONTH_PART)
-        or _day(text, month._replace(end=position))
-        or [month]
-    )
+    following, after = text[month.end : month.end + 1], month
+    if following in _LINKS:
+        following = text[month.end + 1 : month.end + 2]
+        after = month._replace(end=month.end + 1)
+    if following not in _IN_MONTH:
+        return [month]
+    return _part(text, after, _MONTH_PART) or _day(text, after) or [month]
 
 
 def _part(text: str, whole: Point, pattern: re.Pattern[str]) -> list[Point]:
@@ -286,7 +297,19 @@ _OPEN = frozenset("在于於到至自从從是及和与，。、；：！？,;:!
 _CLOSE = frozenset("，。、；：！？,;:!?)）」”》 \n\t\r　")
 
 
-def _bare_day(text: str, start: int) -> list[Point]:
+def _bare_part(text: str, start: int, _: date | None) -> list[Point]:
+    """上半年, 一季度, 年底, 月初: parts of the year or month that the context tells."""
+    return _part(text, Point(start, start), _BARE_YEAR_PART) or _part(
+        text, Point(start, start, of_month=True), _BARE_MONTH_PART
+    )
+
+
+def _relative(text: str, start: int, anchor: date | None) -> list[Point]:
+    point = relative_point(text, start, anchor)
+    return [point] if point else []
+
+
+def _bare_day(text: str, start: int, _: date | None) -> list[Point]:
     """24日, 5-7日; 12号 only where nothing before or after makes it the number of a thing."""
     points = _day(text, Point(start, start))
     if not points:
@@ -297,3 +320,19 @@ def _bare_day(text: str, start: int) -> list[Point]:
         closed = end == len(text) or text[end] in _CLOSE
         return points if opened and closed else []
     return points if text[end - 1] == "日" else []
+
+
+Reader = Callable[[str, int, date | None], list[Point]]
+_READERS: tuple[Reader, ...] = (_from_year, _relative, _from_month, _bare_part, _bare_day)
+# Which readers can read what a unit or a word begins; without an entry, all of them.
+_BY_UNIT: dict[str, tuple[Reader, ...]] = {
+    "年": (_from_year, _relative),
+    **dict.fromkeys("季期", (_relative, _bare_part)),
+    **dict.fromkeys("天周週世", (_relative,)),
+    "日": (_bare_day,),
+}
+_BY_WORD: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys(YEAR_WORDS, (_from_year,)),
+    **dict.fromkeys(MONTH_WORDS, (_from_month,)),
+    **dict.fromkeys(DAY_WORDS, (_relative,)),
+}

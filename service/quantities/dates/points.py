@@ -5,6 +5,7 @@ The grammars (`chinese`, `numeric`, `english`) read a `Point`: what the words sa
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.quantities.dates import days
@@ -72,11 +73,18 @@ def resolve(point: Point) -> Days | None:
     """The first and the last day of a completed point; None where the calendar has no such day."""
     if point.days is not None or point.lost or point.year is None or point.needs_month:
         return point.days
+    return _placed(point.year, point.month, point.day, point.narrowings)
+
+
+@lru_cache(maxsize=4096)
+def _placed(
+    year: int, month: int | None, day: int | None, narrowings: tuple[Narrowing, ...]
+) -> Days | None:
     try:
-        if point.day is not None:
-            return days.day(point.year, point.month or 0, point.day)
-        span = days.year(point.year) if point.month is None else _month(point.year, point.month)
-        for name, number in point.narrowings:
+        if day is not None:
+            return days.day(year, month or 0, day)
+        span = days.year(year) if month is None else _month(year, month)
+        for name, number in narrowings:
             span = NARROWINGS[name](span, number)
     except OutsideCalendar:
         return None
