@@ -99,7 +99,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_STRETCH = re.compile(r"[A-Za-z][\t\x20-\x7e–’]{2,}")
+_STRETCH = re.compile(r"[A-Za-z][\t\x20-\x7e–’]+")
 _BEFORE_STRETCH = frozenset("0123456789 /-~–'’")
 _START = _compile(
     rf"(?<![a-z0-9.])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}(?=[a-z/\s~–-])|{'|'.join(_MONTHS)}|{_either(_ORDINALS)}"
