@@ -6,10 +6,11 @@
 from datetime import date
 
 from schemas.quantity import Quantity
+from service.quantities import tables
 from service.quantities.currency import article_currency, with_currency
 from service.quantities.dates import scan_dates
 from service.quantities.fold import fold
-from service.quantities.merge import earliest, in_order
+from service.quantities.merge import earliest, in_order, in_rows
 from service.quantities.normalize import Normal, normalize
 from service.quantities.numbers import scan_numbers
 from service.quantities.spelled import scan_spelled
@@ -33,7 +34,12 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
     numeral characters.
     """
     folded = fold(text)
+    found_tables = tables.tables(folded)
     dates = scan_dates(text, published)
     numbers = scan_numbers(text, folded, dates)
     found = in_order(dates, earliest(numbers, scan_spelled(text, folded)))
+    if found_tables:
+        found = in_rows(
+            found, tables.row_spans(found_tables), tables.quantities(text, found_tables)
+        )
     return tuple(with_currency(found, article_currency(folded)))

@@ -44,6 +44,7 @@ BEFORE, AFTER = _load()
 def before(text: str, at: int, *, bare: bool = False) -> Before:
     """What the words that end at `at` say; `bare` for a scale without digits (上百家)."""
     bound: Bound = "exact"
+    reached = False
     for _ in range(_STEPS):
         while at and text[at - 1] == " ":
             at -= 1
@@ -51,10 +52,12 @@ def before(text: str, at: int, *, bare: bool = False) -> Before:
         if meaning == "bare":
             meaning = "over" if bare else "plain"
         if meaning == "fall":
-            return Before(bound, falls=True)
+            return Before(bound, falls=not reached)
         if meaning == "plain":
             break
-        if meaning != "filler" and bound == "exact":
+        if meaning == "reached":
+            reached = True
+        elif meaning != "filler" and bound == "exact":
             bound = cast("Bound", meaning)
         at -= len(word)
     return Before(bound)
@@ -73,6 +76,8 @@ def _ending(text: str, at: int) -> tuple[str, str]:
 
 def after(text: str, at: int) -> tuple[Bound, int] | None:
     """What the words that start at `at` say, and where they end."""
+    if text[at : at + 1] == " ":
+        at += 1
     for word, meaning in AFTER.get(text[at : at + 1], ()):
         if text.startswith(word, at):
             return cast("Bound", meaning), at + len(word)

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from service.quantities.prefixes import currency_before
+from service.quantities.units import rows
 
 DOUBTFUL: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(")
 """What stands beside digits that may belong to an identifier."""
@@ -42,18 +43,15 @@ _PHONE: Final = re.compile(
     r"|1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
 )
 _DOCUMENT: Final = re.compile(r"[〔\[【(][0-9]{4}[〕\]】)] ?第?[0-9]{1,5} ?号")
-_NAME: Final = re.compile(
-    r"(?:电话|手机|热线|号码|电话号|传真|致电|拨打|代码|编号|单号|邮编|账号|账户|卡号|证号|备案号|许可证|证书|流水号|学号|工号"
-    r"|批次号|QQ|微信|微信号|ID|No\.|NO\.|Tel|TEL|tel|License No|Phone|phone|Fax)"
-    r"(?:号|是|为|[:：#.\s])*[(+]*$"
-)
-NAME_ENDS: Final = frozenset("话机线号码真电打编单账户卡证书水学工次信QDolexLsEFXT.:# (+是为")
+_NAMES: Final = [word for row in rows("names.tsv") for word in row[0].split("|")]
+_NAME: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _NAMES))})(?:号|是|为|[:：#.\s])*[(+]*\Z")
+NAME_ENDS: Final = frozenset({word[-1] for word in _NAMES} | set("号是为:：#. (+"))
 """The last characters of what `named` looks for; anything else needs no look."""
 _GENERATION: Final = re.compile(
     r"(?:[2345]D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
 )
 _NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
-_CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]")
+_CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]")
 _MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
 _VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9])")
 
@@ -136,7 +134,7 @@ def named(text: str, start: int, end: int) -> int:
 
 
 def code(text: str, end: int) -> bool:
-    """Whether the number that ends here begins a code: 24703 L-202."""
+    """Whether the number that ends here begins a code: 24703 L-202, 7×24."""
     return _CODE.match(text, end) is not None
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from schemas.quantity import Bound
 from service.quantities import compounds
 from service.quantities.amounts import CANDIDATE, Amount, amount
-from service.quantities.numerals import EXACT, scaled
+from service.quantities.numerals import EXACT, plain, scaled
 from service.quantities.prefixes import scale_after
 from service.quantities.units import HAN, Unit, han_unit, latin_unit
 
@@ -23,6 +23,10 @@ _MORE: Final[dict[str, Bound]] = {
     "几": "over",
     "来": "about",
     "+": "over",
+}
+_PAIRED: Final = {
+    "次": {"每秒": Unit("次/秒", "measure", None)},
+    "°": {"摄氏": Unit("°C", "measure", None), "华氏": Unit("°F", "measure", None)},
 }
 _LINKS: Final = frozenset("至到-~—– ,")
 _LINK: Final = re.compile(r" ?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?=[^ ])|-? to ")
@@ -71,7 +75,16 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
                 result, scale = result._replace(value=more), (scale[0], half.end())
             result = result.times(*scale)
     found = unit_at(text, result.end)
-    return result if found is None else _with_unit(text, result, *found)
+    if found is None:
+        return result
+    unit, past = found
+    return _with_unit(text, result, _paired(text, number.start, unit), past)
+
+
+def _paired(text: str, start: int, unit: Unit) -> Unit:
+    """The unit, as a word before the number makes it: 每秒百亿亿次, 华氏70度."""
+    pairs = _PAIRED.get(unit.name)
+    return pairs.get(text[max(0, start - 2) : start], unit) if pairs else unit
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
@@ -98,11 +111,12 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
     elif unit.name == "ft":
         more = compounds.inches(text, end)
     if more:
-        value, end = EXACT.add(value, more[0]), more[1]
+        value, end = plain(EXACT.add(value, more[0])), more[1]
     if text[end : end + 1] == "半":
         half = compounds.half(text, end)
         if half:
-            value, end = EXACT.add(value, EXACT.multiply(_HALF, unit.factor or Decimal(1))), half
+            halves = EXACT.multiply(_HALF, unit.factor or Decimal(1))
+            value, end = plain(EXACT.add(value, halves)), half
     return Measure(value, upper, end, unit, bound)
 
 
@@ -131,11 +145,18 @@ def ranged(text: str, number: Amount, near: Measure) -> Measure:
         unit = beyond.unit
         if not number.bare and (not number.scales or number.scales[0] < _WAN):
             low = _carried(low, far, beyond)
-    elif beyond.unit is None or beyond.unit.name != unit.name:
+    elif _unlike(number, beyond, unit):
         return near
     if low >= beyond.value:
         return near
     return Measure(low, beyond.value, beyond.end, unit, near.bound)
+
+
+def _unlike(number: Amount, beyond: Measure, unit: Unit) -> bool:
+    """Whether the far end has another unit; after 百分之三 it needs none."""
+    if beyond.unit is None:
+        return number.unit is None
+    return beyond.unit.name != unit.name
 
 
 def _far(text: str, number: Amount, near: Measure) -> Amount | None:

@@ -1,5 +1,6 @@
 """Merging the passes: ordered, without overlaps."""
 
+from bisect import bisect_right
 from operator import itemgetter
 
 from schemas.quantity import Quantity
@@ -50,3 +51,16 @@ def _outside(quantities: list[Quantity], taken: list[Quantity]) -> list[Quantity
         if quantity.end <= start:
             kept.append(quantity)
     return kept
+
+
+def in_rows(
+    found: list[Quantity], spans: list[tuple[int, int]], cells: list[Quantity]
+) -> list[Quantity]:
+    """`found` with what lies in the spans of table rows replaced by the rows' cells."""
+    starts = [start for start, _ in spans]
+    kept = []
+    for quantity in found:
+        row = bisect_right(starts, quantity.start) - 1
+        if row < 0 or quantity.start >= spans[row][1]:
+            kept.append(quantity)
+    return sorted(kept + cells, key=_BY_START)

@@ -62,7 +62,7 @@ def scan_numbers(text: str, folded: str, dates: list[Quantity]) -> list[Quantity
             word = _word(folded, start, end)
             if word is not None:
                 if word.value is not None:
-                    found.append(_known(text, start, word))
+                    found.append(_known(text, folded, start, word))
                     floor = found[-1].end
                 continue
             if not _stands(folded, start, end):
@@ -83,11 +83,14 @@ def _word(text: str, start: int, end: int) -> Word | None:
     return None if word.offset == 0 and text[start - 1 : start] == "第" else word
 
 
-def _known(text: str, start: int, word: Word) -> Quantity:
+def _known(text: str, folded: str, start: int, word: Word) -> Quantity:
     start -= word.offset
     end = start + len(word.text)
-    value, unit = word.value, word.unit
-    return Quantity(start, end, text[start:end], word.kind, value, None, unit, word.bound)
+    bound = word.bound
+    if bound == "exact":
+        after = bounds.after(folded, end)
+        bound = after[0] if after else bounds.before(folded, start).bound
+    return Quantity(start, end, text[start:end], word.kind, word.value, None, word.unit, bound)
 
 
 def _stands(text: str, start: int, end: int) -> bool:
@@ -187,16 +190,13 @@ def _names(text: str, number: Amount, end: int) -> bool:
 def _counts_bare(text: str, number: Amount, measured: Measure) -> bool:
     """Whether a scale without digits is a quantity: 千亿级, 近千家, 亿元, 万卡."""
     unit, end = measured.unit, measured.end
-    if unit is not None and (unit.kind in ("money", "percent") or unit.name in _FINE_BARE):
+    lone = number.end - number.start == 1
+    if unit is not None and (not lone or unit.name in _FINE_BARE):
         return True
     if text[end : end + 1] in _GRADES:
         return True
-    if bounds.before(text, number.start, bare=True).bound != "exact":
+    if bounds.before(text, number.start, bare=True).bound != "exact" or bounds.after(text, end):
         return True
-    if number.end - number.start > 1:
-        return unit is not None or not _WORD.match(text, end)
-    return (
-        unit is None
-        and not _WORD.match(text, end)
-        and not _WORD.match(text[number.start - 1 : number.start])
-    )
+    if _WORD.match(text, end) or unit is not None:
+        return False
+    return not lone or not _WORD.match(text[number.start - 1 : number.start])

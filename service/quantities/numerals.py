@@ -54,9 +54,9 @@ def scaled(value: Decimal, factor: Decimal | int) -> Decimal:
 
 
 def plain(value: Decimal) -> Decimal:
-    """The same number, whole numbers without a fraction: 1200.0 -> 1200."""
+    """The same number without exponent and zeros behind: 1200.0 is 1200, 1.800 is 1.8."""
     whole = value.to_integral_value(context=EXACT)
-    return EXACT.quantize(value, Decimal(1)) if whole == value else value
+    return EXACT.quantize(value, Decimal(1)) if whole == value else value.normalize(EXACT)
 
 
 def read(run: str) -> Numeral | None:

@@ -1,0 +1,235 @@
+"""Flattened tables: one line a row, cells parted by tabs, bars or spaces.
+
+A cell takes its unit from its heading (同比（%）), from the row's own unit cell or name
+(规模（亿元）), or from a note above the table (单位：万元), in this order; its period comes from
+its heading (2027年目标). Row numbers are no quantities.
+
+Not read: tables with one number a row (a sentence with a list looks the same), cells that span
+rows, headings over two lines.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from schemas.quantity import Quantity
+from service.quantities.dates import scan_dates
+from service.quantities.fold import fold
+from service.quantities.normalize import normalize
+from service.quantities.units import BY_NAME, han_unit, latin_unit
+
+Status = Literal["actual", "expected", "target"]
+
+_TWO_NUMBERS: Final = re.compile(r"[ \t|]-?[0-9][0-9.,%]{0,15}[ \t|]{1,3}-?[0-9—–-]")
+"""Two numbers side by side: without any there is no table, and no second look."""
+_LINE: Final = re.compile(r"[^\n]+")
+_TABS: Final = re.compile(r"[^\t|]+")
+_WORDS: Final = re.compile(r"[^ \t|]+")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?")
+_NOTHING: Final = re.compile(r"[—–\-/.…]+|无|n/a", re.IGNORECASE)
+_UNIT_HEADING: Final = re.compile(r"(?:计量|计算|数据)?单位|unit", re.IGNORECASE)
+_UNIT_NOTE: Final = re.compile(r"单位 ?[:：] ?([^\s,，;；)）]{1,8})")
+_IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]{1,12})[)）]")
+_AT_END: Final = re.compile(r"[(（]([^()（）]{1,12})[)）]\Z")
+_YEAR: Final = re.compile(r"20[0-9]{2}")
+_INDEX: Final = re.compile(r"序号|编号|no\.?|#", re.IGNORECASE)
+_TARGET: Final = re.compile(r"目标|规划|计划|预算|target|goal|plan|budget", re.IGNORECASE)
+_EXPECTED: Final = re.compile(r"预计|预期|估计|快报|初步|forecast|expected|estimate", re.IGNORECASE)
+_NOTE_LINES: Final = 3
+_LONGEST_HEADING: Final = 300
+
+
+class Cell(NamedTuple):
+    """One number of a table, with what its row and its column say about it."""
+
+    start: int
+    end: int
+    row: str
+    """The name of the row: 人工智能企业数."""
+    heading: str
+    """The heading of the column: 2025年（预计）."""
+    unit: str | None
+    """As written: 亿元."""
+    period: tuple[date, date] | None
+    """First and last day of the heading's date."""
+    status: Status
+    """What the heading calls its numbers: reached, expected, or aimed at."""
+
+
+class Table(NamedTuple):
+    """The rows of one table as half-open spans, and the cells in their order."""
+
+    rows: tuple[tuple[int, int], ...]
+    cells: tuple[Cell, ...]
+
+
+class _Column(NamedTuple):
+    heading: str
+    unit: str | None
+    period: tuple[date, date] | None
+    status: Status
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def cells(text: str) -> tuple[Cell, ...]:
+    """Every number that stands in a table of the text, in order; spans in code points.
+
+    For whoever asks which year a number belongs to, and whether it is an aim: in a flattened
+    table that stands in the heading, far from the number.
+    """
+    return tuple(cell for table in tables(fold(text)) for cell in table.cells)
+
+
+def cell_at(cells_: tuple[Cell, ...], start: int) -> Cell | None:
+    """The cell that begins at `start`, of cells in order."""
+    index = bisect_left(cells_, start, key=lambda cell: cell.start)
+    return cells_[index] if index < len(cells_) and cells_[index].start == start else None
+
+
+def quantities(text: str, found: list[Table]) -> list[Quantity]:
+    """The cells as quantities in base units; `text` as given, `found` in its folded form."""
+    return [_quantity(text, cell) for table in found for cell in table.cells]
+
+
+def row_spans(found: list[Table]) -> list[tuple[int, int]]:
+    """The spans of all rows, in order."""
+    return [span for table in found for span in table.rows]
+
+
+def _quantity(text: str, cell: Cell) -> Quantity:
+    surface = text[cell.start : cell.end]
+    value, _, unit, bound = normalize(Decimal(fold(surface).replace(",", "")), None, cell.unit)
+    kind = BY_NAME.get(unit or "", "count" if unit else "number")
+    return Quantity(cell.start, cell.end, surface, kind, value, None, unit, bound or "exact")
+
+
+def tables(folded: str) -> list[Table]:
+    """The tables of a folded text, in order."""
+    if _TWO_NUMBERS.search(folded) is None:
+        return []
+    found: list[Table] = []
+    columns: list[_Column] | None = None
+    rows: list[tuple[int, int]] = []
+    numbers: list[Cell] = []
+    notes: list[str] = []
+    for line in _LINE.finditer(folded):
+        parts = _parts(line)
+        row = _row(parts, columns) if columns else None
+        if row:
+            rows.append(line.span())
+            numbers += row
+            continue
+        if rows:
+            found.append(Table(tuple(rows), tuple(numbers)))
+            rows, numbers, columns = [], [], None
+        if len(line[0]) > _LONGEST_HEADING:
+            columns, notes = None, []
+            continue
+        columns = _columns(parts, notes) or (columns if _is_note(line[0]) else None)
+        notes = [*notes[1 - _NOTE_LINES :], line[0]]
+    if rows:
+        found.append(Table(tuple(rows), tuple(numbers)))
+    return found
+
+
+def _is_note(line: str) -> bool:
+    return _UNIT_NOTE.search(line) is not None
+
+
+def _parts(line: re.Match[str]) -> list[_Part]:
+    """The cells of a line; spaces part cells only where no tab or bar does."""
+    pattern = _TABS if "\t" in line[0] or "|" in line[0] else _WORDS
+    start = line.start()
+    parts = []
+    for part in pattern.finditer(line[0]):
+        kept = part[0].strip()
+        if kept:
+            at = start + part.start() + part[0].index(kept)
+            parts.append(_Part(at, at + len(kept), kept))
+    return parts
+
+
+def _columns(parts: list[_Part], notes: list[str]) -> list[_Column] | None:
+    """The columns, if the line is a heading: years, units in brackets, or a unit column."""
+    if len(parts) < 3 or any(_NUMBER.fullmatch(part.text) for part in parts):
+        return None
+    note = next((found[1] for line in reversed(notes) if (found := _UNIT_NOTE.search(line))), None)
+    columns = [_column(part.text, note) for part in parts]
+    told = [c for c in columns[1:] if c.period or c.unit or _UNIT_HEADING.fullmatch(c.heading)]
+    return columns if len(told) >= 2 else None
+
+
+def _column(heading: str, note: str | None) -> _Column:
+    bracket = _IN_BRACKETS.search(heading)
+    unit = bracket[1] if bracket and _is_unit(bracket[1]) else None
+    period = None
+    if _YEAR.search(heading):
+        dates = scan_dates(heading, None)
+        period = dates[0].iso if dates else None
+    status: Status = "actual"
+    if _TARGET.search(heading):
+        status = "target"
+    elif _EXPECTED.search(heading):
+        status = "expected"
+    return _Column(heading, unit or (note if period else None), period, status)
+
+
+def _is_unit(text: str) -> bool:
+    bare = text.lstrip("十百千万亿")
+    found = han_unit(bare, 0) or latin_unit(bare, 0)
+    return found is not None and found[1] == len(bare)
+
+
+def _row(parts: list[_Part], columns: list[_Column]) -> list[Cell]:
+    """The numbers of the line, if it is a row of the table; else nothing."""
+    extra = len(parts) - len(columns)
+    if extra < 0 or len(parts) < 2:
+        return []
+    first = _name_column(columns)
+    if first >= len(columns) - 1:
+        return []
+    name = " ".join(part.text for part in parts[first : first + extra + 1])
+    body = list(zip(parts[first + extra + 1 :], columns[first + 1 :], strict=True))
+    if not _is_body(body):
+        return []
+    unit = next((p.text for p, c in body if _UNIT_HEADING.fullmatch(c.heading)), None)
+    if unit is None:
+        bracket = _AT_END.search(name)
+        unit = bracket[1] if bracket and _is_unit(bracket[1]) else None
+    return list(_cells(name, unit, body))
+
+
+def _name_column(columns: list[_Column]) -> int:
+    return 1 if _INDEX.fullmatch(columns[0].heading) else 0
+
+
+def _is_body(body: list[tuple[_Part, _Column]]) -> bool:
+    """Whether what stands under years and units are numbers, at least one."""
+    under = [part.text for part, column in body if column.period or column.unit]
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in under)
+    nothing = sum(_NOTHING.fullmatch(text) is not None for text in under)
+    return numbers > 0 and numbers + nothing == len(under)
+
+
+def _cells(name: str, unit: str | None, body: list[tuple[_Part, _Column]]) -> Iterator[Cell]:
+    for part, column in body:
+        if _NUMBER.fullmatch(part.text):
+            own = _IN_BRACKETS.search(column.heading)
+            written = column.unit if own or unit is None else unit
+            yield Cell(
+                part.start,
+                part.end,
+                name,
+                column.heading,
+                written or unit,
+                column.period,
+                column.status,
+            )
