@@ -117,8 +117,12 @@ def amount(text: str, found: re.Match[str]) -> Amount | None:
         number = _arabic(text, start, end)
     elif tail in _TAILS:
         scales = _TAILS[tail]
-        digits = text[start : found.start(1)]
-        number = Amount(start, end, scaled(arabic(digits), scales[0]), None, False, scales)
+        digits = text[start : found.start(1)].rstrip()
+        if digits.isdigit():
+            value = Decimal(int(digits) * scales[0])
+        else:
+            value = scaled(arabic(digits), scales[0])
+        number = Amount(start, end, value, None, False, scales)
     else:
         run = _run(text, start, end)
         if run is None:

@@ -27,7 +27,8 @@ def _load() -> tuple[_Words, _Words]:
         place, meaning = role.split()
         for word in words.split("|"):
             if place == "before":
-                before.setdefault(word[-1], []).append((word, meaning))
+                for last in {word[-1], word[-1].upper()}:
+                    before.setdefault(last, []).append((word, meaning))
             else:
                 after.setdefault(word[0], []).append((word, meaning))
     return _longest_first(before), _longest_first(after)
@@ -41,13 +42,21 @@ BEFORE, AFTER = _load()
 """Words by the character that touches the number, longest first."""
 
 
+_NOTHING: Final = Before()
+_TOUCHES: Final = frozenset(BEFORE) | {" "}
+
+
 def before(text: str, at: int, *, bare: bool = False) -> Before:
     """What the words that end at `at` say; `bare` for a scale without digits (上百家)."""
+    if text[at - 1 : at] not in _TOUCHES:
+        return _NOTHING
     bound: Bound = "exact"
     reached = False
     for _ in range(_STEPS):
-        while at and text[at - 1] == " ":
+        while text[at - 1 : at] == " ":
             at -= 1
+        if text[at - 1 : at] not in BEFORE:
+            break
         word, meaning = _ending(text, at)
         if meaning == "bare":
             meaning = "over" if bare else "plain"
@@ -64,14 +73,21 @@ def before(text: str, at: int, *, bare: bool = False) -> Before:
 
 
 def _ending(text: str, at: int) -> tuple[str, str]:
-    for word, meaning in BEFORE.get(text[at - 1 : at].lower(), ()):
-        start = at - len(word)
-        if start < 0 or text[start:at].lower() != word:
-            continue
-        if word[0] in _LETTERS and start and text[start - 1].lower() in _LETTERS:
-            continue
-        return word, meaning
+    for word, meaning in BEFORE[text[at - 1]]:
+        if word[0] in _LETTERS:
+            if _ends_with_latin(text, at, word):
+                return word, meaning
+        elif text.endswith(word, 0, at):
+            return word, meaning
     return "", "plain"
+
+
+def _ends_with_latin(text: str, at: int, word: str) -> bool:
+    """Whether the word stands there by itself, in any case."""
+    start = at - len(word)
+    if start < 0 or text[start:at].lower() != word:
+        return False
+    return start == 0 or text[start - 1].lower() not in _LETTERS
 
 
 def after(text: str, at: int) -> tuple[Bound, int] | None:

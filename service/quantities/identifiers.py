@@ -53,6 +53,7 @@ _GENERATION: Final = re.compile(
 _NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
 _CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]")
 _MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
+_SENTENCE_STARTS: Final = frozenset(("", *"\n\r 。；;，,：:"))
 _VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9])")
 
 
@@ -144,6 +145,16 @@ def marker(text: str, start: int, end: int) -> bool:
         return False
     before = text[max(0, start - 3) : start].rstrip(" ")
     return not before or before[-1] in "\n\r：:；;。("
+
+
+def heading(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese numeral only counts headings: 一、 at the start of a line, (一), 一是."""
+    if end - start > 3:
+        return False
+    before = text[start - 1 : start]
+    if text[end] == ")":
+        return before == "("
+    return before in _SENTENCE_STARTS and (text[end] != "是" or end - start == 1)
 
 
 def version(text: str, start: int, end: int) -> bool:

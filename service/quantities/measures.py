@@ -28,8 +28,13 @@ _PAIRED: Final = {
     "次": {"每秒": Unit("次/秒", "measure", None)},
     "°": {"摄氏": Unit("°C", "measure", None), "华氏": Unit("°F", "measure", None)},
 }
-_LINKS: Final = frozenset("至到-~—– ,")
+_MONEY_GOES_ON: Final = frozenset("0123456789零一二两三四五六七八九壹贰叁肆伍陆柒捌玖 ,")
+_LINKS: Final = frozenset("至到-~—– 、")
 _LINK: Final = re.compile(r" ?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?=[^ ])|-? to ")
+_NEIGHBOUR: Final = re.compile(
+    r"(?:一、(?=[两二])|[两二]、(?=三)|三、(?=[四五])|四、(?=五)|五、(?=六)|六、(?=七)|七、(?=八)|八、(?=九))"
+)
+"""Between neighbours the comma of lists makes a range: 两、三万元."""
 _AND: Final = re.compile(r",? and ")
 _FROM: Final = re.compile(r"\bfrom (?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z")
 _SIGNS: Final = re.compile(r"[$¥€£]?")
@@ -99,11 +104,11 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
 
 def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
     value, upper, before, _, bound = number
-    if unit.factor is not None:
+    if unit.factor is not None and not (unit.kind == "percent" and value > unit.factor > 1):
         value = scaled(value, unit.factor)
         upper = None if upper is None else scaled(upper, unit.factor)
     more = None
-    if unit.kind == "money":
+    if unit.kind == "money" and text[end : end + 1] in _MONEY_GOES_ON:
         more = compounds.money_tail(text, end, text[before:end].lstrip(" -"))
         scale = None if more else _scale_behind(text, end)
         if scale:
@@ -113,6 +118,9 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
     if more:
         value, end = plain(EXACT.add(value, more[0])), more[1]
     if text[end : end + 1] == "半":
+        longer = han_unit(text, end + 1) if unit.name == "个" else None
+        if longer and longer[0].kind == "duration":
+            return Measure(EXACT.add(value, _HALF), upper, longer[1], longer[0], bound)
         half = compounds.half(text, end)
         if half:
             halves = EXACT.multiply(_HALF, unit.factor or Decimal(1))
@@ -159,18 +167,27 @@ def _unlike(number: Amount, beyond: Measure, unit: Unit) -> bool:
     return beyond.unit.name != unit.name
 
 
+def _link(text: str, number: Amount, near: Measure) -> re.Match[str] | None:
+    link = _LINK.match(text, near.end)
+    if link:
+        return link
+    if text[max(0, number.start - 9) : number.start].lower().strip() == "between":
+        return _AND.match(text, near.end)
+    if number.end - number.start == 1 and near.end == number.end:
+        return _NEIGHBOUR.match(text, number.start)
+    return None
+
+
 def _far(text: str, number: Amount, near: Measure) -> Amount | None:
     if near.upper is not None:
         return None
-    link = _LINK.match(text, near.end)
+    link = _link(text, number, near)
     if (
         link
         and link[0].endswith(" to ")
         and _FROM.search(text, max(0, number.start - 20), number.start)
     ):
         return None
-    if link is None and text[max(0, number.start - 9) : number.start].lower().strip() == "between":
-        link = _AND.match(text, near.end)
     if link is None:
         return None
     sign = _SIGNS.match(text, link.end())

@@ -26,6 +26,9 @@ _ARABIC: Final = frozenset("0123456789")
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _OPENS: Final = frozenset("第负")
 _PLAIN: Final = frozenset("二三四五六七八九")
+_CLOSES: Final = frozenset("、.)是")
+_BARE: Final = frozenset("百千万亿")
+_BEFORE_BARE: Final = frozenset("近超过上逾破约")
 _JOINS: Final = frozenset("至到~-—–分又多余几来级强以 ")
 _HALVED_ELSEWHERE: Final = frozenset("上下大前后多")
 _NTH: Final = frozenset(("st", "nd", "rd", "th"))
@@ -80,7 +83,11 @@ def _word(text: str, start: int, end: int) -> Word | None:
     word = word_at(text, start, end - start)
     if word is None or text.startswith("分之", end):
         return None
-    return None if word.offset == 0 and text[start - 1 : start] == "第" else word
+    if word.offset == 0 and (
+        text[start - 1 : start] in _OPENS or text.startswith("零下", start - 2)
+    ):
+        return None
+    return word
 
 
 def _known(text: str, folded: str, start: int, word: Word) -> Quantity:
@@ -95,9 +102,11 @@ def _known(text: str, folded: str, start: int, word: Word) -> Quantity:
 
 def _stands(text: str, start: int, end: int) -> bool:
     """Whether a lone Chinese numeral counts something: 四个 does, 四川 does not."""
-    if end - start > 1:
-        return True
     before, following = text[start - 1 : start], text[end : end + 1]
+    if following in _CLOSES and identifiers.heading(text, start, end):
+        return False
+    if end - start > 1 or (before in _BEFORE_BARE and text[start] in _BARE):
+        return True
     if before in _OPENS or (before == "是" and text[start] in _PLAIN):
         return True
     if following in HAN or following in _LETTERS or following in _JOINS:

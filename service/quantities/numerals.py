@@ -45,7 +45,7 @@ class Numeral(NamedTuple):
 
 def arabic(digits: str) -> Decimal:
     """`1,234.5` as a decimal; the caller's pattern has checked the form."""
-    return Decimal(digits.replace(",", "").replace(" ", ""))
+    return Decimal(digits if digits.isdigit() else digits.replace(",", "").replace(" ", ""))
 
 
 def scaled(value: Decimal, factor: Decimal | int) -> Decimal:
