@@ -1,6 +1,7 @@
 """The scanner of quantities: every number, date and period of a text, with its unit and its place.
 
-`scan` finds them; `normalize` brings a unit as a model writes it into the same base units.
+`scan` finds them; `normalize` brings a unit as a model writes it into the same base units; `cells`
+tells what row and column a number of a flattened table stands in.
 """
 
 from datetime import date
@@ -14,8 +15,9 @@ from service.quantities.merge import earliest, in_order, in_rows
 from service.quantities.normalize import Normal, normalize
 from service.quantities.numbers import scan_numbers
 from service.quantities.spelled import scan_spelled
+from service.quantities.tables import Cell, cells
 
-__all__ = ["Normal", "normalize", "scan"]
+__all__ = ["Cell", "Normal", "cells", "normalize", "scan"]
 
 
 def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:

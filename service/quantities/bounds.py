@@ -1,5 +1,6 @@
 """How a number is meant: over, about, at most, falling. Words from `data/bounds.tsv`."""
 
+import re
 from typing import Final, NamedTuple, cast
 
 from schemas.quantity import Bound
@@ -8,6 +9,10 @@ from service.quantities.units import rows
 _STEPS: Final = 5
 """So many words before a number are looked at: 最高 / 分别 / 给予 / 约."""
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+_REACH: Final = 18
+"""So many characters before a number a word may stand apart from it."""
 
 
 class Before(NamedTuple):
@@ -20,28 +25,34 @@ class Before(NamedTuple):
 _Words = dict[str, tuple[tuple[str, str], ...]]
 
 
-def _load() -> tuple[_Words, _Words]:
+def _load() -> tuple[_Words, _Words, dict[str, Bound]]:
     before: dict[str, list[tuple[str, str]]] = {}
     after: dict[str, list[tuple[str, str]]] = {}
+    apart: dict[str, Bound] = {}
     for role, words in rows("bounds.tsv"):
         place, meaning = role.split()
         for word in words.split("|"):
             if place == "before":
                 for last in {word[-1], word[-1].upper()}:
                     before.setdefault(last, []).append((word, meaning))
+            elif place == "apart":
+                apart[word] = cast("Bound", meaning)
             else:
                 after.setdefault(word[0], []).append((word, meaning))
-    return _longest_first(before), _longest_first(after)
+    return _longest_first(before), _longest_first(after), apart
 
 
 def _longest_first(words: dict[str, list[tuple[str, str]]]) -> _Words:
     return {key: tuple(sorted(those, key=lambda w: -len(w[0]))) for key, those in words.items()}
 
 
-BEFORE, AFTER = _load()
+BEFORE, AFTER, _APART = _load()
 """Words by the character that touches the number, longest first."""
 
 
+_APART_FORM: Final = re.compile(
+    rf"(?:{'|'.join(_APART)})(?![的位点端])[^0-9,，。；;：:、()!?\s和及或]{{1,14}}\Z"
+)
 _NOTHING: Final = Before()
 _TOUCHES: Final = frozenset(BEFORE) | {" "}
 
@@ -88,6 +99,15 @@ def _ends_with_latin(text: str, at: int, word: str) -> bool:
     if start < 0 or text[start:at].lower() != word:
         return False
     return start == 0 or text[start - 1].lower() not in _LETTERS
+
+
+def apart(text: str, at: int) -> Bound:
+    """What a word some way before the number says: 不超过研发成本的30%, 最高给予企业50万元."""
+    near = text[max(0, at - _REACH) : at]
+    for word, bound in _APART.items():
+        if word in near and _APART_FORM.search(near):
+            return bound
+    return "exact"
 
 
 def after(text: str, at: int) -> tuple[Bound, int] | None:

@@ -31,7 +31,7 @@ _PAIRED: Final = {
 _MONEY_GOES_ON: Final = frozenset("0123456789零一二两三四五六七八九壹贰叁肆伍陆柒捌玖 ,")
 _LINKS: Final = frozenset("至到-~—– 、")
 _LINK: Final = re.compile(r" ?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?=[^ ])|-? to ")
-_NEIGHBOUR: Final = re.compile(
+NEIGHBOUR: Final = re.compile(
     r"(?:一、(?=[两二])|[两二]、(?=三)|三、(?=[四五])|四、(?=五)|五、(?=六)|六、(?=七)|七、(?=八)|八、(?=九))"
 )
 """Between neighbours the comma of lists makes a range: 两、三万元."""
@@ -118,9 +118,9 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
     if more:
         value, end = plain(EXACT.add(value, more[0])), more[1]
     if text[end : end + 1] == "半":
-        longer = han_unit(text, end + 1) if unit.name == "个" else None
+        longer = han_unit("个" + text[end + 1 : end + 3], 0) if unit.name == "个" else None
         if longer and longer[0].kind == "duration":
-            return Measure(EXACT.add(value, _HALF), upper, longer[1], longer[0], bound)
+            return Measure(EXACT.add(value, _HALF), upper, end + longer[1], longer[0], bound)
         half = compounds.half(text, end)
         if half:
             halves = EXACT.multiply(_HALF, unit.factor or Decimal(1))
@@ -149,6 +149,8 @@ def ranged(text: str, number: Amount, near: Measure) -> Measure:
         return near
     beyond = measure(text, far, money=False)
     low, unit = near.value, near.unit
+    if text[near.end] == "、" and beyond.unit is None:
+        return near
     if unit is None:
         unit = beyond.unit
         if not number.bare and (not number.scales or number.scales[0] < _WAN):
@@ -174,7 +176,7 @@ def _link(text: str, number: Amount, near: Measure) -> re.Match[str] | None:
     if text[max(0, number.start - 9) : number.start].lower().strip() == "between":
         return _AND.match(text, near.end)
     if number.end - number.start == 1 and near.end == number.end:
-        return _NEIGHBOUR.match(text, number.start)
+        return NEIGHBOUR.match(text, number.start)
     return None
 
 

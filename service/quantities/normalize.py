@@ -10,7 +10,7 @@ from service.quantities.fold import fold
 from service.quantities.numerals import SCALES, scaled
 from service.quantities.units import BY_NAME, Unit, han_unit, latin_unit
 
-_HAN_SCALE: Final = re.compile(r"[十百千万亿兆]+")
+_HAN_SCALE: Final = re.compile(r"[十百千万亿兆]")
 _WORD_SCALE: Final = re.compile(
     r"(hundred|thousand|million|billion|trillion|bn|mn|k|w)s?(?![a-z])[ -]?", re.IGNORECASE
 )
@@ -91,7 +91,4 @@ def _factor(scale: str) -> int:
     word = _WORD_SCALE.match(scale)
     if word:
         return int(10 ** _WORDS[word[1].lower()])
-    factor = 1
-    for char in scale:
-        factor *= SCALES[char]
-    return factor
+    return SCALES[scale]

@@ -17,7 +17,7 @@ from typing import Final
 from schemas.quantity import Quantity, QuantityKind
 from service.quantities import bounds, identifiers
 from service.quantities.amounts import CANDIDATE, Amount, amount
-from service.quantities.measures import Measure, measure, ranged, unit_at, with_cents
+from service.quantities.measures import NEIGHBOUR, Measure, measure, ranged, unit_at, with_cents
 from service.quantities.prefixes import PREFIX_ENDS, currency_before
 from service.quantities.units import HAN, RANK
 from service.quantities.words import Word, word_at
@@ -34,6 +34,7 @@ _HALVED_ELSEWHERE: Final = frozenset("上下大前后多")
 _NTH: Final = frozenset(("st", "nd", "rd", "th"))
 _SIGN: Final = re.compile(r"(?:(?:负的?|零下|(?<![0-9A-Za-z)\]])-|\bminus|\bnegative) ?)\Z")
 _SIGN_ENDS: Final = frozenset("负的下- ")
+_LIMITED: Final = frozenset(("percent", "money"))
 _GRADES: Final = frozenset("级强")
 _FINE_BARE: Final = frozenset({"卡", "times"})
 _END: Final = Quantity(sys.maxsize, sys.maxsize, "", "date")
@@ -71,7 +72,7 @@ def scan_numbers(text: str, folded: str, dates: list[Quantity]) -> list[Quantity
             if not _stands(folded, start, end):
                 continue
         number = amount(folded, match) if match[4] is None else _half(folded, start)
-        quantity = None if number is None else quantity_of(text, folded, number)
+        quantity = None if number is None else quantity_of(text, folded, number, floor)
         if quantity is not None and quantity.end <= date.start:
             found.append(quantity)
             floor = quantity.end
@@ -109,6 +110,8 @@ def _stands(text: str, start: int, end: int) -> bool:
         return True
     if before in _OPENS or (before == "是" and text[start] in _PLAIN):
         return True
+    if following == "、":
+        return NEIGHBOUR.match(text, start) is not None and _WORD.match(before) is not None
     if following in HAN or following in _LETTERS or following in _JOINS:
         return True
     return not (_WORD.match(following) or _WORD.match(before))
@@ -121,8 +124,11 @@ def _half(text: str, start: int) -> Amount | None:
     return Amount(start, start + 1, Decimal("0.5")) if unit_at(text, start + 1) else None
 
 
-def quantity_of(text: str, folded: str, number: Amount) -> Quantity | None:
-    """The quantity that the number is, with unit, range and bounds; None for a name."""
+def quantity_of(text: str, folded: str, number: Amount, floor: int = 0) -> Quantity | None:
+    """The quantity that the number is, with unit, range and bounds; None for a name.
+
+    What stands before `floor` belongs to another quantity.
+    """
     start = number.start
     before = folded[start - 1 : start]
     if before == "第":
@@ -131,7 +137,11 @@ def quantity_of(text: str, folded: str, number: Amount) -> Quantity | None:
         return _nth(text, folded, number)
     prefix = currency_before(folded, start) if before in PREFIX_ENDS else None
     measured = ranged(folded, number, measure(folded, number, money=prefix is not None))
-    if prefix is not None and (measured.unit is None or measured.unit.kind == "money"):
+    if (
+        prefix is not None
+        and prefix[1] >= floor
+        and (measured.unit is None or measured.unit.kind == "money")
+    ):
         unit, start = prefix
         measured = with_cents(folded, measured)
         measured = measured.times(unit.factor or 1, measured.end)._replace(unit=unit)
@@ -139,16 +149,18 @@ def quantity_of(text: str, folded: str, number: Amount) -> Quantity | None:
         return None
     if number.bare and not _counts_bare(folded, number, measured):
         return None
-    return _meant(text, folded, start, number, measured)
+    return _meant(text, folded, start, number, measured, floor)
 
 
-def _meant(text: str, folded: str, start: int, number: Amount, measured: Measure) -> Quantity:
+def _meant(
+    text: str, folded: str, start: int, number: Amount, measured: Measure, floor: int
+) -> Quantity:
     """The quantity, with what the words around it say."""
     value, upper, end, unit, bound = measured
     kind: QuantityKind = "number" if unit is None else unit.kind
     negative = False
     if folded[start - 1 : start] in _SIGN_ENDS:
-        sign = _SIGN.search(folded, max(0, start - 10), start)
+        sign = _SIGN.search(folded, max(floor, start - 10), start)
         if sign and (sign[0] != "- " or sign.start() == 0):
             negative, start = True, sign.start()
     before = bounds.before(folded, start, bare=number.bare)
@@ -161,6 +173,8 @@ def _meant(text: str, folded: str, start: int, number: Amount, measured: Measure
     after = bounds.after(folded, end)
     if after and bound in ("exact", "about"):
         bound = after[0]
+    if bound == "exact" and kind in _LIMITED:
+        bound = bounds.apart(folded, start)
     name = None if unit is None else unit.name
     return Quantity(start, end, text[start:end], kind, value, upper, name, bound)
 

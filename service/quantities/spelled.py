@@ -31,7 +31,7 @@ def scan_spelled(text: str, folded: str) -> list[Quantity]:
             )
         else:
             quantity = quantity_of(
-                text, folded, Amount(number.start, number.end, number.value, number.upper)
+                text, folded, Amount(number.start, number.end, number.value, number.upper), floor
             )
         if quantity is not None:
             found.append(quantity)

@@ -1,0 +1,88 @@
+"""Flattened tables: the cell's number, its row's unit, its column's period and status."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from service.quantities import cells, scan
+from service.quantities.tables import cell_at
+
+GOLD = Path(__file__).parents[2] / "gold"
+
+YEARS = """指标 单位 2024年 2025年（预计） 2027年目标
+1 人工智能核心产业规模 亿元 286 350 600
+2 算力券年度额度 万元 — 1500 3000"""
+
+
+def rows(text: str) -> list[tuple]:
+    return [(text[c.start : c.end], c.row, c.heading, c.unit, c.status) for c in cells(text)]
+
+
+def test_a_cell_has_the_unit_of_its_row_and_the_heading_of_its_column():
+    heading = "序号 " + YEARS
+    assert rows(heading) == [
+        ("286", "人工智能核心产业规模", "2024年", "亿元", "actual"),
+        ("350", "人工智能核心产业规模", "2025年(预计)", "亿元", "expected"),
+        ("600", "人工智能核心产业规模", "2027年目标", "亿元", "target"),
+        ("1500", "算力券年度额度", "2025年(预计)", "万元", "expected"),
+        ("3000", "算力券年度额度", "2027年目标", "万元", "target"),
+    ]
+
+
+def test_the_period_of_a_cell_is_that_of_its_heading():
+    periods = {c.heading: c.period for c in cells("序号 " + YEARS)}
+    assert periods["2024年"] == (date(2024, 1, 1), date(2024, 12, 31))
+    assert periods["2027年目标"] == (date(2027, 1, 1), date(2027, 12, 31))
+
+
+def test_units_in_the_headings_win_over_the_row():
+    text = "指标 单位 2025年 同比（%）\n企业数 家 431 21.1"
+    assert [(q.text, q.value, q.unit) for q in scan(text) if q.iso is None] == [
+        ("431", Decimal(431), "家"),
+        ("21.1", Decimal("21.1"), "percent"),
+    ]
+
+
+def test_a_unit_above_the_table_holds_for_its_years():
+    text = "单位：万元\n项目 2025年执行数 2026年预算数\n首台（套）装备补偿 950 1,100"
+    assert rows(text) == [
+        ("950", "首台(套)装备补偿", "2025年执行数", "万元", "actual"),
+        ("1,100", "首台(套)装备补偿", "2026年预算数", "万元", "target"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_tabs_and_bars_part_cells_that_have_spaces_inside(mark):
+    lines = [["城市", "智能算力（EFLOPS）", "企业（家）"], ["New York", "8.2", "90"]]
+    text = "\n".join(mark.join(line) for line in lines)
+    assert rows(text) == [
+        ("8.2", "New York", "智能算力(EFLOPS)", "EFLOPS", "actual"),
+        ("90", "New York", "企业(家)", "家", "actual"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市企业2800家，其中规上 286 350 两类。",
+        "指标 数值 备注\n企业 286 350",
+        "2024年 2025年 2026年\n没有数字的一行",
+        "",
+    ],
+)
+def test_what_has_no_heading_with_years_or_units_is_no_table(text):
+    assert cells(text) == ()
+
+
+def test_the_number_of_a_row_is_no_quantity():
+    assert "1" not in [q.text for q in scan("序号 " + YEARS)]
+
+
+def test_a_cell_is_found_by_its_start():
+    text = (GOLD / "47.txt").read_text(encoding="utf-8")
+    found = cells(text)
+    assert all(cell_at(found, cell.start) is cell for cell in found)
+    assert cell_at(found, found[0].start + 1) is None
+    assert len(found) == 23
