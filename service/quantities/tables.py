@@ -200,7 +200,8 @@ def _row(parts: list[_Part], columns: list[_Column]) -> list[Cell]:
     body = list(zip(parts[first + extra + 1 :], columns[first + 1 :], strict=True))
     if not _is_body(body):
         return []
-    unit = next((p.text for p, c in body if _UNIT_HEADING.fullmatch(c.heading)), None)
+    units = (part.text for part, column in body if _UNIT_HEADING.fullmatch(column.heading))
+    unit = next((text for text in units if not _NOTHING.fullmatch(text)), None)
     if unit is None:
         bracket = _AT_END.search(name)
         unit = bracket[1] if bracket and _is_unit(bracket[1]) else None

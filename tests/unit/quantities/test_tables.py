@@ -76,6 +76,15 @@ def test_what_has_no_heading_with_years_or_units_is_no_table(text):
     assert cells(text) == ()
 
 
+def test_a_row_without_a_unit_has_plain_numbers():
+    text = "序号 " + YEARS + "\n合计 — — 410 3700 950"
+    assert [(q.text, q.kind, q.unit) for q in scan(text)][-3:] == [
+        ("410", "number", None),
+        ("3700", "number", None),
+        ("950", "number", None),
+    ]
+
+
 def test_the_number_of_a_row_is_no_quantity():
     assert "1" not in [q.text for q in scan("序号 " + YEARS)]
 
