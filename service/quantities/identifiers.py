@@ -1,6 +1,7 @@
 """Identifiers: digits that name something and count nothing.
 
-Model names (GPT-4o, A100), versions, addresses, document and telephone numbers. Asked only where
+Model names (GPT-4o, A100), versions, addresses, document and telephone numbers; clock times and
+proportions (09:30, 6:4), which are no single value. Asked only where
 the characters around a number make it doubtful, so plain text pays nothing; every token is judged
 once, so hostile repeats stay linear.
 """
@@ -31,6 +32,7 @@ _NETWORK: Final = re.compile(
 _CHAIN: Final = re.compile(
     r"[vV]?[0-9]+(?:\.[0-9]+){2,}[0-9A-Za-z.+-]*"
     r"|[0-9]+(?:-[0-9]+){2,}[0-9A-Za-z-]*"
+    r"|[0-9]{1,4}(?:\.[0-9]+)?(?::[0-9]{1,4}(?:\.[0-9]+)?)+(?![0-9:])"
     r"|[0-9]+(?:\+[0-9A-Za-z]+)+"
     r"|[vV][0-9]+(?:\.[0-9]+)*(?![0-9A-Za-z])"
 )
@@ -48,10 +50,10 @@ _NAME: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _NAMES))})(?:号|是|�
 NAME_ENDS: Final = frozenset({word[-1] for word in _NAMES} | set("号是为:：#. (+"))
 """The last characters of what `named` looks for; anything else needs no look."""
 _GENERATION: Final = re.compile(
-    r"(?:[2345]D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
+    r"(?:24/7|[2345]D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
 )
 _NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
-_CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]")
+_CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]|热线")
 _MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
 _SENTENCE_STARTS: Final = frozenset(("", *"\n\r 。；;，,：:"))
 _VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9])")

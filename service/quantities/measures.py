@@ -12,7 +12,7 @@ from service.quantities import compounds
 from service.quantities.amounts import CANDIDATE, Amount, amount
 from service.quantities.numerals import EXACT, plain, scaled
 from service.quantities.prefixes import scale_after
-from service.quantities.units import HAN, Unit, han_unit, latin_unit
+from service.quantities.units import CASED, HAN, LATIN, Unit, han_unit, latin_unit
 
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _GAP: Final = frozenset(" -")
@@ -28,7 +28,19 @@ _PAIRED: Final = {
     "次": {"每秒": Unit("次/秒", "measure", None)},
     "°": {"摄氏": Unit("°C", "measure", None), "华氏": Unit("°F", "measure", None)},
 }
+_COUNTED: Final = re.compile(f"[{''.join(map(re.escape, HAN))}]| [a-z]")
 _MONEY_GOES_ON: Final = frozenset("0123456789零一二两三四五六七八九壹贰叁肆伍陆柒捌玖 ,")
+_NOUNS: Final = {
+    form.text: form.unit
+    for forms in LATIN.values()
+    for form in forms
+    if form.unit.kind == "count" and form.text.isalpha() and len(form.text) > CASED
+}
+_NOUN: Final = re.compile(
+    r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|than|that|the|to|was|were|with)\b)"
+    rf"[A-Za-z][a-zA-Z-]* ){{1,3}}({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?![A-Za-z])"
+)
+"""A counter with adjectives before it: 2,900 artificial intelligence companies."""
 _LINKS: Final = frozenset("至到-~—– 、")
 _LINK: Final = re.compile(r" ?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?=[^ ])|-? to ")
 NEIGHBOUR: Final = re.compile(
@@ -67,7 +79,7 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
     if number.unit is not None:
         return Measure(number.value, number.upper, end, number.unit, bound)
     following = text[end : end + 1]
-    if following in _MORE and (following != "+" or text[end + 1 : end + 2] in HAN):
+    if following in _MORE and (following != "+" or _COUNTED.match(text, end + 1)):
         bound, end = _MORE[following], end + 1
         following = text[end : end + 1]
     result = Measure(number.value, number.upper, end, None, bound)
@@ -81,7 +93,8 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
             result = result.times(*scale)
     found = unit_at(text, result.end)
     if found is None:
-        return result
+        noun = _NOUN.match(text, result.end) if text[result.end : result.end + 1] == " " else None
+        return result if noun is None else result._replace(unit=_NOUNS[noun[1]])
     unit, past = found
     return _with_unit(text, result, _paired(text, number.start, unit), past)
 

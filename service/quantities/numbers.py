@@ -37,6 +37,7 @@ _SIGN_ENDS: Final = frozenset("负的下- ")
 _LIMITED: Final = frozenset(("percent", "money"))
 _GRADES: Final = frozenset("级强")
 _FINE_BARE: Final = frozenset({"卡", "times"})
+_MIXED: Final = re.compile(r"[叁肆伍陆柒捌玖][一二三四五六七八九]\Z")
 _END: Final = Quantity(sys.maxsize, sys.maxsize, "", "date")
 _WORD: Final = re.compile(r"\w")
 
@@ -147,6 +148,8 @@ def quantity_of(text: str, folded: str, number: Amount, floor: int = 0) -> Quant
         measured = measured.times(unit.factor or 1, measured.end)._replace(unit=unit)
     if measured.unit is None and _names(folded, number, measured.end):
         return None
+    if measured.unit is None and _lone(folded, number, measured.end):
+        return None
     if number.bare and not _counts_bare(folded, number, measured):
         return None
     return _meant(text, folded, start, number, measured, floor)
@@ -194,6 +197,23 @@ def _nth(text: str, folded: str, number: Amount) -> Quantity | None:
     if folded[end : end + 1] in _LETTERS:
         return None
     return Quantity(start, end, text[start:end], "ordinal", number.value, None, RANK.name)
+
+
+def _lone(text: str, number: Amount, end: int) -> bool:
+    """Whether one Chinese numeral stands before a word that is no unit: 三批准, 陆一苇."""
+    if text[number.start] in _ARABIC or end > number.end + 1 or number.bare:
+        return False
+    if end - number.start > 1 and not _MIXED.match(text, number.start, end):
+        return False
+    before, following = text[number.start - 1 : number.start], text[end : end + 1]
+    if (
+        before in _OPENS
+        or before == "是"
+        or (following in _JOINS and following not in _GRADES)
+        or bounds.after(text, end)
+    ):
+        return False
+    return _WORD.match(following) is not None
 
 
 def _names(text: str, number: Amount, end: int) -> bool:
