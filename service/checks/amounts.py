@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from schemas.extraction import Claim
 from schemas.quantity import Bound
-from service.checks.cues import PERSON, VAGUE_COUNTERS
+from service.checks.cues import COUNTED, PERSON, VAGUE_COUNTERS
 from service.checks.reading import Stated, digits
 from service.quantities import Normal, normalize, scan
 
@@ -85,14 +85,17 @@ def _spelled(value: Decimal, unit: str) -> Normal | None:
     return None
 
 
-def relate(amount: Amount, stated: Stated) -> Relation:
-    """The closest relation between a claimed and a stated amount."""
+def relate(amount: Amount, stated: Stated, noun: str = "") -> Relation:
+    """The closest relation between a claimed and a stated amount.
+
+    `noun`: the words behind the number, which say what a number without a unit counts.
+    """
     factor = _PARTS.get((stated.unit or "", amount.unit or ""))
     if factor is not None:
         upper = None if stated.upper is None else stated.upper * factor
         stated = stated._replace(value=stated.value * factor, upper=upper, unit=amount.unit)
     if (
-        units_agree(amount.unit, stated.unit)
+        (units_agree(amount.unit, stated.unit) and not _counts_another(amount, stated, noun))
         or _any_dollar(amount, stated)
         or _begins_alike(amount, stated)
     ):
@@ -146,6 +149,14 @@ _DOLLARS = frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD"})
 def _any_dollar(amount: Amount, stated: Stated) -> bool:
     """A bare $ is the dollar of the place that the article speaks of."""
     return "$" in stated.text and stated.unit == "USD" and amount.unit in _DOLLARS
+
+
+def _counts_another(amount: Amount, stated: Stated, noun: str) -> bool:
+    """Whether an English noun counts what another Chinese counter counts: models are no 家."""
+    if stated.unit is not None or amount.unit not in COUNTED:
+        return False
+    counters = {unit for unit, words in COUNTED.items() if re.search(words, noun, re.I)}
+    return bool(counters) and amount.unit not in counters
 
 
 def _begins_alike(amount: Amount, stated: Stated) -> bool:

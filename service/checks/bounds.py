@@ -14,7 +14,7 @@ _BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*�
 _ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*or more|\s*起(?!步|来)")
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
-_TOWARDS = re.compile(r"(?:至|到|可达)\s*$")
+_TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")
 
 
 def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Bound]:

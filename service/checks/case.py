@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import cities, labels, wording
+from service.checks import cities, cues, labels, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading, Span, Stated, digits
@@ -33,6 +33,8 @@ class Case:
     relation: Relation
     rivals: tuple[Stated, ...] = ()
     """Other numbers of the match's sentence and of the quote."""
+    idle: tuple[Stated, ...] = ()
+    """Those of the rivals that no claim means."""
     elsewhere: tuple[Stated, ...] = ()
     """The same number outside the quote, where the quote does not hold it."""
     order: int = 0
@@ -71,6 +73,7 @@ _RELATION_SCORE = {
 }
 
 
+_DECLINE = cues.joined(cues.DECLINE)
 _STANDING_SCORE = {"owner": 3.0, "possible": 1.0, "unknown": 0.0, "not_owner": -3.0}
 
 
@@ -98,8 +101,9 @@ def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
         for members in taken.values()
         for number in members
     }
+    used = frozenset(part for one in chosen.values() for part in one.stated.parts)
     return tuple(
-        _close(case, chosen.get(number), sharers.get(number, ()))
+        _close(case, chosen.get(number), sharers.get(number, ()), used)
         for number, case in enumerate(opened)
     )
 
@@ -119,10 +123,33 @@ def _candidates(number: int, case: Case) -> list[_Candidate]:
     inside = case.reading.stated_in(*case.quote) if case.quote else _near_anywhere(case)
     found = []
     for stated in inside:
-        relation = relate(case.amount, stated)
+        relation = relate(case.amount, stated, _noun(case.reading, stated))
+        if relation is Relation.SIGN and _falls(case, stated):
+            relation = Relation.SAME
         if relation is not Relation.NONE:
             found.append(_Candidate(_score(case, stated, relation), number, stated, relation))
     return found
+
+
+def _falls(case: Case, stated: Stated) -> bool:
+    """Whether the turned sign only says the fall in another way.
+
+    降幅3.1 is a fall of 3.1 whatever its sign; a fall that the text writes without a minus sign may
+    be told with one, when its clause speaks of a fall.
+    """
+    assert case.amount is not None
+    if case.amount.value > 0:
+        return _DECLINE.search(case.claim.name) is not None
+    start, end = case.reading.clauses.at(stated.start)
+    return _DECLINE.search(case.reading.text, start, max(end, stated.end)) is not None
+
+
+def _noun(reading: Reading, stated: Stated) -> str:
+    """The words behind a number without a unit, to the end of its clause."""
+    if stated.unit is not None:
+        return ""
+    _, end = reading.clauses.at(stated.start)
+    return reading.text[stated.end : min(end, stated.end + 40)]
 
 
 def _near_anywhere(case: Case) -> list[Stated]:
@@ -154,7 +181,9 @@ def _score(case: Case, stated: Stated, relation: Relation) -> float:
     return score
 
 
-def _close(case: Case, chosen: _Candidate | None, sharers: tuple[Sharer, ...]) -> Case:
+def _close(
+    case: Case, chosen: _Candidate | None, sharers: tuple[Sharer, ...], used: frozenset[int]
+) -> Case:
     if case.amount is None:
         return case
     elsewhere: tuple[Stated, ...] = ()
@@ -162,15 +191,17 @@ def _close(case: Case, chosen: _Candidate | None, sharers: tuple[Sharer, ...]) -
         elsewhere = tuple(
             one
             for one in case.reading.by_value.get(abs(case.amount.value), ())
-            if relate(case.amount, one) is Relation.SAME
+            if relate(case.amount, one, _noun(case.reading, one)) is Relation.SAME
         )
     if chosen is None:
         return replace(case, elsewhere=elsewhere)
+    rivals = _rivals(case, chosen.stated)
     return replace(
         case,
         match=chosen.stated,
         relation=chosen.relation,
-        rivals=_rivals(case, chosen.stated),
+        rivals=rivals,
+        idle=tuple(one for one in rivals if not used & set(one.parts)),
         elsewhere=elsewhere,
         sharers=sharers,
     )

@@ -23,21 +23,32 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         return standing_of_quote(reading, (start, end), city)
     owned = reading.ownership(stated)
     judged = _judged(reading, owned, city)
-    if judged == "not_owner" and _is_place_in(reading, owned, city):
+    if judged == "not_owner" and (
+        _is_place_in(reading, owned, city)
+        or (_is_kin(owned, city) and _is_loose(reading, owned, (start, stated.start), city))
+    ):
         return "possible"
-    if judged == "not_owner" and _named_within(reading, (start, stated.start), city):
-        known = (*owned.owners, *owned.possible)
-        if any(contains(a, b) or contains(b, a) for a in resolve(city) for b in known):
-            return "possible"
     return judged
 
 
-_IN = re.compile(r"(?:在|于|位于|落户|落地|\bin |\bat )(?:[^，。；,;]{0,12}、)?\s*$")
+def _is_kin(owned: Ownership, city: str) -> bool:
+    """Whether the city lies in an owner, or an owner in the city."""
+    known = (*owned.owners, *owned.possible)
+    return any(contains(a, b) or contains(b, a) for a in resolve(city) for b in known)
+
+
+def _is_loose(reading: Reading, owned: Ownership, before: Span, city: str) -> bool:
+    """Whether the owner was only taken over, or the city was named before in the sentence."""
+    return owned.basis in _LOOSE or _named_within(reading, before, city)
+
+
+_LOOSE = frozenset({"inherited", "implied", "unknown"})
+_IN = re.compile(r"(?:在|于|位于|落户|落地|\bin |\bat )[^，。；,;]{0,12}、\s*$")
 _SMALL = re.compile(r"(?:镇|乡|街道|村|社区)$")
 
 
 def _is_place_in(reading: Reading, owned: Ownership, city: str) -> bool:
-    """Whether the owners are only where something of the city happens (在青秀区开放…)."""
+    """Whether several of its parts are where the city does something (在五象新区、青秀区开放…)."""
     inside = all(any(contains(whole, part) for whole in resolve(city)) for part in owned.owners)
     return bool(
         inside

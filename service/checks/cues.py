@@ -22,7 +22,7 @@ AIM = (
     "(?<![家个项款座台%元亿万人名]的)目标(?!企业|客户|检测|识别)",
     "(?<!行动)(?<!“)(?<![0-9a-zA-Z])计划(?!单列|项目|》|书)",
     "将(?![军领士帅])",
-    "拟(?![合人])",
+    "拟(?![合人声真态])",
     "预计",
     "有望",
     "打造",
@@ -130,6 +130,41 @@ PLAN = (
     "development plan",
 )
 """A document of this kind speaks of aims unless it says otherwise."""
+
+AIM_HEADING = (
+    "安排",
+    "目标",
+    "任务",
+    "举措",
+    "下一步",
+    "打算",
+    "思路",
+    "展望",
+    "next",
+    "goals?",
+    "targets?",
+    "outlook",
+    "ahead",
+    "plans? for",
+)
+"""A section under such a heading speaks of aims."""
+
+STATE_HEADING = (
+    "进展",
+    "回顾",
+    "情况",
+    "成效",
+    "成绩",
+    "问题",
+    "现状",
+    "基础",
+    "总结",
+    "review",
+    "progress",
+    "results",
+    "so far",
+)
+"""A section under such a heading speaks of what is."""
 
 NOW = (
     "目前",
@@ -313,6 +348,15 @@ MODIFIERS = frozenset(
 
 PERSON = frozenset({"人", "名", "位", "person", "people", "persons", "用户", "人次"})
 """Counters that count people alike."""
+
+COUNTED = {
+    "家": r"compan|firm|enterprise|startup|start-up|business|mill|factor|manufacturer",
+    "款": r"model|product|app(?:lication)?s?\b|app\b",
+    "person": r"people|engineer|researcher|graduate|talent|worker|student|staff|expert",
+    "项": r"patent|project|measure",
+    "台": r"robot|machine|device|unit",
+}
+"""The English nouns that a Chinese counter counts."""
 
 VAGUE_COUNTERS = frozenset({"个", "大", "项", "种"})
 """Counters that stand for one another where the text writes no stricter one."""

@@ -26,7 +26,9 @@ _PART = re.compile(
     r"其中|占|分别|合计|包括|首期|首批|单个|单家|每家|各|其他|of which|each|including"
 )
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
-_PREPOSITION = re.compile(r"\b(?:in|by|from|at|over|to|and|up|down|since|during|while)\b")
+_PREPOSITION = re.compile(
+    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
+)
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十]")
 _DESCRIBES = re.compile(r"[一二两三](?:个|期|类|项|条|大)|[\d一二三四五六七八九]期")

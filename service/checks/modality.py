@@ -1,8 +1,9 @@
 """Whether the text aims at a number or reports it as reached.
 
-Evidence, strongest first: the head of its column; the words of the number's own clause; its day (a
-day to come is an aim, a day gone by is a state); the words of the clauses before it in the
-sentence; the sentence that opened the paragraph; the kind of document.
+Evidence, strongest first: the words of the number's own clause; its day (a day to come is an aim, a
+day gone by is a state); the words of the clauses before it in the sentence; the sentence that
+opened the paragraph; the heading over it; the kind of document. In a table it is the head of the
+column.
 """
 
 import re
@@ -15,11 +16,14 @@ from service.checks.timing import Day, governing, yearless_to_come
 
 _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
+_AIM_HEADING = cues.joined(cues.AIM_HEADING)
+_STATE_HEADING = cues.joined(cues.STATE_HEADING)
 _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _PROJECTED = re.compile(r"预计|预测|初步|projected|expected|forecast", re.I)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
 _UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
+_MEETS = re.compile(r"(?:完成|达成|超额|实现了|met|beat(?:ing)?)[^，。；,;]{0,10}$")
 _TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
 _RAISED_TO = re.compile(
     r"(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)[^\d，。；]{0,6}$"
@@ -52,11 +56,12 @@ def modality(reading: Reading, stated: Stated) -> Reason:
     """How the text speaks of the number, with the place that shows it."""
     if _is_baseline(reading, stated):
         return Reason(Modality.STATE, stated.span)
-    for evidence in EVIDENCE:
+    in_table = reading.cell(stated) is not None
+    for evidence in (_column, _own_day) if in_table else EVIDENCE:
         reason = evidence(reading, stated)
         if reason.modality is not Modality.OPEN:
             return reason
-    return _OPEN
+    return _in_table(reading, stated) if in_table else _OPEN
 
 
 def _is_baseline(reading: Reading, stated: Stated) -> bool:
@@ -74,6 +79,15 @@ def _column(reading: Reading, stated: Stated) -> Reason:
         return _OPEN
     projected = _PROJECTED.search(reading.text, *cell.column)
     return Reason(Modality.EITHER) if projected else _last_cue(reading, *cell.column)
+
+
+def _in_table(reading: Reading, stated: Stated) -> Reason:
+    """A column of the year that runs may hold either; any other holds what is."""
+    anchor = reading.anchor
+    for day in governing(reading, stated):
+        if anchor is not None and day.first <= anchor < day.last:
+            return Reason(Modality.EITHER)
+    return Reason(Modality.STATE)
 
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
@@ -146,12 +160,26 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
     return _OPEN
 
 
+def _section(reading: Reading, stated: Stated) -> Reason:
+    """The nearest heading that says what its section speaks of (三、2026年重点工作安排)."""
+    for start, end in reading.headings_over(stated.start):
+        for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
+            if pattern.search(reading.text, start, end):
+                return Reason(told, (start, end))
+    return _OPEN
+
+
 def _document(reading: Reading, _stated: Stated) -> Reason:
     return Reason(Modality.AIM if reading.is_plan else Modality.STATE)
 
 
+def _met(reading: Reading, hit: re.Match[str]) -> bool:
+    """提前完成“十四五”目标 speaks of an aim that has been met."""
+    return _MEETS.search(reading.text, max(0, hit.start() - 14), hit.start()) is not None
+
+
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
-    aims = list(_AIM.finditer(reading.text, start, end))
+    aims = [hit for hit in _AIM.finditer(reading.text, start, end) if not _met(reading, hit)]
     states = list(_STATE.finditer(reading.text, start, end))
     if aims and (not states or aims[-1].start() > states[-1].start()):
         return Reason(Modality.AIM, aims[-1].span())
@@ -161,11 +189,11 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
 
 
 EVIDENCE = (
-    _column,
     _own_clause,
     _own_day,
     _own_sentence,
     _paragraph,
+    _section,
     _document,
 )
 """Strongest first; the first that is not open decides."""

@@ -6,7 +6,7 @@ from service.checks.messages import Said, finding
 
 
 def find(case: Case) -> Finding | None:
-    """Flag a quote, or a number, that stands only outside the body. A title is no outside."""
+    """Flag a quote, or a number, that stands only outside the body; the title is outside."""
     article = case.reading.article
     if case.quote is not None and not _inside(case, *case.quote):
         said = _where(*case.quote)
@@ -19,10 +19,7 @@ def find(case: Case) -> Finding | None:
 
 
 def _inside(case: Case, start: int, end: int) -> bool:
-    article = case.reading.article
-    if article.title_span and article.title_span[0] <= start and end <= article.title_span[1]:
-        return True
-    return article.in_body(start, end) or _bridges(case, start, end)
+    return case.reading.article.in_body(start, end) or _bridges(case, start, end)
 
 
 def _bridges(case: Case, start: int, end: int) -> bool:

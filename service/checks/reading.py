@@ -21,6 +21,7 @@ from service import places
 from service.checks import cues
 from service.checks.bounds import bounds_of
 from service.checks.tables import Cell, cells
+from service.quantities import normalize
 from service.quantities.currency import article_currency
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？!?;；\n]|\.(?=\s+[“\"(]?[A-Z])|\.(?=\s*\n)")
 _CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|\.(?=\s)")
+_HEADING = re.compile(
+    r"^[ \t　]*([^\s。；！？\n][^。；！？\n]{1,38}[^。，,；：:.！？\s])[ \t　]*$", re.M
+)
 _TITLE = re.compile(r"《[^》\n]{1,80}》|〔[^〕]{1,12}〕")
 _ALTERNATIVE = re.compile(r"\s*(?:或者?|or)\s*")
 _WORDS_OF_RANK = re.compile(
@@ -171,14 +175,20 @@ class Reading:
         value, upper = found.value, found.upper
         if value < 0 and _DOWN_TO.search(self.text, max(0, found.start - 14), found.start):
             value, upper = -value, None if upper is None else -upper
+        kind, unit = found.kind, found.unit
+        cell = self._cells.get(found.start)
+        if cell is not None and cell.unit is not None and unit is None:
+            told = normalize(value, upper, cell.unit, self.currency)
+            value, upper, unit = told.value, told.upper, told.unit
+            kind = kind_of(unit)
         return Stated(
             found.start,
             found.end,
             found.text,
-            found.kind,
+            kind,
             value,
             upper,
-            found.unit,
+            unit,
             bounds_of(self.text, found, self.clauses.at(found.start)),
             (found.start,),
         )
@@ -317,6 +327,21 @@ class Reading:
         return mostly_latin(self.text)
 
     @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """Short lines without a full stop: what follows stands under them."""
+        lines = _HEADING.finditer(self.text)
+        return tuple(hit.span(1) for hit in lines if hit[1].isascii() or len(hit[1].split()) < 4)
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [start for start, _ in self.headings]
+
+    def headings_over(self, offset: int, limit: int = 6) -> Sequence[Span]:
+        """The headings before the offset, nearest first."""
+        last = bisect_left(self._heading_starts, offset)
+        return self.headings[max(0, last - limit) : last][::-1]
+
+    @cached_property
     def is_plan(self) -> bool:
         """Whether the document is a plan, whose sentences are aims unless they say otherwise."""
         head = self.text[: max(400, len(self.text) // 20)]
@@ -336,6 +361,17 @@ def read(article: Article, quantities: tuple[Quantity, ...], towns: tuple[str, .
 def mostly_latin(text: str) -> bool:
     """Whether more than 70 % of the characters are ASCII."""
     return len(text.encode("ascii", "ignore")) > 0.7 * len(text)
+
+
+def kind_of(unit: str | None) -> QuantityKind:
+    """The kind of quantity that a unit in base units measures."""
+    if unit == "percent":
+        return "percent"
+    if unit == "percentage_point":
+        return "point"
+    if unit is not None and unit.isascii() and unit != "person":
+        return "money" if len(unit) == 3 and unit.isupper() else "measure"
+    return "count"
 
 
 def digits(value: Decimal) -> str:

@@ -14,7 +14,10 @@ _TABBED = re.compile(r"[^\t|│｜]+")
 _SPACED = re.compile(r"\S+")
 _NUMERIC = re.compile(r"[-−+]?[\d,，.．]+%?|—+|–|-|/")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CLOSED = re.compile(r"[。！？；]")
+_CLOSED = re.compile(r"[。！？；，]|[.!?,:](?:\s|$)")
+_NOTE = re.compile(r"单位\s*[：:]\s*([^\s，。；、（）()]{1,8})")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,12})[）)]")
+_PROJECTED = re.compile(r"[计测划年值数]|projected|plan", re.I)
 _BLANK_LINES = 2
 
 
@@ -25,6 +28,8 @@ class Cell(NamedTuple):
     """The words that name the row, its number and unit column included."""
     column: Span
     """The head of its column."""
+    unit: str | None
+    """The unit that the column's head, the row's unit cell or a note gives it, as written."""
 
 
 class _Line(NamedTuple):
@@ -36,6 +41,7 @@ def cells(text: str) -> dict[int, Cell]:
     """For every bare number of every table: its start, and its row and column. One pass."""
     found: dict[int, Cell] = {}
     header: _Line | None = None
+    noted: str | None = None
     blank = start = 0
     for line in text.splitlines(keepends=True):
         read = _read(line, start)
@@ -45,10 +51,12 @@ def cells(text: str) -> dict[int, Cell]:
             header = None if blank >= _BLANK_LINES else header
             continue
         blank = 0
+        note = _NOTE.search(line)
+        noted = note[1] if note else noted
         if _CLOSED.search(line) or len(read.cells) < 3:
             header = None
-        elif sum(read.numeric) >= 2 and header is not None:
-            found.update(_placed(read, header))
+        elif _is_row(read) and header is not None:
+            found.update(_placed(text, read, header, noted))
         elif not any(read.numeric):
             header = read
     return found
@@ -67,17 +75,26 @@ def _read(line: str, start: int) -> _Line:
     return _Line(tuple(spans), tuple(numeric))
 
 
+def _is_row(line: _Line) -> bool:
+    """At least two bare numbers, and at least a third of the cells."""
+    return sum(line.numeric) >= max(2, len(line.numeric) / 3)
+
+
 def _is_year(words: str) -> bool:
     return len(words) == 4 and _YEAR.fullmatch(words) is not None
 
 
-def _placed(row: _Line, header: _Line) -> dict[int, Cell]:
+def _placed(text: str, row: _Line, header: _Line, noted: str | None) -> dict[int, Cell]:
     lead = next((n for n, is_number in enumerate(row.numeric) if not is_number), 0)
     first = next((n for n in range(lead, len(row.cells)) if row.numeric[n]), len(row.cells))
     named = (row.cells[0][0], row.cells[max(first - 1, 0)][1])
+    unit = text[slice(*row.cells[first - 1])] if first - lead > 1 else noted
     shift = len(header.cells) - len(row.cells)
-    return {
-        row.cells[n][0]: Cell(named, header.cells[n + shift])
-        for n in range(first, len(row.cells))
-        if row.numeric[n] and 0 <= n + shift < len(header.cells)
-    }
+    found = {}
+    for n in range(first, len(row.cells)):
+        if row.numeric[n] and 0 <= n + shift < len(header.cells):
+            column = header.cells[n + shift]
+            own = _IN_BRACKETS.search(text, *column)
+            has_own = own is not None and not _PROJECTED.search(own[1])
+            found[row.cells[n][0]] = Cell(named, column, own[1] if own and has_own else unit)
+    return found

@@ -83,7 +83,7 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
 def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """A day that figures are compared with (比去年), or that of a baseline (由去年底的46%)."""
     before = reading.text[max(0, day.start - 12) : day.start]
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or before.endswith("提"):
         return True
     if _FROM.search(before) and day.end <= stated.start:
         return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
@@ -155,7 +155,8 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     start, _ = reading.paragraphs.at(stated.start)
     near = list(reading.days_in(start, stated.start)[-4:])
     far = list(reading.days_in(max(0, start - FAR), start)[-4:])
-    for found in (*reversed(near), *reversed(far), *_terms(reading)):
+    over = [day for span in reading.headings_over(stated.start) for day in reading.days_in(*span)]
+    for found in (*reversed(near), *reversed(far), *over, *_terms(reading)):
         if not _elsewhere(reading, found, stated):
             yield _day(found)
 

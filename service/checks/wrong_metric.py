@@ -11,8 +11,9 @@ from service.checks.reading import Stated
 from service.checks.wording import MODIFIERS, expected_kinds, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
-CLEARLY, FAINTLY = 0.25, 0.08
-"""What the rival's words alone must cover of the name, and what the match's alone may cover."""
+CLEARLY, NARROWLY, FAINTLY = 0.25, 0.1, 0.08
+"""What the rival's words alone must cover of the name (less where they narrow it: 规上), and what
+the match's alone may cover."""
 
 
 def find(case: Case) -> Finding | None:
@@ -60,7 +61,8 @@ def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name shares its words with a rival of another kind, and none with the match."""
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     gain = share(case.weights, theirs.own - mine.full)
-    return gain >= CLEARLY and share(case.weights, mine.full - theirs.full) <= FAINTLY
+    floor = 2 * CLEARLY if case.claim.name.isascii() else CLEARLY
+    return gain >= floor and share(case.weights, mine.full - theirs.full) <= FAINTLY
 
 
 def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
@@ -75,7 +77,7 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     if loss > FAINTLY:
         return False
     told = things(name) & theirs.things & MODIFIERS - mine.things
-    return gain >= CLEARLY and (another or bool(told))
+    return (another and gain >= CLEARLY) or (bool(told) and gain >= NARROWLY)
 
 
 def _unknown(case: Case) -> Finding:

@@ -1,46 +1,34 @@
-"""One article and one claim, for the checks' tests."""
+"""One text and one claim, for the checks' tests. The text is scanned as in production."""
 
 from datetime import date
-from decimal import Decimal
 
 from schemas.article import Article
 from schemas.extraction import Claim, Fact
 from schemas.quantity import Quantity
-from service.checks import check
+from service.checks import Checked, check
+from service.quantities import scan
+from service.quantities.dates import scan_dates
 
+PUBLISHED = date(2025, 2, 15)
 SHENZHEN = "到2024年底,深圳人工智能产业规模达3600亿元、同比增长约35%,人工智能企业超2800家。"
 
 
-def article(text, published=date(2025, 2, 15), body=None):
+def article(text, published=PUBLISHED, body=None):
     return Article(id="a", text=text, published=published, body=body or ((0, len(text)),))
 
 
-def quantity(text, surface, kind, value=None, unit=None, upper=None, bound="exact", iso=None):
-    start = text.index(surface)
-    return Quantity(
-        start,
-        start + len(surface),
-        surface,
-        kind,
-        None if value is None else Decimal(value),
-        None if upper is None else Decimal(upper),
-        unit,
-        bound,
-        iso,
-    )
+def quantities(text, published=PUBLISHED) -> tuple[Quantity, ...]:
+    """Numbers and days, the days first where both read the same characters."""
+    days = scan_dates(text, published)
+    numbers = [
+        one
+        for one in scan(text, published)
+        if one.iso is None and not any(d.start < one.end and one.start < d.end for d in days)
+    ]
+    return tuple(sorted([*numbers, *days], key=lambda one: one.start))
 
 
-def shenzhen_quantities():
-    day = (date(2024, 12, 31), date(2024, 12, 31))
-    return (
-        quantity(SHENZHEN, "2024年底", "date", iso=day),
-        quantity(SHENZHEN, "3600亿元", "money", 360000000000, "CNY"),
-        quantity(SHENZHEN, "35%", "percent", 35, "percent", bound="about"),
-        quantity(SHENZHEN, "2800家", "count", 2800, "家", bound="over"),
-    )
-
-
-def claim(**changes):
+def claim(text=SHENZHEN, **changes):
     shape = {
         "id": "f1",
         "kind": "indicator",
@@ -48,16 +36,24 @@ def claim(**changes):
         "name": "人工智能产业规模",
         "value": 3600,
         "unit": "亿元",
-        "as_of": "2024-12-31",
-        "quote": SHENZHEN.rstrip("。"),
+        "quote": text.strip().splitlines()[-1].rstrip("。"),
     }
     return Claim(**shape | changes)
 
 
-def tried(*claims, text=SHENZHEN, quantities=None, **about) -> tuple[Fact, ...]:
-    found = shenzhen_quantities() if quantities is None else quantities
-    return check(article(text, **about), found, claims).facts
+def checked(*claims, text=SHENZHEN, published=PUBLISHED, body=None) -> Checked:
+    return check(article(text, published, body), quantities(text, published), claims)
+
+
+def tried(*claims, **about) -> tuple[Fact, ...]:
+    return checked(*claims, **about).facts
 
 
 def codes(fact):
     return [found.code.value for found in fact.findings]
+
+
+def told(text, published=PUBLISHED, **changes):
+    """The codes of one claim about a text; the claim quotes its last line."""
+    (fact,) = tried(claim(text, **changes), text=text, published=published)
+    return codes(fact)

@@ -1,0 +1,38 @@
+"""Bounds lost, invented or turned."""
+
+import pytest
+
+from tests.unit.checks.workbench import told
+
+STATED = [
+    ("深圳现有企业2800家。", {"exact"}),
+    ("深圳现有企业超2800家。", {"over", "at_least"}),
+    ("深圳现有企业2800多家。", {"over", "at_least"}),
+    ("深圳现有企业2800家以上。", {"over", "at_least"}),
+    ("深圳现有企业不少于2800家。", {"over", "at_least"}),
+    ("深圳现有企业近2800家。", {"nearly"}),
+    ("深圳现有企业约2800家。", {"about"}),
+    ("深圳现有企业2800家左右。", {"about"}),
+    ("深圳扶持企业最多2800家。", {"at_most"}),
+    ("深圳扶持企业不超过2800家。", {"at_most"}),
+    ("深圳扶持企业2800家(含)以下。", {"at_most"}),
+]
+BOUNDS = ("exact", "over", "at_least", "nearly", "about", "at_most")
+ROWS = [(text, bound, bound in right) for text, right in STATED for bound in BOUNDS]
+
+
+@pytest.mark.parametrize(("text", "bound", "right"), ROWS)
+def test_only_what_the_words_say_passes(text, bound, right):
+    found = told(text, name="企业", value=2800, unit="家", bound=bound)
+    assert found == ([] if right else ["bound_mismatch"])
+
+
+def test_a_bound_may_stand_apart_from_its_number():
+    text = "深圳按不超过合同实际发生金额的30%给予补贴。"
+    changes = {"kind": "initiative", "name": "补贴比例", "value": 30, "unit": "%"}
+    assert told(text, **changes, bound="at_most") == []
+    assert told(text, **changes, bound="exact") == ["bound_mismatch"]
+
+
+def test_a_bound_inside_the_unit_counts():
+    assert told("深圳现有企业2800家以上。", name="企业", value=2800, unit="家以上") == []

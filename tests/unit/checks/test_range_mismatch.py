@@ -1,0 +1,31 @@
+"""Ranges cut, and numbers made ranges."""
+
+import pytest
+
+from tests.unit.checks.workbench import told
+
+RANGE = "深圳将建设3至5个孵化器。"
+EITHER = "深圳按30%或20%给予补贴。"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper", "unit", "expected"),
+    [
+        pytest.param(RANGE, 3, 5, "个", [], id="the range"),
+        pytest.param(RANGE, 5, 3, "个", [], id="the range, ends exchanged"),
+        pytest.param(RANGE, 3, None, "个", ["range_mismatch"], id="cut to its lower end"),
+        pytest.param(RANGE, 5, None, "个", ["range_mismatch"], id="cut to its upper end"),
+        pytest.param(RANGE, 3, 8, "个", ["range_mismatch"], id="another upper end"),
+        pytest.param(EITHER, 20, 30, "%", [], id="alternatives as a range"),
+        pytest.param(EITHER, 30, None, "%", ["range_mismatch"], id="one of two alternatives"),
+    ],
+)
+def test_a_range_is_told_whole(text, value, upper, unit, expected):
+    changes = {"kind": "initiative", "name": "孵化器补贴", "value": value, "upper": upper}
+    assert told(text, **changes, unit=unit) == expected
+
+
+def test_one_number_made_a_range_is_flagged():
+    assert told("深圳现有企业2800家。", name="企业", value=2800, upper=3000, unit="家") == [
+        "range_mismatch"
+    ]

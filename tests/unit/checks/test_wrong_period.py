@@ -1,0 +1,73 @@
+"""Which day a number describes."""
+
+from datetime import date
+
+import pytest
+
+from service.checks.timing import Day, fits
+from tests.unit.checks.workbench import told
+
+PLAN = "到2027年,深圳力争人工智能产业规模达5000亿元。"
+CASES = [
+    ("到2024年底,深圳产业规模达3600亿元。", {"2024-12-31", "2024-12", "2024"}),
+    ("去年,深圳产业规模达3600亿元。", {"2024", "2024-12-31"}),
+    ("截至去年底,深圳产业规模达3600亿元。", {"2024-12-31", "2024"}),
+    ("目前,深圳产业规模达3600亿元。", {"2025-02-15", "2025-02", "2025"}),
+    ("今年政府工作报告提到,深圳产业规模达3600亿元。", {"2025"}),
+]
+DATES = ("2023-12-31", "2023", "2024-12-31", "2024-12", "2024", "2025-02-15", "2025-02", "2025")
+WRONG = [
+    (text, told_day)
+    for text, right in CASES
+    for told_day in DATES
+    if told_day[:4] not in {day[:4] for day in right}
+]
+
+
+@pytest.mark.parametrize(("text", "day"), [(t, d) for t, days in CASES for d in sorted(days)])
+def test_a_day_that_follows_from_the_text_passes(text, day):
+    assert told(text, name="产业规模", as_of=day) == []
+
+
+@pytest.mark.parametrize(("text", "day"), WRONG)
+def test_another_year_is_flagged(text, day):
+    assert told(text, name="产业规模", as_of=day) == ["wrong_period"]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_no_day_is_never_wrong(text):
+    assert told(text, name="产业规模", as_of=None) == []
+
+
+def test_one_day_scopes_the_rest_of_its_paragraph():
+    text = "到2027年,深圳培育企业500家。建设平台20个。"
+    changes = {"kind": "target", "name": "平台", "value": 20, "unit": "个", "quote": "建设平台20个"}
+    assert told(text, **changes, deadline="2027") == []
+    assert told(text, **changes, deadline="2026") == ["wrong_period"]
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2027", True), ("2028", True), ("2029", False)])
+def test_a_horizon_counts_from_the_day_of_the_report(deadline, right):
+    text = "深圳将力争用2至3年时间,培育10家领军企业。"
+    changes = {"kind": "target", "name": "领军企业", "value": 10, "unit": "家"}
+    assert told(text, **changes, deadline=deadline) == ([] if right else ["wrong_period"])
+
+
+def test_a_deadline_is_no_day_of_a_state():
+    assert "wrong_period" in told(PLAN, kind="target", value=5000, as_of="2027")
+    assert "wrong_period" in told("2024年,深圳产业规模达3600亿元。", deadline="2024")
+
+
+@pytest.mark.parametrize(
+    ("partial", "right"),
+    [
+        ("2024", True),
+        ("2024-12", True),
+        ("2024-12-31", True),
+        ("2024-06", False),
+        ("2025", False),
+        ("2024-13", False),
+    ],
+)
+def test_a_year_may_be_told_by_its_last_day_but_not_by_another(partial, right):
+    assert fits(partial, Day(date(2024, 1, 1), date(2024, 12, 31))) is right
