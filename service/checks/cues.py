@@ -241,6 +241,7 @@ DECLINE = (
     "slipped",
     "reduction",
     "reduced",
+    "cut(?:s|ting)?",
 )
 """The number beside it counts downward, though it is written without a minus sign."""
 

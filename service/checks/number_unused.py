@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from schemas.extraction import UnusedNumber
 from schemas.finding import Finding, FindingCode, Message
 from service.checks.case import Case
+from service.checks.labels import counts
 from service.checks.messages import TEMPLATES, mentions
 from service.checks.reading import Reading, Stated
 
@@ -30,12 +31,14 @@ _TOPIC = re.compile(
     re.I,
 )
 _CITY = re.compile(r"全市|全区|我市|我区|本市|市级|\bcity\b|municipal")
-_IDLE = re.compile(r"[一二两三四五六七八九十几]{1,3}(?:个|大|项|种|条|批|方面)")
+_IDLE = re.compile(r"[一二两三四五六七八九十几]{1,3}\D{0,4}")
 
 
 def unused(reading: Reading, cases: Sequence[Case]) -> tuple[UnusedNumber, ...]:
     """The numbers of the body that no fact uses, likeliest first."""
-    used = {part for case in cases if case.match for part in case.match.parts}
+    matches = [case.match for case in cases if case.match]
+    used = {part for one in matches for part in one.parts}
+    told = {(one.value, one.unit) for one in matches}
     rows = [
         UnusedNumber(
             start=one.start,
@@ -48,6 +51,7 @@ def unused(reading: Reading, cases: Sequence[Case]) -> tuple[UnusedNumber, ...]:
         if len(one.parts) == 1
         and one.unit not in ("rank", "times")
         and not used & set(one.parts)
+        and (one.value, one.unit) not in told
         and reading.article.in_body(*one.span)
     ]
     return tuple(sorted(rows, key=lambda row: (-row.likelihood, row.start)))
@@ -89,6 +93,6 @@ def _likelihood(reading: Reading, one: Stated) -> float:
     score = _KIND.get(one.kind, 0.1)
     score += 0.2 if _TOPIC.search(sentence) else -0.2
     score += 0.15 if _CITY.search(sentence) or reading.ownership(one).owners else 0.0
-    if _IDLE.fullmatch(one.text):
+    if _IDLE.fullmatch(one.text) or not counts(one):
         score -= 0.35
     return round(min(max(score, 0.0), 1.0), 2)

@@ -35,6 +35,10 @@ class Cell(NamedTuple):
 class _Line(NamedTuple):
     cells: tuple[Span, ...]
     numeric: tuple[bool, ...]
+    """Which cells are bare numbers; a year in a head is one too."""
+
+    only_years: bool
+    """Whether every bare number could be a year, as in a head."""
 
 
 def cells(text: str) -> dict[int, Cell]:
@@ -57,31 +61,30 @@ def cells(text: str) -> dict[int, Cell]:
             header = None
         elif _is_row(read) and header is not None:
             found.update(_placed(text, read, header, noted))
-        elif not any(read.numeric):
+        elif read.only_years:
             header = read
     return found
 
 
 def _read(line: str, start: int) -> _Line:
     pattern = _TABBED if re.search(r"[\t|│｜]", line.strip()) else _SPACED
-    spans, numeric = [], []
+    spans: list[Span] = []
+    numeric: list[bool] = []
+    years = 0
     for hit in pattern.finditer(line):
         words = hit.group().strip()
         if not words:
             continue
         first = start + hit.start() + hit.group().index(words[0])
         spans.append((first, first + len(words)))
-        numeric.append(_NUMERIC.fullmatch(words) is not None and not _is_year(words))
-    return _Line(tuple(spans), tuple(numeric))
+        numeric.append(_NUMERIC.fullmatch(words) is not None)
+        years += numeric[-1] and _YEAR.fullmatch(words) is not None
+    return _Line(tuple(spans), tuple(numeric), years == sum(numeric))
 
 
 def _is_row(line: _Line) -> bool:
     """At least two bare numbers, and at least a third of the cells."""
     return sum(line.numeric) >= max(2, len(line.numeric) / 3)
-
-
-def _is_year(words: str) -> bool:
-    return len(words) == 4 and _YEAR.fullmatch(words) is not None
 
 
 def _placed(text: str, row: _Line, header: _Line, noted: str | None) -> dict[int, Cell]:

@@ -16,6 +16,8 @@ from service.checks.reading import Reading, Stated
 _NOW = cues.joined(cues.NOW)
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.I)
 _FROM = re.compile(r"(?:由|从|自)\s*$")
+_YEARS = "一二三四五六七八九十"
+_WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
@@ -76,8 +78,15 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
     own_after = [one for one in after if one.start < clause[1]]
-    chosen = own[:1] or [*own_after[:1], *before, *([] if before else after)]
+    if own:
+        chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
+    else:
+        chosen = [*own_after[:1], *before, *([] if before else after)]
     return tuple(_day(found) for found in chosen)
+
+
+def _gap(day: Quantity, stated: Stated) -> int:
+    return stated.start - day.end if day.end <= stated.start else day.start - stated.end
 
 
 def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -175,14 +184,20 @@ def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
     anchor = reading.anchor
     if anchor is None:
         return
+    for least, most in _spans_of_years(reading, sentence):
+        for years in range(least, min(most, 30) + 1):
+            year = anchor.year + years
+            yield Day(date(year, 1, 1), date(year, 12, 31))
+            yield Day(_same_day(anchor, years), _same_day(anchor, years))
+
+
+def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
     for one in reading.stated_in(*sentence):
-        if one.kind != "duration" or one.unit not in cues.HORIZON_UNITS:
-            continue
-        for years in range(int(one.value), int(one.upper or one.value) + 1):
-            if 0 < years <= 30:
-                year = anchor.year + years
-                yield Day(date(year, 1, 1), date(year, 12, 31))
-                yield Day(_same_day(anchor, years), _same_day(anchor, years))
+        if one.kind == "duration" and one.unit in cues.HORIZON_UNITS and one.value > 0:
+            yield int(one.value), int(one.upper or one.value)
+    for hit in _WITHIN.finditer(reading.text, *sentence):
+        years = _YEARS.find(hit[1]) + 1
+        yield years, years
 
 
 def _same_day(day: date, years: int) -> date:

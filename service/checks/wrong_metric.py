@@ -71,7 +71,9 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     another = speaks_of_another(case.reading, name, mine)
     if another and mine.is_part:
-        return share(case.weights, theirs.own) - share(case.weights, mine.own) >= CLEARLY
+        alone = share(case.weights, mine.own - theirs.full)
+        lead = share(case.weights, theirs.own) - share(case.weights, mine.own)
+        return lead >= CLEARLY and alone <= FAINTLY
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)
     if loss > FAINTLY:

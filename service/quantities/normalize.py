@@ -83,8 +83,18 @@ def _unit(rest: str) -> tuple[Unit, int] | None:
 
 
 def _scale(rest: str) -> str:
-    found = _HAN_SCALE.match(rest) or _WORD_SCALE.match(rest)
-    return found[0] if found else ""
+    found = _HAN_SCALE.match(rest)
+    if found:
+        return found[0][: _han_length(rest, len(found[0]))]
+    spoken = _WORD_SCALE.match(rest)
+    return spoken[0] if spoken else ""
+
+
+def _han_length(rest: str, longest: int) -> int:
+    """How much of a run of scale words is scale: 亿 of 亿千瓦时, whose unit is 千瓦时."""
+    known = [(length, _unit(rest[length:])) for length in range(1, longest + 1)]
+    ends = [(length + unit[1], length) for length, unit in known if unit]
+    return max(ends)[1] if ends else longest
 
 
 def _factor(scale: str) -> int:

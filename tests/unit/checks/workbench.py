@@ -4,10 +4,8 @@ from datetime import date
 
 from schemas.article import Article
 from schemas.extraction import Claim, Fact
-from schemas.quantity import Quantity
 from service.checks import Checked, check
 from service.quantities import scan
-from service.quantities.dates import scan_dates
 
 PUBLISHED = date(2025, 2, 15)
 SHENZHEN = "到2024年底,深圳人工智能产业规模达3600亿元、同比增长约35%,人工智能企业超2800家。"
@@ -15,17 +13,6 @@ SHENZHEN = "到2024年底,深圳人工智能产业规模达3600亿元、同比�
 
 def article(text, published=PUBLISHED, body=None):
     return Article(id="a", text=text, published=published, body=body or ((0, len(text)),))
-
-
-def quantities(text, published=PUBLISHED) -> tuple[Quantity, ...]:
-    """Numbers and days, the days first where both read the same characters."""
-    days = scan_dates(text, published)
-    numbers = [
-        one
-        for one in scan(text, published)
-        if one.iso is None and not any(d.start < one.end and one.start < d.end for d in days)
-    ]
-    return tuple(sorted([*numbers, *days], key=lambda one: one.start))
 
 
 def claim(text=SHENZHEN, **changes):
@@ -42,7 +29,7 @@ def claim(text=SHENZHEN, **changes):
 
 
 def checked(*claims, text=SHENZHEN, published=PUBLISHED, body=None) -> Checked:
-    return check(article(text, published, body), quantities(text, published), claims)
+    return check(article(text, published, body), scan(text, published), claims)
 
 
 def tried(*claims, **about) -> tuple[Fact, ...]:
