@@ -5,6 +5,9 @@ import re
 from service.checks.reading import Reading, Span, Stated
 from service.places import Ownership, Standing, contains, resolve
 
+NEAR = 120
+"""How far before its sentence a district may be named that a number is told of."""
+
 
 def key(city: str) -> str:
     """The same for every name of one city: 深圳, 深圳市 and Shenzhen."""
@@ -19,13 +22,16 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     A part or a whole of the owner that its sentence names before is not ruled out (宜昌建成点军…).
     """
     start, end = reading.sentences.at(stated.start)
+    near = (max(0, start - NEAR), stated.start)
     if stated.kind == "ordinal":
         return standing_of_quote(reading, (start, end), city)
     owned = reading.ownership(stated)
     judged = _judged(reading, owned, city)
     if judged == "not_owner" and (
         _is_place_in(reading, owned, city)
-        or (_is_kin(owned, city) and _is_loose(reading, owned, (start, stated.start), city))
+        or (_is_kin(owned, city) and _named_within(reading, (start, stated.start), city))
+        or (_is_whole(owned, city) and owned.basis in _LOOSE)
+        or (_is_kin(owned, city) and owned.basis in _LOOSE and _named_within(reading, near, city))
     ):
         return "possible"
     return judged
@@ -37,21 +43,19 @@ def _is_kin(owned: Ownership, city: str) -> bool:
     return any(contains(a, b) or contains(b, a) for a in resolve(city) for b in known)
 
 
-def _is_loose(reading: Reading, owned: Ownership, before: Span, city: str) -> bool:
-    """Whether the owner was only taken over, or the city was named before in the sentence."""
-    return owned.basis in _LOOSE or _named_within(reading, before, city)
+def _is_whole(owned: Ownership, city: str) -> bool:
+    """Whether every owner lies in the city."""
+    return all(any(contains(whole, part) for whole in resolve(city)) for part in owned.owners)
 
 
 _LOOSE = frozenset({"inherited", "implied", "unknown"})
 _IN = re.compile(r"(?:在|于|位于|落户|落地|\bin |\bat )[^，。；,;]{0,12}、\s*$")
-_SMALL = re.compile(r"(?:镇|乡|街道|村|社区)$")
 
 
 def _is_place_in(reading: Reading, owned: Ownership, city: str) -> bool:
     """Whether several of its parts are where the city does something (在五象新区、青秀区开放…)."""
-    inside = all(any(contains(whole, part) for whole in resolve(city)) for part in owned.owners)
     return bool(
-        inside
+        _is_whole(owned, city)
         and owned.because
         and _IN.search(reading.text, max(0, owned.because[0].start - 20), owned.because[0].start)
     )
@@ -67,7 +71,7 @@ def standing_of_quote(reading: Reading, quote: Span, city: str) -> Standing:
 
 
 def _judged(reading: Reading, owned: Ownership, city: str) -> Standing:
-    if named(reading, city) and (_SMALL.search(city) or not resolve(city)):
+    if named(reading, city) and not resolve(city) and not _is_town(city):
         return "unknown"
     told = owned.standing(city)
     if told == "unknown" and not named(reading, city):
@@ -75,10 +79,18 @@ def _judged(reading: Reading, owned: Ownership, city: str) -> Standing:
     return told
 
 
+_TOWN = re.compile(r"(?:镇|乡|街道|村|社区)$")
+
+
+def _is_town(name: str) -> bool:
+    """Whether a name that the tables lack is a town's, which the reading of places looked for."""
+    return name.isascii() or _TOWN.search(name) is not None
+
+
 def named(reading: Reading, city: str) -> bool:
     """Whether the article names the city anywhere, or a place around it or in it."""
-    text = reading.text
-    if city.strip() and city.strip().removesuffix("市").lower() in text.lower():
+    bare = city.strip().removesuffix("市").lower()
+    if bare and bare in reading.lowered:
         return True
     claimed = resolve(city)
     return any(

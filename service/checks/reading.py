@@ -105,6 +105,11 @@ class Reading:
     def text(self) -> str:
         return self.article.text
 
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
     @property
     def anchor(self) -> date | None:
         return self.article.anchor
@@ -267,8 +272,7 @@ class Reading:
     @cached_property
     def bigrams(self) -> Counter[str]:
         """How often each pair of neighbouring characters occurs; rare pairs tell more."""
-        text = self.text.lower()
-        return Counter(map("".join, itertools.pairwise(text)))
+        return Counter(map("".join, itertools.pairwise(self.lowered)))
 
     @cached_property
     def _cells(self) -> dict[int, Cell]:

@@ -110,8 +110,9 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from own
     yield from _a_year_earlier(reading, own)
     yield from _horizons(reading, sentence)
-    later = all(day.source is None or day.source.start > stated.end for day in own)
-    if _speaks_of_now(reading, stated, sentence) or later:
+    _, end = reading.clauses.at(stated.start)
+    later = all(day.source is None or day.source.start >= end for day in own)
+    if _speaks_of_now(reading, stated, own) or later:
         yield from _days_of_report(reading)
     if later:
         yield from _inherited(reading, stated)
@@ -143,9 +144,12 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
     return _YEAR.search(day.source.text) is None
 
 
-def _speaks_of_now(reading: Reading, stated: Stated, sentence: tuple[int, int]) -> bool:
+def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
+    """Whether 目前 and its like stand nearer to the number than any day before it."""
+    start, _ = reading.sentences.at(stated.start)
     _, end = reading.clauses.at(stated.start)
-    return _NOW.search(reading.text, sentence[0], max(end, stated.end)) is not None
+    before = [d.source.end for d in days if d.source and d.source.end <= stated.start]
+    return _NOW.search(reading.text, max([start, *before]), max(end, stated.end)) is not None
 
 
 def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
