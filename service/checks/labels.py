@@ -122,7 +122,7 @@ def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated 
     first, _ = reading.full_sentence(stated.start)
     earlier = reading.stated_in(max(first, stated.start - 6 * LEFT), stated.start)
     for one in reversed(earlier):
-        if counts(one) and (not alike or one.unit == stated.unit):
+        if counts(one) and (not alike or stated.unit in (None, one.unit)):
             return one
     return None
 

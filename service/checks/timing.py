@@ -18,9 +18,12 @@ _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
+_AGO = re.compile(r"\W{0,2}(?:a|one) year (?:ago|earlier|before)", re.I)
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
+LONG = 366
+"""A period of more days than this is a span of years."""
 FAR, HEAD = 1200, 400
 """How far back a day is inherited, and how long the head of a text is, in code points."""
 
@@ -50,8 +53,8 @@ def parse(partial: str) -> tuple[date, date]:
 def fits(partial: str, day: Day) -> bool:
     """Whether a careful reader may write this date for that day.
 
-    The same days; the last day of a period (2024 -> 2024-12-31); or fewer details
-    (2024-12-31 -> 2024-12 -> 2024).
+    The same days; the last day of a period (2024 -> 2024-12-31); fewer details
+    (2024-12-31 -> 2024-12 -> 2024); or the year in which a span of years ends.
     """
     try:
         first, last = parse(partial)
@@ -59,6 +62,8 @@ def fits(partial: str, day: Day) -> bool:
         return False
     if first <= day.first and day.last <= last:
         return True
+    if (day.last - day.first).days > LONG and len(partial) < len("2024-12-31"):
+        return first <= day.last <= last
     return day.first <= first and last == day.last
 
 
@@ -117,6 +122,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     if later:
         yield from _inherited(reading, stated)
     yield from _same_period(reading, own)
+    yield from _a_year_ago(reading, stated)
 
 
 def _day(found: Quantity) -> Day:
@@ -150,6 +156,15 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
     _, end = reading.clauses.at(stated.start)
     before = [d.source.end for d in days if d.source and d.source.end <= stated.start]
     return _NOW.search(reading.text, max([start, *before]), max(end, stated.end)) is not None
+
+
+def _a_year_ago(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """39 a year ago: the day of the report, and its year, less one."""
+    if _AGO.match(reading.text, stated.end):
+        for day in _days_of_report(reading):
+            year = day.last.year - 1
+            yield Day(_same_day(day.first, -1), _same_day(day.last, -1))
+            yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
 def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:

@@ -58,6 +58,20 @@ def test_a_deadline_is_no_day_of_a_state():
     assert "wrong_period" in told("2024年,深圳产业规模达3600亿元。", deadline="2024")
 
 
+def test_two_years_from_now_end_in_a_year():
+    text = "Shenzhen plans to train 12,000 AI engineers over the next two years."
+    changes = {"kind": "target", "name": "AI engineers", "value": 12000, "unit": "人"}
+    assert told(text, **changes, deadline="2027") == []
+    assert told(text, **changes, deadline="2029") == ["wrong_period"]
+
+
+def test_a_year_ago_is_the_year_before():
+    text = "Shenzhen has 164 AI firms, against only 39 a year ago."
+    changes = {"name": "AI firms", "value": 39, "unit": "家"}
+    assert told(text, **changes, as_of="2024") == []
+    assert told(text, **changes, as_of="2023") == ["wrong_period"]
+
+
 @pytest.mark.parametrize(
     ("partial", "right"),
     [
