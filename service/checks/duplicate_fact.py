@@ -12,7 +12,8 @@ def find(case: Case) -> Finding | None:
     """Flag the fact that the shared number fits worse.
 
     Worse is the one whose name fits a number that no fact uses better; then the one whose name the
-    number's words cover less; of equals, the later one.
+    number's words cover less; of equals, the later one. A fact told again under its own name is
+    only noted: nothing in it is wrong.
     """
     if not case.sharers or case.match is None:
         return None
@@ -22,8 +23,15 @@ def find(case: Case) -> Finding | None:
         if mine < theirs or (mine == theirs and other.order < case.order):
             told = f"{other.claim.id}, “{other.claim.name}”"
             said = Said(told, told)
+            again = other.claim.name.strip() == case.claim.name.strip()
             return finding(
-                FindingCode.DUPLICATE_FACT, case, "value", number(case), said, [case.match]
+                FindingCode.DUPLICATE_FACT,
+                case,
+                "value",
+                number(case),
+                said,
+                [case.match],
+                "note" if again else None,
             )
     return None
 

@@ -110,12 +110,16 @@ def finding(
     claimed: str,
     said: Said,
     nearest: Iterable[Place] = (),
+    severity: Severity | None = None,
 ) -> Finding:
-    """A finding about the case: the code's sentence, with the places that come nearest."""
+    """A finding about the case: the code's sentence, with the places that come nearest.
+
+    `severity`: where it is not the code's usual one.
+    """
     row = TEMPLATES[code]
     return Finding(
         code=code,
-        severity=row.severity,
+        severity=severity or row.severity,
         fact_id=case.claim.id,
         field=field,
         claimed=claimed,

@@ -11,9 +11,10 @@ def test_the_fact_whose_name_fits_worse_is_flagged():
         assert flagged == {"f2"}
 
 
-def test_of_two_equal_facts_the_later_is_flagged():
+def test_a_fact_told_again_under_its_name_is_noted_but_not_flagged():
     first, second = tried(claim(id="f1"), claim(id="f2"))
     assert (codes(first), codes(second)) == ([], ["duplicate_fact"])
+    assert (second.findings[0].severity, second.checked) == ("note", "verified")
 
 
 def test_two_facts_with_equal_numbers_take_a_mention_each():
