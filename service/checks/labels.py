@@ -22,8 +22,16 @@ FOREIGN, FOREIGN_WORDS = 3, 2
 _GROWTH = re.compile(
     r"同比|环比|增长|增速|增幅|下降|较上年|比上年|\bup\b|\bdown\b|growth|rose|fell|grew", re.I
 )
+_CHANGED_BY = re.compile(
+    r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|降|增|收窄|高出|多出)(?:了|约|近|超过?|逾)?\s*$"
+    r"|(?:rose|fell|grew|up|down|increased?|declined?)(?: by)?(?: about| nearly| only)?\s*$",
+    re.I,
+)
+_CHANGE = re.compile(
+    r"增|降|提高|提升|同比|环比|变化|收窄|高出|change|growth|increase|decline|rise|fall", re.I
+)
 _PART = re.compile(
-    r"其中|占|分别|合计|包括|首期|首批|单个|单家|每家|各|其他|of which|each|including"
+    r"其中|占|分别|合计|包括|首期|首批|首笔|到位|单个|单家|每家|各|其他|of which|each|including"
 )
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
 _PREPOSITION = re.compile(
@@ -55,10 +63,18 @@ class Label(NamedTuple):
     things: frozenset[int]
     """What they name, with what is taken over: rows of `cues.NOUNS`."""
 
+    changes: bool
+    """Whether the number says by how much something rose or fell, not where it stands."""
+
     @property
     def is_part(self) -> bool:
         """Whether it is told as a part of what was told before (其中, of which)."""
         return _PART.search(self.words) is not None
+
+
+def names_change(name: str) -> bool:
+    """Whether a name speaks of a rise or a fall."""
+    return _CHANGE.search(name) is not None
 
 
 def label_of(reading: Reading, stated: Stated) -> Label:
@@ -100,14 +116,15 @@ def _label(reading: Reading, stated: Stated) -> Label:
     cell = reading.cell(stated)
     if cell is not None:
         words = f"{reading.text[slice(*cell.row)]} {reading.text[slice(*cell.column)]}"
-        return Label(words, pieces(words), pieces(words), things(words))
+        return Label(words, pieces(words), pieces(words), things(words), names_change(words))
     words = _own_words(reading, stated)
     own, named = pieces(words), things(words)
+    changes = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start) is not None
     source = _source(reading, stated, words, named)
     if source is None:
-        return Label(words, own, own, named)
+        return Label(words, own, own, named, changes)
     taken = label_of(reading, source)
-    return Label(words, own, own | taken.full, named | taken.things)
+    return Label(words, own, own | taken.full, named | taken.things, changes)
 
 
 def _source(reading: Reading, stated: Stated, words: str, named: frozenset[int]) -> Stated | None:

@@ -1,16 +1,20 @@
 """wrong_metric: the number belongs to another quantity in the same sentence."""
 
+import re
+
 from schemas.finding import Finding, FindingCode
 from service.checks import naming
 from service.checks.amounts import Relation
 from service.checks.case import Case
 from service.checks.cities import standing
-from service.checks.labels import counts, label_of, speaks_of_another
+from service.checks.labels import counts, label_of, names_change, speaks_of_another
 from service.checks.messages import Said, at, finding
 from service.checks.reading import Stated
 from service.checks.wording import MODIFIERS, expected_kinds, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
+_CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
+_EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
 CLEARLY, NARROWLY, FAINTLY = 0.25, 0.1, 0.08
 """What the rival's words alone must cover of the name (less where they narrow it: 规上), and what
 the match's alone may cover."""
@@ -39,7 +43,9 @@ def _better(case: Case, match: Stated) -> Stated | None:
     expected = expected_kinds(case.claim.name)
     rivals = [one for one in case.rivals if _is_fair(case, one)]
     for rival in sorted(rivals, key=lambda one: -case.fit(one)):
-        if rival.kind == match.kind:
+        if _other_side(case, rival, match):
+            found = True
+        elif rival.kind == match.kind:
             found = _is_named(case, rival, match)
         elif expected and rival.kind in expected and match.kind not in expected:
             found = case.fit(rival) >= case.fit(match)
@@ -55,6 +61,31 @@ def _is_fair(case: Case, rival: Stated) -> bool:
     if rival.kind in _NO_RIVALS or rival.unit is None or not counts(rival):
         return False
     return standing(case.reading, rival, case.claim.city) != "not_owner"
+
+
+def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether name and match part where name and rival agree: a level and its change, a sum and
+    the cap for each."""
+    name = case.claim.name
+    mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
+    lead = share(case.weights, theirs.full) - share(case.weights, mine.own)
+    if mine.changes != theirs.changes and rival.unit == match.unit:
+        if names_change(name) != theirs.changes or match.kind in ("percent", "point"):
+            return False
+        alone = share(case.weights, mine.own - theirs.full)
+        return alone <= FAINTLY if theirs.changes else lead >= CLEARLY
+    capped = _CAP.search(name) is not None
+    if capped and rival.kind in ("money", "percent") and match.kind in ("money", "percent"):
+        return "at_most" not in match.bounds and "at_most" in rival.bounds and lead >= 0
+    each = _EACH.search(mine.words) is not None and "at_most" in match.bounds
+    return (
+        each
+        and _EACH.search(name) is None
+        and not capped
+        and rival.kind == match.kind
+        and "at_most" not in rival.bounds
+        and share(case.weights, theirs.own) - share(case.weights, mine.own) >= CLEARLY
+    )
 
 
 def _is_far(case: Case, rival: Stated, match: Stated) -> bool:

@@ -6,6 +6,8 @@ from tests.unit.checks.workbench import SHENZHEN, told
 
 PARTS = "深圳集聚人工智能企业280家,其中规上企业106家,独角兽企业7家。"
 AIDS = "深圳按年度投入的25%给予补助,最高补助500万元。"
+LEVEL = "深圳智能算力达到65EFLOPS,比年初增加10EFLOPS。"
+CAPPED = "深圳安排5000万元模型券,单家企业最高50万元。"
 ENGLISH = (
     "Shenzhen has set aside 600 million yuan a year in compute vouchers, "
     "and each company can claim 12 million yuan."
@@ -25,6 +27,14 @@ ROWS = [
     (PARTS, "独角兽企业", 106, "家", "exact", False),
     (AIDS, "年度投入补助比例", 25, "%", "exact", True),
     (AIDS, "年度投入补助比例", 500, "万元", "at_most", False),
+    (LEVEL, "智能算力", 65, "EFLOPS", "exact", True),
+    (LEVEL, "智能算力", 10, "EFLOPS", "exact", False),
+    (LEVEL, "智能算力增加", 10, "EFLOPS", "exact", True),
+    (LEVEL, "智能算力增加", 65, "EFLOPS", "exact", False),
+    (CAPPED, "模型券", 5000, "万元", "exact", True),
+    (CAPPED, "模型券", 50, "万元", "at_most", False),
+    (CAPPED, "模型券单家上限", 50, "万元", "at_most", True),
+    (CAPPED, "模型券单家上限", 5000, "万元", "exact", False),
     (ENGLISH, "compute vouchers per year", 600, "million yuan", "exact", True),
     (ENGLISH, "compute vouchers per year", 12, "million yuan", "exact", False),
 ]
