@@ -43,47 +43,20 @@ CORRECTED = re.compile(
     r"(?:应为|应是|实际(?:同比)?(?:增长|为)?|准确(?:数字|数据)?[是为]|更正为|核实后?应?为)[“”]?\s*$"
 )
 """What follows is right, though the sentence speaks of an error."""
+THRESHOLD = re.compile(r"(?:超过?|突破|达到|低于|高于|满)\s*$")
+CONDITIONED = re.compile(
+    r"(?:以上|以下)?的[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|团队|主体|公司|区域|设施|短剧)"
+)
+"""营业收入超过百亿元的企业: a condition, not an amount of its own."""
 RESTATED = re.compile(r"(?:也就是|折合|即|约合|相当于|合计|总数)[约为]?\s*$")
 
-IDLE_COUNTERS = frozenset(
-    {
-        "方面",
-        "届",
-        "步",
-        "点",
-        "层",
-        "度",
-        "次",
-        "大",
-        "类",
-        "位",
-        "天",
-        "号",
-        "轮",
-        "方",
-        "字",
-        "岁",
-    }
-    | {
-        "市",
-        "头",
-        "角",
-        "地",
-        "城",
-        "面",
-        "端",
-        "线",
-        "代",
-        "手",
-        "篇",
-        "稿",
-        "夜",
-        "眼",
-        "者",
-        "省",
-    }
-    | {"版", "章", "条", "℃", "分钟", "小时", "分", "秒", "课时", "周岁", "期", "句", "回"}
-)
+# fmt: off
+IDLE_COUNTERS = frozenset({
+    "方面", "届", "步", "点", "层", "度", "天", "号", "轮", "方", "字", "岁", "周岁", "版",
+    "章", "℃", "市", "省", "头", "角", "地", "城", "面", "端", "线", "代", "手", "篇", "稿",
+    "夜", "眼", "者", "句", "回", "秒", "分", "分钟", "小时", "课时",
+})
+# fmt: on
 """Counters that order a speech or measure a day rather than a city."""
 COUNTED_KINDS = frozenset({"money", "count", "measure", "percent", "point", "number"})
 

@@ -36,6 +36,8 @@ def _counts(reading: Reading, stated: Stated) -> bool:
     before = text[sentence : stated.start]
     if any(table.search(before) for table in _NOT_TOLD) and not cues.CORRECTED.search(before):
         return False
+    if cues.THRESHOLD.search(before) and cues.CONDITIONED.match(text, stated.end):
+        return False
     if stated.unit == "rank":
         near = text[max(sentence, stated.start - 8) : stated.end + 2]
         return bool(cues.RANKED.search(near))

@@ -40,6 +40,10 @@ def _told(answer: CityInitiatives) -> list[tuple[object, ...]]:
             "In Suzhou 1,920 industrial robots are in use.",
             [("Suzhou", "industrial robots", 1920, "robots", "exact")],
         ),
+        (
+            "佛山有142条生产线接入大模型。",
+            [("佛山", "生产线接入大模型", 142, "条", "exact")],
+        ),
         ("备案大模型,武汉28款。", [("武汉", "备案大模型", 28, "款", "exact")]),
         (
             "杭州每年5000万元算力券,合肥同样是3000万元。",
@@ -122,6 +126,7 @@ def test_an_aim_is_a_target(ask: Ask) -> None:
         "备案大模型,比合肥多5款。",
         "武汉的算力是合肥的1.4倍。",
         "成都有一半的算力在三座机房里。",
+        "合肥营业收入超过百亿元的企业不多。",
         "Chengdu opened three computing centres in two districts.",
         "杭州从四个方面发力,再上一个台阶。",
         "杭州打造人工智能第一城。",
