@@ -20,7 +20,7 @@ from service.claims import claims
 from service.errors import Conflict, ModelError, TextTooLong
 from service.llm import MODES, Mode
 from service.quantities import scan
-from service.store import modes, records
+from service.store import modes, queue, records
 from service.store.database import Database
 from service.store.ids import new_id
 from service.triage import BUILTIN, decide, risk
@@ -113,6 +113,21 @@ async def retry(extraction_id: str, using: Resources) -> Extraction:
     if record.state != "failed":
         raise Conflict(f"The record {extraction_id} did not fail; it is {record.state}.")
     return await extract(record.article, using, fresh=True, record_id=extraction_id)
+
+
+async def failed(using: Resources) -> list[str]:
+    """The ids of all records that failed, the oldest first."""
+    if using.database is None:
+        return []
+    ids: list[str] = []
+    after = None
+    while True:
+        listing = partial(queue.page, order="newest", after=after, limit=200)
+        page = await asyncio.to_thread(listing, using.database, queue.Filter(state="failed"))
+        ids += [item.extraction_id for item in page.items]
+        after = page.after
+        if after is None:
+            return ids[::-1]
 
 
 def _read(given: Given | Article, max_chars: int) -> Article:

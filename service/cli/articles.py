@@ -1,12 +1,11 @@
 """Commands on one article: extract, scan, check, retry."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, nullcontext
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from schemas.extraction import Extraction
     from schemas.quantity import Quantity
     from service.pipeline import Resources
+
+_T = TypeVar("_T")
 
 Article = Annotated[str, typer.Argument(metavar="FILE|-", help="The article; - is stdin.")]
 Published = Annotated[
@@ -79,24 +80,42 @@ def extract(
 
 
 def retry(
-    extraction_id: Annotated[str, typer.Argument(metavar="ID", help="Of the record that failed.")],
+    extraction_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Of the record that failed.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="All that failed, one after the other.")
+    ] = False,
     model: ModelName = None,
     base_url: BaseUrl = None,
     shape: Shape = Format.JSON,
 ) -> None:
-    """Run an article again whose model call failed.
+    """Run articles again whose model call failed.
 
-    Example:
+    Examples:
 
         cityfacts retry 1m853cbb16frph5
+
+        cityfacts retry --all --format table
     """
     from service import pipeline  # noqa: PLC0415
 
-    async def ask() -> "Extraction":
-        async with _resources(model, base_url, keep=True) as using:
-            return await pipeline.retry(extraction_id, using)
+    if (extraction_id is None) != every:
+        raise typer.BadParameter("Give one ID, or --all.")
 
-    _print(_run(ask()), shape)
+    async def ask() -> bool:
+        well = True
+        async with _resources(model, base_url, keep=True) as using:
+            for failed in [extraction_id] if extraction_id else await pipeline.failed(using):
+                try:
+                    _print(await pipeline.retry(failed, using), shape)
+                except ModelError as error:
+                    files.say(f"cityfacts: {failed}: {error}")
+                    well = False
+        return well
+
+    if not _run(ask()):
+        raise typer.Exit(ModelError.exit_code)
 
 
 def scan(file: Article, published: Published = None) -> None:
@@ -166,7 +185,9 @@ async def _resources(
             yield using
 
 
-def _run(asking: "Coroutine[Any, Any, Extraction]") -> "Extraction":
+def _run(asking: Coroutine[Any, Any, _T]) -> _T:
+    import asyncio  # noqa: PLC0415
+
     try:
         return asyncio.run(asking)
     except ModelError as error:

@@ -1,8 +1,6 @@
 """Commands that look at the program itself: doctor, schema, evaluate, version."""
 
-import asyncio
 import json
-from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +22,8 @@ def doctor() -> None:
 
         OPENAI_BASE_URL=http://127.0.0.1:11434/v1 CITYFACTS_MODEL=qwen3:8b cityfacts doctor
     """
+    import asyncio  # noqa: PLC0415
+
     if not asyncio.run(_examine()):
         raise typer.Exit(3)
 
@@ -47,6 +47,8 @@ def schema() -> None:
 
 def version() -> None:
     """Print the version."""
+    from importlib import metadata  # noqa: PLC0415
+
     typer.echo(metadata.version("cityfacts"))
 
 

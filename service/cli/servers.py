@@ -28,10 +28,12 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     settings = load()
     _require_loopback(host)
     listening = _listen(host, port)
-    from service.app import create_app  # noqa: PLC0415  takes seconds with the model's client
-
-    app = create_app(settings)
     _announce(_url(listening), settings)
+    from service.app import create_app  # noqa: PLC0415  takes seconds with the model's client
+    from service.resources import open_database  # noqa: PLC0415
+
+    open_database(settings).dispose()  # now, so that a database that is not there is told plainly
+    app = create_app(settings)
     _serve(app, listening)
 
 

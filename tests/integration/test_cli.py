@@ -229,6 +229,25 @@ def test_a_model_that_fails_ends_with_3_and_the_article_is_run_again_by_its_id(r
         assert (again.code, again.json["id"]) == (0, kept_as)
 
 
+def test_all_that_failed_is_run_again_and_what_fails_again_is_named(run, article, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("大连有人工智能企业460多家。", encoding="utf-8")
+    model = FaultyServer()
+    with running(model.app) as url:
+        named = ("--model", "any", "--base-url", f"{url}/401/3/v1")
+        for file in (article, other):
+            assert run("extract", file, *named).code == 3
+        some = run("retry", "--all", *named)
+        assert some.code == 3
+        assert len(re.findall('"schema_version"', some.out)) == 1
+        assert "401" in some.err or "key" in some.err
+        rest = run("retry", "--all", *named)
+        assert (rest.code, len(re.findall('"schema_version"', rest.out))) == (0, 1)
+        assert run("retry", "--all", *named).out == ""
+    assert run("retry").code == 2
+    assert run("retry", "some", "--all").code == 2
+
+
 def test_schema_describes_what_the_model_fills_and_the_extraction(run):
     done = run("schema")
     assert set(done.json) == {"CityInitiatives", "Extraction"}
@@ -272,6 +291,14 @@ def test_commands_without_a_model_import_none_of_the_slow_libraries(command, art
         encoding="utf-8",
     )
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_serve_tells_plainly_that_the_database_is_not_there(run, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody:hush@127.0.0.1:9/none")
+    done = run("serve", "--port", "0")
+    assert (done.code, done.out) == (1, "")
+    assert "cityfacts: The database does not answer" in done.err
+    assert "hush" not in done.err
 
 
 def test_serve_says_where_it_listens_which_model_answers_and_where_the_data_is(tmp_path):
