@@ -64,7 +64,7 @@ def scan_numbers(text: str, folded: str, dates: list[Quantity]) -> list[Quantity
                 floor = beyond
                 continue
         else:
-            word = _word(folded, start, end)
+            word = _word(folded, start, end, floor)
             if word is not None:
                 if word.value is not None:
                     found.append(_known(text, folded, start, word))
@@ -80,10 +80,10 @@ def scan_numbers(text: str, folded: str, dates: list[Quantity]) -> list[Quantity
     return found
 
 
-def _word(text: str, start: int, end: int) -> Word | None:
+def _word(text: str, start: int, end: int, floor: int) -> Word | None:
     """The word of the table that the numeral is part of."""
     word = word_at(text, start, end - start)
-    if word is None or text.startswith("分之", end):
+    if word is None or start - word.offset < floor or text.startswith("分之", end):
         return None
     if word.offset == 0 and (
         text[start - 1 : start] in _OPENS or text.startswith("零下", start - 2)

@@ -1,7 +1,7 @@
 """Any text is scanned: hostile repeats, broken surrogates, control characters."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.quantities import scan
@@ -76,6 +76,9 @@ def test_any_text_can_be_scanned(text):
     assert_invariants(text)
 
 
+@example("1$0")
+@example("1一半")
+@example("第一半")
 @given(st.text(alphabet=NUMERIC, max_size=80))
 def test_any_mixture_of_numerals_signs_and_units_can_be_scanned(text):
     assert_invariants(text)
