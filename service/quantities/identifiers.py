@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from service.quantities.prefixes import currency_before
-from service.quantities.units import rows
+from service.quantities.units import han_unit, rows
 
 DOUBTFUL: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(")
 """What stands beside digits that may belong to an identifier."""
@@ -129,7 +129,12 @@ class Masks:
 
 
 def named(text: str, start: int, end: int) -> int:
-    """The end of a number that the words before it call a name (电话, 订单号, 股票代码); else 0."""
+    """The end of a number that the words before it call a name (电话, 订单号, 股票代码); else 0.
+
+    With a scale or a unit behind it counts: 手机100万台, 许可证20张.
+    """
+    if not text[end - 1].isdecimal() or han_unit(text, end):
+        return 0
     if _NAME.search(text, max(0, start - 14), start) is None:
         return 0
     rest = _NUMBER_LIKE.match(text, start)
