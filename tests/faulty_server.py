@@ -15,6 +15,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from prompts import read_article
+
 ANSWER: dict[str, list[Any]] = {
     "indicators": [
         {
@@ -304,6 +306,16 @@ async def wrong_then_gone(request: dict[str, Any]) -> Response:
     return said(json.dumps(WRONG))
 
 
+@fault("echo-when-asked-again")
+async def echo_when_asked_again(request: dict[str, Any]) -> Response:
+    await asyncio.sleep(0.05)
+    if read_article(request["messages"][-1:]) is not None:
+        return said("{}")
+    article = read_article(request["messages"])
+    assert article is not None
+    return said(GOOD.replace(ANSWER["indicators"][0]["quote"], article.text))
+
+
 @fault("context-cut")
 async def context_cut(_: dict[str, Any]) -> Response:
     usage = {"prompt_tokens": 2048, "completion_tokens": 50, "total_tokens": 2098}
@@ -357,6 +369,8 @@ class FaultyServer:
 
     def __init__(self) -> None:
         self.requests: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self.most_at_once = 0
+        self._under_way = 0
         route = "/{fault}/{times:int}/v1/chat/completions"
         self.app = Starlette(routes=[Route(route, self._answer, methods=["POST"])])
 
@@ -365,4 +379,9 @@ class FaultyServer:
         body = await request.json()
         self.requests[name].append(body)
         failing = len(self.requests[name]) <= times
-        return await FAULTS[name if failing else "none"](body)
+        self._under_way += 1
+        self.most_at_once = max(self.most_at_once, self._under_way)
+        try:
+            return await FAULTS[name if failing else "none"](body)
+        finally:
+            self._under_way -= 1

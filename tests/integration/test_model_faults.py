@@ -147,7 +147,7 @@ async def test_a_fault_ends_in_an_answer_or_in_one_clear_error(
 
 
 def test_every_fault_of_the_server_has_a_row() -> None:
-    of_modes = {"none", "no-json-schema", "plain-only", "format-ignored"}
+    of_modes = {"none", "no-json-schema", "plain-only", "format-ignored", "echo-when-asked-again"}
     of_repair = {"wrong-until-doubted", "wrong-and-stubborn", "wrong-then-gone"}
     assert {row.fault for row in ROWS} | of_modes | of_repair == set(FAULTS)
 
@@ -188,6 +188,24 @@ async def test_the_deadline_holds_over_all_retries(server: tuple[FaultyServer, s
         with pytest.raises(ModelUnreachable, match="CITYFACTS_DEADLINE"):
             await model.ask(MESSAGES)
     assert time.monotonic() - started < 10
+
+
+async def test_questions_at_the_same_time_keep_apart_and_below_the_limit() -> None:
+    faulty = FaultyServer()
+    texts = [f"第{n}座城市有企业{n}家" for n in range(30)]
+    with running(faulty.app) as url:
+        async with open_model(
+            spec_for(url, "echo-when-asked-again", ALWAYS, concurrency=6, mode="strict")
+        ) as model:
+            answers = await asyncio.gather(
+                *(
+                    model.ask(render("extract_v1", ArticlePart(text), CityInitiatives).messages)
+                    for text in texts
+                )
+            )
+    assert [answer.initiatives.indicators[0].quote for answer in answers] == texts
+    assert {answer.call.attempts for answer in answers} == {2}
+    assert faulty.most_at_once == 6
 
 
 async def test_tokens_of_answers_that_did_not_fit_are_counted(
