@@ -227,6 +227,44 @@ async def not_a_number(_: dict[str, Any]) -> Response:
     return said(GOOD.replace("460,", "NaN,"))
 
 
+@fault("other-json")
+async def other_json(_: dict[str, Any]) -> Response:
+    return JSONResponse({"hello": "world"})
+
+
+@fault("choices-in-words")
+async def choices_in_words(_: dict[str, Any]) -> Response:
+    return JSONResponse({**completion(), "choices": "none"})
+
+
+@fault("usage-in-words")
+async def usage_in_words(_: dict[str, Any]) -> Response:
+    return JSONResponse({**completion(), "usage": "a lot"})
+
+
+@fault("own-finish-reason")
+async def own_finish_reason(_: dict[str, Any]) -> Response:
+    return said(GOOD, finish_reason="eos")
+
+
+@fault("content-in-parts")
+async def content_in_parts(_: dict[str, Any]) -> Response:
+    answer = completion()
+    answer["choices"][0]["message"]["content"] = [
+        {"type": "thinking", "thinking": "let me see {}"},
+        {"type": "text", "text": GOOD[:20]},
+        {"type": "text", "text": GOOD[20:]},
+    ]
+    return JSONResponse(answer)
+
+
+@fault("arguments-as-object")
+async def arguments_as_object(_: dict[str, Any]) -> Response:
+    call = tool_call()
+    call["function"]["arguments"] = ANSWER  # type: ignore[index]
+    return JSONResponse(completion(None, finish_reason="tool_calls", tool_calls=[call]))
+
+
 @fault("invalid-utf-8")
 async def invalid_utf8(_: dict[str, Any]) -> Response:
     body = json.dumps(completion(), ensure_ascii=False).encode().replace("大".encode(), b"\xff\xfe")

@@ -40,6 +40,7 @@ from service.llm.policy import Failure, RequestFailed
 from service.llm.prices import Price, cost_of, read_prices
 from service.llm.reading import json_of
 from service.llm.spec import MODES, Mode, ModelSpec
+from service.llm.wire import completion_of, names_of, tokens_of, written_by
 
 MAX_ANSWER_BYTES = 4_000_000
 """More is no answer to one article: 64,000 tokens of Chinese are about 300 kB."""
@@ -116,12 +117,11 @@ class Model:
         """The names that the server lists. Raises a ModelError within the timeout of one try."""
         try:
             async with asyncio.timeout(self.spec.timeout):
-                page = await self._client.models.list()
+                return names_of(await self._client.get("/models", cast_to=object))
         except TimeoutError:
             raise policy.explain(RequestFailed(Failure.SLOW), self.spec) from None
-        except (openai.OpenAIError, ValueError) as error:
+        except (openai.OpenAIError, RequestFailed, ValueError) as error:
             raise policy.explain(error, self.spec) from error
-        return tuple(entry.id for entry in page.data)
 
 
 class _ModeNotAccepted(Exception):
@@ -231,21 +231,15 @@ class _Question:
         try:
             async with asyncio.timeout(self._spec.timeout):
                 # Not chat.completions.create: it walks through the whole request, type by type.
-                completion = await self._client.post(
-                    "/chat/completions", cast_to=ChatCompletion, body=request
-                )
+                body = await self._client.post("/chat/completions", cast_to=object, body=request)
         except TimeoutError:
             raise RequestFailed(Failure.SLOW) from None
-        if not isinstance(completion, ChatCompletion):
-            raise RequestFailed(Failure.NOT_AN_API)
-        tokens = _tokens_of(completion)
+        tokens = tokens_of(body)
         self._usages.append(tokens)
         self._seems_cut = _fewest_tokens(request["messages"]) > (tokens.input or sys.maxsize)
-        if not completion.choices or completion.choices[0].message is None:
-            raise RequestFailed(Failure.BROKEN)
-        written = _written(completion.choices[0].message)
-        self.written.append(written)
-        if not written and completion.choices[0].finish_reason == "stop":
+        completion = completion_of(body)
+        self.written.append(written_by(completion))
+        if not self.written[-1] and completion.choices[0].finish_reason == "stop":
             raise RequestFailed(Failure.BROKEN)
         return completion
 
@@ -403,26 +397,6 @@ def _first_misfit(error: BaseException | None) -> str:
     return f"{where}: {first['msg']}"
 
 
-def _written(message: ChatCompletionMessage) -> str:
-    """What the model wrote: its words, and the arguments of its calls."""
-    calls = message.tool_calls or []
-    arguments = [call.function.arguments for call in calls if call.type == "function"]
-    return "\n".join(part for part in (message.content, message.refusal, *arguments) if part)
-
-
-def _tokens_of(completion: ChatCompletion) -> Tokens:
-    usage = completion.usage
-    if usage is None:
-        return Tokens()
-    details = usage.prompt_tokens_details
-    cached = details.cached_tokens if details else None
-    return Tokens(
-        input=_count(usage.prompt_tokens),
-        output=_count(usage.completion_tokens),
-        cached=_count(cached or getattr(usage, "prompt_cache_hit_tokens", cached)),  # DeepSeek's
-    )
-
-
 def _fewest_tokens(messages: Sequence[Mapping[str, Any]]) -> int:
     """Fewer tokens than any common tokenizer makes of the messages.
 
@@ -432,10 +406,6 @@ def _fewest_tokens(messages: Sequence[Mapping[str, Any]]) -> int:
     text = "".join(str(message.get("content") or "") for message in messages)
     chinese = (len(text.encode()) - len(text)) // 2  # three bytes each in UTF-8
     return int(0.5 * chinese + 0.2 * (len(text) - chinese))
-
-
-def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and value >= 0 else None
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from prompts import read_article
@@ -88,6 +88,18 @@ async def test_a_server_that_is_down_ends_the_examination() -> None:
     rows = await rows_of(spec_for("http://127.0.0.1:9"))
     assert list(rows) == ["server"]
     assert "OPENAI_BASE_URL" in rows["server"].todo
+
+
+@pytest.mark.parametrize("page", ["<h1>router</h1>", '{"hello": "world"}', "[1, 2]", "null"])
+async def test_a_server_of_another_kind_is_told_apart(page: str) -> None:
+    async def answer(_: Request) -> Response:
+        kind = "text/html" if page.startswith("<") else "application/json"
+        return Response(page, media_type=kind)
+
+    with running(Starlette(routes=[Route("/v1/models", answer)])) as url:
+        rows = await rows_of(spec_for(url))
+    assert rows["server"].ok is False
+    assert "no OpenAI-compatible API" in rows["server"].todo
 
 
 async def test_a_model_that_is_not_there_is_told_with_those_that_are(
