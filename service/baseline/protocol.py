@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -79,7 +80,7 @@ async def complete(request: Request) -> JSONResponse:
         return _refusal(404, message, code="model_not_found", param="model")
     messages = [message.as_text() for message in asked.messages]
     try:
-        filled = baseline.answer(messages)
+        filled = await run_in_threadpool(baseline.answer, messages)
     except ValueError as error:
         return _refusal(400, str(error), param="messages")
     return JSONResponse(_completion(asked, messages, filled))

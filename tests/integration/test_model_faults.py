@@ -197,6 +197,16 @@ async def test_the_deadline_holds_over_all_retries(server: tuple[FaultyServer, s
     assert time.monotonic() - started < 10
 
 
+async def test_the_same_misfit_twice_ends_the_question(
+    server: tuple[FaultyServer, str],
+) -> None:
+    async with open_model(spec_for(server[1], "other-schema", ALWAYS, reasks=5)) as model:
+        with pytest.raises(ModelAnsweredNonsense) as failure:
+            await model.ask(MESSAGES)
+    assert failure.value.call is not None
+    assert failure.value.call.attempts == 2
+
+
 async def test_questions_at_the_same_time_keep_apart_and_below_the_limit() -> None:
     faulty = FaultyServer()
     texts = [f"第{n}座城市有企业{n}家" for n in range(30)]
