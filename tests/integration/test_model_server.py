@@ -95,7 +95,7 @@ async def test_openais_own_client_reads_answers_and_refusals() -> None:
 
 async def test_a_long_article_does_not_hold_up_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(_: object) -> CityInitiatives:
-        time.sleep(0.5)
+        time.sleep(3)
         return CityInitiatives(indicators=[], targets=[], initiatives=[])
 
     monkeypatch.setattr(baseline, "answer", slow)
@@ -104,5 +104,5 @@ async def test_a_long_article_does_not_hold_up_the_others(monkeypatch: pytest.Mo
     started = time.monotonic()
     async with client() as http:
         assert (await http.get("/models")).status_code == 200
-    assert time.monotonic() - started < 0.3
+    assert time.monotonic() - started < 2
     assert (await question).status_code == 200
