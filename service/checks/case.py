@@ -73,6 +73,8 @@ _RELATION_SCORE = {
 }
 
 
+ALONE = 20.0
+"""A claim that only one number can mean takes it before those that have a choice."""
 _DECLINE = cues.joined(cues.DECLINE)
 _STANDING_SCORE = {"owner": 3.0, "possible": 1.0, "unknown": 0.0, "not_owner": -3.0}
 
@@ -121,14 +123,23 @@ def _candidates(number: int, case: Case) -> list[_Candidate]:
     if case.amount is None:
         return []
     inside = case.reading.stated_in(*case.quote) if case.quote else _near_anywhere(case)
-    found = []
-    for stated in inside:
-        relation = relate(case.amount, stated, _noun(case.reading, stated))
-        if relation is Relation.SIGN and _falls(case, stated):
-            relation = Relation.SAME
-        if relation is not Relation.NONE:
-            found.append(_Candidate(_score(case, stated, relation), number, stated, relation))
-    return found
+    near = [(stated, _relation(case, stated)) for stated in inside]
+    near = [(stated, relation) for stated, relation in near if relation is not Relation.NONE]
+    if len(near) == 1:
+        stated, relation = near[0]
+        return [_Candidate(_RELATION_SCORE[relation] + ALONE, number, stated, relation)]
+    return [
+        _Candidate(_score(case, stated, relation), number, stated, relation)
+        for stated, relation in near
+    ]
+
+
+def _relation(case: Case, stated: Stated) -> Relation:
+    assert case.amount is not None
+    relation = relate(case.amount, stated, _noun(case.reading, stated))
+    if relation is Relation.SIGN and _falls(case, stated):
+        return Relation.SAME
+    return relation
 
 
 def _falls(case: Case, stated: Stated) -> bool:

@@ -171,10 +171,13 @@ def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
 
 def _telling(reading: Reading, words: str) -> str:
     """The words without cities, verbs, bounds and what speaks of aim or state."""
-    bare = words.lower()
-    for city in reading.city_names:
-        bare = bare.replace(city, " ")
-    return _IDLE.sub(" ", _EMPTY.sub(" ", bare))
+    kept = reading.telling
+    if words not in kept:
+        bare = words.lower()
+        for city in reading.city_names:
+            bare = bare.replace(city, " ")
+        kept[words] = _IDLE.sub(" ", _EMPTY.sub(" ", bare))
+    return kept[words]
 
 
 def _content(reading: Reading, words: str) -> int:

@@ -288,6 +288,11 @@ class Reading:
         return {}
 
     @cached_property
+    def telling(self) -> dict[str, str]:
+        """Kept between labels: words without what names nothing."""
+        return {}
+
+    @cached_property
     def _places(self) -> places.Reading:
         return places.Reading(self.article, self.towns)
 
