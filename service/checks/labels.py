@@ -115,7 +115,7 @@ def speaks_of_another(reading: Reading, name: str, told: Label) -> bool:
 def _label(reading: Reading, stated: Stated) -> Label:
     cell = reading.cell(stated)
     if cell is not None:
-        words = f"{reading.text[slice(*cell.row)]} {reading.text[slice(*cell.column)]}"
+        words = f"{cell.row} {cell.heading}"
         return Label(words, pieces(words), pieces(words), things(words), names_change(words))
     words = _own_words(reading, stated)
     own, named = pieces(words), things(words)

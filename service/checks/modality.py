@@ -7,12 +7,14 @@ column.
 """
 
 import re
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from service.checks import cues
 from service.checks.reading import Reading, Stated
 from service.checks.timing import Day, governing, yearless_to_come
+from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
@@ -20,7 +22,6 @@ _AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
 _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
-_PROJECTED = re.compile(r"预计|预测|初步|projected|expected|forecast", re.I)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
 _UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
 _MEETS = re.compile(r"(?:完成|达成|超额|实现了|met|beat(?:ing)?)[^，。；,;]{0,10}$")
@@ -56,12 +57,23 @@ def modality(reading: Reading, stated: Stated) -> Reason:
     """How the text speaks of the number, with the place that shows it."""
     if _is_baseline(reading, stated):
         return Reason(Modality.STATE, stated.span)
-    in_table = reading.cell(stated) is not None
-    for evidence in (_column, _own_day) if in_table else EVIDENCE:
+    cell = reading.cell(stated)
+    if cell is not None:
+        return Reason(_of_column(cell, reading.anchor))
+    for evidence in EVIDENCE:
         reason = evidence(reading, stated)
         if reason.modality is not Modality.OPEN:
             return reason
-    return _in_table(reading, stated) if in_table else _OPEN
+    return _OPEN
+
+
+def _of_column(cell: Cell, anchor: date | None) -> Modality:
+    """2027年目标 is aimed at; 2025年（预计） and the year that runs may hold either."""
+    if cell.status != "actual":
+        return Modality.AIM if cell.status == "target" else Modality.EITHER
+    if cell.period is None or anchor is None or cell.period[1] <= anchor:
+        return Modality.STATE
+    return Modality.AIM if cell.period[0] > anchor else Modality.EITHER
 
 
 def _is_baseline(reading: Reading, stated: Stated) -> bool:
@@ -70,24 +82,6 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
     after = reading.text[stated.end : stated.end + 16]
     before_far = reading.text[max(0, stated.start - 28) : stated.start]
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
-
-
-def _column(reading: Reading, stated: Stated) -> Reason:
-    """The head of a table's column: 2027年目标; 2025年（预计） is told either way."""
-    cell = reading.cell(stated)
-    if cell is None:
-        return _OPEN
-    projected = _PROJECTED.search(reading.text, *cell.column)
-    return Reason(Modality.EITHER) if projected else _last_cue(reading, *cell.column)
-
-
-def _in_table(reading: Reading, stated: Stated) -> Reason:
-    """A column of the year that runs may hold either; any other holds what is."""
-    anchor = reading.anchor
-    for day in governing(reading, stated):
-        if anchor is not None and day.first <= anchor < day.last:
-            return Reason(Modality.EITHER)
-    return Reason(Modality.STATE)
 
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
@@ -107,7 +101,7 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     days = [
         day
         for day in governing(reading, stated)
-        if day.source is not None and (day.source.start < end or reading.cell(stated))
+        if day.source is not None and day.source.start < end
     ]
     if anchor is None or not days:
         return _OPEN

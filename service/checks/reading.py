@@ -20,8 +20,7 @@ from schemas.quantity import Bound, Quantity, QuantityKind
 from service import places
 from service.checks import cues
 from service.checks.bounds import bounds_of
-from service.checks.tables import Cell, cells
-from service.quantities import normalize
+from service.quantities import Cell, cells
 from service.quantities.currency import article_currency
 
 if TYPE_CHECKING:
@@ -180,20 +179,14 @@ class Reading:
         value, upper = found.value, found.upper
         if value < 0 and _DOWN_TO.search(self.text, max(0, found.start - 14), found.start):
             value, upper = -value, None if upper is None else -upper
-        kind, unit = found.kind, found.unit
-        cell = self._cells.get(found.start)
-        if cell is not None and cell.unit is not None and unit is None:
-            told = normalize(value, upper, cell.unit, self.currency)
-            value, upper, unit = told.value, told.upper, told.unit
-            kind = kind_of(unit)
         return Stated(
             found.start,
             found.end,
             found.text,
-            kind,
+            found.kind,
             value,
             upper,
-            unit,
+            found.unit,
             bounds_of(self.text, found, self.clauses.at(found.start)),
             (found.start,),
         )
@@ -276,7 +269,7 @@ class Reading:
 
     @cached_property
     def _cells(self) -> dict[int, Cell]:
-        return cells(self.text)
+        return {cell.start: cell for cell in cells(self.text)}
 
     def cell(self, stated: Stated) -> Cell | None:
         """The row and the column of a number that stands in a table."""
@@ -370,17 +363,6 @@ def read(article: Article, quantities: tuple[Quantity, ...], towns: tuple[str, .
 def mostly_latin(text: str) -> bool:
     """Whether more than 70 % of the characters are ASCII."""
     return len(text.encode("ascii", "ignore")) > 0.7 * len(text)
-
-
-def kind_of(unit: str | None) -> QuantityKind:
-    """The kind of quantity that a unit in base units measures."""
-    if unit == "percent":
-        return "percent"
-    if unit == "percentage_point":
-        return "point"
-    if unit is not None and unit.isascii() and unit != "person":
-        return "money" if len(unit) == 3 and unit.isupper() else "measure"
-    return "count"
 
 
 def digits(value: Decimal) -> str:

@@ -34,7 +34,9 @@ class Day(NamedTuple):
     first: date
     last: date
     source: Quantity | None = None
-    """The words in the text; None for the day of the report."""
+    """The words in the text; None for the day of the report and that of a column."""
+    heading: str | None = None
+    """The head of the column that says so."""
 
 
 def parse(partial: str) -> tuple[date, date]:
@@ -77,7 +79,7 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     clause = reading.clauses.at(stated.start)
     cell = reading.cell(stated)
     if cell is not None:
-        return tuple(_day(found) for found in reading.days_in(*cell.column))
+        return (Day(*cell.period, None, cell.heading),) if cell.period else ()
     inside = [one for one in reading.days_in(first, last) if not _elsewhere(reading, one, stated)]
     before = [one for one in reversed(inside) if one.end <= stated.start]
     after = [one for one in inside if one.start >= stated.end]
@@ -116,7 +118,9 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _a_year_earlier(reading, own)
     yield from _horizons(reading, sentence)
     _, end = reading.clauses.at(stated.start)
-    later = all(day.source is None or day.source.start >= end for day in own)
+    later = all(day.source.start >= end for day in own if day.source is not None) and not any(
+        day.heading for day in own
+    )
     if _speaks_of_now(reading, stated, own) or later:
         yield from _days_of_report(reading)
     if later:

@@ -41,6 +41,9 @@ def _on_its_side(case: Case, field: str, told: str) -> bool:
 
 def _contradicted(case: Case, field: str, told: str, day: Day) -> Finding:
     span = f"{day.first}" if day.first == day.last else f"{day.first} – {day.last}"
+    if day.heading is not None:
+        said = Said(f"its column is “{day.heading}”", f"所在列为“{day.heading}”")
+        return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
     if day.source is None:
         said = Said(f"the report is of {span}", f"报道日期为{span}")
         return finding(FindingCode.WRONG_PERIOD, case, field, told, said)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from service.checks.tables import cells
 from tests.unit.checks.workbench import claim, codes, tried
 
 TABLE = (
@@ -11,28 +10,6 @@ TABLE = (
     "1 人工智能核心产业规模 亿元 286 600\n"
     "2 人工智能企业数 家 410 700\n"
 )
-
-
-def test_a_number_has_its_row_its_column_and_its_unit():
-    cell = cells(TABLE)[TABLE.index("600")]
-    assert TABLE[slice(*cell.row)] == "1 人工智能核心产业规模 亿元"
-    assert TABLE[slice(*cell.column)] == "2027年目标"
-    assert cell.unit == "亿元"
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        pytest.param("城市\t算力(EFLOPS)\t中心(座)\n苏州\t8.2\t9\n", id="in the head"),
-        pytest.param("单位:EFLOPS\n城市 2024年 2025年\n苏州 8.2 9\n", id="in a note"),
-    ],
-)
-def test_the_unit_may_stand_in_the_head_or_in_a_note(table):
-    assert cells(table)[table.index("8.2")].unit == "EFLOPS"
-
-
-def test_prose_with_numbers_is_no_table():
-    assert cells("深圳 上海 北京 三地\n深圳 有 企业 2800 家, 上海 2700 家。\n") == {}
 
 
 @pytest.mark.parametrize(
