@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from service.checks.amounts import Relation
 from service.checks.case import Case
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Stated
 
 _RELATIVE = frozenset({"times", "倍", "percent"})
 _NUMERIC = frozenset({"money", "count", "measure", "percent", "number", "point"})
@@ -23,8 +23,8 @@ class Derivation(NamedTuple):
 def derivation(case: Case) -> Derivation | None:
     """The first way to compute the claim's number, its own sentence before the whole text.
 
-    Small counts can be computed from almost anything: in the whole text only numbers with
-    three or more significant digits or more than 20 are tried.
+    Small counts can be computed from almost anything: in the whole text only numbers above 20
+    are tried.
     """
     amount = case.amount
     if amount is None or amount.upper is not None or case.relation is not Relation.NONE:
@@ -32,9 +32,9 @@ def derivation(case: Case) -> Derivation | None:
     if case.elsewhere or amount.value == 0:
         return None
     near = _neighbourhood(case)
-    found = next(_ways(case.reading, near, amount.value, amount.unit), None)
+    found = next(_ways(near, amount.value, amount.unit), None)
     if found is None and abs(amount.value) > 20:
-        found = next(_ways(case.reading, case.reading.stated, amount.value, amount.unit), None)
+        found = next(_ways(case.reading.stated, amount.value, amount.unit), None)
     return found
 
 
@@ -46,9 +46,7 @@ def _neighbourhood(case: Case) -> tuple[Stated, ...]:
     return tuple(case.reading.stated_in(start, end))
 
 
-def _ways(
-    reading: Reading, pool: tuple[Stated, ...], value: Decimal, unit: str | None
-) -> Iterator[Derivation]:
+def _ways(pool: tuple[Stated, ...], value: Decimal, unit: str | None) -> Iterator[Derivation]:
     """Linear in the pool: for each number, the partner it would need is looked up."""
     plain = [one for one in pool if one.kind in _NUMERIC and one.upper is None]
     alike = [one for one in plain if unit is None or one.unit in (None, unit)]
@@ -67,10 +65,10 @@ def _ways(
             if second is not None and second is not factor:
                 yield Derivation(second, sign, factor)
     if unit in _RELATIVE:
-        yield from _ratios(reading, plain, value if unit != "percent" else value / 100)
+        yield from _ratios(plain, value if unit != "percent" else value / 100)
 
 
-def _ratios(_reading: Reading, plain: list[Stated], value: Decimal) -> Iterator[Derivation]:
+def _ratios(plain: list[Stated], value: Decimal) -> Iterator[Derivation]:
     by_key = {(one.unit, one.value): one for one in plain}
     for first in plain:
         needed = _quotient(first.value, value)
