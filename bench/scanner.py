@@ -88,7 +88,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--cases", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--cache", type=Path, default=ROOT / ".bench")
     parser.add_argument("--only", nargs="*", metavar="NAME")
-    parser.add_argument("--limit", type=float, default=10.0, help="seconds for one hostile unit")
+    parser.add_argument("--limit", type=float, default=8.0, help="seconds for one hostile unit")
     parser.add_argument("--results", type=Path, help="Markdown file whose table is replaced")
     parser.add_argument("--plot", type=Path, help="SVG file to write")
     return parser.parse_args()
@@ -359,8 +359,9 @@ def _write_results(path: Path, table: str) -> None:
     """Replace what stands between the marks, or add it."""
     text = path.read_text(encoding="utf-8") if path.exists() else "# Results\n"
     block = (
-        f"{BEGIN}\n## Scanner\n\n`make bench-scanner`, {datetime.now(UTC).date()}, 2 cores, Python "
-        f"{sys.version_info.major}.{sys.version_info.minor}. Cases: the visible peer cases.\n\n"
+        f"{BEGIN}\n## Scanner\n\n`python bench/scanner.py`, {datetime.now(UTC).date()}, 2 cores, "
+        f"Python {sys.version_info.major}.{sys.version_info.minor}. Cases: the visible peer cases; "
+        "speed and growth in processor time.\n\n"
         f"{table}\n{END}"
     )
     if BEGIN in text:

@@ -89,7 +89,7 @@ class Masks:
         document = _DOCUMENT.match(text, start - 1) if start else None
         if document:
             return document.end()
-        for pattern, back in ((_PHONE, "(+"), (_CHAIN, "vV"), (_NETWORK, ":ABCDEFabcdef")):
+        for pattern, back in ((_PHONE, "(+"), (_NETWORK, ":ABCDEFabcdef"), (_CHAIN, "vV")):
             first = start
             while first > max(0, start - 4) and text[first - 1] in back:
                 first -= 1
