@@ -48,7 +48,7 @@ CONDITIONED = re.compile(
     r"(?:以上|以下)?的[\u4e00-\u9fff]{0,8}(?:企业|项目|单位|团队|主体|公司|区域|设施|短剧)"
 )
 """营业收入超过百亿元的企业: a condition, not an amount of its own."""
-RESTATED = re.compile(r"(?:也就是|折合|即|约合|相当于|合计|总数)[约为]?\s*$")
+RESTATED = re.compile(r"(?:每秒|也就是|折合|即|约合|相当于|合计|总数)[约为]?\s*$")
 
 # fmt: off
 IDLE_COUNTERS = frozenset({

@@ -58,6 +58,7 @@ def test_the_first_article_gives_its_numbers_and_nothing_of_its_teasers(ask: Ask
     noise = text[gold["noise_spans"][0]["start"] :]
     assert _found(told, gold) >= 21
     assert [claim for claim in told if claim.quote in noise] == []
+    assert sum(claim.value is not None for claim in told) <= 22
 
 
 @pytest.mark.parametrize(

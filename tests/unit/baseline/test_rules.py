@@ -126,6 +126,7 @@ def test_an_aim_is_a_target(ask: Ask) -> None:
         "备案大模型,比合肥多5款。",
         "武汉的算力是合肥的1.4倍。",
         "成都有一半的算力在三座机房里。",
+        "上海说明,这个单位是每秒百亿亿次浮点运算。",
         "合肥营业收入超过百亿元的企业不多。",
         "Chengdu opened three computing centres in two districts.",
         "杭州从四个方面发力,再上一个台阶。",
