@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from service import api, logs, problems
+from service import api, logs, problems, web
 from service.errors import CityfactsError
 from service.gateway import Gateway, instance_of
 from service.resources import open_resources
@@ -40,6 +40,8 @@ def create_app(settings: Settings) -> FastAPI:
         },
     )
     app.include_router(api.router)
+    app.include_router(web.router)
+    app.mount("/static", web.static_files())
     app.add_middleware(Gateway, max_bytes=settings.max_bytes)
     return app
 

@@ -8,11 +8,17 @@ const typing = (target) => target.matches("input, select, textarea, [contentedit
 function press(element) {
   if (element.matches("input")) element.focus();
   else element.click();
+  if (element.parentElement.matches(".fact .edit[open]")) {
+    element.parentElement.querySelector('[name="value"]').select(); // at once: the next key is typed there
+    element.parentElement.scrollIntoView({ block: "nearest" });
+  }
 }
 
 function declared(key) {
   const selector = `[data-key="${CSS.escape(key)}"]`;
-  return current()?.querySelector(selector) ?? document.querySelector(`:not(.fact) ${selector}:not(.fact *)`);
+  const own = current()?.querySelector(selector);
+  const found = own ?? document.querySelector(`${selector}:not(.fact *)`);
+  return found?.checkVisibility() ? found : null;
 }
 
 function handle(event) {

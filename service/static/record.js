@@ -20,6 +20,12 @@ async function decide(form, submitter) {
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const draft = form.querySelector(".draft");
+  if (answer.status === 422 && draft) {
+    draft.replaceChildren(document.adoptNode(page.querySelector(".problem")));
+    for (const button of form.querySelectorAll("button")) button.disabled = false;
+    return;
+  }
   const fresh = page.getElementById("record");
   if (!fresh) {
     document.getElementById("content").replaceChildren(...page.getElementById("content").children);
@@ -85,9 +91,6 @@ export function startRecord() {
     const form = event.target.form;
     if (form?.dataset.check) checkSoon(form);
   });
-  document.addEventListener("toggle", (event) => {
-    if (event.target.matches(".fact .edit[open]")) event.target.querySelector('[name="value"]').select();
-  }, true);
   document.addEventListener("click", (event) => {
     if (event.target.closest("#add > summary")) {
       event.preventDefault();

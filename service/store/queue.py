@@ -121,3 +121,19 @@ def _beyond(order: Order, after: str | None) -> list[ColumnElement[bool]]:
     except ValueError:
         raise InputError("This is no cursor. Take `after` from the page before.") from None
     return [or_(table.risk < reached, and_(table.risk == reached, table.id < last_id))]
+
+
+def following(
+    database: Database, extraction_id: str, shown: Filter = EVERYTHING, order: Order = "risk"
+) -> str | None:
+    """The record after this one in a list, from the top again at its end; None when it is alone."""
+    reached = select(extractions.c.risk).where(extractions.c.id == extraction_id)
+    with reading(database) as connection:
+        risk = connection.execute(reached).scalar_one_or_none()
+    cursor = extraction_id if order == "newest" else f"{risk!r}~{extraction_id}"
+    for after in (None,) if risk is None else (cursor, None):
+        items = page(database, shown, order=order, after=after, limit=2).items
+        others = [item.extraction_id for item in items if item.extraction_id != extraction_id]
+        if others:
+            return others[0]
+    return None

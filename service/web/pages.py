@@ -1,15 +1,13 @@
 """Templates -> HTML. Everything from outside is escaped by Jinja's autoescape."""
 
-import hashlib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from schemas.finding import Message
+from schemas.finding import Finding
 from service.web.languages import Language, translator
 from service.web.view import number
 
@@ -34,11 +32,19 @@ def amount(value: Decimal | None, upper: Decimal | None, unit: str | None) -> st
     return digits + (f"{'' if tight else ' '}{unit}" if unit else "")
 
 
-@cache
-def asset(name: str) -> str:
-    """The address of a static file, with its digest, so that browsers may keep it for ever."""
-    content = files("service").joinpath("static", name).read_bytes()
-    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+def sentence(finding: Finding, language: Language) -> str:
+    """The finding's sentence without the field's name in front; the page names the doubt."""
+    told = finding.message.zh if language == "zh" else finding.message.en
+    for colon in (": ", "："):
+        told = told.removeprefix(f"{finding.field}{colon}")
+    return told[:1].upper() + told[1:]
+
+
+def text_language(text: str) -> str:
+    """The language tag for typesetting and for screen readers: Chinese where Han letters abound."""
+    sample = text[:2000]
+    han = sum("\u4e00" <= char <= "\u9fff" for char in sample)
+    return "zh-CN" if han * 5 > len(sample) else "en"
 
 
 @cache
@@ -50,18 +56,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = asset
     environment.filters["amount"] = lambda fact: amount(fact.value, fact.upper, fact.unit)
     environment.filters["number"] = number
     environment.filters["web_link"] = web_link
+    environment.filters["text_language"] = text_language
     return environment
 
 
 def render(template: str, language: Language, **values: Any) -> str:
     """Fill a template in one language; a name that the template misses is an error."""
 
-    def say(message: Message) -> str:
-        return message.zh if language == "zh" else message.en
+    def say(finding: Finding) -> str:
+        return sentence(finding, language)
 
     return (
         _environment()

@@ -6,27 +6,16 @@ from typing import NamedTuple
 
 from schemas.article import Article
 from schemas.extraction import Claim, Extraction, Fact, Number
-from schemas.finding import Finding
+from schemas.finding import Finding, FindingCode
 from schemas.quantity import Quantity
 from schemas.verdict import RecordState, Verdict
-from service.review import (
-    Outcome,
-    Suggestion,
-    current_claims,
-    effective,
-    outcome,
-    recheck,
-    standing,
-    suggestions,
-)
+from service.review.suggestions import Suggestion, current_facts, suggestions
+from service.review.verdicts import Outcome, alike, effective, outcome, standing
+from service.triage import BUILTIN, LIKELY
 from service.web.segments import Block, Mark, blocks, paragraphs, segments
 
-BUILT_IN_MODEL = "builtin-rules"
 EXCERPT_SIDE = 48
 """Code points of the quote shown on each side of the number."""
-
-LIKELY_FACT = 0.5
-"""From this likelihood on, an unused number is marked in the text."""
 
 COMPARED = ("kind", "city", "name", "value", "upper", "unit", "bound", "as_of", "deadline", "quote")
 
@@ -57,6 +46,8 @@ class FactView(NamedTuple):
     """Where the text shows it: the start of its number, or of its quote."""
     suggestions: tuple[Suggestion, ...]
     changes: tuple[Change, ...]
+    alike: int = 0
+    """How many open facts have the error that this one's correction mended."""
 
     @property
     def state(self) -> str:
@@ -71,6 +62,21 @@ class Group(NamedTuple):
     facts: tuple[FactView, ...]
 
 
+class Reason(NamedTuple):
+    """Why the record waits for a person: a finding with how many facts have it, or a sentence."""
+
+    text: str
+    code: FindingCode | None = None
+    facts: int = 0
+
+
+class Step(NamedTuple):
+    """One decision of the past."""
+
+    verdict: Verdict
+    name: str
+
+
 class RecordView(NamedTuple):
     """Everything that the page of a record shows."""
 
@@ -81,8 +87,10 @@ class RecordView(NamedTuple):
     groups: tuple[Group, ...]
     blocks: tuple[Block, ...]
     record_findings: tuple[Finding, ...]
+    reasons: tuple[Reason, ...]
     decided: int
     verified_open: int
+    history: tuple[Step, ...]
     can_undo: bool
     built_in: bool
 
@@ -120,11 +128,31 @@ def record_view(
         groups=_by_city(facts),
         blocks=blocks(paragraphs(segments(article.text, article.body, _marks(extraction, facts)))),
         record_findings=tuple(f for f in extraction.findings if f.fact_id is None),
+        reasons=tuple(_reason(text, extraction) for text in extraction.reasons),
         decided=sum(view.outcome != "open" for view in model),
         verified_open=sum(view.outcome == "open" and view.state == "verified" for view in model),
+        history=_history(extraction, verdicts),
         can_undo=bool(effective(verdicts)),
-        built_in=extraction.provenance.model == BUILT_IN_MODEL,
+        built_in=extraction.provenance.model == BUILTIN,
     )
+
+
+def _history(extraction: Extraction, verdicts: Sequence[Verdict]) -> tuple[Step, ...]:
+    told: list[Claim] = [v.correction for v in verdicts if v.correction]
+    names = {claim.id: f"{claim.city} {claim.name}" for claim in (*told, *extraction.facts)}
+    return tuple(
+        Step(verdict, names.get(verdict.fact_id, verdict.fact_id)) for verdict in reversed(verdicts)
+    )
+
+
+def _reason(text: str, extraction: Extraction) -> Reason:
+    """Triage names a finding by its code before a colon; the interface names it in its language."""
+    named = text.partition(":")[0]
+    if named not in set(FindingCode):
+        return Reason(text)
+    code = FindingCode(named)
+    having = sum(any(found.code == code for found in fact.findings) for fact in extraction.facts)
+    return Reason(text, code, having)
 
 
 def _facts(
@@ -134,22 +162,25 @@ def _facts(
     verdicts: Sequence[Verdict],
 ) -> list[FactView]:
     held = standing(verdicts)
-    beside = current_claims(extraction, verdicts)
-    own = {fact.id for fact in extraction.facts}
+    current = current_facts(article, quantities, extraction, verdicts)
+    as_stands = {fact.id: fact for fact in current}
+    waiting = [fact for fact in extraction.facts if fact.id not in held]
+    offered = suggestions(article, quantities, waiting, current)
     views = []
     for fact in extraction.facts:
         verdict = held.get(fact.id)
         told = verdict.correction if verdict else None
-        now = recheck(article, quantities, told, beside) if told else fact
-        offered = () if verdict else suggestions(article, quantities, fact, beside)
-        views.append(
-            _fact_view(article, now, outcome(fact.id, held), offered, _changes(fact, told))
+        view = _fact_view(
+            article,
+            as_stands[fact.id] if told else fact,
+            outcome(fact.id, held),
+            offered.get(fact.id, ()),
+            _changes(fact, told),
         )
-    for verdict in held.values():
-        if verdict.correction is not None and verdict.fact_id not in own:
-            added = recheck(article, quantities, verdict.correction, beside)
-            views.append(_fact_view(article, added, "added"))
-    return views
+        views.append(view._replace(alike=len(alike(fact.id, extraction, verdicts))))
+    own = {fact.id for fact in extraction.facts}
+    added = [fact for fact in current if fact.id not in own]
+    return views + [_fact_view(article, fact, "added") for fact in added]
 
 
 def _fact_view(
@@ -218,7 +249,7 @@ def _marks(extraction: Extraction, facts: Sequence[FactView]) -> list[Mark]:
     marks.extend(
         Mark(unused.start, unused.end, "unused")
         for unused in extraction.unused_numbers
-        if unused.likelihood >= LIKELY_FACT
+        if unused.likelihood >= LIKELY
     )
     return marks
 

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from service import review
+from schemas.verdict import Verdict
 from service.errors import Conflict
 from service.quantities import scan
-from tests.unit.web.factory import claim, record, verdict
+from service.review import suggestions, verdicts
+from tests.unit.web.factory import Made, claim, record, verdict
 
 THREE = [claim(1), claim(2), claim(3)]
 LATER = datetime(2026, 2, 9, 10, tzinfo=UTC)
@@ -34,17 +35,17 @@ def told(steps: str) -> list:
     ],
 )
 def test_the_newest_verdict_that_was_not_undone_stands(steps, expected):
-    held = review.standing(told(steps))
+    held = verdicts.standing(told(steps))
     assert {fact_id: kept.kind for fact_id, kept in held.items()} == expected
 
 
 def test_facts_accepted_with_one_key_are_undone_together():
-    verdicts = [*told("r3"), verdict("f1", decided=LATER), verdict("f2", decided=LATER)]
-    assert [v.fact_id for v in review.undoable(verdicts)] == ["f1", "f2"]
+    decided = [*told("r3"), verdict("f1", decided=LATER), verdict("f2", decided=LATER)]
+    assert [v.fact_id for v in verdicts.undoable(decided)] == ["f1", "f2"]
 
 
 def test_nothing_decided_leaves_nothing_to_undo():
-    assert review.undoable(told("a1 u1")) == []
+    assert verdicts.undoable(told("a1 u1")) == []
 
 
 @pytest.mark.parametrize(
@@ -59,31 +60,31 @@ def test_nothing_decided_leaves_nothing_to_undo():
     ],
 )
 def test_a_record_is_reviewed_when_every_fact_is_decided(before, steps, after):
-    assert review.state_after(before, record(THREE).extraction, told(steps)) == after
+    assert verdicts.state_after(before, record(THREE).extraction, told(steps)) == after
 
 
 def test_a_failed_record_has_nothing_to_decide():
     with pytest.raises(Conflict, match="failed cannot become reviewed"):
-        review.state_after("failed", record(THREE).extraction, told("a1 a2 a3"))
+        verdicts.state_after("failed", record(THREE).extraction, told("a1 a2 a3"))
 
 
 def test_what_holds_is_accepted_corrected_and_added_facts():
     mended = claim(3, unit="亿元")
     added = claim(5, id="n1")
-    verdicts = [
+    decided = [
         verdict("f1"),
         verdict("f3", "correct", correction=mended),
         verdict("n1", "add", correction=added),
     ]
     extraction = record(THREE).extraction
-    assert [c.id for c in review.reviewed_claims(extraction, verdicts)] == ["f1", "f3", "n1"]
-    assert review.reviewed_claims(extraction, verdicts)[1:] == (mended, added)
+    assert [c.id for c in verdicts.reviewed_claims(extraction, decided)] == ["f1", "f3", "n1"]
+    assert verdicts.reviewed_claims(extraction, decided)[1:] == (mended, added)
 
 
 def test_the_record_as_it_stands_has_corrections_in_place_and_no_rejected_facts():
     mended = claim(3, unit="亿元")
-    verdicts = [verdict("f1", "reject"), verdict("f3", "correct", correction=mended)]
-    current = review.current_claims(record(THREE).extraction, verdicts)
+    decided = [verdict("f1", "reject"), verdict("f3", "correct", correction=mended)]
+    current = verdicts.current_claims(record(THREE).extraction, decided)
     assert [(c.id, c.unit) for c in current] == [("f2", "亿元"), ("f3", "亿元")]
 
 
@@ -91,22 +92,39 @@ def test_a_lost_scale_is_offered_as_a_correction_that_holds():
     made = record([claim(3)])
     fact = made.extraction.facts[0]
     assert "scale_mismatch" in [finding.code for finding in fact.findings]
-    first = review.suggestions(made.article, made.quantities, fact)[0]
+    first = offered(made)["f3"][0]
     assert (first.claim.value, first.claim.unit, first.holds) == (Decimal(412), "亿元", True)
+    assert first.mention is not None
     assert first.mention.text == "412亿元"
+
+
+def offered(made: Made) -> dict[str, tuple[suggestions.Suggestion, ...]]:
+    facts = made.extraction.facts
+    return suggestions.suggestions(made.article, made.quantities, facts, facts)
+
+
+def test_two_facts_may_be_offered_the_same_number():
+    """That both are offered it makes neither a duplicate; only one of them will take it."""
+    both = offered(record([claim(3), claim(3, id="f30", name="人工智能核心产业营收")]))
+    assert [both[fact_id][0].holds for fact_id in ("f3", "f30")] == [True, True]
+
+
+def test_a_number_that_another_fact_has_already_is_no_correction_that_holds():
+    made = record([claim(3), claim(3, id="f30", unit="亿元")])
+    assert made.extraction.facts[1].checked == "verified"
+    assert [suggestion.holds for suggestion in offered(made)["f3"]] == [False]
 
 
 def test_a_verified_fact_has_no_suggestions():
     made = record([claim(10)])
-    fact = made.extraction.facts[0]
-    assert fact.checked == "verified"
-    assert review.suggestions(made.article, made.quantities, fact) == ()
+    assert made.extraction.facts[0].checked == "verified"
+    assert offered(made) == {}
 
 
 def test_an_edit_is_checked_without_a_model():
     made = record([claim(3)])
-    wrong = review.recheck(made.article, made.quantities, claim(3, value=Decimal(4120)))
-    right = review.recheck(made.article, made.quantities, claim(3, unit="亿元"))
+    wrong = suggestions.recheck(made.article, made.quantities, claim(3, value=Decimal(4120)))
+    right = suggestions.recheck(made.article, made.quantities, claim(3, unit="亿元"))
     assert (wrong.checked, right.checked) == ("flagged", "verified")
     assert right.normalized is not None
     assert right.normalized.value == Decimal(41_200_000_000)
@@ -123,6 +141,32 @@ def test_an_edit_is_checked_without_a_model():
     ],
 )
 def test_a_suggested_amount_is_written_as_the_text_writes_it(text, written):
-    amount = review.written_amount(scan(text)[0])
+    amount = suggestions.written_amount(scan(text)[0])
     assert amount is not None
     assert (amount["value"], amount["upper"], amount["unit"], amount["bound"]) == written
+
+
+def lost_scales(*mended: int) -> list[Verdict]:
+    return [verdict(f"f{n}", "correct", correction=claim(n, unit="亿元")) for n in mended]
+
+
+def test_one_correction_is_offered_for_all_open_facts_with_the_same_error():
+    told = [claim(1, unit="万元"), claim(2, unit="万元"), claim(3), claim(4), claim(10)]
+    extraction = record(told).extraction
+    found = verdicts.alike("f3", extraction, lost_scales(3))
+    assert [(fact.id, mended.unit) for fact, mended in found] == [("f1", "亿元"), ("f2", "亿元")]
+    assert [fact.id for fact, _ in verdicts.alike("f3", extraction, lost_scales(3, 1))] == ["f2"]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        [],
+        [verdict("f3")],
+        [verdict("f3", "correct", correction=claim(3, value=Decimal(1), unit="亿元"))],
+    ],
+    ids=["nothing decided", "accepted", "the value is its own"],
+)
+def test_nothing_is_offered_where_there_is_no_error_to_share(decided):
+    extraction = record([claim(1, unit="万元"), claim(3)]).extraction
+    assert verdicts.alike("f3", extraction, decided) == ()

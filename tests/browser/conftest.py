@@ -1,0 +1,39 @@
+"""A server on loopback with three records in its queue, and Chromium to look at it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.chromium import Watched, chromium
+from tests.browser.day import Day, a_day
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Debian's Chromium; skips with the reason where there is none, but never in CI."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def day(tmp_path) -> Iterator[Day]:
+    """A reviewer's morning: the queue is full."""
+    with a_day(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_page(browser, day) -> Iterator[object]:
+    """A function that opens a page at a size; afterwards, nothing may have gone wrong on any."""
+    watched: list[Watched] = []
+
+    def opened(width: int = 1440, height: int = 900, **context):
+        watched.append(Watched(browser, day.url, width, height, **context))
+        return watched[-1].page
+
+    yield opened
+    for page in watched:
+        page.close()
+    for page in watched:
+        assert page.troubles == []
+        assert page.elsewhere == []
