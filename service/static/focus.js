@@ -27,12 +27,15 @@ function reveal(element) {
   pane.scrollTop += box.top - frame.top - frame.height * 0.3;
 }
 
-export function choose(fact, { focus = true } = {}) {
+// `pointed`: the reader has a pointer on the fact already; scrolling would pull it from under a click.
+export function choose(fact, { pointed = false } = {}) {
   for (const other of document.querySelectorAll(".fact.current")) other.classList.remove("current");
   chosen = fact;
   fact.classList.add("current");
-  if (focus) fact.focus({ preventScroll: matchMedia("(width >= 900px)").matches });
-  reveal(fact);
+  if (!pointed) {
+    fact.focus({ preventScroll: matchMedia("(width >= 900px)").matches });
+    reveal(fact);
+  }
   const lit = light([fact.dataset.fact]);
   const first = lit.find((element) => element.matches(".number")) ?? lit[0];
   if (first) reveal(first);
@@ -58,7 +61,7 @@ export function nextOpen(after) {
 export function startFocus(root) {
   root.addEventListener("focusin", (event) => {
     const fact = event.target.closest(".fact");
-    if (fact && fact !== chosen) choose(fact, { focus: false });
+    if (fact && fact !== chosen) choose(fact, { pointed: true });
   });
   root.addEventListener("click", (event) => {
     const marked = event.target.closest("[data-facts]");
@@ -68,7 +71,7 @@ export function startFocus(root) {
       const [id] = marked.dataset.facts.split(" ");
       choose(document.querySelector(`.fact[data-fact="${CSS.escape(id)}"]`));
     } else if (fact && !event.target.closest("a, button, summary, input, select, textarea")) {
-      choose(fact);
+      choose(fact, { pointed: true });
     }
   });
   root.addEventListener("mouseover", (event) => {

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -18,6 +18,11 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+PATIENCE = 45_000
+"""Milliseconds that a page may take on a machine that is busy with other tests."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
@@ -48,7 +53,7 @@ class Watched:
         self.troubles: list[str] = []
         self.elsewhere: list[str] = []
         self.page = self._context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("console", self._heard)
         self.page.on("request", lambda request: self._asked(request.url, url))
