@@ -10,6 +10,7 @@ from service.quantities import scan
 from service.review.suggestions import current_facts, suggestions
 from service.review.verdicts import (
     alike,
+    may_accept_in_bulk,
     standing,
     state_after,
     undecided,
@@ -77,6 +78,8 @@ class Desk:
 
     def accept_verified(self) -> None:
         """Accept every verified fact that is still open, in one instant."""
+        if not may_accept_in_bulk(self.extraction):
+            raise Conflict("The built-in model's facts are accepted one by one, as they are read.")
         now = datetime.now(UTC)
         waiting = undecided(self.extraction, self.record.verdicts)
         verified = [fact.id for fact in waiting if fact.checked == "verified"]

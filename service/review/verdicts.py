@@ -11,6 +11,7 @@ from typing import Literal
 from schemas.extraction import Claim, Extraction, Fact
 from schemas.verdict import TRANSITIONS, RecordState, Verdict
 from service.errors import Conflict
+from service.triage import BUILTIN
 
 Outcome = Literal["open", "accepted", "rejected", "corrected", "added"]
 
@@ -80,6 +81,11 @@ def state_after(
     if wanted in steps or (wanted == "reviewed" and "queued" in steps and state == "accepted"):
         return wanted
     raise Conflict(f"A record that is {state} cannot become {wanted}. Load the record again.")
+
+
+def may_accept_in_bulk(extraction: Extraction) -> bool:
+    """Whether "verified" says enough to accept unread: not where the model shares our rules."""
+    return extraction.provenance.model != BUILTIN
 
 
 def reviewed_claims(extraction: Extraction, verdicts: Iterable[Verdict]) -> tuple[Claim, ...]:

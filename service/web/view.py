@@ -10,7 +10,14 @@ from schemas.finding import Finding, FindingCode
 from schemas.quantity import Quantity
 from schemas.verdict import RecordState, Verdict
 from service.review.suggestions import Suggestion, current_facts, suggestions
-from service.review.verdicts import Outcome, alike, effective, outcome, standing
+from service.review.verdicts import (
+    Outcome,
+    alike,
+    effective,
+    may_accept_in_bulk,
+    outcome,
+    standing,
+)
 from service.triage import BUILTIN, LIKELY
 from service.web.segments import Block, Mark, blocks, paragraphs, segments
 
@@ -120,6 +127,7 @@ def record_view(
     """
     facts = _facts(article, quantities, extraction, verdicts)
     model = [view for view in facts if view.outcome != "added"]
+    bulk = may_accept_in_bulk(extraction)
     return RecordView(
         article=article,
         extraction=extraction,
@@ -130,7 +138,7 @@ def record_view(
         record_findings=tuple(f for f in extraction.findings if f.fact_id is None),
         reasons=tuple(_reason(text, extraction) for text in extraction.reasons),
         decided=sum(view.outcome != "open" for view in model),
-        verified_open=sum(view.outcome == "open" and view.state == "verified" for view in model),
+        verified_open=sum(view.state == "verified" for view in model) if bulk else 0,
         history=_history(extraction, verdicts),
         can_undo=bool(effective(verdicts)),
         built_in=extraction.provenance.model == BUILTIN,

@@ -22,9 +22,26 @@ def day(tmp_path) -> Iterator[Day]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def still_day(tmp_path_factory) -> Iterator[Day]:
+    """The same for tests that only look."""
+    with a_day(tmp_path_factory.mktemp("still")) as opened:
+        yield opened
+
+
 @pytest.fixture
 def open_page(browser, day) -> Iterator[object]:
     """A function that opens a page at a size; afterwards, nothing may have gone wrong on any."""
+    yield from _watching(browser, day)
+
+
+@pytest.fixture
+def look(browser, still_day) -> Iterator[object]:
+    """The same for tests that only look."""
+    yield from _watching(browser, still_day)
+
+
+def _watching(browser, day: Day) -> Iterator[object]:
     watched: list[Watched] = []
 
     def opened(width: int = 1440, height: int = 900, **context):

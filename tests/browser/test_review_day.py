@@ -90,8 +90,8 @@ def test_a_correction_that_cannot_be_read_keeps_what_was_typed(open_page, day):
     assert day.verdicts() == []
 
 
-def test_a_fact_lights_its_number_and_a_number_its_fact(open_page):
-    page = open_page()
+def test_a_fact_lights_its_number_and_a_number_its_fact(look):
+    page = look()
     page.goto("/records/x1")
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -120,8 +120,8 @@ def test_marked_text_becomes_a_fact(open_page, day):
     assert day.verdicts() == [("added-1", "add")]
 
 
-def test_the_help_names_the_keys_and_closes_again(open_page):
-    page = open_page()
+def test_the_help_names_the_keys_and_closes_again(look):
+    page = look()
     page.goto("/records/x1")
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("Take the n-th suggestion")
@@ -158,8 +158,8 @@ def test_everything_works_without_javascript(open_page, day):
 
 @pytest.mark.parametrize("path", ["/", "/queue", "/records/all"])
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
-def test_a_narrow_window_shows_all_without_sideways_scrolling(open_page, path, locale):
-    page = open_page(390, 844, locale=locale)
+def test_a_narrow_window_shows_all_without_sideways_scrolling(look, path, locale):
+    page = look(390, 844, locale=locale)
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -209,15 +209,15 @@ CONTRASTS = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/queue", "/records/all"])
-def test_words_stand_out_from_their_ground_by_day_and_by_night(open_page, scheme, path):
+def test_words_stand_out_from_their_ground_by_day_and_by_night(look, scheme, path):
     """WCAG 2.2, 1.4.3: a contrast of at least 4.5 to 1."""
-    page = open_page(color_scheme=scheme, reduced_motion="reduce")
+    page = look(color_scheme=scheme, reduced_motion="reduce")
     page.goto(path)
     assert page.evaluate(CONTRASTS) == []
 
 
-def test_dark_is_dark(open_page):
-    page = open_page(color_scheme="dark")
+def test_dark_is_dark(look):
+    page = look(color_scheme="dark")
     page.goto("/records/all")
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert max(int(part) for part in re.findall(r"\d+", ground)) < 64

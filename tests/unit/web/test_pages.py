@@ -117,6 +117,20 @@ def test_the_built_in_models_records_say_that_agreement_proves_nothing(client, s
     assert "proves nothing" in client.get("/records/x1").text
 
 
+def test_the_built_in_models_facts_are_not_accepted_in_bulk(client, store):
+    desk.keep(store, record([claim(6), claim(10)], model="builtin-rules"))
+    assert "accept-verified" not in client.get("/records/x1").text
+    answer = client.post("/records/x1/accept-verified", data={"version": "0"})
+    assert answer.status_code == 409
+    assert records.load(store, "x1").verdicts == ()
+
+
+def test_a_place_in_a_ranking_reads_as_one(client, store):
+    ranked = claim(10, kind="indicator", value=1, unit="rank", quote="武汉每年5000万元算力券")
+    desk.keep(store, record([ranked]))
+    assert "No. 1" in client.get("/records/x1").text
+
+
 def test_another_models_records_do_not(client, store):
     desk.keep(store, record([claim(10)]))
     assert "proves nothing" not in client.get("/records/x1").text
