@@ -17,6 +17,7 @@ async function decide(form, submitter) {
     answer = await fetch(form.action, { method: "POST", body });
   } catch {
     for (const button of form.querySelectorAll("button")) button.disabled = false;
+    document.getElementById("unreachable").hidden = false;
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -28,7 +29,9 @@ async function decide(form, submitter) {
   }
   const fresh = page.getElementById("record");
   if (!fresh) {
-    document.getElementById("content").replaceChildren(...page.getElementById("content").children);
+    const said = page.getElementById("content");
+    if (said) document.getElementById("content").replaceChildren(...said.children);
+    else document.getElementById("unreachable").hidden = false;
     return;
   }
   root().replaceWith(document.adoptNode(fresh));

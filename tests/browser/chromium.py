@@ -63,7 +63,9 @@ class Watched:
         self._context.close()
 
     def _heard(self, message: Any) -> None:
-        shown_by_the_page = any(f"a status of {status}" in message.text for status in (409, 422))
+        shown_by_the_page = any(
+            said in message.text for said in ("a status of 409", "a status of 422", "ERR_FAILED")
+        )
         if message.type in ("error", "warning") and not shown_by_the_page:
             self.troubles.append(message.text)
 

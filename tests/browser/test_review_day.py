@@ -144,6 +144,18 @@ def test_two_reviewers_the_second_is_told_and_loses_nothing(open_page, day):
     assert day.verdicts() == [("f10", "accept")]
 
 
+def test_a_server_that_is_gone_is_told_and_the_decision_can_be_tried_again(open_page, day):
+    page = open_page()
+    page.goto("/records/x1")
+    page.route("**/facts/f10", lambda route: route.abort())
+    fact(page, "f10").get_by_role("button", name="Accept").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was saved")
+    page.unroute("**/facts/f10")
+    fact(page, "f10").get_by_role("button", name="Accept").click()
+    expect(fact(page, "f10")).to_have_attribute("data-outcome", "accepted")
+    assert day.verdicts() == [("f10", "accept")]
+
+
 def test_everything_works_without_javascript(open_page, day):
     page = open_page(java_script_enabled=False)
     page.goto("/queue")

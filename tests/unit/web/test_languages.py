@@ -44,6 +44,17 @@ def test_every_value_of_the_data_has_a_name(section, values):
         assert messages("zh")[f"{section}.{value}"]
 
 
+def test_every_message_is_used():
+    """By its key, or by a key put together: `t('bound.' ~ fact.bound)`."""
+    pages = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES)
+    put_together = tuple(re.findall(r"'([a-z]+\.)' ?~|'([a-z]+\.)'", pages))
+    prefixes = tuple({prefix for pair in put_together for prefix in pair if prefix})
+    unused = [
+        key for key in messages("en") if f"t('{key}'" not in pages and not key.startswith(prefixes)
+    ]
+    assert unused == []
+
+
 def test_an_unknown_message_is_an_error():
     with pytest.raises(KeyError):
         translator("en")("no.such")
