@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from fastapi.testclient import TestClient
 
+from schemas.extraction import Change, Repair
 from schemas.finding import Finding, FindingCode, Message
 from service.store import records
 from service.web.pages import amount, sentence, text_language, web_link
@@ -123,6 +124,23 @@ def test_the_built_in_models_facts_are_not_accepted_in_bulk(client, store):
     answer = client.post("/records/x1/accept-verified", data={"version": "0"})
     assert answer.status_code == 409
     assert records.load(store, "x1").verdicts == ()
+
+
+def test_what_the_repair_round_changed_is_shown(client, store):
+    made = record([claim(3, unit="亿元")])
+    repair = Repair(
+        doubts=("scale",),
+        before=record([claim(3)]).extraction.facts,
+        changes=(Change(before=claim(3), after=claim(3, unit="亿元")),),
+        taken=True,
+    )
+    repaired = made.extraction.model_copy(update={"repair": repair})
+    desk.keep(store, made._replace(extraction=repaired))
+    page = client.get("/records/x1").text
+    shown = page[page.index("The model was told its doubts once") :]
+    was, now = re.findall(r"<(?:del|ins)>.*?</(?:del|ins)>", shown, re.DOTALL)[:2]
+    assert "412 万元" in was
+    assert "412 亿元" in now
 
 
 def test_a_place_in_a_ranking_reads_as_one(client, store):
