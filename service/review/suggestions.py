@@ -124,7 +124,7 @@ def _corrected(
         return None
     quantity = by_span.get((mention.start, mention.end))
     changed: dict[str, object] | None = None
-    if finding.field == "city":
+    if finding.field == "city" and quantity is None:
         changed = {"city": mention.text}
     elif finding.field in ("as_of", "deadline") and quantity and quantity.iso:
         changed = {finding.field: _partial(quantity)}

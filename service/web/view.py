@@ -246,9 +246,13 @@ def _by_city(facts: Sequence[FactView]) -> tuple[Group, ...]:
     return tuple(Group(city, tuple(found)) for city, found in cities.items())
 
 
+_PRECEDENCE = ("flagged", "corrected", "added", "accepted", "verified", "no_number", "rejected")
+"""Whose colour a number has that several facts share."""
+
+
 def _marks(extraction: Extraction, facts: Sequence[FactView]) -> list[Mark]:
     marks = []
-    for view in facts:
+    for view in sorted(facts, key=lambda view: _PRECEDENCE.index(view.state)):
         fact = view.fact
         if fact.start is not None and fact.end is not None:
             marks.append(Mark(fact.start, fact.end, "quote", fact.id, view.state))

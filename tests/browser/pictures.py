@@ -32,10 +32,9 @@ PUBLISHED = ("record", "record-dark")
 
 def decide_some(page: Page) -> None:
     """A record half-way: one accepted, one rejected, one corrected."""
-    for fact_id, button in (("f6", "a"), ("f9", "r"), ("f3", "1")):
+    for fact_id, button in (("f6", "a"), ("f4", "r"), ("f9", "1")):
         page.locator(f'.fact[data-fact="{fact_id}"] [data-key="{button}"]').click()
         page.locator(f'.fact.decided[data-fact="{fact_id}"]').wait_for()
-    page.locator('.fact[data-fact="f4"]').focus()
 
 
 def take(folder: Path, names: tuple[str, ...]) -> None:
@@ -52,11 +51,11 @@ def take(folder: Path, names: tuple[str, ...]) -> None:
             page = watched.page
             page.goto(path)
             if name.startswith("record"):
-                page.locator('.fact[data-fact="f4"]').focus()
+                page.locator('.fact[data-fact="f3"]').focus()
             if name == "help":
                 page.keyboard.press("?")
             if name == "edit":
-                page.locator('.fact[data-fact="f4"]').focus()
+                page.locator('.fact[data-fact="f3"]').focus()
                 page.keyboard.press("e")
                 page.keyboard.type("12")
                 page.locator(".draft .findings").wait_for()

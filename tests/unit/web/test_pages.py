@@ -126,6 +126,12 @@ def test_the_built_in_models_facts_are_not_accepted_in_bulk(client, store):
     assert records.load(store, "x1").verdicts == ()
 
 
+def test_a_number_that_two_facts_share_has_the_colour_of_the_one_that_holds(client, store):
+    desk.keep(store, record([claim(4), claim(5)]))
+    page = decide(client, "f4", "reject").text
+    assert re.search(r'class="number is-verified"[^>]*data-facts="f5 f4"[^>]*>9家</a>', page)
+
+
 def test_what_the_repair_round_changed_is_shown(client, store):
     made = record([claim(3, unit="亿元")])
     repair = Repair(

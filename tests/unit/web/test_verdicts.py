@@ -103,6 +103,13 @@ def offered(made: Made) -> dict[str, tuple[suggestions.Suggestion, ...]]:
     return suggestions.suggestions(made.article, made.quantities, facts, facts)
 
 
+def test_only_a_place_is_offered_as_a_city():
+    """The finding names the number too, to show where it stands; a number is no city."""
+    cities = {suggestion.claim.city for suggestion in offered(record([claim(4)])).get("f4", ())}
+    assert "武汉" in cities
+    assert cities <= {"武汉", "合肥"}
+
+
 def test_two_facts_may_be_offered_the_same_number():
     """That both are offered it makes neither a duplicate; only one of them will take it."""
     both = offered(record([claim(3), claim(3, id="f30", name="人工智能核心产业营收")]))
