@@ -13,6 +13,7 @@ CityfactsError
 │   ├── ModelRefused           the server answered with an error of its own
 │   └── ModelAnsweredNonsense
 ├── NotFound
+├── CrossSite                  another site's page tried to write
 ├── Conflict                   somebody else was first
 ├── StoreUnavailable           the database does not answer
 └── ConfigurationError
@@ -115,6 +116,13 @@ class NotFound(CityfactsError):
     """There is nothing under this name."""
 
     status = 404
+    exit_code = 2
+
+
+class CrossSite(CityfactsError):
+    """This request came from another site and was refused."""
+
+    status = 403
     exit_code = 2
 
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from service.errors import CityfactsError
+from service.errors import CrossSite
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -17,12 +17,6 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 """On every page. Nothing inline, nothing from elsewhere, no framing, nothing kept in caches."""
-
-
-class CrossSite(CityfactsError):
-    """This request came from another site and was refused."""
-
-    status = 403
 
 
 def same_origin(request: Request) -> None:
