@@ -8,9 +8,13 @@ from tests.browser.chromium import Watched, chromium
 from tests.browser.day import Day, a_day
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    """Debian's Chromium; skips with the reason where there is none, but never in CI."""
+    """Debian's Chromium; skips with the reason where there is none, but never in CI.
+
+    Not for the whole session: Playwright's event loop runs as long as it is open, and a test of
+    another module that calls `asyncio.run` in the same process would fail.
+    """
     with chromium() as opened:
         yield opened
 
@@ -22,7 +26,7 @@ def day(tmp_path) -> Iterator[Day]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def still_day(tmp_path_factory) -> Iterator[Day]:
     """The same for tests that only look."""
     with a_day(tmp_path_factory.mktemp("still")) as opened:
