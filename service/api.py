@@ -11,7 +11,7 @@ from schemas.extraction import Extraction
 from schemas.finding import FindingCode
 from schemas.verdict import RecordState, ReviewItem
 from service import intake, metrics, pipeline, problems
-from service.errors import Conflict, StoreUnavailable
+from service.errors import StoreUnavailable
 from service.examples import SUBMISSION, extraction
 from service.store import queue, records
 from service.store.database import Database, is_ready
@@ -169,12 +169,7 @@ async def list_extractions(request: Request, wanted: Annotated[Wanted, Query()])
 async def get_extraction(request: Request, extraction_id: _Id) -> Response:
     """One extraction, as it was answered."""
     record = await asyncio.to_thread(records.load, _database(request), extraction_id)
-    if record.failure is not None:
-        raise Conflict(
-            f"The model failed on this article: {record.failure.message} Run it again with "
-            f"POST /extractions/{extraction_id}/retry."
-        )
-    return _json(record.extraction)
+    return _json(record.answered())
 
 
 @router.get(
@@ -231,7 +226,6 @@ async def prometheus(request: Request) -> Response:
     return Response(metrics.exposition(), media_type=metrics.MEDIA_TYPE)
 
 
-def _json(extraction: Extraction | None) -> Response:
-    """The stored words themselves: pydantic writes them once, FastAPI does not check them again."""
-    content = extraction.model_dump_json() if extraction else ""
-    return Response(content, media_type="application/json")
+def _json(extraction: Extraction) -> Response:
+    """Written once, by pydantic; FastAPI would check it again."""
+    return Response(extraction.model_dump_json(), media_type="application/json")

@@ -42,7 +42,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api.router)
     app.include_router(web.router)
     app.mount("/static", web.static_files())
-    app.add_middleware(Gateway, max_bytes=settings.max_bytes)
+    app.add_middleware(
+        Gateway, max_bytes=settings.max_bytes, hosts=frozenset(settings.hosts.split(","))
+    )
     return app
 
 

@@ -15,6 +15,7 @@ CityfactsError
 ├── NotFound
 ├── CrossSite                  another site's page tried to write
 ├── Conflict                   somebody else was first
+├── WrongHost                  asked for under a name that is not ours
 ├── StoreUnavailable           the database does not answer
 └── ConfigurationError
 
@@ -130,6 +131,12 @@ class Conflict(CityfactsError):
     """Somebody else was first. Load the record again."""
 
     status = 409
+
+
+class WrongHost(CityfactsError):
+    """The server is not reached under this name. Add the name to CITYFACTS_HOSTS."""
+
+    status = 421
 
 
 class StoreUnavailable(CityfactsError):

@@ -8,10 +8,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service import metrics, problems
-from service.errors import TextTooLong
+from service.errors import TextTooLong, WrongHost
 from service.logs import trace
 from service.store.ids import new_id
 
+_PORT = re.compile(r":[0-9]+$")
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 log = structlog.get_logger("cityfacts.http")
@@ -23,13 +24,15 @@ def instance_of(scope: Scope) -> str:
 
 
 class Gateway:
-    """ASGI middleware: takes or makes X-Request-ID, refuses bodies over `max_bytes` while they
-    arrive, logs one line without any text, and answers 500 where nobody else answered.
+    """ASGI middleware: takes or makes X-Request-ID, refuses requests for a name that is not in
+    `hosts` and bodies over `max_bytes` while they arrive, logs one line without any text, and
+    answers 500 where nobody else answered.
     """
 
-    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, max_bytes: int, hosts: frozenset[str]) -> None:
         self._app = app
         self._max_bytes = max_bytes
+        self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -43,9 +46,10 @@ class Gateway:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         try:
+            self._require_own_name(headers.get("host", ""))
             self._require_short(headers.get("content-length", ""))
             await self._app(scope, _limited(receive, self._max_bytes), exchange.send)
-        except TextTooLong as error:
+        except (TextTooLong, WrongHost) as error:
             response = problems.of_error(error, instance_of(scope))
             await response(scope, receive, exchange.send)
         except Exception as error:
@@ -66,6 +70,12 @@ class Gateway:
             status=exchange.status,
             seconds=round(seconds, 4),
         )
+
+    def _require_own_name(self, host: str) -> None:
+        """A web page whose own name leads here (DNS rebinding) would pass for the same site."""
+        name = host.rpartition(":")[0] if _PORT.search(host) else host
+        if name.strip("[]").lower() not in self._hosts:
+            raise WrongHost(f"This is not {name!r}. {WrongHost.summary()}")
 
     def _require_short(self, declared: str) -> None:
         if declared.isdecimal() and int(declared) > self._max_bytes:

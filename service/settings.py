@@ -139,6 +139,12 @@ class Settings(BaseSettings):
         alias="CITYFACTS_MAX_BYTES",
         description="The largest body of a request, in bytes; more is refused before it is read.",
     )
+    hosts: str = Field(
+        default="localhost,127.0.0.1,::1",
+        alias="CITYFACTS_HOSTS",
+        description="The names under which the server is reached, with commas between; a request "
+        "for another name is refused, so that no web page can reach it under a name of its own.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info",
         alias="CITYFACTS_LOG_LEVEL",

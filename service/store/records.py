@@ -66,6 +66,16 @@ class Record:
     failure: Failure | None
     verdicts: tuple[Verdict, ...]
 
+    def answered(self) -> Extraction:
+        """The extraction; raises Conflict with what to do where the model failed."""
+        if self.extraction is None:
+            reason = self.failure.message if self.failure else "no answer is kept."
+            raise Conflict(
+                f"The model failed on this article: {reason} Run it again with "
+                f"POST /extractions/{self.id}/retry."
+            )
+        return self.extraction
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -2,10 +2,14 @@
 
 import json
 
+import pytest
+
 from service.gateway import Gateway
 
+HOST = (b"host", b"localhost:8000")
 
-async def through(gateway_bytes, chunks, headers=()):
+
+async def through(gateway_bytes, chunks, headers=(HOST,)):
     """The messages sent, and how many chunks of the body were taken."""
     taken, sent = [], []
 
@@ -24,7 +28,9 @@ async def through(gateway_bytes, chunks, headers=()):
         sent.append(message)
 
     scope = {"type": "http", "method": "POST", "path": "/", "headers": list(headers)}
-    await Gateway(app, gateway_bytes)(scope, receive, send)
+    await Gateway(app, gateway_bytes, frozenset({"localhost", "127.0.0.1", "::1"}))(
+        scope, receive, send
+    )
     return sent, len(taken)
 
 
@@ -40,5 +46,25 @@ async def test_a_body_is_read_no_further_than_the_limit():
 
 
 async def test_a_body_that_declares_itself_too_long_is_not_read_at_all():
-    sent, taken = await through(25, [b"x" * 10], [(b"content-length", b"26")])
+    sent, taken = await through(25, [b"x" * 10], [HOST, (b"content-length", b"26")])
     assert (sent[0]["status"], taken) == (413, 0)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost", 204),
+        ("LOCALHOST:8000", 204),
+        ("127.0.0.1:8000", 204),
+        ("[::1]", 204),
+        ("[::1]:8000", 204),
+        ("evil.example", 421),
+        ("evil.example:8000", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("localhost:8000@evil.example", 421),
+        ("", 421),
+    ],
+)
+async def test_only_requests_for_a_name_of_ours_are_taken(host, status):
+    sent, _ = await through(30, [b""], [(b"host", host.encode())])
+    assert sent[0]["status"] == status
