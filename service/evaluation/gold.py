@@ -99,10 +99,13 @@ def load(path: Path) -> GoldArticle:
 
 
 def load_all(paths: Iterable[Path]) -> Iterator[GoldArticle]:
-    """Every gold article under the paths (files or folders), in order of their names."""
+    """Every gold article under the paths (files or folders); the first of a name counts."""
+    taken: set[str] = set()
     for path in paths:
-        found = sorted(path.glob("*.json")) if path.is_dir() else [path]
-        yield from (load(one) for one in found if one.with_suffix(".txt").exists())
+        for one in sorted(path.glob("*.json")) if path.is_dir() else [path]:
+            if one.with_suffix(".txt").exists() and one.stem not in taken:
+                taken.add(one.stem)
+                yield load(one)
 
 
 def claim_of(identifier: str, item: dict[str, Any]) -> Claim:

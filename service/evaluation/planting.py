@@ -358,7 +358,8 @@ def teaser_number(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iter
         for q in gold.quantities
         if q.value is not None
         and q.unit is not None
-        and q.kind not in ("ordinal", "duration")
+        and q.kind not in ("ordinal", "duration", "number")
+        and abs(q.value) >= 10
         and any(a <= q.start and q.end <= b for a, b in gold.noise)
         and q.text not in "".join(f.claim.quote for f in gold.facts)
     ]
