@@ -168,7 +168,13 @@ def unit(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Plan
 def sign(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
     claim = fact.claim
     growth = re.search("增|降|同比|growth|change|fell|rose", claim.name)
-    if claim.value and growth and (claim.unit or "").endswith(("%", "百分点", "percent")):
+    narrowed = "收窄" in claim.name
+    if (
+        claim.value
+        and growth
+        and not narrowed
+        and (claim.unit or "").endswith(("%", "百分点", "percent"))
+    ):
         wrong = changed(claim, value=-claim.value)
         codes = frozenset({Code.NUMBER_NOT_FOUND, Code.WRONG_METRIC, Code.RANGE_MISMATCH})
         yield Planted(wrong, codes, "a rise told as a fall, or the reverse")

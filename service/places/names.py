@@ -19,7 +19,7 @@ def resolve(name: str) -> tuple[Place, ...]:
         return ()
     table = gazetteer()
     if found := table.chinese.get(bare):
-        return found
+        return _without_parts(found)
     if bare.isascii():
         return _resolve_latin(bare)
     mentions = [m for m in find(bare) if m.role == "name"]
@@ -37,15 +37,26 @@ def _resolve_latin(name: str) -> tuple[Place, ...]:
     table = gazetteer().latin
     key = latin_key(" ".join(words))
     found = table.get(latin_key(head)) or table.get(key) or world.latin().get(key) or ()
-    found = of_suffix(found, suffix)
+    found = _without_parts(of_suffix(found, suffix))
     if rest.strip():
         outer = resolve(rest.strip())
         found = tuple(p for p in found if any(contains(o, p) for o in outer)) or found
     return found or tuple(dict.fromkeys(m.place for m in find(name) if m.role == "name"))
 
 
+def _without_parts(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """长沙 is the city, not 长沙县 in it, which bears the same everyday name."""
+    cities = [place for place in found if place.level == "city"]
+    low = ("district", "county")
+    return tuple(
+        p for p in found if p.level not in low or not any(contains(city, p) for city in cities)
+    )
+
+
 def same(a: str, b: str) -> bool:
-    """Whether two names can mean the same place."""
+    """Whether two names can mean the same place. One name told twice does, known or not."""
+    if a.strip() and a.strip() == b.strip():
+        return True
     return bool({p.id for p in resolve(a)} & {p.id for p in resolve(b)})
 
 

@@ -43,6 +43,11 @@ def test_an_unknown_name_means_nothing(name: str) -> None:
     assert resolve(name) == ()
 
 
+def test_a_county_is_not_the_city_of_its_name() -> None:
+    assert not same("Changsha County", "Changsha")
+    assert [p.level for p in resolve("Changsha County")] == ["county"]
+
+
 def test_a_city_abroad_is_known_by_its_english_name() -> None:
     assert resolve("Singapore")[0].level == "world"
 
@@ -50,7 +55,8 @@ def test_a_city_abroad_is_known_by_its_english_name() -> None:
 def test_names_of_one_place_are_the_same_and_others_are_not() -> None:
     assert same("深圳市", "Shenzhen")
     assert not same("深圳", "广州")
-    assert not same("nowhere", "nowhere")
+    assert same("长安镇", "长安镇")
+    assert not same("", "")
 
 
 def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:

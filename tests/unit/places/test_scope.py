@@ -79,6 +79,14 @@ ROWS = [
     ("深圳企业2800家，居全国第一，增长35%。", "35", {"深圳": "owner"}),
     ("苏州发力。全省规模2000亿元。", "2000", {"江苏": "owner", "苏州": "not_owner"}),
     ("合肥高新区集聚企业900家，武汉跟进。", "900", {"合肥": "possible", "武汉": "not_owner"}),
+    (
+        "合肥领先。庐阳区建成街区4.5万元。\n全年授权专利4870件。合肥再发力。",
+        "4870",
+        {"合肥": "owner", "庐阳区": "not_owner"},
+    ),
+    ("宜昌把电变成算力。建成点军智算基地，企业30家。", "30", {"宜昌": "possible"}),
+    ("海淀区大模型83款，占北京全市的70%。", "70", {"海淀": "owner", "北京": "not_owner"}),
+    ("横琴对澳门团队给予补贴30万元。", "30", {"横琴": "owner", "澳门": "not_owner"}),
     # no subjects
     ("新华社北京3月5日电 深圳企业2800家。", "2800", {"深圳": "owner", "北京": "not_owner"}),
     ("合肥企业900家，北京大学专家说，增长20%。", "20", {"合肥": "owner", "北京": "not_owner"}),
@@ -106,6 +114,14 @@ ROWS = [
 @pytest.mark.parametrize(("text", "number", "expected"), ROWS)
 def test_a_number_belongs_to_its_city(text: str, number: str, expected: dict[str, str]) -> None:
     assert standings(text, number, " ".join(expected)) == expected
+
+
+def test_a_town_that_a_claim_names_is_looked_for() -> None:
+    text = "东莞全市补贴1.8亿元。长安镇自己拿出2000万元。"
+    spans = [SimpleNamespace(start=m.start(), end=m.end()) for m in NUMBER.finditer(text)]
+    first, second = owners(article(text), spans, ["长安镇"])
+    assert (first.standing("东莞"), first.standing("长安镇")) == ("owner", "not_owner")
+    assert second.standing("长安镇") == "owner"
 
 
 def test_the_title_names_the_city_of_a_table() -> None:
