@@ -29,12 +29,20 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     judged = _judged(reading, owned, city)
     if judged == "not_owner" and (
         _is_place_in(reading, owned, city)
+        or _stands_before(reading, owned, city)
         or (_is_kin(owned, city) and _named_within(reading, (start, stated.start), city))
         or (_is_whole(owned, city) and owned.basis in _LOOSE)
         or (_is_kin(owned, city) and owned.basis in _LOOSE and _named_within(reading, near, city))
     ):
         return "possible"
     return judged
+
+
+def _stands_before(reading: Reading, owned: Ownership, city: str) -> bool:
+    """Whether the city's name leads straight into that of a park (成都天府新区)."""
+    ids = {place.id for place in resolve(city)}
+    starts = {mention.start for mention in owned.because if mention.place.level == "zone"}
+    return any(hit.end in starts and hit.place.id in ids for hit in reading.place_mentions)
 
 
 def _is_kin(owned: Ownership, city: str) -> bool:

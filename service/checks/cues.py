@@ -201,6 +201,8 @@ UP_TO = (
     "at most",
     "maximum",
     "capped at",
+    "cap of",
+    "caps? [a-z ]{1,24} at",
 )
 """An upper bound that may stand some words before its number: 不超过实际投入额的20%."""
 

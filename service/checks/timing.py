@@ -19,6 +19,7 @@ _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 _AGO = re.compile(r"\W{0,2}(?:a|one) year (?:ago|earlier|before)", re.I)
+_DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
@@ -97,13 +98,21 @@ def _gap(day: Quantity, stated: Stated) -> int:
 
 
 def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """A day that figures are compared with (比去年), or that of a baseline (由去年底的46%)."""
+    """A day that no figure describes: that of the dateline, one that figures are compared with
+    (比去年), or that of a baseline (由去年底的46%).
+    """
+    if _DATELINE.match(reading.text, day.end) and _is_dateline(reading, day):
+        return True
     before = reading.text[max(0, day.start - 12) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
         return True
     if _FROM.search(before) and day.end <= stated.start:
         return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
     return False
+
+
+def _is_dateline(reading: Reading, day: Quantity) -> bool:
+    return day.iso is not None and day.iso[0] == day.iso[1] == reading.article.dateline
 
 
 def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:

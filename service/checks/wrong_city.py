@@ -7,7 +7,7 @@ from service.checks.case import Case
 from service.checks.cities import standing, standing_of_quote
 from service.checks.messages import Place, Said, finding
 from service.checks.reading import Stated
-from service.places import Ownership
+from service.places import Ownership, contains, resolve
 
 
 def find(case: Case) -> Finding | None:
@@ -20,7 +20,15 @@ def find(case: Case) -> Finding | None:
     places = _places(case)
     if not places or any(standing(case.reading, place, city) != "not_owner" for place in places):
         return None
-    return _finding(case, case.reading.ownership(places[0]), places)
+    owned = case.reading.ownership(places[0])
+    return None if _names_a_part(case, owned) else _finding(case, owned, places)
+
+
+def _names_a_part(case: Case, owned: Ownership) -> bool:
+    """Whether the fact's name says that it is of a part of the city (天府新区算力, of 成都)."""
+    whole = resolve(case.claim.city)
+    parts = (p for p in owned.owners if any(contains(city, p) for city in whole))
+    return any(part.name in case.claim.name for part in parts)
 
 
 def _places(case: Case) -> Sequence[Stated]:

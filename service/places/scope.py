@@ -272,7 +272,12 @@ class Reading:
     def _events(
         self, start: int, end: int, topic: _Topic, group: tuple[Place, ...]
     ) -> Iterator[_Event]:
-        inside = [m for m in self.mentions if start <= m.start and m.end <= end]
+        hubs = [(hub.start(), hub.end()) for hub in words.BACK_HUB.finditer(self._text, start, end)]
+        inside = [
+            m
+            for m in self.mentions
+            if start <= m.start and m.end <= end and not any(a <= m.start < b for a, b in hubs)
+        ]
         named = list(self._named_events(inside, start))
         current = topic
         back = sorted(self._pointers(start, end), key=lambda found: found[0])

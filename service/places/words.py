@@ -34,7 +34,7 @@ BACK_CITY = re.compile(
     r"全市|我市|该市|市里|本市|市级|市本级|市域|当地|\b(?:The|the) (?:city|municipality)\b"
 )
 BACK_HUB = re.compile(
-    r"\bThe (?:[a-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
+    r"\bThe (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
 )
 BACK_PROVINCE = re.compile(r"全省|我省|该省|本省|全区域|\b[Tt]he province\b")
 BACK_DISTRICT = re.compile(
