@@ -21,7 +21,7 @@ _CANDIDATE = re.compile(
 )
 # What makes a number count something, so that it is no year.
 _COUNTED = (
-    r"(?!\s?[万亿千百元个個家名款项項台套人种種条條件所位辆輛米吨噸公平度%％‰倍户戶亩次只]"
+    r"(?!\s?[万萬亿億千百元个個家名款项項台套人种種条條件所位辆輛米吨噸公平度%％‰倍户戶亩次只]"
     r"|\s?[a-zA-Z])"
 )
 _END = rf"(?![{ARABIC}A-Za-z]|[.,/:-]{_D})"
