@@ -18,6 +18,7 @@ def settings(folder: Path, **changed: object) -> Settings:
     """Settings for a server whose data lies in the folder."""
     told: dict[str, object] = {
         "CITYFACTS_LOG_LEVEL": "error",
+        "CITYFACTS_HOSTS": "127.0.0.1,testserver",
         "DATABASE_URL": f"sqlite:///{folder / 'test.db'}",
         **changed,
     }
