@@ -28,7 +28,9 @@ def store(tmp_path):
 
 @contextmanager
 def browsing(tmp_path, **headers: str) -> Iterator[TestClient]:
-    with TestClient(desk.the_app(tmp_path), headers=headers, follow_redirects=True) as client:
+    with TestClient(
+        desk.the_app(tmp_path), "http://127.0.0.1", headers=headers, follow_redirects=True
+    ) as client:
         yield client
 
 
@@ -303,7 +305,7 @@ def test_what_cannot_be_done_is_a_page_that_says_why(client, store, method, path
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
-        {"Origin": "http://testserver.evil.example"},
+        {"Origin": "http://127.0.0.1.evil.example"},
     ],
 )
 def test_another_sites_page_cannot_decide(client, store, headers):
@@ -316,7 +318,7 @@ def test_another_sites_page_cannot_decide(client, store, headers):
 
 @pytest.mark.parametrize(
     "headers",
-    [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://testserver"}, {}],
+    [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://127.0.0.1"}, {}],
 )
 def test_our_own_pages_and_plain_clients_can(client, store, headers):
     desk.keep(store, record([claim(3)]))
