@@ -116,6 +116,12 @@ def test_two_facts_may_be_offered_the_same_number():
     assert [both[fact_id][0].holds for fact_id in ("f3", "f30")] == [True, True]
 
 
+def test_a_number_that_another_fact_has_already_is_no_correction_that_holds():
+    made = record([claim(3, name="企业营收"), claim(3, id="f30", unit="亿元")])
+    assert made.extraction.facts[1].checked == "verified"
+    assert [suggestion.holds for suggestion in offered(made)["f3"]] == [False]
+
+
 def test_a_verified_fact_has_no_suggestions():
     made = record([claim(10)])
     assert made.extraction.facts[0].checked == "verified"
