@@ -3,7 +3,7 @@
 import re
 
 from service.checks.reading import Reading, Span, Stated
-from service.places import Ownership, Standing, contains, resolve
+from service.places import Ownership, Standing, contains, names_a_place, resolve
 
 NEAR = 120
 """How far before its sentence a district may be named that a number is told of."""
@@ -79,20 +79,12 @@ def standing_of_quote(reading: Reading, quote: Span, city: str) -> Standing:
 
 
 def _judged(reading: Reading, owned: Ownership, city: str) -> Standing:
-    if named(reading, city) and not resolve(city) and not _is_town(city):
+    if named(reading, city) and not resolve(city) and not names_a_place(city):
         return "unknown"
     told = owned.standing(city)
     if told == "unknown" and not named(reading, city):
         return "not_owner"
     return told
-
-
-_TOWN = re.compile(r"(?:镇|乡|街道|村|社区)$")
-
-
-def _is_town(name: str) -> bool:
-    """Whether a name that the tables lack is a town's, which the reading of places looked for."""
-    return name.isascii() or _TOWN.search(name) is not None
 
 
 def named(reading: Reading, city: str) -> bool:

@@ -10,6 +10,7 @@ from service.places.mentions import PlaceMention, find
 from service.places.names import resolve, same, within
 from service.places.scope import Ownership, Reading, Standing, owners
 from service.places.table import Place, contains
+from service.places.towns import names_a_place
 
 __all__ = [
     "Ownership",
@@ -19,6 +20,7 @@ __all__ = [
     "Standing",
     "contains",
     "find",
+    "names_a_place",
     "owners",
     "resolve",
     "same",

@@ -15,6 +15,11 @@ def town(name: str, parents: tuple[str, ...] = ()) -> Place:
     return Place(f"town:{name.strip()}", "town", name.strip(), name.strip(), (), parents)
 
 
+def names_a_place(name: str) -> bool:
+    """Whether a name that the tables lack reads like a place's: 长安镇, 高新区, Shengze."""
+    return _LOOKS_LIKE_A_PLACE.fullmatch(name.strip()) is not None
+
+
 def with_towns(
     text: str, mentions: tuple[PlaceMention, ...], names: Iterable[str]
 ) -> tuple[PlaceMention, ...]:
@@ -22,7 +27,7 @@ def with_towns(
     unknown = [
         name
         for name in dict.fromkeys(n.strip() for n in names)
-        if _LOOKS_LIKE_A_PLACE.fullmatch(name) and not resolve(name)
+        if names_a_place(name) and not resolve(name)
     ]
     if not unknown:
         return mentions
