@@ -22,7 +22,7 @@ from schemas.extraction import Claim
 from service.checks import check
 from service.evaluation.gold import GoldArticle, load_all
 from service.evaluation.planting import plants
-from service.evaluation.variants import variants
+from service.evaluation.variants import retold
 from service.quantities import normalize
 
 HERE = Path(__file__).parent
@@ -49,7 +49,7 @@ def trials(articles: Iterable[GoldArticle], every: int) -> Iterator[Trial]:
     for gold in articles:
         for fact in gold.facts:
             yield Trial(gold, fact.claim, wrong=False)
-        for _, variant in islice(variants(gold), 0, None, every):
+        for _, variant in islice(retold(gold), 0, None, every):
             if variant.text is None:
                 yield Trial(gold, variant.claim, wrong=False)
         for _, plant in islice(plants(gold), 0, None, every):

@@ -19,6 +19,7 @@ _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 _AGO = re.compile(r"\W{0,2}(?:a|one) year (?:ago|earlier|before)", re.I)
+_REPORTED = re.compile(r"[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
@@ -98,10 +99,12 @@ def _gap(day: Quantity, stated: Stated) -> int:
 
 
 def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """A day that no figure describes: that of the dateline, one that figures are compared with
-    (比去年), or that of a baseline (由去年底的46%).
+    """A day that no figure describes: that of the dateline or of the announcement (1月19日获悉),
+    one that figures are compared with (比去年), or that of a baseline (由去年底的46%).
     """
     if _DATELINE.match(reading.text, day.end) and _is_dateline(reading, day):
+        return True
+    if day.end <= stated.start and _is_day(day) and _REPORTED.match(reading.text, day.end):
         return True
     before = reading.text[max(0, day.start - 12) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
@@ -111,8 +114,12 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
     return False
 
 
+def _is_day(day: Quantity) -> bool:
+    return day.iso is not None and day.iso[0] == day.iso[1]
+
+
 def _is_dateline(reading: Reading, day: Quantity) -> bool:
-    return day.iso is not None and day.iso[0] == day.iso[1] == reading.article.dateline
+    return _is_day(day) and day.iso is not None and day.iso[0] == reading.article.dateline
 
 
 def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
