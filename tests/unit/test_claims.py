@@ -24,7 +24,7 @@ def indicator(**changes):
         "as_of": "2024-12-31",
         "change": None,
         "rank": None,
-        "quote": "到2024年底,深圳人工智能产业规模达3600亿元",
+        "quote": "截至2024年底,深圳的人工智能产业规模达3600亿元",
     }
     return Indicator(**shape | changes)
 

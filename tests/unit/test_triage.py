@@ -3,11 +3,13 @@
 from service.triage import decide, risk
 from tests.unit.checks.workbench import checked, claim
 
-LONG = "到2024年底,深圳人工智能产业规模达3600亿元,基金规模达50亿元,算力补贴达2亿元,奖励达3亿元。"
+LONG = (
+    "截至2024年底,深圳的人工智能产业规模达3600亿元,基金规模达50亿元,算力补贴达2亿元,奖励达3亿元。"
+)
 
 
 def test_a_record_without_findings_passes():
-    text = "到2024年底,深圳人工智能产业规模达3600亿元。"
+    text = "截至2024年底,深圳的人工智能产业规模达3600亿元。"
     assert decide(checked(claim(text), text=text), "qwen") == ("accept", ())
 
 

@@ -90,7 +90,7 @@ def test_a_number_gets_its_city_its_name_and_its_unit_as_written(
 
 
 def test_growth_and_rank_go_to_the_indicator_before_them(ask: Ask) -> None:
-    answer = ask(CONTEXT + "2024年,上海人工智能产业规模突破4000亿元,同比增长超过7%,位居全国第二。")
+    answer = ask(CONTEXT + "上海的人工智能产业规模2024年突破4000亿元,同比增长超过7%,居全国第二位。")
     (told,) = answer.indicators
     assert told.change is not None
     assert (told.change.value, told.change.unit, told.change.bound) == (7, "%", "over")

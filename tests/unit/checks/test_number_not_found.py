@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.checks.workbench import claim, told, tried
 
-TEXT = "深圳人工智能产业规模达3600亿元,同比增长35%。"
+TEXT = "深圳的人工智能产业规模达3600亿元,同比增长35%。"
 
 
 def test_an_invented_number_is_flagged_with_the_nearest_of_the_text():

@@ -2,7 +2,7 @@
 
 from tests.unit.checks.workbench import claim, codes, tried
 
-TEXT = "深圳人工智能产业规模达3600亿元。深圳现有企业2800家。"
+TEXT = "深圳的人工智能产业规模达3600亿元。深圳现有企业2800家。"
 
 
 def test_a_quote_from_elsewhere_is_flagged():

@@ -2,7 +2,7 @@
 
 from tests.unit.checks.workbench import claim, codes, tried
 
-BODY = "深圳人工智能产业规模达3600亿元。"
+BODY = "深圳的人工智能产业规模达3600亿元。"
 TEXT = BODY + "\n相关文章\n深圳新港吞吐量达160万吨"
 SPAN = ((0, len(BODY)),)
 

@@ -5,18 +5,20 @@ import pytest
 from service.checks.quotes import QuoteIndex
 from tests.unit.checks.workbench import claim, codes, told, tried
 
-TEXT = "到2024年底,深圳人工智能产业规模达3600亿元(人民币)。\n市长说:“应用  很\n重要。”"
+TEXT = "截至2024年底,深圳的人工智能产业规模达3600亿元(人民币)。\n市长说:“应用  很\n重要。”"
 
 FOUND = [
-    pytest.param("深圳人工智能产业规模达3600亿元", "深圳人工智能产业规模达3600亿元", id="verbatim"),
+    pytest.param(
+        "深圳的人工智能产业规模达3600亿元", "深圳的人工智能产业规模达3600亿元", id="verbatim"
+    ),
     pytest.param("应用很重要", "应用  很\n重要", id="white space collapsed"),
     pytest.param("应用 很 重要", "应用  很\n重要", id="white space added"),
     pytest.param('市长说:"应用', "市长说:“应用", id="straight for curly quotation marks"),
     pytest.param("3600亿元（人民币）", "3600亿元(人民币)", id="full-width brackets"),
-    pytest.param("到２０２４年底，深圳", "到2024年底,深圳", id="full-width digits and comma"),
+    pytest.param("至２０２４年底，深圳", "至2024年底,深圳", id="full-width digits and comma"),
 ]
 NOT_FOUND = [
-    pytest.param("深圳人工智能产业规模达3700亿元", id="a digit altered"),
+    pytest.param("深圳的人工智能产业规模达3700亿元", id="a digit altered"),
     pytest.param("深圳人工智能的产业规模达3600亿元", id="a word slipped in"),
     pytest.param("深圳人工智能产业达3600亿元", id="a word left out"),
     pytest.param("", id="empty"),
@@ -40,7 +42,7 @@ def test_a_quote_that_stands_twice_is_found_twice():
 
 
 def test_a_fact_whose_quote_is_altered_is_flagged():
-    assert told("深圳人工智能产业规模达3600亿元。", quote="深圳产业规模达3600亿元") == [
+    assert told("深圳的人工智能产业规模达3600亿元。", quote="深圳产业规模达3600亿元") == [
         "quote_not_found"
     ]
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.checks.workbench import claim, codes, told, tried
 
-MONEY = "深圳人工智能产业规模达3600亿元。"
+MONEY = "深圳的人工智能产业规模达3600亿元。"
 RANGE = "深圳将建设3至5个孵化器。"
 
 

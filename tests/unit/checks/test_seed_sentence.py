@@ -10,7 +10,7 @@ RIGHT = [
     pytest.param({"value": "0.36", "unit": "万亿元"}, id="in another scale"),
     pytest.param({"as_of": "2024"}, id="with a partial date"),
     pytest.param({"as_of": None}, id="without a date"),
-    pytest.param({"quote": "深圳人工智能产业规模达3600亿元"}, id="with a shorter quote"),
+    pytest.param({"quote": "深圳的人工智能产业规模达3600亿元"}, id="with a shorter quote"),
     pytest.param({"city": "深圳市"}, id="with the city's full name"),
     pytest.param(
         {"name": "同比增速", "value": 35, "unit": "%", "bound": "about"}, id="growth with its bound"
@@ -30,7 +30,7 @@ WRONG = [
     pytest.param({"bound": "at_most"}, "bound_mismatch", id="an invented bound"),
     pytest.param({"upper": 4000}, "range_mismatch", id="a number made a range"),
     pytest.param(
-        {"quote": "深圳人工智能产业规模达3700亿元"}, "quote_not_found", id="altered quote"
+        {"quote": "深圳的人工智能产业规模达3700亿元"}, "quote_not_found", id="altered quote"
     ),
     pytest.param(
         {"value": 2800, "unit": "家", "bound": "over"}, "wrong_metric", id="the neighbour"

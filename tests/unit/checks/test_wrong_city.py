@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.checks.workbench import told
 
-CITIES = "2024年,深圳人工智能产业规模达3600亿元,上海则为4000亿元。"
+CITIES = "2024年,深圳的人工智能产业规模达3600亿元,上海则为4000亿元。"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from service.checks import Checked, check
 from service.quantities import scan
 
 PUBLISHED = date(2025, 2, 15)
-SHENZHEN = "到2024年底,深圳人工智能产业规模达3600亿元、同比增长约35%,人工智能企业超2800家。"
+SHENZHEN = "截至2024年底,深圳的人工智能产业规模达3600亿元,同比增长约35%;人工智能企业超2800家。"
 
 
 def article(text, published=PUBLISHED, body=None):
