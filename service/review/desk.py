@@ -11,11 +11,11 @@ from service.review.suggestions import current_facts, suggestions
 from service.review.verdicts import (
     alike,
     may_accept_in_bulk,
-    standing,
     state_after,
     undecided,
     undoable,
 )
+from service.standing import standing
 from service.store import decisions, records
 from service.store.database import Database
 from service.store.records import Record

@@ -1,8 +1,6 @@
 """What people decided about a record, and what follows from it.
 
-Pure decisions over the verdicts of a record. Verdicts are events: they are appended, never
-changed, and an `undo` is a verdict too. What holds is always computed from the whole list, so that
-history and state cannot disagree.
+Pure decisions over the verdicts of a record; which of them stand, `service.standing` tells.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +9,7 @@ from typing import Literal
 from schemas.extraction import Claim, Extraction, Fact
 from schemas.verdict import TRANSITIONS, RecordState, Verdict
 from service.errors import Conflict
+from service.standing import effective, standing
 from service.triage import BUILTIN
 
 Outcome = Literal["open", "accepted", "rejected", "corrected", "added"]
@@ -21,25 +20,6 @@ _OUTCOMES: dict[str, Outcome] = {
     "correct": "corrected",
     "add": "added",
 }
-
-
-def effective(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """The verdicts that stand, oldest first; an undo takes back the newest of its fact."""
-    kept: list[Verdict] = []
-    for verdict in verdicts:
-        if verdict.kind != "undo":
-            kept.append(verdict)
-            continue
-        for place in range(len(kept) - 1, -1, -1):
-            if kept[place].fact_id == verdict.fact_id:
-                del kept[place]
-                break
-    return kept
-
-
-def standing(verdicts: Iterable[Verdict]) -> dict[str, Verdict]:
-    """The verdict that counts for each fact, by fact id: the newest that was not undone."""
-    return {verdict.fact_id: verdict for verdict in effective(verdicts)}
 
 
 def undoable(verdicts: Iterable[Verdict]) -> list[Verdict]:

@@ -13,11 +13,10 @@ from service.review.suggestions import Suggestion, current_facts, suggestions
 from service.review.verdicts import (
     Outcome,
     alike,
-    effective,
     may_accept_in_bulk,
     outcome,
-    standing,
 )
+from service.standing import effective, standing
 from service.triage import BUILTIN, LIKELY
 from service.web.segments import Block, Mark, blocks, paragraphs, segments
 
