@@ -5,14 +5,12 @@ always computed from the whole list, so that history and state cannot disagree.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from schemas.accepted import How
 from schemas.extraction import Claim, Extraction, Fact, Normalized
 from schemas.verdict import Verdict, VerdictKind
 from service.quantities import normalize
-
-How = Literal["checks", "accepted", "corrected", "added"]
-"""Who let a fact through: the checks alone, or a person who accepted, corrected or added it."""
 
 _BY_A_PERSON: dict[VerdictKind, How] = {
     "accept": "accepted",

@@ -6,6 +6,7 @@ from sqlalchemy import func, insert, select, update
 
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, NotFound
+from service.store import accepting
 from service.store.database import Database, writing
 from service.store.tables import extractions, verdicts
 
@@ -50,4 +51,5 @@ def append(
                 for number, verdict in enumerate(decided)
             ]
             connection.execute(insert(verdicts), rows)
+            accepting.refresh_of(connection, extraction_id)
     return version + 1

@@ -1,24 +1,64 @@
 """Build the tables, or bring older ones up to date."""
 
 from importlib import resources
+from typing import NamedTuple
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from service.store.database import Database, writing
+from service.errors import ConfigurationError
+from service.store import accepting
+from service.store.database import Database, reading, writing
 
 _LOCK = 6_213_977_512
 """Any number of our own: two servers that start at once migrate one after the other."""
 
 
-def upgrade(database: Database, revision: str = "head") -> None:
-    """Run the migrations that are missing, in one transaction. Does nothing when none is."""
+class Steps(NamedTuple):
+    """The revision before an upgrade, None for an empty database, and the one after."""
+
+    before: str | None
+    after: str | None
+
+
+def upgrade(database: Database, revision: str = "head") -> Steps:
+    """Run the migrations that are missing, in one transaction. Does nothing when none is.
+
+    Accepted facts are told anew after a migration, for what they follow from may have changed.
+    Raises ConfigurationError for a database that a newer program made.
+    """
     with writing(database) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        before = _revision(connection)
+        _require_known(before)
         command.upgrade(configuration(connection), revision)
+        after = _revision(connection)
+        if before is not None and before != after == newest_revision():
+            accepting.rebuild(connection)
+    return Steps(before, after)
+
+
+def revision_of(database: Database) -> str | None:
+    """The revision of the database's tables; None for an empty one."""
+    with reading(database) as connection:
+        return _revision(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _require_known(revision: str | None) -> None:
+    scripts = ScriptDirectory.from_config(configuration())
+    if revision not in (None, *(script.revision for script in scripts.walk_revisions())):
+        raise ConfigurationError(
+            f"The database was made by a newer cityfacts (its tables are at {revision}, this "
+            f"program's at {scripts.get_current_head()}). Start the newer program."
+        )
 
 
 def newest_revision() -> str | None:

@@ -14,8 +14,10 @@ from schemas.article import Article
 from schemas.extraction import SCHEMA_VERSION, Extraction, Fact, ModelCall
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, ModelError, NotFound
+from service.store import accepting
 from service.store.database import Database, reading, writing
-from service.store.tables import INDEXED_LENGTH, articles, extractions, facts, findings, verdicts
+from service.store.tables import articles, extractions, facts, findings, verdicts
+from service.store.words import indexed, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +136,7 @@ def save(
             connection.execute(insert(facts), rows)
         if extraction.findings:
             connection.execute(insert(findings), _finding_rows(extraction))
+        accepting.refresh(connection, article.id)
 
 
 def save_failure(
@@ -147,7 +150,7 @@ def save_failure(
     columns = {
         **_columns(article, question, now, "failed"),
         "error_type": type(error).__name__,
-        "error": _plain(str(error)),
+        "error": plain(str(error)),
         "call": error.call.model_dump_json() if error.call else None,
     }
     with writing(database) as connection:
@@ -193,8 +196,8 @@ def _columns(
         "article_id": article.id,
         "state": state,
         "version": 0,
-        "title": _plain(article.title),
-        "publisher": _plain(article.publisher),
+        "title": plain(article.title),
+        "publisher": plain(article.publisher),
         "question": question.digest,
         "model": question.model,
         "base_url": question.base_url,
@@ -240,11 +243,11 @@ def _fact_row(extraction_id: str, position: int, fact: Fact) -> dict[str, Any]:
         "fact_id": fact.id,
         "position": position,
         "kind": fact.kind,
-        "city": _indexed(fact.city),
-        "name": _indexed(fact.name),
+        "city": indexed(fact.city),
+        "name": indexed(fact.name),
         "value": float(amount.value) if amount else None,
         "upper": float(amount.upper) if amount and amount.upper is not None else None,
-        "unit": _plain(amount.unit) if amount else None,
+        "unit": plain(amount.unit) if amount else None,
         "day": fact.as_of or fact.deadline,
         "checked": fact.checked,
     }
@@ -261,16 +264,6 @@ def _finding_rows(extraction: Extraction) -> list[dict[str, Any]]:
         }
         for position, finding in enumerate(extraction.findings)
     ]
-
-
-def _plain(text: str | None) -> str | None:
-    """PostgreSQL's text holds no NUL; the payload keeps it, as JSON."""
-    return None if text is None else text.replace("\x00", "\ufffd")
-
-
-def _indexed(text: str) -> str:
-    """An index takes no words of any length; the payload has the whole."""
-    return text.replace("\x00", "\ufffd")[:INDEXED_LENGTH]
 
 
 def _article(row: Row[Any]) -> Article:
