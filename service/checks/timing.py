@@ -7,6 +7,7 @@ the day of the report. What a claim says is held against all days that a careful
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.quantity import Quantity
@@ -18,16 +19,26 @@ _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
-_AGO = re.compile(r"\W{0,2}(?:a|one) year (?:ago|earlier|before)", re.I)
+_THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
+_YEAR_NAMED = re.compile(r"\d{4}")
+_AGO = re.compile(r"\W{0,2}(?:in )?(?:a|one|the) year (?:ago|earlier|before)", re.I)
 _REPORTED = re.compile(r"[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
+_AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
 LONG = 366
 """A period of more days than this is a span of years."""
-FAR, HEAD = 1200, 400
-"""How far back a day is inherited, and how long the head of a text is, in code points."""
+FAR, HEAD, OPENING = 1200, 400, 24
+"""How far back a day is inherited, how long the head of a text is, and how near to its start a day
+opens a paragraph, in code points."""
+BEFORE = 2
+"""So many days of the paragraphs before may still hold."""
+EARLY = 4
+"""Up to this month a report still tells of the year gone by."""
+LONGEST = 30
+"""No aim has more years than these."""
 
 
 class Day(NamedTuple):
@@ -77,21 +88,46 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     A day in the number's own clause governs it alone; else every day of the sentence may, those
     before the number first. A day that figures are compared with (比去年) describes nothing.
     """
-    first, last = reading.full_sentence(stated.start)
-    clause = reading.clauses.at(stated.start)
     cell = reading.cell(stated)
     if cell is not None:
         return (Day(*cell.period, None, cell.heading),) if cell.period else ()
-    inside = [one for one in reading.days_in(first, last) if not _elsewhere(reading, one, stated)]
+    narrow = _own_days(reading, stated, reading.sentences.at(stated.start))
+    return narrow or _own_days(reading, stated, reading.full_sentence(stated.start))
+
+
+def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[Day, ...]:
+    clause = reading.clauses.at(stated.start)
+    inside = [one for one in reading.days_in(*span) if not _elsewhere(reading, one, stated)]
     before = [one for one in reversed(inside) if one.end <= stated.start]
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
-    own_after = [one for one in after if one.start < clause[1]]
-    if own:
+    own_after = [one for one in after if one.start < clause[1] or _completes(reading, one, stated)]
+    if own or (own_after and not before):
         chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
     else:
-        chosen = [*own_after[:1], *before, *([] if before else after)]
-    return tuple(_day(found) for found in chosen)
+        chosen = [*own_after[:1], *before[:1], *([] if before else after[:1])]
+    listed = [
+        other for one, other in pairwise(inside) if one in chosen and _listed(reading, one, other)
+    ]
+    return tuple(_day(found) for found in (*chosen, *listed))
+
+
+def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
+    """July and August are one answer."""
+    return _AND.fullmatch(reading.text, day.end, other.start) is not None
+
+
+def _completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """A day that opens the clause behind the number's, in which no other number stands, still
+    speaks of the number (建设展陈项目5个，2027年底前开放)."""
+    _, end = reading.clauses.at(stated.start)
+    start, stop = reading.clauses.at(day.start)
+    return (
+        start == end
+        and not reading.text[start : day.start].strip()
+        and not reading.stated_in(day.end, stop)
+        and not reading.stated_in(stated.end, day.start)
+    )
 
 
 def _gap(day: Quantity, stated: Stated) -> int:
@@ -128,21 +164,28 @@ def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
 
 
 def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
-    sentence = reading.sentences.at(stated.start)
     own = governing(reading, stated)
     yield from own
     yield from _a_year_earlier(reading, own)
-    yield from _horizons(reading, sentence)
-    _, end = reading.clauses.at(stated.start)
-    later = all(day.source.start >= end for day in own if day.source is not None) and not any(
-        day.heading for day in own
-    )
-    if _speaks_of_now(reading, stated, own) or later:
-        yield from _days_of_report(reading)
-    if later:
-        yield from _inherited(reading, stated)
+    yield from _horizons(reading, reading.sentences.at(stated.start))
     yield from _same_period(reading, own)
-    yield from _a_year_ago(reading, stated)
+    yield from _a_year_ago(reading, stated, own)
+    if _is_open(reading, stated, own):
+        yield from _inherited(reading, stated)
+    elif _speaks_of_now(reading, stated, own):
+        yield from _days_of_report(reading)
+
+
+def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
+    """Whether no day of its own sentence governs the number: the days of the text before it do."""
+    _, end = reading.clauses.at(stated.start)
+    return all(
+        day.heading is None
+        and day.source is not None
+        and day.source.start >= end
+        and not _completes(reading, day.source, stated)
+        for day in own
+    )
 
 
 def _day(found: Quantity) -> Day:
@@ -178,10 +221,10 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
     return _NOW.search(reading.text, max([start, *before]), max(end, stated.end)) is not None
 
 
-def _a_year_ago(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """39 a year ago: the day of the report, and its year, less one."""
+def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterator[Day]:
+    """39 a year ago: the day of its sentence or of the report, and its year, less one."""
     if _AGO.match(reading.text, stated.end):
-        for day in _days_of_report(reading):
+        for day in (*own, *_days_of_report(reading)):
             year = day.last.year - 1
             yield Day(_same_day(day.first, -1), _same_day(day.last, -1))
             yield Day(date(year, 1, 1), date(year, 12, 31))
@@ -199,14 +242,93 @@ def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 
 
 def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """The days before the number, of its paragraph first; and the term of a plan."""
+    """The days that scope a sentence without one of its own.
+
+    The last day before it in its paragraph, and the one that opens the paragraph; else the period
+    of the section's heading; else the days of the paragraphs before it. Where nothing nearer does,
+    and where its words say so (目前, 年内), the day of the report describes it.
+    """
     start, _ = reading.paragraphs.at(stated.start)
-    near = list(reading.days_in(start, stated.start)[-4:])
-    far = list(reading.days_in(max(0, start - FAR), start)[-4:])
-    over = [day for span in reading.headings_over(stated.start) for day in reading.days_in(*span)]
-    for found in (*reversed(near), *reversed(far), *over, *_terms(reading)):
-        if not _elsewhere(reading, found, stated):
-            yield _day(found)
+    near = [_day(one) for one in _scoping(reading, stated, start, stated.start)]
+    over = list(_section(reading, stated.start))
+    last = [day for day in near if not _is_long(day)][:1]
+    yield from (*near[:1], *last)
+    yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
+    if not last:
+        yield from over
+    if _speaks_of_now(reading, stated, ()) or not (last or over):
+        yield from _days_of_report(reading)
+    yield from _this_year(reading, stated, last or over)
+    if not last and (not over or all(map(_is_long, over))):
+        far = _scoping(reading, stated, max(0, start - FAR), start)
+        yield from (_day(one) for one in far[:BEFORE])
+        yield from (_day(one) for one in _terms(reading))
+
+
+def _scoping(reading: Reading, stated: Stated, start: int, end: int) -> list[Quantity]:
+    """The days of the span that figures behind them may take over, the last one first."""
+    days = reversed(reading.days_in(start, end))
+    return [one for one in days if not _elsewhere(reading, one, stated) and not _is_past(one)]
+
+
+def _is_past(day: Quantity) -> bool:
+    """三年前 looks back and is left at once."""
+    return day.text.endswith(("前", "ago")) and _YEAR_NAMED.search(day.text) is None
+
+
+def _is_long(day: Day) -> bool:
+    return (day.last - day.first).days > LONG
+
+
+def _section(reading: Reading, offset: int) -> Iterator[Day]:
+    """The period in the nearest heading over the offset that names one and is still open.
+
+    A heading closes those of its own rank before it: 二、 ends the section of 一、.
+    """
+    closed: set[str] = set()
+    for start, end in reading.headings_over(offset):
+        rank = _rank(reading.text[start:end])
+        if rank in closed:
+            continue
+        days = [one for one in reading.days_in(start, end) if not _is_day(one)]
+        if days:
+            yield from map(_day, days)
+            return
+        if rank:
+            closed.add(rank)
+
+
+_RANKS = {
+    "part": re.compile(r"第[一二三四五六七八九十\d]+(?:章|部分|篇|节)"),
+    "一、": re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    "（一）": re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    "1.": re.compile(r"\d{1,2}[.．、]"),
+}
+
+
+def _rank(heading: str) -> str:
+    """How a heading is numbered; empty where it is not."""
+    return next((rank for rank, pattern in _RANKS.items() if pattern.match(heading)), "")
+
+
+def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
+    """全年 and 年内 mean the year of the day that scopes them, else that of the report.
+
+    全年 told early in a year may be the year gone by.
+    """
+    start, _ = reading.sentences.at(stated.start)
+    _, end = reading.clauses.at(stated.start)
+    word = _THIS_YEAR.search(reading.text, start, max(end, stated.end))
+    if word is None:
+        return
+    years = {day.last.year for day in days}
+    anchor = reading.anchor
+    if not years and anchor is not None:
+        years = {anchor.year}
+        if word[0] == "全年" and anchor.month <= EARLY:
+            years.add(anchor.year - 1)
+    for year in sorted(years):
+        yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
 def _terms(reading: Reading) -> Iterator[Quantity]:
@@ -219,24 +341,28 @@ def _terms(reading: Reading) -> Iterator[Quantity]:
 
 
 def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
-    """用2至3年时间 counts from the day of the report: each of these years may be meant."""
+    """用三年时间 ends with the plan's own term of as many years, else counts from the report; of
+    用2至3年时间 each of these years may be meant.
+    """
     anchor = reading.anchor
-    if anchor is None:
-        return
-    for least, most in _spans_of_years(reading, sentence):
-        for years in range(least, min(most, 30) + 1):
+    terms = [one.iso for one in _terms(reading) if one.iso is not None]
+    for years in _spans_of_years(reading, sentence):
+        term = next((t for t in terms if t[1].year - t[0].year + 1 == years), None)
+        if term is not None:
+            yield Day(*term)
+        elif anchor is not None:
             year = anchor.year + years
             yield Day(date(year, 1, 1), date(year, 12, 31))
             yield Day(_same_day(anchor, years), _same_day(anchor, years))
 
 
-def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:
     for one in reading.stated_in(*sentence):
-        if one.kind == "duration" and one.unit in cues.HORIZON_UNITS and one.value > 0:
-            yield int(one.value), int(one.upper or one.value)
+        titled = any(start <= one.start < end for start, end in reading.titles)
+        if one.kind == "duration" and one.unit in cues.HORIZON_UNITS and not titled:
+            yield from range(max(1, int(one.value)), min(int(one.upper or one.value), LONGEST) + 1)
     for hit in _WITHIN.finditer(reading.text, *sentence):
-        years = _YEARS.find(hit[1]) + 1
-        yield years, years
+        yield _YEARS.find(hit[1]) + 1
 
 
 def _same_day(day: date, years: int) -> date:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from service.checks.timing import Day, fits
-from tests.unit.checks.workbench import told
+from tests.unit.checks.workbench import claim, codes, told, tried
 
 PLAN = "到2027年,深圳力争人工智能产业规模达5000亿元。"
 CASES = [
@@ -86,3 +86,57 @@ def test_a_year_ago_is_the_year_before():
 )
 def test_a_year_may_be_told_by_its_last_day_but_not_by_another(partial, right):
     assert fits(partial, Day(date(2024, 1, 1), date(2024, 12, 31))) is right
+
+
+REVIEW = (
+    "合肥市人工智能产业发展报告\n"
+    "一、2025年工作回顾\n"
+    "（一）产业。全年新增企业214家。\n"
+    "二、2026年重点工作\n"
+    "（一）产业。新增企业300家。年内建成智算中心5座。\n"
+)
+THREE_YEARS = "南宁市行动计划（2026—2028年）\n组织教师轮训，三年培训教师1.2万人次。"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "day", "right"),
+    [
+        (214, "家", {"as_of": "2025"}, True),
+        (214, "家", {"as_of": "2026"}, False),
+        (300, "家", {"deadline": "2026"}, True),
+        (300, "家", {"deadline": "2025"}, False),
+        (5, "座", {"deadline": "2026"}, True),
+        (5, "座", {"deadline": "2025"}, False),
+    ],
+)
+def test_the_heading_of_a_section_gives_its_year(number, unit, day, right):
+    kind = "target" if "deadline" in day else "indicator"
+    line = next(line for line in REVIEW.splitlines() if f"{number}{unit}" in line)
+    fact = claim(city="合肥", name="新增", kind=kind, value=number, unit=unit, quote=line, **day)
+    (found,) = tried(fact, text=REVIEW, published=date(2026, 1, 28))
+    assert ("wrong_period" not in codes(found)) is right
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2028", True), ("2027", False), ("2029", False)])
+def test_the_years_of_a_plan_end_with_its_term(deadline, right):
+    changes = {"kind": "target", "name": "培训教师", "value": 1.2, "unit": "万人次", "city": "南宁"}
+    found = told(THREE_YEARS, date(2026, 3, 12), **changes, deadline=deadline)
+    assert ("wrong_period" not in found) is right
+
+
+SEMICOLON = "今年深圳将发放算力券1亿元；到2027年底，力争营业收入超过2000亿元、算力达到30EFLOPS。"
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2027-12-31", True), ("2025-12-31", False)])
+def test_a_day_beyond_the_semicolon_gives_way_to_a_nearer_one(deadline, right):
+    changes = {"kind": "target", "name": "算力", "value": 30, "unit": "EFLOPS"}
+    assert ("wrong_period" not in told(SEMICOLON, **changes, deadline=deadline)) is right
+
+
+BEHIND = "建设数字展陈项目5个，2027年底前全部开放。到2028年，深圳建成场景20个。"
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2027-12-31", True), ("2028-12-31", False)])
+def test_a_day_that_opens_the_next_clause_completes_the_number(deadline, right):
+    changes = {"kind": "target", "name": "数字展陈项目", "value": 5, "unit": "个"}
+    assert ("wrong_period" not in told(BEHIND, **changes, deadline=deadline)) is right
