@@ -14,6 +14,7 @@ CityfactsError
 │   └── ModelAnsweredNonsense
 ├── NotFound
 ├── CrossSite                  another site's page tried to write
+├── Forbidden                  the role does not allow it
 ├── Conflict                   somebody else was first
 ├── WrongHost                  asked for under a name that is not ours
 ├── StoreUnavailable           the database does not answer
@@ -122,6 +123,13 @@ class NotFound(CityfactsError):
 
 class CrossSite(CityfactsError):
     """This request came from another site and was refused."""
+
+    status = 403
+    exit_code = 2
+
+
+class Forbidden(CityfactsError):
+    """Your role does not allow this. Ask somebody who administers the accounts."""
 
     status = 403
     exit_code = 2
