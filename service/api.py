@@ -10,33 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from schemas.extraction import Extraction
 from schemas.finding import FindingCode
 from schemas.verdict import RecordState, ReviewItem
-from service import intake, metrics, pipeline, problems
+from service import intake, metrics, pipeline
 from service.errors import StoreUnavailable
 from service.examples import SUBMISSION, extraction
+from service.problems import documented
 from service.store import queue, records
 from service.store.database import Database, is_ready
 
 router = APIRouter()
-
-_PROBLEMS: Mapping[int, str] = {
-    400: "The request cannot be used.",
-    404: "There is nothing under this name.",
-    409: "The record is not in a state that allows this.",
-    413: "The body or the text is too long.",
-    415: "The body is not text.",
-    422: "The text is empty, a date or a field cannot be read.",
-    502: "The model gave no usable answer. The article is kept under `extraction_id`.",
-    503: "The database does not answer.",
-}
-
-
-def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
-    return {
-        status: {"description": _PROBLEMS[status], "content": {problems.MEDIA_TYPE: schema}}
-        for status in statuses
-    }
-
 
 _EXTRACTION: dict[int | str, dict[str, Any]] = {
     200: {"model": Extraction, "content": {"application/json": {"example": extraction()}}}
@@ -119,7 +100,7 @@ def _database(request: Request) -> Database:
 
 @router.post(
     "/extract",
-    responses={**_EXTRACTION, **_problems(400, 413, 415, 422, 502, 503)},
+    responses={**_EXTRACTION, **documented(400, 413, 415, 422, 502, 503)},
     openapi_extra=_ARTICLE_BODY,
     tags=["extract"],
 )
@@ -147,7 +128,7 @@ async def extract(
 @router.get(
     "/extractions",
     response_model=Listing,
-    responses=_problems(400, 422, 503),
+    responses=documented(400, 422, 503),
     tags=["extractions"],
 )
 async def list_extractions(request: Request, wanted: Annotated[Wanted, Query()]) -> Listing:
@@ -163,7 +144,7 @@ async def list_extractions(request: Request, wanted: Annotated[Wanted, Query()])
 
 @router.get(
     "/extractions/{extraction_id}",
-    responses={**_EXTRACTION, **_problems(404, 409, 422, 503)},
+    responses={**_EXTRACTION, **documented(404, 409, 422, 503)},
     tags=["extractions"],
 )
 async def get_extraction(request: Request, extraction_id: _Id) -> Response:
@@ -177,7 +158,7 @@ async def get_extraction(request: Request, extraction_id: _Id) -> Response:
     response_class=Response,
     responses={
         200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
-        **_problems(404, 422, 503),
+        **documented(404, 422, 503),
     },
     tags=["extractions"],
 )
@@ -189,7 +170,7 @@ async def get_text(request: Request, extraction_id: _Id) -> Response:
 
 @router.post(
     "/extractions/{extraction_id}/retry",
-    responses={**_EXTRACTION, **_problems(404, 409, 422, 502, 503)},
+    responses={**_EXTRACTION, **documented(404, 409, 422, 502, 503)},
     tags=["extractions"],
 )
 async def retry(request: Request, extraction_id: _Id) -> Response:
@@ -203,7 +184,7 @@ async def healthz() -> Health:
     return Health(status="ok")
 
 
-@router.get("/readyz", response_model=Readiness, responses=_problems(503), tags=["operations"])
+@router.get("/readyz", response_model=Readiness, responses=documented(503), tags=["operations"])
 async def readyz(request: Request) -> Readiness:
     """Whether the database answers, and which model is in use."""
     if not await asyncio.to_thread(is_ready, _database(request)):
@@ -215,7 +196,10 @@ async def readyz(request: Request) -> Readiness:
 @router.get(
     "/metrics",
     response_class=Response,
-    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}, **_problems(503)},
+    responses={
+        200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
+        **documented(503),
+    },
     tags=["operations"],
 )
 async def prometheus(request: Request) -> Response:

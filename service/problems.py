@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problem documents: one shape for everything that can go wrong."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -9,6 +10,17 @@ from starlette.responses import JSONResponse
 from service.errors import CityfactsError, ModelError
 
 MEDIA_TYPE = "application/problem+json"
+
+_TOLD: Mapping[int, str] = {
+    400: "The request cannot be used.",
+    404: "There is nothing under this name.",
+    409: "The record is not in a state that allows this.",
+    413: "The body or the text is too long.",
+    415: "The body is not text.",
+    422: "The text is empty, a date or a field cannot be read.",
+    502: "The model gave no usable answer. The article is kept under `extraction_id`.",
+    503: "The database does not answer.",
+}
 
 
 class Problem(BaseModel):
@@ -22,6 +34,15 @@ class Problem(BaseModel):
     extraction_id: str | None = Field(
         default=None, description="The record under which the article is kept, to be run again."
     )
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """These answers of a route, for the OpenAPI document."""
+    schema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {
+        status: {"description": _TOLD[status], "content": {MEDIA_TYPE: schema}}
+        for status in statuses
+    }
 
 
 def of_error(error: CityfactsError, instance: str) -> JSONResponse:

@@ -80,7 +80,7 @@ class GoldArticle(NamedTuple):
 
 def load(path: Path) -> GoldArticle:
     """Read `ID.txt` and the gold beside it in `ID.json`. Raises BadFacts for another shape."""
-    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    text = path.with_suffix(".txt").read_bytes().decode()  # every CR LF where it stands
     try:
         gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         published = gold.get("published")

@@ -14,6 +14,7 @@ from typing import Any
 
 from schemas.quantity import Quantity
 from service.quantities import normalize, scan
+from service.quantities.units import rows
 
 FOLDER = Path(__file__).parent
 
@@ -34,6 +35,7 @@ UNITS = frozenset(
         "times",
     }
     | {"CNY", "USD", "HKD", "MOP", "SGD", "KRW", "AED", "number"}
+    | {name for name, kind, *_ in rows("units.tsv") if kind != "count"}
 )
 KINDS = frozenset({"metric", "target", "policy", "project", "institution", "company", "ranking"})
 QUALIFIERS = frozenset({"over", "nearly", "about", "at_least", "at_most", "exact", "target"})
@@ -51,7 +53,7 @@ def articles() -> list[Path]:
 
 def load(path: Path) -> tuple[str, Json]:
     """An article's text and its annotation."""
-    text = path.read_text(encoding="utf-8")
+    text = path.read_bytes().decode()  # every CR LF where it stands
     return text, json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
