@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from schemas.extraction import Extraction
@@ -13,6 +13,7 @@ from schemas.verdict import RecordState, ReviewItem
 from service import intake, metrics, pipeline
 from service.errors import StoreUnavailable
 from service.examples import SUBMISSION, extraction
+from service.identity import require
 from service.problems import documented
 from service.store import queue, records
 from service.store.database import Database, is_ready
@@ -39,6 +40,9 @@ _ARTICLE_BODY = {
         },
     }
 }
+
+_MAY_READ = [Depends(require("reader"))]
+_MAY_EXTRACT = [Depends(require("reviewer"))]
 
 _Id = Annotated[str, Path(max_length=32, pattern=r"^[0-9a-z]+$", examples=["1m853cbb16frph5"])]
 _Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
@@ -100,6 +104,7 @@ def _database(request: Request) -> Database:
 
 @router.post(
     "/extract",
+    dependencies=_MAY_EXTRACT,
     responses={**_EXTRACTION, **documented(400, 413, 415, 422, 502, 503)},
     openapi_extra=_ARTICLE_BODY,
     tags=["extract"],
@@ -127,6 +132,7 @@ async def extract(
 
 @router.get(
     "/extractions",
+    dependencies=_MAY_READ,
     response_model=Listing,
     responses=documented(400, 422, 503),
     tags=["extractions"],
@@ -144,6 +150,7 @@ async def list_extractions(request: Request, wanted: Annotated[Wanted, Query()])
 
 @router.get(
     "/extractions/{extraction_id}",
+    dependencies=_MAY_READ,
     responses={**_EXTRACTION, **documented(404, 409, 422, 503)},
     tags=["extractions"],
 )
@@ -155,6 +162,7 @@ async def get_extraction(request: Request, extraction_id: _Id) -> Response:
 
 @router.get(
     "/extractions/{extraction_id}/text",
+    dependencies=_MAY_READ,
     response_class=Response,
     responses={
         200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
@@ -170,6 +178,7 @@ async def get_text(request: Request, extraction_id: _Id) -> Response:
 
 @router.post(
     "/extractions/{extraction_id}/retry",
+    dependencies=_MAY_EXTRACT,
     responses={**_EXTRACTION, **documented(404, 409, 422, 502, 503)},
     tags=["extractions"],
 )
@@ -195,6 +204,7 @@ async def readyz(request: Request) -> Readiness:
 
 @router.get(
     "/metrics",
+    dependencies=_MAY_READ,
     response_class=Response,
     responses={
         200: {"content": {"text/plain": {"schema": {"type": "string"}}}},

@@ -15,15 +15,13 @@ from service.review.suggestions import recheck
 from service.review.verdicts import current_claims
 from service.store import queue, records
 from service.web.forms import FactForm, SuggestionForm, VersionForm
-from service.web.identity import User, require
+from service.web.identity import Reviewer, require
 from service.web.site import PageRoute, Resources, Store, page, seen
 from service.web.view import record_view
 
 router = APIRouter(
     route_class=PageRoute, include_in_schema=False, dependencies=[Depends(require("reader"))]
 )
-
-Reviewer = Annotated[User, Depends(require("reviewer"))]
 
 
 @router.get("/records/{record_id}")
