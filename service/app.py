@@ -40,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
         },
     )
     app.include_router(api.router)
+    app.include_router(web.data_router)
     app.include_router(web.router)
     app.mount("/static", web.static_files())
     app.add_middleware(

@@ -1,5 +1,6 @@
 """Reviewed records -> gold, in the format of tests/gold, so that they feed the evaluation."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
@@ -44,6 +45,10 @@ class GoldFile(NamedTuple):
     annotation: Json
     left_out: tuple[str, ...]
     """One sentence for each fact that a program cannot prove from the text."""
+
+    def json_text(self) -> str:
+        """The annotation as the file has it."""
+        return json.dumps(self.annotation, ensure_ascii=False, indent=1) + "\n"
 
 
 def annotations(database: Database) -> Iterator[GoldFile]:

@@ -1,6 +1,6 @@
 """Accepted facts, as data: a page of them, or all of them one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,7 +59,7 @@ def page(
     return Page(items, f"{rows[limit - 1].day}~{items[-1].id}" if len(rows) > limit else None)
 
 
-def stream(database: Database, wanted: Wanted = ALL) -> Iterator[AcceptedFact]:
+def stream(database: Database, wanted: Wanted = ALL) -> Generator[AcceptedFact]:
     """All of them, in the order of the pages, as they stood when the first was read."""
     with reading(database) as connection:
         flowing = connection.execution_options(stream_results=True, max_row_buffer=_AT_ONCE)

@@ -5,7 +5,6 @@ before one that only the checks let through, before one that waits in the queue;
 equals. What a person has read is so never replaced by what nobody has.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from schemas.accepted import DatedBy
 from schemas.extraction import Claim, Extraction
 from schemas.verdict import RecordState, Verdict
+from service.periods import last_day
 from service.places import resolve
 from service.quantities.currency import article_currency
 from service.standing import Held, held
@@ -75,16 +75,6 @@ def place_of(city: str) -> str:
     """
     places = resolve(city)
     return places[0].id if places else f"={indexed(city.strip().casefold())}"
-
-
-def last_day(partial: str) -> date | None:
-    """The last day of YYYY, YYYY-MM or YYYY-MM-DD; None for a year or a month that is none."""
-    year, *rest = (int(part) for part in partial.split("-"))
-    month, day = (*rest, *(12, 31)[len(rest) :])
-    try:
-        return date(year, month, min(day, monthrange(year, month)[1]))
-    except ValueError:
-        return None
 
 
 def _rows(connection: Connection, article_id: str) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from schemas.verdict import Verdict
 from service.errors import ConfigurationError, Conflict, InputError
 from service.store import accepted, accepting, decisions, migrate, records, tables
 from service.store.accepted import Wanted
-from service.store.accepting import digits, last_day, place_of
+from service.store.accepting import digits, place_of
 from service.store.database import connect, reading, writing
 from tests.records import a_claim, a_fact, a_question, an_article, an_extraction
 from tests.stores import BACKENDS, address, empty_database
@@ -335,21 +335,6 @@ def test_telling_all_facts_anew_changes_no_row(database):
     with reading(database) as connection:
         kept = connection.scalar(select(func.count()).select_from(tables.accepted_facts))
     assert kept == 3
-
-
-@pytest.mark.parametrize(
-    ("partial", "day"),
-    [
-        ("2025", date(2025, 12, 31)),
-        ("2025-02", date(2025, 2, 28)),
-        ("2024-02", date(2024, 2, 29)),
-        ("2025-02-03", date(2025, 2, 3)),
-        ("2025-02-31", date(2025, 2, 28)),
-        ("0000", None),
-    ],
-)
-def test_a_period_counts_for_its_last_day(partial, day):
-    assert last_day(partial) == day
 
 
 @pytest.mark.parametrize(

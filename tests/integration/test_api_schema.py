@@ -20,6 +20,7 @@ TAKING_SOMETHING = [
     ("GET", "/extractions/{extraction_id}"),
     ("GET", "/extractions/{extraction_id}/text"),
     ("POST", "/extractions/{extraction_id}/retry"),
+    ("GET", "/facts"),
 ]
 TAKING_NOTHING = [("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics")]
 ALLOWED, FORBIDDEN = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
