@@ -7,7 +7,8 @@ CityfactsError
 │   ├── NotText
 │   ├── BadDate
 │   ├── BadRequest
-│   └── BadFacts
+│   ├── BadFacts
+│   └── BadBackup
 ├── ModelError                 the article is kept and can be run again
 │   ├── ModelUnreachable
 │   ├── ModelRefused           the server answered with an error of its own
@@ -86,6 +87,10 @@ class BadFacts(InputError):
     """The facts cannot be read. `cityfacts schema` prints the shape of a fact."""
 
     status = 422
+
+
+class BadBackup(InputError):
+    """This is no whole backup of cityfacts. Take another file; nothing was changed."""
 
 
 class ModelError(CityfactsError):

@@ -4,11 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
+
 from service.llm import ModelSpec, open_model
 from service.pipeline import Resources
 from service.settings import Settings
 from service.store import migrate
 from service.store.database import Database, connect
+
+log = structlog.get_logger("cityfacts.resources")
 
 
 def model_spec(settings: Settings) -> ModelSpec:
@@ -29,14 +33,25 @@ def model_spec(settings: Settings) -> ModelSpec:
 
 
 def open_database(settings: Settings) -> Database:
-    """The database with its tables up to date.
+    """The database with its tables up to date; the log tells where they were not.
 
-    Raises ConfigurationError for an address that cannot be used, StoreUnavailable when nothing
-    answers there.
+    Raises ConfigurationError for an address that cannot be used and for a database that a newer
+    program made, StoreUnavailable when nothing answers there.
     """
     database = connect(settings.database_url)
-    migrate.upgrade(database)
+    steps = migrate.upgrade(database)
+    if steps.before is not None and steps.before != steps.after:
+        log.warning("database upgraded", before=steps.before, after=steps.after)
     return database
+
+
+def upgrade_database(settings: Settings) -> migrate.Steps:
+    """Bring the tables up to date; what was done. Raises as `open_database` does."""
+    database = connect(settings.database_url)
+    try:
+        return migrate.upgrade(database)
+    finally:
+        database.dispose()
 
 
 @asynccontextmanager

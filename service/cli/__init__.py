@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from service.cli import articles, looking, servers
+from service.cli import articles, db, export, looking, servers
 from service.errors import CityfactsError
 
 app = typer.Typer(
@@ -34,6 +34,8 @@ app.command()(looking.doctor)
 app.command()(looking.schema)
 app.command()(looking.version)
 app.add_typer(looking.evaluate)
+app.add_typer(export.export)
+app.add_typer(db.db)
 
 
 def main() -> None:

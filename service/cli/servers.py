@@ -30,9 +30,10 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     listening = _listen(host, port)
     _announce(_url(listening), settings)
     from service.app import create_app  # noqa: PLC0415  takes seconds with the model's client
-    from service.resources import open_database  # noqa: PLC0415
+    from service.resources import upgrade_database  # noqa: PLC0415
 
-    open_database(settings).dispose()  # now, so that a database that is not there is told plainly
+    steps = upgrade_database(settings)  # now, so that a database that is not there is told plainly
+    files.say(f"        {steps.told()}")
     app = create_app(settings)
     _serve(app, listening)
 

@@ -64,6 +64,15 @@ def writing(database: Database) -> Iterator[Connection]:
 
 
 @contextmanager
+def snapshot(database: Database) -> Iterator[Connection]:
+    """One consistent view over several questions, however much is written meanwhile."""
+    with _explained(), database.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
+
+
+@contextmanager
 def _explained() -> Iterator[None]:
     try:
         yield

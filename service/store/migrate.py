@@ -23,6 +23,14 @@ class Steps(NamedTuple):
     before: str | None
     after: str | None
 
+    def told(self) -> str:
+        """What was done, as a sentence."""
+        if self.before is None:
+            return f"tables made, at revision {self.after}"
+        if self.before == self.after:
+            return f"tables are up to date, at revision {self.after}"
+        return f"tables brought from revision {self.before} to {self.after}"
+
 
 def upgrade(database: Database, revision: str = "head") -> Steps:
     """Run the migrations that are missing, in one transaction. Does nothing when none is.
@@ -31,28 +39,35 @@ def upgrade(database: Database, revision: str = "head") -> Steps:
     Raises ConfigurationError for a database that a newer program made.
     """
     with writing(database) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        before = _revision(connection)
-        _require_known(before)
-        command.upgrade(configuration(connection), revision)
-        after = _revision(connection)
-        if before is not None and before != after == newest_revision():
-            accepting.rebuild(connection)
+        return upgrade_on(connection, revision)
+
+
+def upgrade_on(connection: Connection, revision: str = "head") -> Steps:
+    """The same inside a transaction that is open already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    before = revision_on(connection)
+    require_known(before)
+    command.upgrade(configuration(connection), revision)
+    after = revision_on(connection)
+    if before is not None and before != after == newest_revision():
+        accepting.rebuild(connection)
     return Steps(before, after)
 
 
 def revision_of(database: Database) -> str | None:
     """The revision of the database's tables; None for an empty one."""
     with reading(database) as connection:
-        return _revision(connection)
+        return revision_on(connection)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_on(connection: Connection) -> str | None:
+    """The same inside a transaction."""
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _require_known(revision: str | None) -> None:
+def require_known(revision: str | None) -> None:
+    """Raises ConfigurationError for a revision that this program does not know."""
     scripts = ScriptDirectory.from_config(configuration())
     if revision not in (None, *(script.revision for script in scripts.walk_revisions())):
         raise ConfigurationError(
