@@ -12,6 +12,10 @@ _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为限|\s*or less")
 _ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*or more|\s*起(?!步|来)")
+_NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
+_LIMIT = re.compile(
+    r"上限[^，。；]{0,16}(?:到|至|为|是|：)$|\b(?:cap|ceiling|limit) [a-z ]{0,16}(?:to|at|of) $"
+)
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")
@@ -25,8 +29,12 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     """
     if found.bound != "exact":
         near = _near(found.bound)
+        if found.bound == "over" and _NONE.search(text, clause[0], found.start):
+            return near | {"at_most"}
         named = text.startswith("的目标", found.end) or _NAMED.search(text, 0, found.start)
         return near | {"exact"} if named else near
+    if _LIMIT.search(text, clause[0], found.start):
+        return frozenset({"exact", "at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]
     after = text[found.end : found.end + 6]
     if _BELOW.match(after):

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import cities, cues, labels, wording
+from service.checks import cities, cues, labels, timing, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading, Span, Stated, digits
@@ -76,7 +76,7 @@ _RELATION_SCORE = {
 ALONE = 20.0
 """A claim that only one number can mean takes it before those that have a choice."""
 _DECLINE = cues.joined(cues.DECLINE)
-_STANDING_SCORE = {"owner": 3.0, "possible": 1.0, "unknown": 0.0, "not_owner": -3.0}
+_STANDING_SCORE = {"owner": 5.0, "possible": 2.0, "unknown": 0.0, "not_owner": -5.0}
 
 
 def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
@@ -189,7 +189,16 @@ def _score(case: Case, stated: Stated, relation: Relation) -> float:
     score += _STANDING_SCORE[cities.standing(case.reading, stated, case.claim.city)]
     if case.reading.article.in_body(*stated.span):
         score += 2
-    return score
+    return score + (2 if _of_its_column(case, stated) else 0)
+
+
+def _of_its_column(case: Case, stated: Stated) -> bool:
+    """Whether the number stands in a table's column of the claim's day."""
+    cell = case.reading.cell(stated)
+    told = case.claim.as_of or case.claim.deadline
+    if cell is None or cell.period is None or told is None:
+        return False
+    return timing.fits(told, timing.Day(*cell.period))
 
 
 def _close(

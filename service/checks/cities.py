@@ -3,10 +3,7 @@
 import re
 
 from service.checks.reading import Reading, Span, Stated
-from service.places import Ownership, Standing, contains, names_a_place, resolve
-
-NEAR = 120
-"""How far before its sentence a district may be named that a number is told of."""
+from service.places import ASIDE, Ownership, Standing, contains, names_a_place, resolve
 
 
 def key(city: str) -> str:
@@ -19,23 +16,30 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     """How the claim's city stands to a number.
 
     A rank belongs to whom its sentence speaks of, not to the province that ranks (全省第三).
-    A part or a whole of the owner that its sentence names before is not ruled out (宜昌建成点军…).
+    A city is not ruled out where it does something in several of its parts, nor where its name
+    leads into that of a park.
     """
     start, end = reading.sentences.at(stated.start)
-    near = (max(0, start - NEAR), stated.start)
     if stated.kind == "ordinal":
         return standing_of_quote(reading, (start, end), city)
     owned = reading.ownership(stated)
     judged = _judged(reading, owned, city)
     if judged == "not_owner" and (
-        _is_place_in(reading, owned, city)
-        or _stands_before(reading, owned, city)
-        or (_is_kin(owned, city) and _named_within(reading, (start, stated.start), city))
-        or (_is_whole(owned, city) and owned.basis in _LOOSE)
-        or (_is_kin(owned, city) and owned.basis in _LOOSE and _named_within(reading, near, city))
+        _is_place_in(reading, owned, city) or _stands_before(reading, owned, city)
     ):
         return "possible"
+    if judged == "possible" and _is_whole(owned, city) and _is_set_apart(reading, owned, start):
+        return "not_owner"
     return judged
+
+
+def _is_set_apart(reading: Reading, owned: Ownership, sentence: int) -> bool:
+    """Whether the sentence tells a part from the whole before it (全市9800P，其中航空港区4200P)."""
+    return any(
+        ASIDE.search(reading.text, max(0, hit.start - 12), hit.start)
+        for hit in owned.because
+        if hit.start >= sentence
+    )
 
 
 def _stands_before(reading: Reading, owned: Ownership, city: str) -> bool:
@@ -45,18 +49,14 @@ def _stands_before(reading: Reading, owned: Ownership, city: str) -> bool:
     return any(hit.end in starts and hit.place.id in ids for hit in reading.place_mentions)
 
 
-def _is_kin(owned: Ownership, city: str) -> bool:
-    """Whether the city lies in an owner, or an owner in the city."""
-    known = (*owned.owners, *owned.possible)
-    return any(contains(a, b) or contains(b, a) for a in resolve(city) for b in known)
-
-
 def _is_whole(owned: Ownership, city: str) -> bool:
     """Whether every owner lies in the city."""
-    return all(any(contains(whole, part) for whole in resolve(city)) for part in owned.owners)
+    whole = resolve(city)
+    return bool(owned.owners) and all(
+        any(contains(place, part) for place in whole) for part in owned.owners
+    )
 
 
-_LOOSE = frozenset({"inherited", "implied", "unknown"})
 _IN = re.compile(r"(?:在|于|位于|落户|落地|\bin |\bat )[^，。；,;]{0,12}、\s*$")
 
 

@@ -31,6 +31,8 @@ _RAISED_TO = re.compile(
     r"|\bto (?:at least )?$",
     re.I,
 )
+_LATER = re.compile(r"\b(?:will|is to|are to|should)\b")
+"""English tells the aim behind the number that is its subject: 90 kilometres of path will …"""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
 
 
@@ -90,9 +92,12 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         aim = _AIM.search(reading.text, start, stated.start)
         return Reason(Modality.AIM, aim.span()) if aim else _OPEN
     reason = _last_cue(reading, start, stated.start)
-    if reason.modality is Modality.OPEN and _TARGET_AFTER.match(reading.text[stated.end : end]):
+    if reason.modality is not Modality.OPEN:
+        return reason
+    if _TARGET_AFTER.match(reading.text[stated.end : end]):
         return Reason(Modality.AIM, (stated.end, end))
-    return reason
+    later = _LATER.search(reading.text, stated.end, end)
+    return Reason(Modality.AIM, later.span()) if later else _OPEN
 
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:

@@ -25,8 +25,11 @@ def find(case: Case) -> Finding | None:
 
 
 def _names_a_part(case: Case, owned: Ownership) -> bool:
-    """Whether the fact's name says that it is of a part of the city (天府新区算力, of 成都)."""
-    whole = resolve(case.claim.city)
+    """Whether the fact's name says that it is of a part of the city (天府新区算力, of 成都).
+
+    A province is too wide: its cities have facts of their own.
+    """
+    whole = [place for place in resolve(case.claim.city) if place.level != "province"]
     parts = (p for p in owned.owners if any(contains(city, p) for city in whole))
     return any(part.name in case.claim.name for part in parts)
 

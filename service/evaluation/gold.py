@@ -137,11 +137,15 @@ def _fact(identifier: str, item: dict[str, Any], text: str) -> GoldFact:
 
 
 def _number(item: dict[str, Any], text: str) -> Span | None:
+    """Where the evidence writes the number; behind its city where it stands there twice."""
     written: str | None = item.get("scale_text")
     if not written:
         return None
-    at = text.find(written, item["start"], item["end"])
-    return (at, at + len(written)) if at >= 0 else None
+    first, last = item["start"], item["end"]
+    city = max(text.find(item["city"], first, last), first)
+    alone = re.compile(rf"(?<![\d.,零〇一二两三四五六七八九十百千万点]){re.escape(written)}")
+    hit = alone.search(text, city, last) or alone.search(text, first, last)
+    return hit.span() if hit else None
 
 
 def _amount(item: dict[str, Any]) -> tuple[Decimal | None, Decimal | None, str | None]:

@@ -11,8 +11,10 @@ from service.places.names import resolve, same, within
 from service.places.scope import Ownership, Reading, Standing, owners
 from service.places.table import Place, contains
 from service.places.towns import names_a_place
+from service.places.words import ASIDE
 
 __all__ = [
+    "ASIDE",
     "Ownership",
     "Place",
     "PlaceMention",

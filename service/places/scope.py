@@ -138,7 +138,7 @@ class Reading:
         if governing is None and locative:
             last = locative[-1]
             latin = last.mentions[-1].text.isascii()
-            others = () if latin else (*sentence.topic.places, *sentence.topic.others)
+            others = () if latin else sentence.topic.places
             return self._ownership(last.places, others, "implied", last.mentions)
         if governing is None:
             return None
@@ -246,7 +246,8 @@ class Reading:
                 for event in events:
                     if len(event.places) > 1:
                         group = event.places
-                topic = _next_topic(topic, governing, [e for e in events if e.kind == "locative"])
+                lasting = [e for e in governing if not self._is_aside(e)] or governing
+                topic = _next_topic(topic, lasting, [e for e in events if e.kind == "locative"])
                 spoken_of = (*spoken_of, *topic.places)
                 new_paragraph = line_ends
 
@@ -260,6 +261,10 @@ class Reading:
             return topic._replace(others=others)
         last = tuple(p for p in topic.places if p not in stay and p.level != "province")
         return _Topic(stay, tuple(p for p in last if _city_of(p) not in stay), (), last)
+
+    def _is_aside(self, event: _Event) -> bool:
+        """其中浦东… tells of a part; the next sentence goes back to the whole."""
+        return words.ASIDE.search(self._text, max(0, event.start - 12), event.start) is not None
 
     def _is_heading(self, start: int, end: int, governing: list[_Event]) -> bool:
         line = self._text[start:end].strip()
@@ -308,7 +313,10 @@ class Reading:
                 before = self._text[max(start, match.start() - 6) : match.start()]
                 serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
                 ranked = words.BACK_RANKED.match(self._text, match.end())
-                if ranked or serves or match.start() in self._ends:
+                named = word == "group" and words.LISTED_BEFORE.search(
+                    self._text, start, match.start()
+                )
+                if ranked or serves or named or match.start() in self._ends:
                     continue
                 count = words.COUNTS.get(match.groupdict().get("n") or "", 2)
                 yield match.start(), match.end(), word, count
@@ -454,7 +462,9 @@ def _run_of_numbers(
         run = behind[:count]
     if len(run) < count:
         return []
-    joints = (text[a.end : b.start] for a, b in pairwise(run))
+    joints = [text[a.end : b.start] for a, b in pairwise(run)]
+    if mark[0].startswith("各"):
+        return run if all(words.EACH_LIST.fullmatch(gap) for gap in joints) else []
     return run if all(len(gap.strip()) <= 12 for gap in joints) else []
 
 

@@ -44,9 +44,12 @@ BACK_GROUP = re.compile(
     r"(?P<n>[两双二三四五])(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)"
     r"|\b(?:[Tt]he|[Bb]oth)(?: two| three)? cities\b|\b[Bb]oth\b"
 )
+LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
 BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围|排)")
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-RESPECTIVELY = re.compile(r"分别|依次|\brespectively\b")
+RESPECTIVELY = re.compile(r"分别|依次|各有|各为|各达|\brespectively\b")
+ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
+EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"

@@ -23,3 +23,10 @@ def test_an_initiative_is_neither():
     text = "深圳将设立5000万元算力券。"
     changes = {"name": "算力券", "value": 5000, "unit": "万元", "kind": "initiative"}
     assert told(text, **changes) == []
+
+
+def test_english_tells_the_aim_behind_its_subject():
+    text = "Street lights along 90 kilometres of riverside path in Shenzhen will dim at night."
+    changes = {"city": "Shenzhen", "name": "riverside path", "value": 90, "unit": "kilometres"}
+    assert told(text, **changes, kind="target") == []
+    assert told(text, **changes, kind="indicator") == ["target_as_actual"]

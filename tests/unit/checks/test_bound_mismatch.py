@@ -16,6 +16,7 @@ STATED = [
     ("深圳扶持企业最多2800家。", {"at_most"}),
     ("深圳扶持企业不超过2800家。", {"at_most"}),
     ("深圳扶持企业2800家(含)以下。", {"at_most"}),
+    ("深圳已把扶持企业的上限由1800家提高到2800家。", {"exact", "at_most"}),
 ]
 BOUNDS = ("exact", "over", "at_least", "nearly", "about", "at_most")
 ROWS = [(text, bound, bound in right) for text, right in STATED for bound in BOUNDS]
@@ -36,3 +37,16 @@ def test_a_bound_may_stand_apart_from_its_number():
 
 def test_a_bound_inside_the_unit_counts():
     assert told("深圳现有企业2800家以上。", name="企业", value=2800, unit="家以上") == []
+
+
+@pytest.mark.parametrize(("bound", "right"), [("at_most", True), ("nearly", False)])
+def test_no_more_than_is_an_upper_bound_though_words_stand_between(bound, right):
+    text = "By 2029 no supplier in Shenzhen should have more than 25 percent."
+    changes = {
+        "kind": "target",
+        "city": "Shenzhen",
+        "name": "share",
+        "value": 25,
+        "unit": "percent",
+    }
+    assert ("bound_mismatch" not in told(text, **changes, bound=bound)) is right

@@ -27,3 +27,11 @@ def test_a_cell_is_checked_by_its_row_and_column(changes, expected):
     fact = claim(city="厦门", name="人工智能核心产业规模", quote=line, **changes)
     (found,) = tried(fact, text=TABLE)
     assert codes(found)[:1] == expected
+
+
+def test_of_two_equal_cells_the_one_of_the_facts_year_is_meant():
+    table = "厦门市主要指标表\n序号 指标 单位 2024年 2027年目标\n1 人才驿站 个 180 180\n"
+    changes = {"city": "厦门", "name": "人才驿站", "value": 180, "unit": "个"}
+    fact = claim(quote="1 人才驿站 个 180 180", kind="target", deadline="2027", **changes)
+    (found,) = tried(fact, text=table)
+    assert codes(found) == []

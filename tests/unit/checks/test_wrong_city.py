@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checks.workbench import told
+from tests.unit.checks.workbench import claim, codes, told, tried
 
 CITIES = "2024年,深圳的人工智能产业规模达3600亿元,上海则为4000亿元。"
 
@@ -40,3 +40,24 @@ def test_a_fact_without_a_number_has_a_city_too():
 
 def test_the_finding_names_the_owner():
     assert told(CITIES, city="上海") == ["wrong_city"]
+
+
+LEVELS = (
+    "江苏省产业规模达2万亿元。苏州持续发力，全市产业规模达3600亿元，其中工业园区1200亿元。"
+    "昆山在追赶，产业规模达900亿元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("city", "value", "right"),
+    [
+        pytest.param("苏州", 3600, True, id="the city's own"),
+        pytest.param("江苏", 3600, False, id="not its province's"),
+        pytest.param("昆山", 3600, False, id="not its county's"),
+        pytest.param("江苏", 900, False, id="a county's is not the province's"),
+        pytest.param("苏州", 900, False, id="nor the city's"),
+    ],
+)
+def test_province_city_and_county_have_numbers_of_their_own(city, value, right):
+    (fact,) = tried(claim(LEVELS, city=city, name="产业规模", value=value), text=LEVELS)
+    assert ("wrong_city" not in codes(fact)) is right

@@ -27,6 +27,13 @@ def test_a_number_in_chinese_characters_is_told_in_base_units() -> None:
     assert (first.value, first.unit, first.bound) == (Decimal(120_000_000_000), "元", "over")
 
 
+def test_a_number_is_not_sought_inside_a_longer_one() -> None:
+    gold = load(GOLD / "43.json")
+    added = next(f for f in gold.facts if f.claim.name == "明月湖智算中心二期新增算力")
+    start, _ = added.number or (0, 0)
+    assert gold.article.text[start - 1] == "增"
+
+
 def test_metrics_targets_and_policies_become_the_kinds_of_a_claim(two_cities: GoldArticle) -> None:
     kinds = {fact.claim.name: fact.claim.kind for fact in two_cities.facts}
     assert kinds["人工智能产业规模"] == "indicator"

@@ -57,6 +57,14 @@ ROWS = [
         "800",
         {"合肥": "owner", "武汉": "not_owner"},
     ),
+    ("南京、合肥各有14款和17款。", "14", {"南京": "owner", "合肥": "not_owner"}),
+    ("南京、合肥各有14款和17款。", "17", {"合肥": "owner", "南京": "not_owner"}),
+    # a part that is told aside is not the topic of what follows
+    (
+        "深圳全市企业2800家，其中南山区1200家。从业人员30万人。",
+        "30万",
+        {"深圳": "owner", "南山区": "not_owner"},
+    ),
     # shared
     ("合肥与武汉竞逐。两市企业均超过900家。", "900", {"合肥": "owner", "武汉": "owner"}),
     ("武汉、合肥合计2106亿元。", "2106", {"武汉": "possible", "合肥": "possible"}),
