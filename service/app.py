@@ -21,8 +21,9 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         logs.configure(settings.log_level)
-        async with open_resources(settings) as resources:
+        async with open_resources(settings) as resources, web.open_readings() as readings:
             app.state.resources = resources
+            app.state.readings = readings
             yield
 
     app = FastAPI(

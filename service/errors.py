@@ -19,6 +19,7 @@ CityfactsError
 ├── Conflict                   somebody else was first
 ├── WrongHost                  asked for under a name that is not ours
 ├── StoreUnavailable           the database does not answer
+├── Busy                       too much is under way
 └── ConfigurationError
 
 The docstring is the default message; it says what to do. What a check finds is never an exception:
@@ -154,6 +155,12 @@ class WrongHost(CityfactsError):
 
 class StoreUnavailable(CityfactsError):
     """The database does not answer. Check DATABASE_URL, and that the disk has room."""
+
+    status = 503
+
+
+class Busy(CityfactsError):
+    """Many articles are being read. Try again in a minute."""
 
     status = 503
 

@@ -1,11 +1,11 @@
 """From a text to checked facts: the whole way, in eight stages."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import structlog
 
@@ -55,8 +55,23 @@ class Resources:
     """Whether findings are told to the model once."""
 
 
+Stage = Literal["read", "scan", "ask", "told", "check", "keep"]
+Watcher = Callable[[Stage, int], None]
+"""Is told each stage as it is reached, with a number: characters read, quantities found, questions
+asked, claims told, claims flagged, facts to keep."""
+
+
+def nobody(stage: Stage, number: int) -> None:
+    """Watches nothing."""
+
+
 async def extract(
-    given: Given | Article, using: Resources, *, fresh: bool = False, record_id: str | None = None
+    given: Given | Article,
+    using: Resources,
+    *,
+    fresh: bool = False,
+    record_id: str | None = None,
+    watcher: Watcher = nobody,
 ) -> Extraction:
     """Facts of one text, each number checked, kept in the store.
 
@@ -67,8 +82,10 @@ async def extract(
     """
     # 1. clean the text as given into an article
     article = await asyncio.to_thread(_read, given, using.max_chars)
+    watcher("read", len(article.text))
     # 2. scan for quantities; the model never sees them
     quantities = await asyncio.to_thread(scan, article.text, article.anchor)
+    watcher("scan", len(quantities))
     # 3. render the prompt: fixed part first, article last
     requests = _render(article, using)
     question = _question(article, requests[0], using)
@@ -78,6 +95,7 @@ async def extract(
         return known.extraction
     # 4. ask the model
     record_id = record_id or (None if fresh else known.failed_id) or new_id()
+    watcher("ask", len(requests))
     try:
         answers, failures = await _ask(requests, using)
     except ModelError as error:
@@ -86,10 +104,12 @@ async def extract(
         raise
     # 5. make one claim of each number that was told
     told = claims(parts.merge([answer.initiatives for answer in answers]))
+    watcher("told", len(told))
     # 6. check every claim against the text, and tell the model once what does not hold
     checking = partial(check, article, quantities)
     checked = await asyncio.to_thread(checking, told)
     checked, repaired, after = await _repair(checked, checking, requests, answers, using)
+    watcher("check", sum(fact.checked == "flagged" for fact in checked.facts))
     # 7. decide whether a person must look
     decided = decide(checked, using.model.spec.model)
     provenance = _provenance(requests[0], [*answers, *failures], after)
@@ -98,6 +118,7 @@ async def extract(
         decided = "review", (*doubts, *decided[1])
     # 8. store text, extraction, findings and provenance in one transaction
     extraction = assemble(record_id, article, checked, decided, provenance, repaired)
+    watcher("keep", len(extraction.facts))
     if using.database is not None:
         save = partial(records.save, risk=risk(checked), reusable=not failures)
         await asyncio.to_thread(save, using.database, article, extraction, question)

@@ -1,20 +1,33 @@
-"""The start page: paste an article or drop a file, and land in its record."""
+"""The start page: paste an article or drop a file, watch it being read, land in its record."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from service import pipeline
-from service.errors import InputError, ModelError
+from service.errors import Busy, CityfactsError, InputError, TextTooLong
 from service.store import queue
 from service.store.database import Database
 from service.web.forms import ArticleForm, article_form
-from service.web.identity import require
+from service.web.identity import User, require
+from service.web.readings import Readings
 from service.web.site import PageRoute, Resources, Store, page, seen
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+_AT_ONCE_SECONDS = 0.7
+"""An article that is read this fast needs no page in between."""
+
+
+def _readings_of(request: Request) -> Readings:
+    found: Readings = request.app.state.readings
+    return found
+
+
+UnderWay = Annotated[Readings, Depends(_readings_of)]
 
 
 @router.get("/", dependencies=[Depends(require("reader"))])
@@ -28,7 +41,7 @@ def _start(
     resources: pipeline.Resources,
     database: Database,
     given: ArticleForm,
-    error: InputError | None = None,
+    error: CityfactsError | None = None,
 ) -> Response:
     return page(
         request,
@@ -38,24 +51,51 @@ def _start(
         given=given,
         problem=str(error) if error else None,
         model=resources.model.spec.model,
-        waiting=queue.counts(database)["queued"],
+        waiting=_waiting(database),
     )
 
 
-@router.post("/articles", dependencies=[Depends(require("reviewer"))])
+def _waiting(database: Database) -> int:
+    """How many records wait; none are told of while the database does not answer."""
+    try:
+        return queue.counts(database)["queued"]
+    except CityfactsError:
+        return 0
+
+
+@router.post("/articles")
 async def submit(
     request: Request,
     resources: Resources,
     database: Store,
+    under_way: UnderWay,
+    user: Annotated[User, Depends(require("reviewer"))],
     form: Annotated[ArticleForm, Depends(article_form)],
 ) -> Response:
-    """Extract a pasted or dropped article, then show its record."""
+    """Begin to read a pasted or dropped article; show its record, or how far it has come."""
     try:
-        extraction = await pipeline.extract(form.given(), resources)
-    except InputError as error:
-        return _start(request, resources, database, form, error)
-    except ModelError as error:
-        if error.kept_as is None:
-            raise
-        return seen(f"/records/{error.kept_as}")
-    return seen(f"/records/{extraction.id}")
+        if len(form.text) > resources.max_chars:
+            raise TextTooLong
+        reading = under_way.start(form, user.name, resources)
+    except (InputError, Busy) as error:
+        return await run_in_threadpool(_start, request, resources, database, form, error)
+    await reading.wait(_AT_ONCE_SECONDS)
+    return seen(f"/articles/{reading.id}")
+
+
+@router.get("/articles/{reading_id}")
+def watch(
+    request: Request,
+    reading_id: str,
+    resources: Resources,
+    database: Store,
+    under_way: UnderWay,
+    user: Annotated[User, Depends(require("reviewer"))],
+) -> Response:
+    """How far an article has come; its record once it is there, or what went wrong."""
+    reading = under_way.find(reading_id, user.name)
+    if reading.record_id is not None:
+        return seen(f"/records/{reading.record_id}")
+    if reading.problem is not None:
+        return _start(request, resources, database, reading.form, reading.problem)
+    return page(request, "reading.html", section="start", steps=reading.steps())
