@@ -1,7 +1,8 @@
 """The only door to the database: synchronous functions, one transaction each.
 
 `database` opens it, `migrate` builds the tables, `records` keeps articles with what was extracted,
-`queue` lists them, `decisions` appends what people decided, `accepting` keeps
-the facts that hold because of it and `accepted` lists them, `modes` remembers what a model's
-server takes. An event loop calls them through `asyncio.to_thread`.
+`answers` what the model wrote for it, `spending` what that took, `queue` lists the records,
+`decisions` appends what people decided, `accepting` keeps the facts that hold because of it and
+`accepted` lists them, `modes` remembers what a model's server takes. An event loop calls them
+through `asyncio.to_thread`.
 """

@@ -4,20 +4,23 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from schemas.article import Article
 from schemas.extraction import SCHEMA_VERSION, Extraction, Fact, ModelCall
+from schemas.spending import RawAnswer, Spent
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, ModelError, NotFound
-from service.store import accepting
+from service.store import accepting, answers, spending
 from service.store.database import Database, reading, writing
 from service.store.tables import articles, extractions, facts, findings, verdicts
 from service.store.words import indexed, plain
+
+_ANSWERS_AGAIN = extractions.c.question.is_not(None) & extractions.c.payload.is_not(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,17 @@ class Question:
     def digest(self) -> str:
         """The SHA-256 of the question, in hexadecimal."""
         return sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+
+class Took(NamedTuple):
+    """What the model wrote for a record, and what it took of the day's budget."""
+
+    answers: tuple[RawAnswer, ...] = ()
+    spent: Spent = Spent()
+    currency: str = ""
+
+
+NOTHING = Took()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +126,10 @@ def save(
     *,
     risk: float,
     reusable: bool = True,
+    took: Took = NOTHING,
 ) -> None:
-    """Keep the article, its extraction, facts, findings and provenance, in one transaction.
+    """Keep the article, its extraction, facts, findings, provenance and what the model wrote, in
+    one transaction.
 
     `reusable`: whether `find` may answer the question with it; an incomplete one may not. A record
     that failed under the same id is completed. Raises Conflict when the id is taken by a record
@@ -136,11 +152,17 @@ def save(
             connection.execute(insert(facts), rows)
         if extraction.findings:
             connection.execute(insert(findings), _finding_rows(extraction))
+        _keep_what_it_took(connection, extraction.id, took, extraction.provenance.created)
         accepting.refresh(connection, article.id)
 
 
 def save_failure(
-    database: Database, article: Article, extraction_id: str, question: Question, error: ModelError
+    database: Database,
+    article: Article,
+    extraction_id: str,
+    question: Question,
+    error: ModelError,
+    took: Took = NOTHING,
 ) -> None:
     """Keep the article with why its model call failed, so that it can be run again.
 
@@ -156,6 +178,29 @@ def save_failure(
     with writing(database) as connection:
         _keep_article(connection, article, now)
         _keep_extraction(connection, extraction_id, columns)
+        _keep_what_it_took(connection, extraction_id, took, now)
+
+
+class Reusable(NamedTuple):
+    """What the store answers questions with: how many records, and the bytes of their answers."""
+
+    records: int
+    size: int
+
+
+def reusable(database: Database) -> Reusable:
+    """The records that answer their question when it is asked again."""
+    size = func.coalesce(func.sum(func.length(extractions.c.payload)), 0)
+    wanted = select(func.count(), size).where(_ANSWERS_AGAIN)
+    with reading(database) as connection:
+        return Reusable(*connection.execute(wanted).one())
+
+
+def forget_questions(database: Database) -> int:
+    """Let no record kept so far answer a question again; how many did. The records stay."""
+    with writing(database) as connection:
+        forgotten = update(extractions).where(_ANSWERS_AGAIN).values(question=None)
+        return connection.execute(forgotten).rowcount
 
 
 def load(database: Database, extraction_id: str) -> Record:
@@ -234,6 +279,13 @@ def _keep_extraction(connection: Connection, extraction_id: str, columns: dict[s
         connection.execute(insert(extractions).values(id=extraction_id, **columns))
     except IntegrityError as error:
         raise Conflict(f"The record {extraction_id} was completed by somebody else.") from error
+
+
+def _keep_what_it_took(
+    connection: Connection, extraction_id: str, took: Took, now: datetime
+) -> None:
+    answers.keep(connection, extraction_id, took.answers)
+    spending.add(connection, now.astimezone(UTC).date(), took.currency, took.spent)
 
 
 def _fact_row(extraction_id: str, position: int, fact: Fact) -> dict[str, Any]:

@@ -132,6 +132,27 @@ modes = Table(
     Column("learned", Moment, nullable=False),
 )
 
+answers = Table(
+    "answers",
+    metadata,
+    Column("extraction_id", ForeignKey("extractions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="0, 1, 2 … in the order of asking"),
+    Column("round", String(16), nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("text", Text, nullable=False, comment="as the model wrote it, as a JSON string"),
+)
+
+spending = Table(
+    "spending",
+    metadata,
+    Column("day", String(10), primary_key=True, comment="ISO, in UTC"),
+    Column("currency", String(8), primary_key=True),
+    Column("tokens", BigInteger, nullable=False, comment="input and output"),
+    Column("cost", BigInteger, nullable=False, comment="in billionths of the currency"),
+)
+
 accepted_facts = Table(
     "accepted_facts",
     metadata,

@@ -1,7 +1,8 @@
 """The store, the same on SQLite and on PostgreSQL."""
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,6 +11,7 @@ from sqlalchemy import func, inspect, select, text
 
 from schemas.extraction import ModelCall
 from schemas.finding import FindingCode
+from schemas.spending import RawAnswer, Spent
 from schemas.verdict import Verdict
 from service.errors import (
     ConfigurationError,
@@ -19,8 +21,8 @@ from service.errors import (
     NotFound,
     StoreUnavailable,
 )
-from service.store import decisions, migrate, modes, queue, records, tables
-from service.store.database import connect, describe, is_ready, reading
+from service.store import answers, decisions, migrate, modes, queue, records, spending, tables
+from service.store.database import connect, describe, is_ready, reading, writing
 from tests.records import a_claim, a_fact, a_finding, a_question, an_article, an_extraction
 from tests.stores import BACKENDS, address, empty_database
 
@@ -380,3 +382,81 @@ def test_an_unusable_address_is_a_configuration_error(url, told):
 def test_where_the_data_is_kept_is_told_without_the_password(tmp_path):
     assert describe(f"sqlite:///{tmp_path}/c.db") == f"{tmp_path}/c.db"
     assert "hush" not in describe("postgresql://u:hush@h/d")
+
+
+def a_raw_answer(text, **changed):
+    given = {"round": "first", "part": 1, "attempt": 1, "created": datetime.now(UTC)}
+    return RawAnswer(**{**given, **changed, "text": text})
+
+
+def test_what_a_model_wrote_is_kept_word_for_word(database):
+    written = tuple(
+        a_raw_answer(text, attempt=n)
+        for n, text in enumerate(("{", '<think>大连"\n</think>{}', "a\x00b", "half \ud800", ""), 1)
+    )
+    took = records.Took(answers=written, spent=Spent(5), currency="USD")
+    error = ModelUnreachable("no server")
+    records.save_failure(database, an_article(), "x1", a_question(), error, took)
+    assert answers.load(database, "x1") == written
+
+
+def test_answers_of_a_second_run_follow_those_of_the_first(database):
+    first, second = a_raw_answer("no"), a_raw_answer("{}")
+    error = ModelUnreachable("no server")
+    took = records.Took(answers=(first,))
+    records.save_failure(database, an_article(), "x1", a_question(), error, took)
+    records.save(
+        database,
+        an_article(),
+        an_extraction(id="x1"),
+        a_question(),
+        risk=1,
+        took=records.Took(answers=(second,)),
+    )
+    assert answers.load(database, "x1") == (first, second)
+
+
+def test_answers_of_no_record_are_not_found(database):
+    extraction = keep(database)
+    assert answers.load(database, extraction.id) == ()
+    with pytest.raises(NotFound):
+        answers.load(database, "nothing")
+
+
+def test_a_day_adds_up_tokens_of_all_models_and_money_of_one_currency(database):
+    day = date(2025, 2, 15)
+    with writing(database) as connection:
+        spending.add(connection, day, "USD", Spent(100, Decimal("0.000015")))
+        spending.add(connection, day, "USD", Spent(20, Decimal("0.25")))
+        spending.add(connection, day, "CNY", Spent(3, Decimal(7)))
+        spending.add(connection, date(2025, 2, 16), "USD", Spent(999, Decimal(9)))
+    assert spending.of_day(database, day, "USD") == Spent(123, Decimal("0.250015"))
+    assert spending.of_day(database, day, "CNY") == Spent(123, Decimal(7))
+    assert spending.of_day(database, date(2025, 2, 17), "USD") == Spent(0, Decimal(0))
+
+
+def test_what_many_spend_at_once_adds_up(database):
+    def spend():
+        for _ in range(10):
+            with writing(database) as connection:
+                spending.add(connection, date(2025, 2, 15), "USD", Spent(1, Decimal("0.1")))
+
+    threads = [threading.Thread(target=spend) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert spending.of_day(database, date(2025, 2, 15), "USD") == Spent(80, Decimal(8))
+
+
+def test_questions_that_are_forgotten_are_asked_anew_and_their_records_stay(database):
+    extraction = keep(database)
+    asked = a_question(article_id="a1")
+    assert records.find(database, asked).extraction == extraction
+    kept = records.reusable(database)
+    assert kept.records == 1
+    assert kept.size >= len(extraction.id)
+    assert records.forget_questions(database) == 1
+    assert records.find(database, asked).extraction is None
+    assert records.reusable(database) == (0, 0)
+    assert records.load(database, extraction.id).extraction == extraction
