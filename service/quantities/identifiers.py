@@ -12,7 +12,9 @@ from typing import Final
 from service.quantities.prefixes import currency_before
 from service.quantities.units import han_unit, rows
 
-DOUBTFUL: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(")
+DOUBTFUL: Final = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(°后“”\"「」『』‘’"
+)
 """What stands beside digits that may belong to an identifier."""
 
 _WORD: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-")
@@ -39,22 +41,40 @@ _CHAIN: Final = re.compile(
 _PHONE: Final = re.compile(
     r"\(?\+[0-9]{1,3}\)?[ -]?(?:\(0?\)|\([0-9]{1,4}\))?[0-9][0-9 -]{5,14}[0-9](?![0-9])"
     r"|\([0-9]{2,4}\) ?[0-9]{3,5}-[0-9]{4}(?![0-9])"
-    r"|0[0-9]{2,3}(?: ?- ?| )[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
-    r"|400-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])"
+    r"|0[0-9]{2,3}(?: ?- ?| )[0-9]{3,4}[ -]?[0-9]{4}(?:(?:转|-| ?ext\.? ?)[0-9]{1,6})?(?![0-9])"
+    r"|400-?[0-9]{3,4}-?[0-9]{3,4}(?:(?:转|-)[0-9]{1,6})?(?![0-9])"
     r"|[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])"
     r"|1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
 )
 _DOCUMENT: Final = re.compile(r"[〔\[【(][0-9]{4}[〕\]】)] ?第?[0-9]{1,5} ?号")
-_NAMES: Final = [word for row in rows("names.tsv") for word in row[0].split("|")]
-_NAME: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _NAMES))})(?:号|是|为|[:：#.\s])*[(+]*\Z")
-NAME_ENDS: Final = frozenset({word[-1] for word in _NAMES} | set("号是为:：#. (+"))
+
+
+def _words(how: str) -> list[str]:
+    return [word for row in rows("names.tsv") if row[0] == how for word in row[1].split("|")]
+
+
+_TOLD: Final = _words("told")
+_NEXT: Final = _words("next")
+_NAME: Final = re.compile(rf"(?:{'|'.join(map(re.escape, _TOLD))})(?:号|是|为|[:：#.\s])*[(+]*\Z")
+_BRAND: Final = re.compile(rf"(?<![0-9A-Za-z])(?:{'|'.join(map(re.escape, _NEXT))})[ -]?\Z")
+_LONGEST_NAME: Final = max(len(word) for word in (*_TOLD, *_NEXT)) + 2
+NAME_ENDS: Final = frozenset({word[-1] for word in (*_TOLD, *_NEXT)} | set("号是为:：#. (+-"))
 """The last characters of what `named` looks for; anything else needs no look."""
+_EDITION: Final = re.compile(r"[0-9.]+[A-Za-z]{0,8}(?:[-—–:][0-9]{1,5})*(?![0-9])")
+_MORE_NAMES: Final = re.compile(r"(?:[、/,和或][0-9]{3,12}(?![0-9.,]))+")
 _GENERATION: Final = re.compile(
-    r"(?:24/7|[2345]D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
+    r"(?:24/7|(?:2\.5|[2345])D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
 )
+_COORDINATE: Final = re.compile(
+    r"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]+)?['′’](?: ?[0-9]{1,2}(?:\.[0-9]+)?[\"″”'])?"
+)
+_BIRTH_YEARS: Final = re.compile(r"(?:[5-9]0|[01]0|[89]5)后(?![0-9])")
+"""90后: those born in the nineties."""
+_QUOTES: Final = dict(zip("“\"「『‘", "”\"」』’", strict=True))
 _NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
 _CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]|热线")
 _MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
+_HAN_MARKER: Final = re.compile(r"\.(?=[\u4e00-\u9fff])")
 _SENTENCE_STARTS: Final = frozenset(("", *"\n\r 。；;，,：:"))
 _VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9])")
 
@@ -83,9 +103,12 @@ class Masks:
 
     def _around(self, start: int, end: int) -> int:
         text = self._text
-        generation = _GENERATION.match(text, start)
-        if generation:
-            return generation.end()
+        for shape in (_GENERATION, _COORDINATE, _BIRTH_YEARS):
+            found = shape.match(text, start)
+            if found:
+                return found.end()
+        if self._quoted(start, end):
+            return end
         document = _DOCUMENT.match(text, start - 1) if start else None
         if document:
             return document.end()
@@ -96,7 +119,20 @@ class Masks:
             shape = pattern.match(text, first) or (first < start and pattern.match(text, start))
             if shape and shape.end() >= end:
                 return shape.end()
+        if text.startswith("号-", start - 2):
+            return end
         return self._address(start) or self._name(start, end)
+
+    def _quoted(self, start: int, end: int) -> bool:
+        """Whether bare digits stand alone in quotation marks: the “1248” programme."""
+        text = self._text
+        closing = _QUOTES.get(text[start - 1 : start])
+        return (
+            closing is not None
+            and end - start > 2
+            and text[start:end].isdecimal()
+            and text.startswith(closing, end)
+        )
 
     def _address(self, at: int) -> int:
         """The end of the URL or mail address around `at`."""
@@ -133,12 +169,23 @@ def named(text: str, start: int, end: int) -> int:
 
     With a scale or a unit behind it counts: 手机100万台, 许可证20张.
     """
-    if not text[end - 1].isdecimal() or han_unit(text, end):
+    if not text[end - 1].isdecimal() or _counted(text, end):
         return 0
-    if _NAME.search(text, max(0, start - 14), start) is None:
+    first = max(0, start - _LONGEST_NAME)
+    if _BRAND.search(text, first, start):
+        edition = _EDITION.match(text, start)
+        return max(end, edition.end()) if edition else end
+    if _NAME.search(text, first, start) is None:
         return 0
     rest = _NUMBER_LIKE.match(text, start)
-    return max(end, rest.end()) if rest else end
+    end = max(end, rest.end()) if rest else end
+    more = _MORE_NAMES.match(text, end)
+    return more.end() if more and not _counted(text, more.end()) else end
+
+
+def _counted(text: str, end: int) -> bool:
+    """Whether a Chinese unit stands at `end`, or one space behind."""
+    return han_unit(text, end + (text[end : end + 1] == " ")) is not None
 
 
 def code(text: str, end: int) -> bool:
@@ -150,7 +197,10 @@ def marker(text: str, start: int, end: int) -> bool:
     """Whether the number only counts the items of a list: 1. at the start of a line."""
     if end - start > 2 or _MARKER.match(text, end) is None:
         return False
-    before = text[max(0, start - 3) : start].rstrip(" ")
+    before = text[max(0, start - 3) : start]
+    if before[-1:] in " ，," and _HAN_MARKER.match(text, end):
+        return True
+    before = before.rstrip(" ")
     return not before or before[-1] in "\n\r：:；;。("
 
 
