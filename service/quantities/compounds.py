@@ -1,4 +1,4 @@
-"""Quantities written with two units: 五元六角, 三年半, 20 dollars and 43 cents, 5 ft 2 in."""
+"""Quantities written with two units: 五元六角, 三年半, 七成五, $20 and 43 cents, 5 ft 2 in."""
 
 import re
 from decimal import Decimal
@@ -12,6 +12,9 @@ _JIAO_FEN: Final = re.compile(
     rf"|(?<=零)([{_D}])(?!\w)|([{_D}])(?!\w|[.,]\d))"
 )
 _FEN: Final = re.compile(rf"([{_D}])(?:分钱?|(?!\w))")
+_AFTER_TENTHS: Final = re.compile(
+    r"([一二三四五六七八九])(?![0-9零一二两三四五六七八九十百千万亿成个家月年是类])"
+)
 _HALF: Final = re.compile(r"半(?![导年月天数径个小岛程])")
 _CENTS: Final = re.compile(
     r"(?: and)? ?([0-9]{1,2}) ?(?:c|cents?|sens?|pence|p|分)(?![A-Za-z])"
@@ -38,6 +41,12 @@ def money_tail(text: str, end: int, unit_text: str) -> tuple[Decimal, int] | Non
         return (Decimal(DIGITS[found[1]]).scaleb(-2), found.end()) if found else None
     found = _CENTS.match(text, end)
     return (Decimal(found[1] or found[2]).scaleb(-2), found.end()) if found else None
+
+
+def tenths_of_tenth(text: str, end: int) -> tuple[Decimal, int] | None:
+    """What the digit behind 成 adds, in percent: 七成五 is 75."""
+    found = _AFTER_TENTHS.match(text, end)
+    return (Decimal(DIGITS[found[1]]), found.end()) if found else None
 
 
 def half(text: str, end: int) -> int:

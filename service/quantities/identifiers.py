@@ -13,7 +13,7 @@ from service.quantities.prefixes import currency_before
 from service.quantities.units import han_unit, rows
 
 DOUBTFUL: Final = frozenset(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(°后“”\"「」『』‘’"
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(°后时点“”"「」『』‘’'
 )
 """What stands beside digits that may belong to an identifier."""
 
@@ -61,16 +61,25 @@ _LONGEST_NAME: Final = max(len(word) for word in (*_TOLD, *_NEXT)) + 2
 NAME_ENDS: Final = frozenset({word[-1] for word in (*_TOLD, *_NEXT)} | set("号是为:：#. (+-"))
 """The last characters of what `named` looks for; anything else needs no look."""
 _EDITION: Final = re.compile(r"[0-9.]+[A-Za-z]{0,8}(?:[-—–:][0-9]{1,5})*(?![0-9])")
-_MORE_NAMES: Final = re.compile(r"(?:[、/,和或][0-9]{3,12}(?![0-9.,]))+")
+_MORE_NAMES: Final = re.compile(r"(?:[、/,和或转][0-9]{3,12}(?![0-9.,]))+")
 _GENERATION: Final = re.compile(
     r"(?:24/7|(?:2\.5|[2345])D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
 )
 _COORDINATE: Final = re.compile(
     r"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]+)?['′’](?: ?[0-9]{1,2}(?:\.[0-9]+)?[\"″”'])?"
 )
+_CLOCK: Final = re.compile(
+    r"[0-2]?[0-9](?:时(?:许|整|[0-5]?[0-9]分)?(?![0-9间代效速期尚装段刻常点区年])|点(?:[0-5]?[0-9]分|半|整|钟|许))"
+    r"|(?<=[晚早午晨晓日])[0-2]?[0-9]点(?![0-9几多意建要])"
+)
+_FAMOUS: Final = re.compile(
+    r"(?:985|211)(?=[、/和]?(?:985|211)|高校|大学|院校|工程)|618(?=大促|购物|年中|活动|期间|电商)"
+    r"|315(?=晚会|投诉)|996(?=工作|加班|模式)"
+)
+"""Digits that have become names."""
 _BIRTH_YEARS: Final = re.compile(r"(?:[5-9]0|[01]0|[89]5)后(?![0-9])")
 """90后: those born in the nineties."""
-_QUOTES: Final = dict(zip("“\"「『‘", "”\"」』’", strict=True))
+_QUOTES: Final = dict(zip('“"「『‘', '”"」』’', strict=True))
 _NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
 _CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]|热线")
 _MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
@@ -103,7 +112,7 @@ class Masks:
 
     def _around(self, start: int, end: int) -> int:
         text = self._text
-        for shape in (_GENERATION, _COORDINATE, _BIRTH_YEARS):
+        for shape in (_GENERATION, _COORDINATE, _BIRTH_YEARS, _CLOCK):
             found = shape.match(text, start)
             if found:
                 return found.end()
@@ -191,6 +200,11 @@ def _counted(text: str, end: int) -> bool:
 def code(text: str, end: int) -> bool:
     """Whether the number that ends here begins a code: 24703 L-202, 7×24."""
     return _CODE.match(text, end) is not None
+
+
+def famous(text: str, start: int) -> bool:
+    """Whether the digits at `start` are a name that everybody knows: 985高校, 618大促."""
+    return _FAMOUS.match(text, start) is not None
 
 
 def marker(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from schemas.quantity import Bound
 from service.quantities import compounds
 from service.quantities.amounts import CANDIDATE, Amount, amount
-from service.quantities.numerals import EXACT, plain, scaled
+from service.quantities.numerals import EXACT, SCALES, plain, scaled
 from service.quantities.prefixes import scale_after
 from service.quantities.units import CASED, HAN, LATIN, Unit, han_unit, latin_unit
 
@@ -52,6 +52,8 @@ _FROM: Final = re.compile(r"\bfrom (?:(?:about|around|over|nearly|some|only|just
 _SIGNS: Final = re.compile(r"[$¥€£]?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _WAN: Final = 10_000
+_SPOKEN_SCALE: Final = re.compile(r"个([多余])?(万|亿)(?![个元]?级)")
+"""As people say it: 6个亿, 3个多亿."""
 _AND_A_HALF: Final = re.compile(r" and a half(?![a-z])")
 _HALF: Final = Decimal("0.5")
 
@@ -91,6 +93,10 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
                 more = EXACT.add(result.value, _HALF)
                 result, scale = result._replace(value=more), (scale[0], half.end())
             result = result.times(*scale)
+    spoken = _SPOKEN_SCALE.match(text, result.end) if following == "个" else None
+    if spoken:
+        result = result.times(SCALES[spoken[2]], spoken.end())
+        result = result._replace(bound="over") if spoken[1] else result
     found = unit_at(text, result.end)
     if found is None:
         noun = _NOUN.match(text, result.end) if text[result.end : result.end + 1] == " " else None
@@ -128,6 +134,8 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
             return Measure(value, upper, end, unit, bound).times(*scale)
     elif unit.name == "ft":
         more = compounds.inches(text, end)
+    elif text[end - 1] == "成":
+        more = compounds.tenths_of_tenth(text, end)
     if more:
         value, end = plain(EXACT.add(value, more[0])), more[1]
     if text[end : end + 1] == "半":

@@ -225,6 +225,7 @@ def _names(text: str, number: Amount, end: int) -> bool:
         text[end : end + 1] in _LETTERS
         or text[end : end + 1] == "号"
         or identifiers.code(text, end)
+        or identifiers.famous(text, start)
         or identifiers.marker(text, start, end)
         or identifiers.version(text, start, end)
     )

@@ -28,7 +28,7 @@ JOIN = r"\s?(?:——|[-‐–—―－~～〜至到])\s?"
 _N = f"[{NUMERAL}]{{1,3}}"
 
 # Where a date may begin: a numeral and its unit, or one of the words.
-_UNIT = r"\s?(?:[年月日号號天周週世]|[个個]?(?:季|月|星期))"
+_UNIT = r"\s?(?:[年月日号號天周週世]|[财財]年|[个個]?(?:季|月|星期))"
 _NUMBERED = re.compile(
     rf"[{YEAR_NUMERAL}](?<![{YEAR_NUMERAL}]{{2}})[{YEAR_NUMERAL}]{{0,4}}"
     rf"(?:{_UNIT}|(?={JOIN}[{YEAR_NUMERAL}]{{1,5}}{_UNIT}))"
@@ -46,7 +46,7 @@ _WORDED = re.compile(
 
 _YEAR = re.compile(
     rf"(?:公元|西元)?(?:(?P<head>[{NUMERAL}]{{4}})年?{JOIN})?"
-    rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?年(?:度(?!假))?"
+    rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?[财財]?年(?:度(?!假))?"
 )
 _RELATIVE_YEAR = re.compile(
     rf"(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})(?:度(?!假))?"
@@ -77,7 +77,7 @@ _YEAR_PART = re.compile(
 _BARE_YEAR_PART = re.compile(
     rf"年(?:{_EDGE}|中(?=[，。、；,;前]|$))|[上下]半年"
     rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度{_EDGE}?|首季{_EDGE}?|前[两兩二三23][个個]?季度?"
-    rf"|前{_N}[个個]月(?![内以])"
+    rf"|前{_N}[个個]月(?![内以])|(?<![此之以目])前{_N}月(?![内以日初末底上中下{NUMERAL}])"
 )
 _MONTH_PART = re.compile(
     rf"{_EDGE}|[上中下]旬|[上下]半月|第{_N}[个個]?(?:[周週]|星期)|首[周週]|最[后後]一[周週]"

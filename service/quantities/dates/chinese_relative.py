@@ -185,13 +185,14 @@ _RULES: tuple[Rule, ...] = (
     ("relative_day", f"(?P<day_word>{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})", _day),
     (
         "years_ago",
-        rf"(?P<ago>(?![0\uff10〇零]){_N})(?P<ago_unit>年|[个個](?:季度?|月|星期)|季度|[周週天])(?P<ago_more>半|多|余)?"
+        rf"(?P<ago>(?![0\uff10〇零]){_N})(?P<ago_unit>年|[个個](?:季度?|月|星期)|[周週天])(?P<ago_more>半|多|余)?"
         "(?P<ago_side>之前|以前|前(?![瞻沿景期后後])|之后|之後|以后|以後|[后後](?![续續期备台])|以来|以來)",
         _ago,
     ),
     (
         "rolling_period",
-        "(?P<rolling_side>过去|過去|最近|未来|未來|今后|今後|上(?!一))的?"
+        "(?P<rolling_side>过去|過去|最近|(?<![历歷用长長经經费費花了过過耗续續达達])近"
+        "|未来|未來|今后|今後|上(?!一))的?"
         rf"(?P<rolling>{_N})[个個]?(?P<rolling_unit>[年月周週天])(?![前级級度代])",
         _rolling,
     ),
@@ -224,6 +225,7 @@ RELATIVE_WORDS = (
         "过去",
         "過去",
         "最近",
+        f"近[{NUMERAL}]",
         "未来",
         "未來",
         "今后",

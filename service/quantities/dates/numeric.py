@@ -36,6 +36,7 @@ _FORMS = re.compile(
         (?P<to_year>{_YEAR})[./](?P<to_month>{_D}{{1,2}}){_END}
     | {_FREE}(?P<month_year>{_YEAR})-(?P<year_month>0[1-9]|1[0-2]){_END}{_COUNTED}
     | {_FREE}(?P<month_first>0?[1-9]|1[0-2])[-/](?P<year_last>{_YEAR}){_END}{_COUNTED}
+    | {_FREE}(?<![/=])(?P<season>{_YEAR})/(?P<season_end>{_D}{{2}}){_END}
     | {_FREE}(?P<first>{_YEAR}){_JOIN}(?P<last>{_YEAR}){_END}{_COUNTED}
     | {_FREE}(?<![/=])(?P<packed_year>{_YEAR})(?P<packed_month>{_D}{{2}})(?P<packed_day>{_D}{{2}})
         {_END}(?!\.[A-Za-z]){_COUNTED}
@@ -68,6 +69,11 @@ def _points(match: re.Match[str]) -> list[Point]:
             head = Point(start, match.start(last), said[first], said.get("from_month"))
             tail = Point(match.start(last), end, said[last], said.get("to_month"))
             return [head, tail] if said[first] <= said[last] else []
+    if "season" in said:
+        first = said["season"]
+        follows = said["season_end"] == (first + 1) % 100
+        last = match.start("season_end")
+        return [Point(start, last - 1, first), Point(last, end, first + 1)] if follows else []
     for year, month in (("month_year", "year_month"), ("year_last", "month_first")):
         if year in said:
             return [Point(start, end, said[year], said[month])]
