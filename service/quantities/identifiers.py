@@ -112,8 +112,8 @@ class Masks:
 
     def _around(self, start: int, end: int) -> int:
         text = self._text
-        for shape in (_GENERATION, _COORDINATE, _BIRTH_YEARS, _CLOCK):
-            found = shape.match(text, start)
+        for known in (_GENERATION, _COORDINATE, _BIRTH_YEARS, _CLOCK):
+            found = known.match(text, start)
             if found:
                 return found.end()
         if self._quoted(start, end):
