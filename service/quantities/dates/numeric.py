@@ -70,10 +70,9 @@ def _points(match: re.Match[str]) -> list[Point]:
             tail = Point(match.start(last), end, said[last], said.get("to_month"))
             return [head, tail] if said[first] <= said[last] else []
     if "season" in said:
-        first = said["season"]
-        follows = said["season_end"] == (first + 1) % 100
-        last = match.start("season_end")
-        return [Point(start, last - 1, first), Point(last, end, first + 1)] if follows else []
+        opening, cut = said["season"], match.start("season_end")
+        follows = said["season_end"] == (opening + 1) % 100
+        return [Point(start, cut - 1, opening), Point(cut, end, opening + 1)] if follows else []
     for year, month in (("month_year", "year_month"), ("year_last", "month_first")):
         if year in said:
             return [Point(start, end, said[year], said[month])]
