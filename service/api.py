@@ -42,7 +42,7 @@ _ARTICLE_BODY = {
 }
 
 _MAY_READ = [Depends(require("reader"))]
-_MAY_EXTRACT = [Depends(require("reviewer"))]
+_MAY_EXTRACT = [Depends(require("reviewer", scope="extract"))]
 
 _Id = Annotated[str, Path(max_length=32, pattern=r"^[0-9a-z]+$", examples=["1m853cbb16frph5"])]
 _Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]

@@ -1,5 +1,6 @@
 """`create_app(settings)`: the whole service as an ASGI application."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -9,14 +10,20 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from service import api, logs, problems, web
+from service.accounts.tokens import new_token
 from service.errors import CityfactsError
 from service.gateway import Gateway, instance_of
+from service.pipeline import Resources
 from service.resources import open_resources
 from service.settings import Settings
+from service.store import sessions
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The API and the review pages. Model and database are opened when it starts."""
+def create_app(settings: Settings, *, tls: bool = False) -> FastAPI:
+    """The API and the review pages. Model and database are opened when it starts.
+
+    `tls` says that browsers reach it over HTTPS only, here or at a proxy in front.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -24,6 +31,7 @@ def create_app(settings: Settings) -> FastAPI:
         async with open_resources(settings) as resources, web.open_readings() as readings:
             app.state.resources = resources
             app.state.readings = readings
+            app.state.secret = await asyncio.to_thread(_secret, settings, resources)
             yield
 
     app = FastAPI(
@@ -40,6 +48,8 @@ def create_app(settings: Settings) -> FastAPI:
             RequestValidationError: _validation_error,
         },
     )
+    app.state.tls = tls
+    app.state.has_accounts = False
     app.include_router(api.router)
     app.include_router(web.data_router)
     app.include_router(web.router)
@@ -48,6 +58,14 @@ def create_app(settings: Settings) -> FastAPI:
         Gateway, max_bytes=settings.max_bytes, hosts=frozenset(settings.hosts.split(","))
     )
     return app
+
+
+def _secret(settings: Settings, resources: Resources) -> str:
+    """What signs cookies: the setting, else what all servers of the database share."""
+    if settings.secret is not None:
+        return settings.secret.get_secret_value()
+    fresh = new_token()
+    return fresh if resources.database is None else sessions.secret(resources.database, fresh)
 
 
 _DEFAULT_RESPONSE = {

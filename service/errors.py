@@ -8,7 +8,9 @@ CityfactsError
 │   ├── BadDate
 │   ├── BadRequest
 │   ├── BadFacts
-│   └── BadBackup
+│   ├── BadBackup
+│   ├── BadName
+│   └── WeakPassword
 ├── ModelError                 the article is kept and can be run again
 │   ├── ModelUnreachable
 │   ├── ModelRefused           the server answered with an error of its own
@@ -16,6 +18,9 @@ CityfactsError
 ├── NotFound
 ├── CrossSite                  another site's page tried to write
 ├── Forbidden                  the role does not allow it
+├── NotLoggedIn                nobody knows who asks
+│   └── WrongPassword
+├── TooManyTries
 ├── Conflict                   somebody else was first
 ├── WrongHost                  asked for under a name that is not ours
 ├── StoreUnavailable           the database does not answer
@@ -26,6 +31,7 @@ The docstring is the default message; it says what to do. What a check finds is 
 see `schemas.finding`.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # pydantic takes long to import, and `cityfacts --help` needs none of it
@@ -37,6 +43,8 @@ class CityfactsError(Exception):
 
     status = 500
     exit_code = 1
+    headers: Mapping[str, str] = {}
+    """What an HTTP answer says besides."""
 
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or type(self).summary())
@@ -94,6 +102,18 @@ class BadBackup(InputError):
     """This is no whole backup of cityfacts. Take another file; nothing was changed."""
 
 
+class BadName(InputError):
+    """The name cannot be used. Take 1 to 64 letters, digits and . _ - @."""
+
+    status = 422
+
+
+class WeakPassword(InputError):
+    """The password is too easily guessed. Take a longer one."""
+
+    status = 422
+
+
 class ModelError(CityfactsError):
     """The model gave no usable answer. The article is kept and can be run again."""
 
@@ -139,6 +159,29 @@ class Forbidden(CityfactsError):
 
     status = 403
     exit_code = 2
+
+
+class NotLoggedIn(CityfactsError):
+    """Nobody is logged in. Log in at /login, or send a key: Authorization: Bearer cityfacts_…."""
+
+    status = 401
+    exit_code = 2
+    headers: Mapping[str, str] = {"WWW-Authenticate": "Bearer"}
+
+
+class WrongPassword(NotLoggedIn):
+    """Name or password is wrong."""
+
+
+class TooManyTries(CityfactsError):
+    """Too many tries. Wait a little."""
+
+    status = 429
+
+    def __init__(self, message: str | None = None, seconds: int = 60) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+        self.headers = {"Retry-After": str(seconds)}
 
 
 class Conflict(CityfactsError):

@@ -13,6 +13,8 @@ MEDIA_TYPE = "application/problem+json"
 
 _TOLD: Mapping[int, str] = {
     400: "The request cannot be used.",
+    401: "Nobody knows who asks: there is no log-in and no key, or the key is not valid.",
+    403: "The role or the key's scope does not allow this, or another site's page asked.",
     404: "There is nothing under this name.",
     409: "The record is not in a state that allows this.",
     413: "The body or the text is too long.",
@@ -55,7 +57,9 @@ def of_error(error: CityfactsError, instance: str) -> JSONResponse:
             f"POST /extractions/{kept_as}/retry."
         )
     name = _words(type(error).__name__)
-    return _response(error.status, name, detail, instance, extraction_id=kept_as)
+    response = _response(error.status, name, detail, instance, extraction_id=kept_as)
+    response.headers.update(error.headers)
+    return response
 
 
 def of_status(status: int, detail: str, instance: str, **headers: str) -> JSONResponse:

@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from service.errors import ConfigurationError
 
-_SECRETS = {"OPENAI_API_KEY", "DATABASE_URL"}
+_SECRETS = {"OPENAI_API_KEY", "DATABASE_URL", "CITYFACTS_SECRET"}
 
 
 def default_database_url(environment: dict[str, str] | None = None, system: str = "") -> str:
@@ -144,6 +144,13 @@ class Settings(BaseSettings):
         alias="CITYFACTS_HOSTS",
         description="The names under which the server is reached, with commas between; a request "
         "for another name is refused, so that no web page can reach it under a name of its own.",
+    )
+    secret: SecretStr | None = Field(
+        default=None,
+        min_length=32,
+        alias="CITYFACTS_SECRET",
+        description="What signs the cookies of those who log in, 32 characters or more. Without "
+        "it: one made by chance and kept in the database. Another one logs everybody out.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info",

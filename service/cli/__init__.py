@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from service.cli import articles, db, export, looking, servers
+from service.cli import articles, db, export, keys, looking, servers, users
 from service.errors import CityfactsError
 
 app = typer.Typer(
@@ -36,6 +36,8 @@ app.command()(looking.version)
 app.add_typer(looking.evaluate)
 app.add_typer(export.export)
 app.add_typer(db.db)
+app.add_typer(users.users)
+app.add_typer(keys.keys)
 
 
 def main() -> None:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from service.cli import files
+from service.cli.stores import open_store
 from service.errors import InputError
 
 if TYPE_CHECKING:
     from schemas.accepted import AcceptedFact
-    from service.store.database import Database
 
 export = typer.Typer(
     name="export", help="Accepted facts, and reviewed records as gold.", no_args_is_help=True
@@ -78,7 +78,7 @@ def facts(
             count += 1
             yield fact
 
-    with _database() as database, _sink(output, force=force) as sink:
+    with open_store() as database, _sink(output, force=force) as sink:
         for part in write(counted()):
             sink.write(part)
     files.say(f"facts: {count}" + (f" in {output}" if output else ""))
@@ -100,7 +100,7 @@ def gold(
     from service.export import gold as golden  # noqa: PLC0415
 
     count = 0
-    with _database() as database:
+    with open_store() as database:
         for one in golden.annotations(database):
             _write_pair(output, one.id, one.text, one.json_text(), force=force)
             count += 1
@@ -139,17 +139,3 @@ def _write_pair(folder: Path, name: str, text: str, annotation: str, *, force: b
     for suffix, content in ((".txt", text), (".json", annotation)):
         with new_file(folder / f"{name}{suffix}", force=force) as file:
             file.write(content.encode())
-
-
-@contextmanager
-def _database() -> "Iterator[Database]":
-    from service import logs  # noqa: PLC0415
-    from service.resources import open_database  # noqa: PLC0415
-    from service.settings import load  # noqa: PLC0415
-
-    logs.configure("error")
-    database = open_database(load())
-    try:
-        yield database
-    finally:
-        database.dispose()

@@ -194,3 +194,64 @@ accepted_facts = Table(
     Index("ix_accepted_facts_unit", "unit", "day", "id"),
     Index("ix_accepted_facts_day", "day", "id"),
 )
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("password", Text, nullable=False, comment="argon2's hash"),
+    Column("created", Moment, nullable=False),
+    Column("disabled", Moment),
+    Column("last_log_in", Moment),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String(64), primary_key=True, comment="tokens.digest; the token is not kept"),
+    Column("account", ForeignKey("accounts.name"), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("seen", Moment, nullable=False),
+    Index("ix_sessions_account", "account"),
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("digest", String(64), nullable=False, comment="tokens.digest; the key is not kept"),
+    Column("hint", String(32), nullable=False),
+    Column("scopes", String(64), nullable=False, comment="with blanks between"),
+    Column("created", Moment, nullable=False),
+    Column("created_by", String(64), nullable=False),
+    Column("used", Moment),
+    Column("revoked", Moment),
+    Index("uq_api_keys_digest", "digest", unique=True),
+)
+
+account_events = Table(
+    "account_events",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("about", String(INDEXED_LENGTH), nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+throttles = Table(
+    "throttles",
+    metadata,
+    Column("subject", String(INDEXED_LENGTH), primary_key=True, comment="name:… or address:…"),
+    Column("full_until", Moment, nullable=False),
+)
+
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from service.web import exports, queue, record, start
+from service.web import accounts, exports, login, queue, record, start
 from service.web.languages import choose
 from service.web.security import local_path
 from service.web.site import LANGUAGE_COOKIE, PageRoute, seen
@@ -13,6 +13,8 @@ from service.web.site import LANGUAGE_COOKIE, PageRoute, seen
 A_YEAR = 365 * 24 * 3600
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
+router.include_router(login.router)
+router.include_router(accounts.router)
 router.include_router(start.router)
 router.include_router(queue.router)
 router.include_router(record.router)

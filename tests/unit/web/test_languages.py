@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 import service
+from schemas.account import ROLES, SCOPES, EventKind
 from schemas.finding import FindingCode
 from schemas.initiative import Category, Status
 from schemas.quantity import Bound
@@ -14,6 +15,7 @@ from schemas.verdict import RecordState
 from service.web.languages import choose, messages, translator
 
 TEMPLATES = sorted((Path(service.__file__).parent / "templates").glob("*.html"))
+MODULES = sorted((Path(service.__file__).parent / "web").glob("*.py"))
 PLACES = re.compile(r"\{(\w+)\}")
 
 
@@ -37,6 +39,9 @@ def test_every_message_that_a_template_names_exists(template):
         ("category", get_args(Category)),
         ("status", get_args(Status)),
         ("state", get_args(RecordState)),
+        ("role", ROLES),
+        ("scope", SCOPES),
+        ("event", get_args(EventKind)),
     ],
 )
 def test_every_value_of_the_data_has_a_name(section, values):
@@ -45,12 +50,15 @@ def test_every_value_of_the_data_has_a_name(section, values):
 
 
 def test_every_message_is_used():
-    """By its key, or by a key put together: `t('bound.' ~ fact.bound)`."""
+    """By its key, or by a key put together: `t('bound.' ~ fact.bound)`, `f"error.{name}"`."""
     pages = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES)
+    code = "".join(module.read_text(encoding="utf-8") for module in MODULES)
     put_together = tuple(re.findall(r"'([a-z]+\.)' ?~|'([a-z]+\.)'", pages))
-    prefixes = tuple({prefix for pair in put_together for prefix in pair if prefix})
+    prefixes = (*{prefix for pair in put_together for prefix in pair if prefix}, "error.")
     unused = [
-        key for key in messages("en") if f"t('{key}'" not in pages and not key.startswith(prefixes)
+        key
+        for key in messages("en")
+        if f"t('{key}'" not in pages and f'"{key}"' not in code and not key.startswith(prefixes)
     ]
     assert unused == []
 
