@@ -160,7 +160,11 @@ def test_a_password_kept_with_older_parameters_is_hashed_anew_at_the_log_in(hous
     assert passwords.matches(PASSWORD, after)
 
 
-@pytest.mark.parametrize(XX)
+def make_reader(store, name, acting):
+    people.change_role(store, name, "reader", acting)
+
+
+@pytest.mark.parametrize("act", [people.disable, make_reader])
 def test_the_last_admin_stays(house, act):
     with pytest.raises(Conflict, match="only admin"):
         act(house, "ada", acting())
