@@ -53,8 +53,10 @@ def test_every_message_is_used():
     """By its key, or by a key put together: `t('bound.' ~ fact.bound)`, `f"error.{name}"`."""
     pages = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES)
     code = "".join(module.read_text(encoding="utf-8") for module in MODULES)
-    put_together = tuple(re.findall(r"'([a-z]+\.)' ?~|'([a-z]+\.)'", pages))
-    prefixes = (*{prefix for pair in put_together for prefix in pair if prefix}, "error.")
+    put_together = tuple(
+        re.findall(r"'([a-z]+\.)' ?~|'([a-z]+\.)'|f['\"]([a-z]+\.)\{", pages + code)
+    )
+    prefixes = tuple({prefix for pair in put_together for prefix in pair if prefix})
     unused = [
         key
         for key in messages("en")
