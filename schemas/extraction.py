@@ -107,6 +107,8 @@ class ModelCall(_Frozen):
     tokens: Tokens = Tokens()
     cost: Cost = Cost()
     attempts: int
+    uncounted: int = 0
+    """Attempts whose tokens nobody tells: no answer came, or none that could be read."""
     seconds: float
     note: str | None = None
     """A doubt about the call itself, such as a prompt that the server seems to have cut."""
@@ -123,6 +125,8 @@ class Provenance(_Frozen):
     tokens: Tokens = Tokens()
     cost: Cost = Cost()
     attempts: int
+    uncounted: int = 0
+    """Attempts whose tokens nobody tells; `tokens` and `cost` are without them."""
     seconds: float
     created: datetime
     note: str | None = None

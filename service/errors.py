@@ -14,6 +14,7 @@ CityfactsError
 ├── ModelError                 the article is kept and can be run again
 │   ├── ModelUnreachable
 │   ├── ModelRefused           the server answered with an error of its own
+│   ├── OverBudget             the money or the tokens of an article or a day are used up
 │   └── ModelAnsweredNonsense
 ├── NotFound
 ├── CrossSite                  another site's page tried to write
@@ -124,6 +125,8 @@ class ModelError(CityfactsError):
         super().__init__(message)
         self.call = call
         """What the failed call took, where a server was asked at all."""
+        self.written: tuple[str, ...] = ()
+        """What the model wrote until then, every attempt."""
         self.kept_as: str | None = None
         """The record under which the article is kept, where there is a store."""
 
@@ -134,6 +137,12 @@ class ModelUnreachable(ModelError):
 
 class ModelRefused(ModelError):
     """The model's server refused the request. Its message says why."""
+
+
+class OverBudget(ModelError):
+    """The budget is used up. Raise it, or run the article again tomorrow."""
+
+    status = 429
 
 
 class ModelAnsweredNonsense(ModelError):

@@ -66,6 +66,7 @@ def merge_calls(calls: Sequence[ModelCall]) -> ModelCall:
         ),
         cost=Cost(amount=_sum([call.cost.amount for call in calls]), currency=first.cost.currency),
         attempts=sum(call.attempts for call in calls),
+        uncounted=sum(call.uncounted for call in calls),
         seconds=max(call.seconds for call in calls),
         note=" ".join(dict.fromkeys(call.note for call in calls if call.note)) or None,
     )

@@ -5,18 +5,23 @@
 instructor take seconds to import; this package imports them when the first model is opened.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from service.llm.spec import IN_PROCESS, MODES, Mode, ModelSpec
 
 if TYPE_CHECKING:
     from service.llm.model import Model
+    from service.llm.prices import Price
 
 __all__ = ["IN_PROCESS", "MODES", "Mode", "ModelSpec", "open_model"]
 
 
-def open_model(spec: ModelSpec) -> "Model":
-    """A model ready to be asked; use it as an async context manager, or call `aclose`."""
+def open_model(spec: ModelSpec, prices: "Sequence[Price] | None" = None) -> "Model":
+    """A model ready to be asked; use it as an async context manager, or call `aclose`.
+
+    `prices` are those that come with cityfacts where none are given.
+    """
     from service.llm.model import Model  # noqa: PLC0415  it takes seconds to import
 
-    return Model(spec)
+    return Model(spec, prices)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 import openai
-from tenacity import RetryCallState, wait_exponential_jitter
+from tenacity import RetryCallState, wait_exponential_jitter, wait_random
 
 from service.errors import ModelAnsweredNonsense, ModelError, ModelRefused, ModelUnreachable
 from service.llm.spec import ModelSpec
@@ -106,7 +106,7 @@ def kind_of(error: BaseException) -> Failure | None:
 
 def _kind_of_status(error: openai.APIStatusError) -> Failure:
     for code in (error.code, error.type):
-        if code in _BY_CODE:
+        if isinstance(code, str) and code in _BY_CODE:
             return _BY_CODE[code]
     status, message = error.status_code, error.message.lower()
     for words, failure in _TELLTALE:
@@ -145,6 +145,8 @@ def retry_after(error: BaseException) -> float | None:
         until = parsedate_to_datetime(written)
     except ValueError:
         return None
+    if until.tzinfo is None:  # the date says -0000: UTC, told by somebody who knows no zone
+        until = until.replace(tzinfo=UTC)
     return max(0.0, (until - datetime.now(UTC)).total_seconds())
 
 
@@ -155,13 +157,15 @@ def worth_another_try(error: BaseException) -> bool:
 
 
 def wait(spec: ModelSpec) -> Callable[[RetryCallState], float]:
-    """Seconds until the next try: what the server asked for, else exponential with jitter."""
+    """Seconds until the next try: what the server asked for, else exponential; both with jitter,
+    so that many questions that were refused together do not come back together."""
     first = spec.first_wait
     backoff = wait_exponential_jitter(multiplier=first, max=_LONGEST_WAIT, jitter=first)
+    apart = wait_random(0, first)
 
     def waited(state: RetryCallState) -> float:
         asked = retry_after(_error_of(state))
-        return backoff(state) if asked is None else asked
+        return backoff(state) if asked is None else asked + apart(state)
 
     return waited
 

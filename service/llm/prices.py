@@ -1,4 +1,4 @@
-"""Tokens -> money, by the table in prices.toml."""
+"""Tokens -> money, by the table in prices.toml and the user's own."""
 
 import tomllib
 from collections.abc import Sequence
@@ -8,9 +8,10 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from schemas.extraction import Cost, Tokens
+from service.errors import ConfigurationError
 
 _MILLION = Decimal(1_000_000)
 
@@ -22,22 +23,45 @@ class Price(BaseModel):
 
     model: str
     server: str = ""
-    input: Decimal
-    output: Decimal
-    cached: Decimal | None = None
+    input: Decimal = Field(ge=0)
+    output: Decimal = Field(ge=0)
+    cached: Decimal | None = Field(default=None, ge=0)
     currency: str
     source: str
     date: date
 
 
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    price: tuple[Price, ...] = ()
+
+
 def read_prices(path: Path | None = None) -> tuple[Price, ...]:
-    """The rows of a price table; without a path those that come with cityfacts."""
-    return _shipped() if path is None else _rows(path.read_text(encoding="utf-8"))
+    """The rows that come with cityfacts, after those of the user's own table, which win.
+
+    Raises ConfigurationError for a table that cannot be read.
+    """
+    if path is None:
+        return _shipped()
+    try:
+        return (*_rows(path.read_text(encoding="utf-8")), *_shipped())
+    except OSError as error:
+        problem = error.strerror or "no file"
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        problem = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    except ValueError as error:  # TOML and UTF-8
+        problem = str(error)
+    raise ConfigurationError(
+        f"The prices in {path} cannot be read ({problem}). Set CITYFACTS_PRICES to a table like "
+        "the one in docs/models.md."
+    )
 
 
 def cost_of(tokens: Tokens, model: str, base_url: str, prices: Sequence[Price]) -> Cost:
     """What the tokens cost; the amount is None where the price or the tokens are not known."""
-    price = _price_of(model, base_url, prices)
+    price = price_of(model, base_url, prices)
     if price is None:
         return Cost()
     if tokens.input is None or tokens.output is None:
@@ -50,7 +74,8 @@ def cost_of(tokens: Tokens, model: str, base_url: str, prices: Sequence[Price]) 
     return Cost(amount=amount, currency=price.currency)
 
 
-def _price_of(model: str, base_url: str, prices: Sequence[Price]) -> Price | None:
+def price_of(model: str, base_url: str, prices: Sequence[Price]) -> Price | None:
+    """The row of the model on this server: the one that names most of its address, else first."""
     fitting = [row for row in prices if row.model == model and row.server in base_url]
     return max(fitting, key=lambda row: len(row.server), default=None)
 
@@ -61,6 +86,4 @@ def _shipped() -> tuple[Price, ...]:
 
 
 def _rows(table: str) -> tuple[Price, ...]:
-    return TypeAdapter(tuple[Price, ...]).validate_python(
-        tomllib.loads(table, parse_float=Decimal)["price"]
-    )
+    return _Table.model_validate(tomllib.loads(table, parse_float=Decimal)).price

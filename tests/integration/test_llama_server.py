@@ -74,6 +74,7 @@ def spec_for(url: str, mode: Mode) -> ModelSpec:
         temperature=1.0,
         max_tokens=8000,
         concurrency=1,
+        deadline=3600,  # a hundred questions wait for one slot
         retries=0,
     )
 

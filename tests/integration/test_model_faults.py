@@ -12,8 +12,15 @@ import pytest
 
 from prompts import ArticlePart, render
 from schemas.initiative import CityInitiatives
-from service.errors import ModelAnsweredNonsense, ModelError, ModelRefused, ModelUnreachable
+from service.errors import (
+    ModelAnsweredNonsense,
+    ModelError,
+    ModelRefused,
+    ModelUnreachable,
+    OverBudget,
+)
 from service.llm import Mode, ModelSpec, open_model
+from service.llm.budget import Budget, Purse
 from tests.faulty_server import ANSWER, FAULTS, FaultyServer
 from tests.loopback import running
 
@@ -197,6 +204,32 @@ async def test_the_deadline_holds_over_all_retries(server: tuple[FaultyServer, s
     assert time.monotonic() - started < 10
 
 
+async def test_the_deadline_holds_while_waiting_for_a_turn(
+    server: tuple[FaultyServer, str],
+) -> None:
+    spec = spec_for(server[1], "slow-first-byte", ALWAYS, deadline=1.0, timeout=60, concurrency=1)
+    started = time.monotonic()
+    async with open_model(spec) as model:
+        failures = await asyncio.gather(
+            *(model.ask(MESSAGES) for _ in range(3)), return_exceptions=True
+        )
+    assert time.monotonic() - started < 10
+    assert all(isinstance(failure, ModelUnreachable) for failure in failures)
+    assert "1 other questions kept" in str(failures[-1])
+
+
+async def test_a_question_that_is_cancelled_gives_its_turn_back(
+    server: tuple[FaultyServer, str],
+) -> None:
+    async with open_model(spec_for(server[1], "slow-first-byte", 1, concurrency=1)) as model:
+        server[0].requests["slow-first-byte"].clear()
+        given_up = asyncio.create_task(model.ask(MESSAGES))
+        await asyncio.sleep(0.2)
+        given_up.cancel()
+        answer = await model.ask(MESSAGES)
+    assert answer.initiatives == EXPECTED
+
+
 async def test_the_same_misfit_twice_ends_the_question(
     server: tuple[FaultyServer, str],
 ) -> None:
@@ -252,6 +285,57 @@ async def test_a_prompt_that_the_server_cut_is_named(
     async with open_model(spec_for(server[1], fault, ALWAYS)) as model:
         answer = await model.ask(MESSAGES)
     assert ("seems to have cut the article" in (answer.call.note or "")) == cut
+
+
+UNCOUNTED = [
+    ("slow-first-byte", 1, 1),
+    ("cut", 1, 1),
+    ("invalid-utf-8", 1, 1),
+    ("429-retry-after-0", 1, 0),
+    ("500", 1, 0),
+    ("none", 0, 0),
+]
+
+
+@pytest.mark.parametrize(("fault", "times", "uncounted"), UNCOUNTED)
+async def test_attempts_that_may_be_charged_but_are_not_counted_are_told(
+    server: tuple[FaultyServer, str], fault: str, times: int, uncounted: int
+) -> None:
+    faulty, url = server
+    faulty.requests[fault].clear()
+    purse = Purse()
+    async with open_model(spec_for(url, fault, times)) as model:
+        answer = await model.ask(MESSAGES, purse=purse)
+    assert (answer.call.uncounted, answer.call.tokens.input) == (uncounted, 9000)
+    assert (purse.spent.tokens > 9050) == (uncounted > 0)
+
+
+async def test_what_was_written_is_told_with_the_failure(server: tuple[FaultyServer, str]) -> None:
+    async with open_model(spec_for(server[1], "other-schema", ALWAYS)) as model:
+        with pytest.raises(ModelAnsweredNonsense) as failure:
+            await model.ask(MESSAGES)
+    assert failure.value.written == ('{"city": "大连", "companies": 460}',) * 2
+
+
+async def test_nothing_is_sent_that_would_go_beyond_the_budget(
+    server: tuple[FaultyServer, str],
+) -> None:
+    faulty, url = server
+    faulty.requests["none"].clear()
+    async with open_model(spec_for(url, "none", 0)) as model:
+        with pytest.raises(OverBudget, match="CITYFACTS_ARTICLE_TOKENS"):
+            await model.ask(MESSAGES, purse=Purse(Budget(article_tokens=100)))
+    assert faulty.requests["none"] == []
+
+
+async def test_a_misfit_is_not_handed_back_beyond_the_budget(
+    server: tuple[FaultyServer, str],
+) -> None:
+    async with open_model(spec_for(server[1], "other-schema", ALWAYS)) as model:
+        with pytest.raises(OverBudget) as failure:
+            await model.ask(MESSAGES, purse=Purse(Budget(article_tokens=9100)))
+    assert failure.value.call is not None
+    assert failure.value.call.attempts == 1
 
 
 async def test_a_server_that_is_not_there_is_named() -> None:

@@ -6,8 +6,9 @@ from email.utils import format_datetime
 import httpx2
 import openai
 import pytest
+from tenacity import AsyncRetrying, RetryCallState
 
-from service.llm.policy import Failure, RequestFailed, explain, kind_of, retry_after
+from service.llm.policy import Failure, RequestFailed, explain, kind_of, retry_after, wait
 from service.llm.spec import ModelSpec
 
 REQUEST = httpx2.Request("POST", "http://model.invalid/v1/chat/completions")
@@ -42,6 +43,7 @@ KINDS = [
     (501, "", None, Failure.NOT_UNDERSTOOD),
     (503, "Loading model", None, Failure.BUSY),
     (529, "", None, Failure.BUSY),
+    (400, "", ["not", "a", "code"], Failure.NOT_UNDERSTOOD),  # type: ignore[list-item]
 ]
 
 
@@ -61,8 +63,18 @@ def test_retry_after_is_read_as_seconds_and_as_a_date() -> None:
     assert retry_after(status_error(429, retry_after="1.5")) == 1.5
     assert 50 < (retry_after(status_error(429, retry_after=soon)) or 0) <= 60
     assert retry_after(status_error(429, retry_after="-3")) == 0
+    zoneless = soon.replace("GMT", "-0000")
+    assert 50 < (retry_after(status_error(429, retry_after=zoneless)) or 0) <= 60
     assert retry_after(status_error(429, retry_after="soon")) is None
     assert retry_after(status_error(429)) is None
+
+
+def test_questions_that_were_refused_together_come_back_apart() -> None:
+    state = RetryCallState(AsyncRetrying(), None, (), {})
+    state.set_exception((openai.RateLimitError, status_error(429, retry_after="3"), None))
+    waits = {wait(SPEC)(state) for _ in range(20)}
+    assert len(waits) > 1
+    assert all(3 <= seconds <= 3 + SPEC.first_wait for seconds in waits)
 
 
 @pytest.mark.parametrize("kind", Failure)

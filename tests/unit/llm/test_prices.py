@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from schemas.extraction import Cost, Tokens
+from service.errors import ConfigurationError
 from service.llm.prices import cost_of, read_prices
 
 TABLE = """
@@ -58,6 +59,39 @@ def test_tokens_cost_what_the_table_says(row: tuple, tmp_path: Path) -> None:
     prices = read_prices(tmp_path / "prices.toml")
     expected = Cost(amount=Decimal(amount) if amount else None, currency=currency)
     assert cost_of(tokens, model, base_url, prices) == expected
+
+
+def test_a_users_own_price_wins_over_the_one_that_comes_with_us(tmp_path: Path) -> None:
+    own = TABLE.replace('"m"', '"gpt-4o-mini"').replace("cheap.example", "api.openai.com")
+    (tmp_path / "prices.toml").write_text(own)
+    prices = read_prices(tmp_path / "prices.toml")
+    tokens = Tokens(input=1_000_000, output=0)
+    assert cost_of(tokens, "gpt-4o-mini", "https://api.openai.com/v1", prices).amount == 1
+    assert cost_of(tokens, "gpt-4.1-mini", "https://api.openai.com/v1", prices).amount is not None
+
+
+UNREADABLE = [
+    ("no TOML", "[[price", "Expected"),
+    ("a field is missing", '[[price]]\nmodel = "m"', "price.0.input: Field required"),
+    ("a price below nothing", TABLE.replace("input = 2", "input = -2"), "greater than or equal"),
+    ("a table of something else", "[models]", "models: Extra inputs"),
+    ("no UTF-8", b"\xff\xfe", "decode"),
+]
+
+
+@pytest.mark.parametrize("row", UNREADABLE, ids=[row[0] for row in UNREADABLE])
+def test_a_table_that_cannot_be_read_is_told_plainly(row: tuple, tmp_path: Path) -> None:
+    _, content, problem = row
+    path = tmp_path / "prices.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(ConfigurationError, match=problem) as refusal:
+        read_prices(path)
+    assert "CITYFACTS_PRICES" in str(refusal.value)
+
+
+def test_a_table_that_is_not_there_is_told_plainly(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="No such file"):
+        read_prices(tmp_path / "prices.toml")
 
 
 def test_the_built_in_model_is_free() -> None:
