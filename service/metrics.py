@@ -27,6 +27,31 @@ REQUEST_SECONDS = Histogram(
     registry=REGISTRY,
     buckets=(0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300),
 )
+QUESTIONS = Counter(
+    "cityfacts_model_questions_total",
+    "Questions to the model by how they ended: answered, or the name of an error.",
+    ("model", "outcome"),
+    registry=REGISTRY,
+)
+QUESTION_SECONDS = Histogram(
+    "cityfacts_model_question_seconds",
+    "Seconds from a question to its answer, the wait for its turn and all attempts included.",
+    ("model",),
+    registry=REGISTRY,
+    buckets=(0.1, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600),
+)
+ATTEMPTS = Counter(
+    "cityfacts_model_requests_total",
+    "Requests sent to the model's server, repeated ones included.",
+    ("model",),
+    registry=REGISTRY,
+)
+CACHE = Counter(
+    "cityfacts_cache_total",
+    "Questions that the store was asked first: hit, miss; skipped where a fresh answer was wanted.",
+    ("outcome",),
+    registry=REGISTRY,
+)
 EXTRACTIONS = Counter(
     "cityfacts_extractions_total",
     "Articles by what became of them: accept, review, failed, from_store.",
@@ -54,6 +79,13 @@ RECORDS = Gauge(
     ("state",),
     registry=REGISTRY,
 )
+
+
+def count_question(call: ModelCall, outcome: str) -> None:
+    """Count one question to the model, answered or not."""
+    QUESTIONS.labels(call.model, outcome).inc()
+    QUESTION_SECONDS.labels(call.model).observe(call.seconds)
+    ATTEMPTS.labels(call.model).inc(call.attempts)
 
 
 def count_extraction(extraction: Extraction) -> None:

@@ -14,19 +14,20 @@ from schemas.article import Article
 from schemas.extraction import Extraction, ModelCall, Provenance, Repair
 from schemas.initiative import CityInitiatives
 from service import metrics, parts, repair, text
+from service.asking import Heard, Part, Talk
 from service.assembly import assemble
 from service.checks import Checked, check
 from service.claims import claims
 from service.errors import Conflict, ModelError, TextTooLong
-from service.llm import MODES, Mode
+from service.llm.budget import NO_LIMIT, Budget
 from service.quantities import scan
-from service.store import modes, queue, records
+from service.store import queue, records
 from service.store.database import Database
 from service.store.ids import new_id
 from service.triage import BUILTIN, decide, risk
 
 if TYPE_CHECKING:
-    from service.llm.model import Answer, Model
+    from service.llm.model import Model
 
 log = structlog.get_logger("cityfacts.pipeline")
 
@@ -53,6 +54,7 @@ class Resources:
     part_chars: int = 12_000
     repair: bool = True
     """Whether findings are told to the model once."""
+    budget: Budget = NO_LIMIT
 
 
 Stage = Literal["read", "scan", "ask", "told", "check", "keep"]
@@ -89,38 +91,44 @@ async def extract(
     # 3. render the prompt: fixed part first, article last
     requests = _render(article, using)
     question = _question(article, requests[0], using)
-    known = await _known(question, using.database)
-    if known.extraction is not None and not fresh:
+    known = records.Known() if fresh else await _known(question, using.database)
+    metrics.CACHE.labels(_found(known, fresh=fresh)).inc()
+    if known.extraction is not None:
         metrics.EXTRACTIONS.labels(question.model, "from_store").inc()
         return known.extraction
     # 4. ask the model
-    record_id = record_id or (None if fresh else known.failed_id) or new_id()
+    record_id = record_id or known.failed_id or new_id()
+    talk = Talk(using.model, using.database, using.budget)
     watcher("ask", len(requests))
     try:
-        answers, failures = await _ask(requests, using)
+        heard = await talk.first(requests)
     except ModelError as error:
-        await _keep_failure(article, record_id, question, error, using.database)
-        metrics.count_failure(question.model, error.call)
+        await _keep_failure(article, record_id, question, error, talk, using.database)
+        _report_failure(record_id, question.model, error)
         raise
     # 5. make one claim of each number that was told
-    told = claims(parts.merge([answer.initiatives for answer in answers]))
+    told = claims(parts.merge([part.answer.initiatives for part in heard.parts]))
     watcher("told", len(told))
     # 6. check every claim against the text, and tell the model once what does not hold
     checking = partial(check, article, quantities)
     checked = await asyncio.to_thread(checking, told)
-    checked, repaired, after = await _repair(checked, checking, requests, answers, using)
+    repaired, after = None, Heard((), ())
+    if using.repair and using.model.spec.model != BUILTIN:  # which would say the same again
+        checked, repaired, after = await _repair(checked, checking, heard.parts, talk)
     watcher("check", sum(fact.checked == "flagged" for fact in checked.facts))
     # 7. decide whether a person must look
     decided = decide(checked, using.model.spec.model)
-    provenance = _provenance(requests[0], [*answers, *failures], after)
-    doubts = _doubts_of_the_call(provenance, failures, len(requests))
+    provenance = _provenance(requests[0], heard, after)
+    doubts = _doubts_of_the_call(provenance, heard.failures, len(requests))
     if doubts:
         decided = "review", (*doubts, *decided[1])
     # 8. store text, extraction, findings and provenance in one transaction
     extraction = assemble(record_id, article, checked, decided, provenance, repaired)
     watcher("keep", len(extraction.facts))
     if using.database is not None:
-        save = partial(records.save, risk=risk(checked), reusable=not failures)
+        save = partial(
+            records.save, risk=risk(checked), reusable=not heard.failures, took=talk.took()
+        )
         await asyncio.to_thread(save, using.database, article, extraction, question)
     _report(extraction)
     return extraction
@@ -204,66 +212,30 @@ async def _known(question: records.Question, database: Database | None) -> recor
     return await asyncio.to_thread(records.find, database, question)
 
 
-async def _ask(
-    requests: Sequence[prompts.Rendered], using: Resources
-) -> "tuple[list[Answer], list[ModelError]]":
-    """The answers of the parts in order, and what failed. Raises ModelError when all parts did."""
-    known = await _known_mode(using)
-
-    async def ask(request: prompts.Rendered) -> "Answer | ModelError":
-        try:
-            return await using.model.ask(request.messages, known)
-        except ModelError as error:
-            return error
-
-    outcomes = await asyncio.gather(*(ask(request) for request in requests))
-    failures = [outcome for outcome in outcomes if isinstance(outcome, ModelError)]
-    answers = [outcome for outcome in outcomes if not isinstance(outcome, ModelError)]
-    if not answers:
-        raise failures[0]
-    await _learn_mode(using, known, answers[0].call.mode)
-    return answers, failures
+def _found(known: records.Known, *, fresh: bool) -> str:
+    if fresh:
+        return "skipped"
+    return "miss" if known.extraction is None else "hit"
 
 
 async def _repair(
-    checked: Checked,
-    checking: "partial[Checked]",
-    requests: Sequence[prompts.Rendered],
-    answers: "Sequence[Answer]",
-    using: Resources,
-) -> "tuple[Checked, Repair | None, list[Answer | ModelError]]":
+    first: Checked, checking: repair.Checking, told: Sequence[Part], talk: Talk
+) -> tuple[Checked, Repair | None, Heard]:
     """What holds after the repair round, the round itself, and what was asked for it.
 
-    There is none where nothing is doubted, for an article of several parts, and for the built-in
-    model, which would say the same again. When the model fails, the first answer stands.
+    There is none where nothing is doubted. A part whose question fails keeps its first answer.
     """
-    doubts = repair.doubts(checked)
-    asked_once = len(requests) == 1 and using.model.spec.model != BUILTIN
-    if not (using.repair and doubts and asked_once):
-        return checked, None, []
-    first = answers[0]
-    request = prompts.repair(requests[0], first.initiatives.model_dump_json(), doubts)
-    try:
-        second = await using.model.ask(request.messages, first.call.mode)
-    except ModelError as error:
-        return checked, None, [error]
-    again = await asyncio.to_thread(checking, claims(second.initiatives))
-    settled = repair.settle(checked, again)
-    return (again if settled.taken else checked), settled, [second]
-
-
-async def _known_mode(using: Resources) -> Mode | None:
-    spec = using.model.spec
-    if using.database is None or spec.mode != "auto":
-        return None
-    mode = await asyncio.to_thread(modes.known, using.database, spec.where, spec.model)
-    return next((known for known in MODES if known == mode), None)
-
-
-async def _learn_mode(using: Resources, known: Mode | None, mode: str) -> None:
-    spec = using.model.spec
-    if using.database is not None and spec.mode == "auto" and mode != known:
-        await asyncio.to_thread(modes.learn, using.database, spec.where, spec.model, mode)
+    answers = [part.answer.initiatives for part in told]
+    doubts = repair.doubts(first, answers)
+    if not any(doubts):
+        return first, None, Heard((), ())
+    heard = await talk.again(told, doubts)
+    if not heard.parts:
+        return first, None, heard
+    places = {part.number: place for place, part in enumerate(told)}
+    again = {places[part.number]: part.answer.initiatives for part in heard.parts}
+    mended, settled = await asyncio.to_thread(repair.mend, first, answers, again, checking)
+    return mended, settled, heard
 
 
 async def _keep_failure(
@@ -271,12 +243,27 @@ async def _keep_failure(
     record_id: str,
     question: records.Question,
     error: ModelError,
+    talk: Talk,
     database: Database | None,
 ) -> None:
     if database is None:
         return
-    await asyncio.to_thread(records.save_failure, database, article, record_id, question, error)
+    save = partial(records.save_failure, took=talk.took())
+    await asyncio.to_thread(save, database, article, record_id, question, error)
     error.kept_as = record_id
+
+
+def _report_failure(record_id: str, model: str, error: ModelError) -> None:
+    """The same for an article that was not read; the error's words may be the server's."""
+    metrics.count_failure(model, error.call)
+    log.warning(
+        "not extracted",
+        extraction_id=record_id,
+        model=model,
+        error=type(error).__name__,
+        attempts=error.call.attempts if error.call else 0,
+        seconds=error.call.seconds if error.call else 0,
+    )
 
 
 def _report(extraction: Extraction) -> None:
@@ -302,15 +289,11 @@ def _doubts_of_the_call(
     return of_parts if provenance.note is None else (*of_parts, provenance.note)
 
 
-def _provenance(
-    request: prompts.Rendered,
-    together: "Sequence[Answer | ModelError]",
-    after: "Sequence[Answer | ModelError]",
-) -> Provenance:
-    """What all calls took: those of the parts, side by side, and the repair round after them."""
-    calls, later = _calls(together), _calls(after)
+def _provenance(request: prompts.Rendered, first: Heard, after: Heard) -> Provenance:
+    """What all calls took: the parts of a round side by side, the repair round after the first."""
+    calls, later = _calls(first), _calls(after)
     took = parts.merge_calls([*calls, *later]).model_dump()
-    seconds = max(call.seconds for call in calls) + sum(call.seconds for call in later)
+    seconds = sum(max((call.seconds for call in one), default=0) for one in (calls, later))
     return Provenance(
         **(took | {"seconds": round(seconds, 3)}),
         prompt=request.name,
@@ -319,5 +302,6 @@ def _provenance(
     )
 
 
-def _calls(asked: "Sequence[Answer | ModelError]") -> list[ModelCall]:
-    return [one.call for one in asked if one.call is not None]
+def _calls(heard: Heard) -> list[ModelCall]:
+    failed = [error.call for error in heard.failures if error.call is not None]
+    return [*(part.answer.call for part in heard.parts), *failed]

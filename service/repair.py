@@ -1,40 +1,84 @@
 """The repair round: what the checks doubt goes back to the model once, in the findings' own words.
 
 The second answer is checked like any other. It is taken only when it is better; both answers and
-what differs stay on the record.
+what differs stay on the record. Of a long article each part is doubted, answered and taken alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from schemas.extraction import Change, Claim, Fact, Repair
+from schemas.initiative import CityInitiatives
 from service.checks import Checked
+from service.claims import claims
+from service.parts import merge
 
 _LONGEST_QUOTE = 60
 
 
-def doubts(checked: Checked) -> tuple[str, ...]:
-    """One line for each finding that sends a fact to a person: the fact, then the finding."""
-    return tuple(
-        f"“{_shortened(fact.quote)}”：{found.message.zh}"
-        for fact in checked.facts
-        for found in fact.findings
-        if found.severity == "review"
+Checking = Callable[[Sequence[Claim]], Checked]
+
+
+def doubts(checked: Checked, told: Sequence[CityInitiatives]) -> tuple[tuple[str, ...], ...]:
+    """The doubts about each part's answer: one line for each finding that sends a fact to a person.
+
+    `told`: the parts' answers in order, from which the facts were made. A fact that several parts
+    tell is doubted in the first of them.
+    """
+    contents = [{_content(claim) for claim in claims(answer)} for answer in told]
+    lines: list[list[str]] = [[] for _ in told]
+    for fact in checked.facts:
+        content = _content(_claim(fact))
+        part = next((n for n, known in enumerate(contents) if content in known), None)
+        if part is not None:
+            lines[part] += _doubts_about(fact)
+    return tuple(map(tuple, lines))
+
+
+def mend(
+    first: Checked,
+    told: Sequence[CityInitiatives],
+    again: Mapping[int, CityInitiatives],
+    checking: Checking,
+) -> tuple[Checked, Repair]:
+    """What holds after the round, and the round as the record keeps it.
+
+    `told`: the parts' first answers, `first` what the checks made of them; `again`: the second
+    answers, by the place of the first one in `told`.
+    """
+    kept, answers, refused = first, list(told), []
+    for place, answer in again.items():
+        tried = [*answers[:place], answer, *answers[place + 1 :]]
+        checked = checking(claims(merge(tried)))
+        if better(kept, checked):
+            kept, answers = checked, tried
+        else:
+            refused.append(checked)
+    outcomes = refused if kept is first else [kept]
+    return kept, Repair(
+        doubts=tuple(line for lines in doubts(first, told) for line in lines),
+        before=first.facts,
+        changes=tuple(
+            change for outcome in outcomes for change in _changes(first.facts, outcome.facts)
+        ),
+        taken=kept is not first,
     )
 
 
-def settle(first: Checked, second: Checked) -> Repair:
-    """Whether to take the second answer, with what it changed.
+def better(first: Checked, second: Checked) -> bool:
+    """Whether the second answer is to be taken: fewer facts are flagged and no fewer are verified.
 
-    It is better when fewer facts are flagged and no fewer are verified: leaving a doubtful fact
-    out is a repair, leaving good ones out is none.
+    Leaving a doubtful fact out is a repair, leaving good ones out is none.
     """
     fewer_flagged = _count(second, "flagged") < _count(first, "flagged")
-    return Repair(
-        doubts=doubts(first),
-        before=first.facts,
-        changes=_changes(first.facts, second.facts),
-        taken=fewer_flagged and _count(second, "verified") >= _count(first, "verified"),
-    )
+    return fewer_flagged and _count(second, "verified") >= _count(first, "verified")
+
+
+def _doubts_about(fact: Fact) -> list[str]:
+    return [
+        f"“{_shortened(fact.quote)}”：{found.message.zh}"
+        for found in fact.findings
+        if found.severity == "review"
+    ]
 
 
 def _changes(before: Sequence[Fact], after: Sequence[Fact]) -> tuple[Change, ...]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
@@ -72,7 +73,8 @@ class Settings(BaseSettings):
         default=300,
         gt=0,
         alias="CITYFACTS_DEADLINE",
-        description="Seconds that one question may take in all, waits and retries included.",
+        description="Seconds that one question may take in all: the wait for its turn, retries, "
+        "and answers that are handed back.",
     )
     timeout: float = Field(
         default=120,
@@ -114,6 +116,37 @@ class Settings(BaseSettings):
         alias="CITYFACTS_TEMPERATURE",
         description="The model's temperature. 0 gives the most repeatable answers; empty leaves it "
         "to the server, as some models demand.",
+    )
+    article_tokens: int | None = Field(
+        default=None,
+        ge=0,
+        alias="CITYFACTS_ARTICLE_TOKENS",
+        description="The most tokens, input and output, that one article may take; a request that "
+        "would go beyond is not sent, and the article is kept as failed. Empty: no limit.",
+    )
+    article_cost: Decimal | None = Field(
+        default=None,
+        ge=0,
+        alias="CITYFACTS_ARTICLE_COST",
+        description="The same in money, in the currency of the model's price.",
+    )
+    day_tokens: int | None = Field(
+        default=None,
+        ge=0,
+        alias="CITYFACTS_DAY_TOKENS",
+        description="The most tokens for one day (UTC), of all processes that share the database.",
+    )
+    day_cost: Decimal | None = Field(
+        default=None,
+        ge=0,
+        alias="CITYFACTS_DAY_COST",
+        description="The same in money, in the currency of the model's price.",
+    )
+    prices: Path | None = Field(
+        default=None,
+        alias="CITYFACTS_PRICES",
+        description="A table of prices of your own, beside those that come with cityfacts; "
+        "docs/models.md shows one.",
     )
     repair: bool = Field(
         default=True,

@@ -332,6 +332,15 @@ async def wrong_until_doubted(request: dict[str, Any]) -> Response:
     return said(GOOD if doubted else json.dumps(WRONG))
 
 
+@fault("first-part-wrong-until-doubted")
+async def first_part_wrong_until_doubted(request: dict[str, Any]) -> Response:
+    article = read_article(request["messages"])
+    assert article is not None
+    if "大连" in article.text:
+        return await wrong_until_doubted(request)
+    return said(GOOD.replace("大连", "青岛").replace("460", "320"))
+
+
 @fault("wrong-and-stubborn")
 async def wrong_and_stubborn(_: dict[str, Any]) -> Response:
     return said(json.dumps(WRONG))

@@ -162,7 +162,12 @@ async def test_a_fault_ends_in_an_answer_or_in_one_clear_error(
 
 def test_every_fault_of_the_server_has_a_row() -> None:
     of_modes = {"none", "no-json-schema", "plain-only", "format-ignored", "echo-when-asked-again"}
-    of_repair = {"wrong-until-doubted", "wrong-and-stubborn", "wrong-then-gone"}
+    of_repair = {
+        "wrong-until-doubted",
+        "first-part-wrong-until-doubted",
+        "wrong-and-stubborn",
+        "wrong-then-gone",
+    }
     assert {row.fault for row in ROWS} | of_modes | of_repair == set(FAULTS)
 
 

@@ -1,9 +1,11 @@
 """What the checks doubt is told to the model once; both answers stay on the record."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from prompts import read_article
 from schemas.extraction import Extraction
 from schemas.finding import FindingCode
 from service.llm import ModelSpec, open_model
@@ -51,6 +53,32 @@ async def test_a_better_second_answer_is_taken_and_the_first_is_kept(
     assert before.findings[0].message.zh in told
     assert extraction.provenance.attempts == 2
     assert extraction.provenance.tokens.output == 100
+
+
+async def test_of_a_long_article_only_the_doubtful_part_is_asked_again(
+    server: tuple[FaultyServer, str],
+) -> None:
+    faulty, url = server
+    fault = "first-part-wrong-until-doubted"
+    long = Given(
+        text="截至去年底，大连有人工智能企业460多家，产业规模达520亿元。\n"
+        "截至去年底，青岛有人工智能企业320多家，产业规模达410亿元。",
+        published=date(2025, 2, 14),
+    )
+    spec = ModelSpec(
+        model="any", base_url=f"{url}/{fault}/{ALWAYS}/v1", mode="strict", retries=0, reasks=0
+    )
+    async with open_model(spec) as model:
+        using = Resources(model=model, database=None, part_chars=40)
+        extraction = await extract(long, using)
+    assert [fact.value for fact in extraction.facts] == [460, 320]
+    assert [fact.checked for fact in extraction.facts] == ["verified"] * 2
+    assert extraction.repair is not None
+    assert extraction.repair.taken
+    asked = [read_article(request["messages"]) for request in faulty.requests[fault]]
+    assert [bool(part and "大连" in part.text) for part in asked].count(True) == 2
+    assert len(asked) == 3
+    assert extraction.provenance.attempts == 3
 
 
 async def test_the_same_wrong_answer_goes_to_a_person(server: tuple[FaultyServer, str]) -> None:

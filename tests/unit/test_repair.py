@@ -1,13 +1,15 @@
 """What goes back to the model, and when its second answer is taken."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
 
-from schemas.extraction import Fact
+from schemas.extraction import Claim, Fact, Repair
 from schemas.finding import Finding, FindingCode, Message
+from schemas.initiative import Amount, CityInitiatives, Indicator
 from service.checks import Checked
-from service.repair import doubts, settle
+from service.repair import doubts, mend
 
 WRONG_CITY = Finding(
     code=FindingCode.WRONG_CITY,
@@ -35,6 +37,28 @@ def checked(*facts: Fact) -> Checked:
     return Checked(facts, (), ())
 
 
+def form(*facts: Fact) -> CityInitiatives:
+    """The answer from which claims() makes these facts."""
+    indicators = [
+        Indicator(
+            city=fact.city,
+            name=fact.name,
+            amount=Amount(value=float(fact.value or 0), upper=None, unit=fact.unit, bound="exact"),
+            as_of=None,
+            change=None,
+            rank=None,
+            quote=fact.quote,
+        )
+        for fact in facts
+    ]
+    return CityInitiatives(indicators=indicators, targets=[], initiatives=[])
+
+
+def mended(first: Sequence[Fact], second: Sequence[Fact]) -> tuple[Checked, Repair]:
+    again = {0: form(*second)}
+    return mend(checked(*first), (form(*first),), again, lambda _: checked(*second))
+
+
 GOOD, OTHER = fact("北京", 1, quote="北京有1家"), fact("广州", 2, quote="广州有2家")
 BAD = fact("深圳", 3, WRONG_CITY)
 MENDED = fact("上海", 3)
@@ -58,7 +82,8 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
 def test_the_second_answer_is_taken_when_it_is_better(row: tuple) -> None:
     _, first, second, taken, cities = row
-    repair = settle(checked(*first), checked(*second))
+    kept, repair = mended(first, second)
+    assert kept == checked(*(second if taken else first))
     assert repair.taken == taken
     assert repair.before == tuple(first)
     told = [
@@ -69,18 +94,47 @@ def test_the_second_answer_is_taken_when_it_is_better(row: tuple) -> None:
 
 
 def test_a_doubt_names_the_fact_by_its_quote_and_speaks_the_findings_words() -> None:
-    assert doubts(checked(GOOD, BAD)) == ("“深圳有企业3家”：这个数字属于上海。",)
+    told = (form(GOOD, BAD),)
+    assert doubts(checked(GOOD, BAD), told) == (("“深圳有企业3家”：这个数字属于上海。",),)
 
 
 def test_a_note_is_no_doubt() -> None:
-    assert doubts(checked(fact("深圳", 3, A_NOTE))) == ()
+    noted = fact("深圳", 3, A_NOTE)
+    assert doubts(checked(noted), (form(noted),)) == ((),)
 
 
 def test_a_long_quote_is_shortened() -> None:
-    [doubt] = doubts(checked(fact("深圳", 3, WRONG_CITY, quote="长" * 100)))
+    long = fact("深圳", 3, WRONG_CITY, quote="长" * 100)
+    [[doubt]] = doubts(checked(long), (form(long),))
     assert doubt.startswith(f"“{'长' * 60}……”")
 
 
 def test_an_id_alone_is_no_change() -> None:
     renamed = GOOD.model_copy(update={"id": "f9"})
-    assert settle(checked(GOOD), checked(renamed)).changes == ()
+    assert mended([GOOD], [renamed])[1].changes == ()
+
+
+def test_each_part_is_told_its_own_doubts_and_the_headlines_only_once() -> None:
+    also_bad = fact("广州", 5, WRONG_CITY, quote="广州有5家")
+    told = (form(BAD, GOOD), form(), form(BAD, also_bad))
+    first, nothing, last = doubts(checked(BAD, GOOD, also_bad), told)
+    assert [line[:5] for line in first] == ["“深圳有企"]
+    assert nothing == ()
+    assert [line[:5] for line in last] == ["“广州有5"]
+
+
+def test_a_part_that_became_better_is_taken_and_one_that_did_not_is_left() -> None:
+    also_bad = fact("广州", 5, WRONG_CITY, quote="广州有5家")
+    worse = fact("东莞", 6, WRONG_CITY, quote="广州有5家")
+
+    def checking(told: Sequence[Claim]) -> Checked:
+        facts = {(fact.city, fact.name): fact for fact in (GOOD, BAD, MENDED, also_bad, worse)}
+        return checked(*(facts[claim.city, claim.name] for claim in told))
+
+    told = (form(GOOD, BAD), form(also_bad))
+    again = {0: form(GOOD, MENDED), 1: form(worse)}
+    kept, repair = mend(checked(GOOD, BAD, also_bad), told, again, checking)
+    assert kept == checked(GOOD, MENDED, also_bad)
+    assert repair.taken
+    assert len(repair.doubts) == 2
+    assert [change.after and change.after.city for change in repair.changes] == ["上海"]
