@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.errors import ConfigurationError, StoreUnavailable
 
@@ -14,6 +21,8 @@ Database = Engine
 """What `connect` gives; other rooms hand it on and never look inside."""
 
 _BUSY_MILLISECONDS = 10_000
+"""How long a writer waits for another one's transaction."""
+_CONNECT_SECONDS = 10
 
 
 def connect(url: str) -> Database:
@@ -23,7 +32,13 @@ def connect(url: str) -> Database:
     """
     address = _address(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True, pool_size=10, max_overflow=20)
+        return create_engine(
+            address,
+            pool_pre_ping=True,
+            pool_size=10,
+            max_overflow=20,
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+        )
     _make_directory(Path(str(address.database)))
     engine = create_engine(address)
     event.listen(engine, "connect", _prepare_sqlite)
@@ -78,13 +93,26 @@ def _explained() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise StoreUnavailable(
-            f"The database does not answer ({error.orig}). Check DATABASE_URL, the disk's free "
-            "space, and that the server runs."
+            f"The database does not answer ({_first_line(error.orig)}). Check DATABASE_URL, the "
+            "disk's free space, and that the server runs."
+        ) from error
+    except PoolTimeout as error:
+        raise StoreUnavailable(
+            "All connections to the database are in use. Try again in a moment."
         ) from error
     except DBAPIError as error:
-        if not error.connection_invalidated:
+        if error.connection_invalidated:
+            raise StoreUnavailable from error
+        if type(error) is not DatabaseError:  # a subclass is a fault of ours: a key, a column
             raise
-        raise StoreUnavailable from error
+        raise StoreUnavailable(
+            f"The database is damaged ({_first_line(error.orig)}). Restore a backup into a new "
+            "one: cityfacts db restore."
+        ) from error
+
+
+def _first_line(error: BaseException | None) -> str:
+    return str(error).partition("\n")[0]
 
 
 def _address(url: str) -> URL:

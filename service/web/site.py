@@ -39,7 +39,7 @@ class PageRoute(APIRoute):
                 same_origin(request)
                 response = await answer(request)
             except CityfactsError as error:
-                response = problem(request, error)
+                response = await self.failed(request, error)
             except RequestValidationError as error:
                 rows = "; ".join(f"{row['loc'][-1]}: {row['msg']}" for row in error.errors())
                 response = problem(request, BadRequest(f"The form is incomplete ({rows})."))
@@ -47,6 +47,10 @@ class PageRoute(APIRoute):
             return response
 
         return guarded
+
+    async def failed(self, request: Request, error: CityfactsError) -> Response:
+        """One of our errors as a page."""
+        return problem(request, error)
 
 
 def language_of(request: Request) -> Language:

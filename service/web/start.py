@@ -8,15 +8,27 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from service import pipeline
-from service.errors import Busy, CityfactsError, InputError, TextTooLong
+from service.errors import Busy, CityfactsError, InputError, StoreUnavailable, TextTooLong
 from service.store import queue
 from service.store.database import Database
 from service.web.forms import ArticleForm, article_form
 from service.web.identity import User, require
 from service.web.readings import Readings
-from service.web.site import PageRoute, Resources, Store, page, seen
+from service.web.site import PageRoute, Resources, Store, page, seen, told
 
-router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+class _KeepsText(PageRoute):
+    """Where the database is away when an article is sent, its text comes back with the reason."""
+
+    async def failed(self, request: Request, error: CityfactsError) -> Response:
+        """The error as a page, with the text that was sent."""
+        if request.method != "POST" or not isinstance(error, StoreUnavailable):
+            return await super().failed(request, error)
+        text = (await request.form()).get("text")
+        return page(request, "unsent.html", error.status, problem=told(request, error), text=text)
+
+
+router = APIRouter(route_class=_KeepsText, include_in_schema=False)
 
 _AT_ONCE_SECONDS = 0.7
 """An article that is read this fast needs no page in between."""
@@ -49,7 +61,7 @@ def _start(
         error.status if error else 200,
         section="start",
         given=given,
-        problem=str(error) if error else None,
+        problem=told(request, error) if error else None,
         model=resources.model.spec.model,
         waiting=_waiting(database),
     )
