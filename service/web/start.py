@@ -12,7 +12,7 @@ from service.errors import Busy, CityfactsError, InputError, StoreUnavailable, T
 from service.store import queue
 from service.store.database import Database
 from service.web.forms import ArticleForm, article_form
-from service.web.identity import User, require
+from service.web.identity import Reader, User, require
 from service.web.readings import Readings
 from service.web.site import PageRoute, Resources, Store, page, seen, told
 
@@ -42,9 +42,11 @@ def _readings_of(request: Request) -> Readings:
 UnderWay = Annotated[Readings, Depends(_readings_of)]
 
 
-@router.get("/", dependencies=[Depends(require("reader"))])
-def start(request: Request, resources: Resources, database: Store) -> Response:
-    """The page for pasting an article."""
+@router.get("/")
+def start(request: Request, resources: Resources, database: Store, user: Reader) -> Response:
+    """The page for pasting an article; who may not send one goes on to the queue."""
+    if not user.may("reviewer"):
+        return seen("/queue")
     return _start(request, resources, database, ArticleForm())
 
 
