@@ -1,18 +1,19 @@
 """`create_app(settings)`: the whole service as an ASGI application."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from service import api, logs, problems, web
 from service.accounts.tokens import new_token
 from service.errors import CityfactsError
-from service.gateway import Gateway, instance_of
+from service.gateway import Gateway, instance_of, problem_document
 from service.pipeline import Resources
 from service.resources import open_resources
 from service.settings import Settings
@@ -55,7 +56,11 @@ def create_app(settings: Settings, *, tls: bool = False) -> FastAPI:
     app.include_router(web.router)
     app.mount("/static", web.static_files())
     app.add_middleware(
-        Gateway, max_bytes=settings.max_bytes, hosts=frozenset(settings.hosts.split(","))
+        Gateway,
+        max_bytes=settings.max_bytes,
+        hosts=frozenset(settings.hosts.split(",")),
+        answer=_shown,
+        tls=tls,
     )
     return app
 
@@ -75,16 +80,27 @@ _DEFAULT_RESPONSE = {
 }
 
 
+def _shown(scope: Scope, error: CityfactsError) -> Response:
+    """An error as a page for who reads pages, as a problem document for everybody else."""
+    if "text/html" in Request(scope).headers.get("accept", ""):
+        return web.problem_page(Request(scope), error)
+    if type(error) is CityfactsError:
+        instance = instance_of(scope)
+        return problems.of_status(error.status, str(error), instance, **error.headers)
+    return problem_document(scope, error)
+
+
 async def _own_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, CityfactsError)
-    return problems.of_error(error, instance_of(request.scope))
+    return _shown(request.scope, error)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if isinstance(error.__cause__, CityfactsError):  # FastAPI wraps what happens in reading a body
+        return _shown(request.scope, error.__cause__)
     detail = _DETAILS.get(error.status_code, str(error.detail))
-    instance = instance_of(request.scope)
-    return problems.of_status(error.status_code, detail, instance, **(error.headers or {}))
+    return _shown(request.scope, _of_status(error.status_code, detail, error.headers))
 
 
 async def _validation_error(request: Request, error: Exception) -> Response:
@@ -93,8 +109,16 @@ async def _validation_error(request: Request, error: Exception) -> Response:
         f"`{'.'.join(str(step) for step in row['loc'][1:]) or row['loc'][0]}`: {row['msg']}"
         for row in error.errors()
     )
-    instance = instance_of(request.scope)
-    return problems.of_status(HTTPStatus.UNPROCESSABLE_ENTITY, f"{told}.", instance)
+    return _shown(request.scope, _of_status(HTTPStatus.UNPROCESSABLE_ENTITY, f"{told}."))
+
+
+def _of_status(
+    status: int, detail: str, headers: Mapping[str, str] | None = None
+) -> CityfactsError:
+    """What the framework refuses, in our words."""
+    error = CityfactsError(detail)
+    error.status, error.headers = status, headers or {}
+    return error
 
 
 _DETAILS = {

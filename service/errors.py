@@ -26,6 +26,7 @@ CityfactsError
 ├── WrongHost                  asked for under a name that is not ours
 ├── StoreUnavailable           the database does not answer
 ├── Busy                       too much is under way
+├── Broken                     a mistake of ours
 └── ConfigurationError
 
 The docstring is the default message; it says what to do. What a check finds is never an exception:
@@ -215,6 +216,10 @@ class Busy(CityfactsError):
     """Many articles are being read. Try again in a minute."""
 
     status = 503
+
+
+class Broken(CityfactsError):
+    """Something went wrong here. The log tells more under the request's name."""
 
 
 class ConfigurationError(CityfactsError):

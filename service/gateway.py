@@ -1,19 +1,42 @@
-"""What stands before every request: its name, its size limit, its log line, the last resort."""
+"""What stands before every request: its name, its size limit, its log line, the last resort; and
+what every answer carries: the headers that tell browsers to be careful."""
 
 import re
 import time
+from collections.abc import Callable, Mapping
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service import metrics, problems
-from service.errors import TextTooLong, WrongHost
+from service.errors import Broken, CityfactsError, TextTooLong, WrongHost
 from service.logs import trace
 from service.store.ids import new_id
 
 _PORT = re.compile(r":[0-9]+$")
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+"""On every answer. Nothing inline, nothing from elsewhere, no framing, nothing kept in caches; only
+what says otherwise about itself, as styles and scripts do, keeps its own word."""
+
+_ONLY_TLS = {"Strict-Transport-Security": "max-age=31536000"}
+
+Answer = Callable[[Scope, CityfactsError], Response]
+"""How an error is shown to who asked."""
 
 log = structlog.get_logger("cityfacts.http")
 
@@ -23,16 +46,32 @@ def instance_of(scope: Scope) -> str:
     return f"urn:cityfacts:request:{scope['state']['request_id']}"
 
 
+def problem_document(scope: Scope, error: CityfactsError) -> Response:
+    """An error as a problem document."""
+    return problems.of_error(error, instance_of(scope))
+
+
 class Gateway:
     """ASGI middleware: takes or makes X-Request-ID, refuses requests for a name that is not in
     `hosts` and bodies over `max_bytes` while they arrive, logs one line without any text, and
-    answers 500 where nobody else answered.
+    answers 500 where nobody else answered. `answer` shows its own errors; `tls` says that browsers
+    use HTTPS only.
     """
 
-    def __init__(self, app: ASGIApp, max_bytes: int, hosts: frozenset[str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        max_bytes: int,
+        hosts: frozenset[str],
+        *,
+        answer: Answer = problem_document,
+        tls: bool = False,
+    ) -> None:
         self._app = app
         self._max_bytes = max_bytes
         self._hosts = hosts
+        self._answer = answer
+        self._headers = HEADERS | (_ONLY_TLS if tls else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -42,7 +81,7 @@ class Gateway:
         headers = Headers(scope=scope)
         request_id = _name(headers.get("x-request-id", ""))
         scope.setdefault("state", {})["request_id"] = request_id
-        exchange = _Exchange(send, request_id)
+        exchange = _Exchange(send, {**self._headers, "X-Request-ID": request_id})
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         try:
@@ -50,15 +89,12 @@ class Gateway:
             self._require_short(headers.get("content-length", ""))
             await self._app(scope, _limited(receive, self._max_bytes), exchange.send)
         except (TextTooLong, WrongHost) as error:
-            response = problems.of_error(error, instance_of(scope))
-            await response(scope, receive, exchange.send)
+            await self._answer(scope, error)(scope, receive, exchange.send)
         except Exception as error:
             log.error("failed", method=scope["method"], path=scope["path"], **trace(error))
             if exchange.status:
                 raise
-            detail = "Something went wrong here. The log tells more under this instance."
-            response = problems.of_status(500, detail, instance_of(scope))
-            await response(scope, receive, exchange.send)
+            await self._answer(scope, Broken())(scope, receive, exchange.send)
         seconds = time.perf_counter() - exchange.started
         route = getattr(scope.get("route"), "path", "none")
         metrics.REQUESTS.labels(scope["method"], route, exchange.status).inc()
@@ -83,18 +119,20 @@ class Gateway:
 
 
 class _Exchange:
-    """Sends the answer with the request's name on it, and remembers its status."""
+    """Sends the answer with headers that it does not have itself, and remembers its status."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send, headers: Mapping[str, str]) -> None:
         self._send = send
-        self._request_id = request_id
+        self._headers = headers
         self.status = 0
         self.started = time.perf_counter()
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            MutableHeaders(scope=message)["x-request-id"] = self._request_id
+            headers = MutableHeaders(scope=message)
+            for name, value in self._headers.items():
+                headers.setdefault(name, value)
         await self._send(message)
 
 

@@ -1,7 +1,8 @@
 """The connection: an SQLite file or PostgreSQL behind the same code."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def connect(url: str) -> Database:
             max_overflow=20,
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )
-    _make_directory(Path(str(address.database)))
+    _make_room(Path(str(address.database)))
     engine = create_engine(address)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -130,7 +131,11 @@ def _address(url: str) -> URL:
     return address
 
 
-def _make_directory(file: Path) -> None:
+def _make_room(file: Path) -> None:
+    """The directory, and a new file that only its owner may read: it holds hashes and a secret.
+
+    SQLite gives its journal the permissions of the file.
+    """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -138,6 +143,8 @@ def _make_directory(file: Path) -> None:
             f"The directory {file.parent} cannot be made ({error.strerror}). "
             "Set DATABASE_URL to a file in a directory that you may write to."
         ) from error
+    with suppress(OSError):  # there is one, or SQLite itself tells better why there cannot be
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

@@ -1,16 +1,4 @@
-"""What protects the pages: response headers, and redirects that stay on this site."""
-
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
-"""On every page. Nothing inline, nothing from elsewhere, no framing, nothing kept in caches."""
+"""Redirects that stay on this site."""
 
 
 def local_path(address: str) -> str:

@@ -20,7 +20,6 @@ from service.identity import FORM_FIELD, Caller, secret_of
 from service.store.database import Database
 from service.web.languages import Language, choose, messages
 from service.web.pages import render
-from service.web.security import HEADERS
 
 LANGUAGE_COOKIE = "language"
 
@@ -28,7 +27,7 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class PageRoute(APIRoute):
-    """A route whose errors are pages too, and whose every answer carries the security headers."""
+    """A route whose errors are pages too."""
 
     def get_route_handler(self) -> Handler:
         """Wrap the route: refuse cross-site writes, turn errors into pages."""
@@ -37,14 +36,12 @@ class PageRoute(APIRoute):
         async def guarded(request: Request) -> Response:
             try:
                 same_origin(request)
-                response = await answer(request)
+                return await answer(request)
             except CityfactsError as error:
-                response = await self.failed(request, error)
+                return await self.failed(request, error)
             except RequestValidationError as error:
                 rows = "; ".join(f"{row['loc'][-1]}: {row['msg']}" for row in error.errors())
-                response = problem(request, BadRequest(f"The form is incomplete ({rows})."))
-            response.headers.update(HEADERS)
-            return response
+                return problem(request, BadRequest(f"The form is incomplete ({rows})."))
 
         return guarded
 
@@ -95,7 +92,7 @@ def problem(request: Request, error: CityfactsError) -> Response:
 
 
 def problem_page(
-    request: Request, error: CityfactsError, back: str, label: str = "problem.back"
+    request: Request, error: CityfactsError, back: str = "/queue", label: str = "problem.back"
 ) -> Response:
     """What went wrong, and a button to somewhere."""
     shown = {"problem": told(request, error), "back": back, "back_label": label}

@@ -1,5 +1,6 @@
 """Accounts, sessions, keys and tries in the store, on both databases."""
 
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -283,3 +284,10 @@ def test_sessions_that_ended_long_ago_are_forgotten(house):
     token = doors.log_in(house, "rui", PASSWORD, HOME, NOW)
     doors.log_in(house, "ada", PASSWORD, HOME, NOW + expiry.LONGEST + timedelta(seconds=1))
     assert sessions.find(house, tokens.digest(token)) is None
+
+
+def test_a_new_sqlite_file_is_for_its_owner_only(tmp_path):
+    with empty_database("sqlite", tmp_path):
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes["test.db"] == 0o600
+    assert set(modes.values()) == {0o600}
