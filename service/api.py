@@ -1,6 +1,7 @@
 """The HTTP API."""
 
 import asyncio
+import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -9,13 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from schemas.extraction import Extraction
 from schemas.finding import FindingCode
+from schemas.spending import RawAnswer
 from schemas.verdict import RecordState, ReviewItem
 from service import intake, metrics, pipeline
 from service.errors import StoreUnavailable
 from service.examples import SUBMISSION, extraction
 from service.identity import require
 from service.problems import documented
-from service.store import queue, records
+from service.store import answers, queue, records
 from service.store.database import Database, is_ready
 
 router = APIRouter()
@@ -105,7 +107,7 @@ def _database(request: Request) -> Database:
 @router.post(
     "/extract",
     dependencies=_MAY_EXTRACT,
-    responses={**_EXTRACTION, **documented(400, 413, 415, 422, 502, 503)},
+    responses={**_EXTRACTION, **documented(400, 413, 415, 422, 429, 502, 503)},
     openapi_extra=_ARTICLE_BODY,
     tags=["extract"],
 )
@@ -176,10 +178,24 @@ async def get_text(request: Request, extraction_id: _Id) -> Response:
     return Response(record.article.text, media_type="text/plain; charset=utf-8")
 
 
+@router.get(
+    "/extractions/{extraction_id}/answers",
+    dependencies=_MAY_READ,
+    responses={200: {"model": list[RawAnswer]}, **documented(404, 422, 503)},
+    tags=["extractions"],
+)
+async def get_answers(request: Request, extraction_id: _Id) -> Response:
+    """Every answer of the model exactly as it wrote it, also of attempts that failed."""
+    kept = await asyncio.to_thread(answers.load, _database(request), extraction_id)
+    told = [answer.model_dump() | {"created": answer.created.isoformat()} for answer in kept]
+    body = json.dumps(told, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return Response(body, media_type="application/json")
+
+
 @router.post(
     "/extractions/{extraction_id}/retry",
     dependencies=_MAY_EXTRACT,
-    responses={**_EXTRACTION, **documented(404, 409, 422, 502, 503)},
+    responses={**_EXTRACTION, **documented(404, 409, 422, 429, 502, 503)},
     tags=["extractions"],
 )
 async def retry(request: Request, extraction_id: _Id) -> Response:

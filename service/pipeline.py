@@ -134,14 +134,16 @@ async def extract(
     return extraction
 
 
-async def retry(extraction_id: str, using: Resources) -> Extraction:
+async def retry(extraction_id: str, using: Resources, watcher: Watcher = nobody) -> Extraction:
     """Run a failed record again, with the model of today. Raises NotFound, Conflict, ModelError."""
     if using.database is None:
         raise ValueError("a record can be run again only where it is kept")
     record = await asyncio.to_thread(records.load, using.database, extraction_id)
     if record.state != "failed":
         raise Conflict(f"The record {extraction_id} did not fail; it is {record.state}.")
-    return await extract(record.article, using, fresh=True, record_id=extraction_id)
+    return await extract(
+        record.article, using, fresh=True, record_id=extraction_id, watcher=watcher
+    )
 
 
 async def failed(using: Resources) -> list[str]:

@@ -20,6 +20,7 @@ _TOLD: Mapping[int, str] = {
     413: "The body or the text is too long.",
     415: "The body is not text.",
     422: "The text is empty, a date or a field cannot be read.",
+    429: "The budget of the article or of the day is used up. The article is kept.",
     502: "The model gave no usable answer. The article is kept under `extraction_id`.",
     503: "The database does not answer.",
 }

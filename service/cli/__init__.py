@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from service.cli import articles, db, export, keys, looking, servers, users
+from service.cli import articles, db, export, keeping, keys, looking, servers, users
 from service.errors import CityfactsError
 
 app = typer.Typer(
@@ -28,6 +28,8 @@ app.command()(articles.extract)
 app.command()(articles.scan)
 app.command()(articles.check)
 app.command()(articles.retry)
+app.command()(keeping.answers)
+app.command()(keeping.cache)
 app.command()(servers.serve)
 app.command()(servers.model_server)
 app.command()(looking.doctor)

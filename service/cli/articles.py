@@ -1,23 +1,22 @@
 """Commands on one article: extract, scan, check, retry."""
 
 import json
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from service.cli import files
-from service.errors import ModelError
+from service.errors import CityfactsError, Conflict, InputError, ModelError, NotFound
 
 if TYPE_CHECKING:
     from schemas.extraction import Extraction
     from schemas.quantity import Quantity
-    from service.pipeline import Resources
-
-_T = TypeVar("_T")
+    from service.pipeline import Resources, Watcher
 
 Article = Annotated[str, typer.Argument(metavar="FILE|-", help="The article; - is stdin.")]
 Published = Annotated[
@@ -43,17 +42,22 @@ BaseUrl = Annotated[
 
 
 def extract(
-    file: Article,
+    articles: Annotated[
+        list[str], typer.Argument(metavar="FILE|-…", help="The articles; - is stdin.")
+    ],
     published: Published = None,
     model: ModelName = None,
     base_url: BaseUrl = None,
     shape: Shape = Format.JSON,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Ask the model, whatever the store has.")
+        bool, typer.Option("--no-cache", "--fresh", help="Ask the model, whatever the store has.")
     ] = False,
 ) -> None:
-    """Extract the facts of an article and check every number.
+    """Extract the facts of articles and check every number.
+
+    Of several articles, one extraction is printed a line (JSON Lines), and what they took together
+    is told on stderr.
 
     Examples:
 
@@ -61,22 +65,26 @@ def extract(
 
         cityfacts extract page.html --format table
 
+        cityfacts extract news/*.html > extractions.jsonl
+
         curl -s https://example.org/news/1 | cityfacts extract - --no-store
     """
     from service import pipeline  # noqa: PLC0415  the model and the database take time to import
 
-    text = files.read(file)
-    given = pipeline.Given(
-        text=text,
-        html=files.is_html(file) or _looks_like_html(text),
-        published=files.day(published),
-    )
+    day = files.day(published)
+    texts = [(name, files.read(name)) for name in articles]
 
-    async def ask() -> "Extraction":
+    async def read(name: str, text: str, using: "Resources", watcher: "Watcher") -> "Extraction":
+        html = files.is_html(name) or _looks_like_html(text)
+        given = pipeline.Given(text=text, html=html, published=day)
+        return await pipeline.extract(given, using, fresh=fresh, watcher=watcher)
+
+    async def ask() -> int:
         async with _resources(model, base_url, keep=not no_store) as using:
-            return await pipeline.extract(given, using, fresh=fresh)
+            reads = [(name, partial(read, name, text, using)) for name, text in texts]
+            return await _each(reads, using, shape)
 
-    _print(_run(ask()), shape)
+    _finish(ask())
 
 
 def retry(
@@ -103,19 +111,13 @@ def retry(
     if (extraction_id is None) != every:
         raise typer.BadParameter("Give one ID, or --all.")
 
-    async def ask() -> bool:
-        well = True
+    async def ask() -> int:
         async with _resources(model, base_url, keep=True) as using:
-            for failed in [extraction_id] if extraction_id else await pipeline.failed(using):
-                try:
-                    _print(await pipeline.retry(failed, using), shape)
-                except ModelError as error:
-                    files.say(f"cityfacts: {failed}: {error}")
-                    well = False
-        return well
+            ids = [extraction_id] if extraction_id else await pipeline.failed(using)
+            reads = [(one, partial(pipeline.retry, one, using)) for one in ids]
+            return await _each(reads, using, shape)
 
-    if not _run(ask()):
-        raise typer.Exit(ModelError.exit_code)
+    _finish(ask())
 
 
 def scan(file: Article, published: Published = None) -> None:
@@ -180,35 +182,52 @@ async def _resources(
     logs.configure("error")  # what a person at a terminal must know, the command says itself
     chosen = settings.load(CITYFACTS_MODEL=model, OPENAI_BASE_URL=base_url)
     async with resources.open_resources(chosen, keep=keep) as using:
-        where = using.model.spec.where
-        with _progress(f"{chosen.model} ({where}) reads …"):
-            yield using
+        yield using
 
 
-def _run(asking: Coroutine[Any, Any, _T]) -> _T:
+async def _each(
+    reads: "Sequence[tuple[str, Callable[[Watcher], Awaitable[Extraction]]]]",
+    using: "Resources",
+    shape: Format,
+) -> int:
+    """Read one article after the other and print it; what fails is told. The exit code."""
+    from service.cli.progress import progress  # noqa: PLC0415
+    from service.cli.spent import Bill  # noqa: PLC0415
+
+    bill, code = Bill(), 0
+    for number, (name, read) in enumerate(reads, 1):
+        shown = name if len(reads) == 1 else f"{number} of {len(reads)}, {name}"
+        try:
+            with progress(shown, f"{using.model.spec.model} ({using.model.spec.where})") as watcher:
+                extraction = await read(watcher)
+        except (ModelError, InputError, NotFound, Conflict) as error:
+            bill.add_call(error.call if isinstance(error, ModelError) else None)
+            code = error.exit_code
+            _say_what_failed(name if len(reads) > 1 else None, error)
+        else:
+            bill.add(extraction)
+            _print(extraction, shape, many=len(reads) > 1)
+    if not using.model.spec.in_process:
+        bill.say()
+    return code
+
+
+def _say_what_failed(name: str | None, error: CityfactsError) -> None:
+    files.say(f"cityfacts: {error}" if name is None else f"cityfacts: {name}: {error}")
+    if isinstance(error, ModelError) and error.kept_as:
+        files.say(f"cityfacts: the article is kept; run it again: cityfacts retry {error.kept_as}")
+
+
+def _finish(asking: Coroutine[Any, Any, int]) -> None:
     import asyncio  # noqa: PLC0415
 
-    try:
-        return asyncio.run(asking)
-    except ModelError as error:
-        if error.kept_as:
-            files.say(
-                f"cityfacts: the article is kept; run it again: cityfacts retry {error.kept_as}"
-            )
-        raise
+    if code := asyncio.run(asking):
+        raise typer.Exit(code)
 
 
-def _progress(words: str) -> Any:
-    """A line that shows that something happens, on a terminal only."""
-    from rich.console import Console  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    return console.status(words) if console.is_terminal else nullcontext()
-
-
-def _print(extraction: "Extraction", shape: Format) -> None:
+def _print(extraction: "Extraction", shape: Format, *, many: bool = False) -> None:
     if shape is Format.JSON:
-        typer.echo(extraction.model_dump_json(indent=2))
+        typer.echo(extraction.model_dump_json(indent=None if many else 2))
         return
     from service.cli import tables  # noqa: PLC0415
 

@@ -9,7 +9,7 @@ import pytest
 
 from service.app import create_app
 from service.settings import Settings
-from tests.faulty_server import FaultyServer
+from tests.faulty_server import GOOD, FaultyServer
 from tests.loopback import running
 
 ARTICLE = "大连2月14日电 截至去年底，大连有人工智能企业460多家，产业规模达520亿元。"
@@ -121,6 +121,14 @@ def test_an_extraction_and_its_text_are_found_under_its_id(service):
     text = service.http.get(f"/extractions/{extraction['id']}/text")
     assert text.headers["content-type"] == "text/plain; charset=utf-8"
     assert text.content.decode() == ARTICLE
+
+
+def test_what_the_model_wrote_is_found_under_the_records_id(service):
+    done = extraction_of(service.http.post("/extract", json=DATED))
+    [answer] = service.http.get(f"/extractions/{done['id']}/answers").json()
+    assert (answer["round"], answer["part"], answer["attempt"]) == ("first", 1, 1)
+    assert answer["text"] == GOOD
+    problem_of(service.http.get("/extractions/nothing/answers"), 404)
 
 
 def test_extractions_are_listed_page_by_page(service):
@@ -305,6 +313,13 @@ def test_what_was_done_is_counted_without_a_word_of_an_article(broken):
     grown = {name: n - before.get(name, 0) for name, n in after.items()}
     assert grown['cityfacts_extractions_total{model="any",outcome="failed"}'] == 1
     assert grown['cityfacts_extractions_total{model="any",outcome="from_store"}'] == 1
+    assert grown['cityfacts_cache_total{outcome="hit"}'] == 1
+    assert grown['cityfacts_cache_total{outcome="miss"}'] == 2
+    questions = "cityfacts_model_questions_total"
+    assert grown[f'{questions}{{model="any",outcome="answered"}}'] == 1
+    assert grown[f'{questions}{{model="any",outcome="ModelRefused"}}'] == 1
+    assert grown['cityfacts_model_question_seconds_count{model="any"}'] == 2
+    assert grown['cityfacts_model_requests_total{model="any"}'] == 2
     assert grown['cityfacts_model_tokens_total{direction="output",model="any"}'] == 50
     assert grown['cityfacts_http_requests_total{method="POST",route="/extract",status="502"}'] == 1
     assert after['cityfacts_records{state="failed"}'] == 0

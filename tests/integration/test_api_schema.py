@@ -19,6 +19,7 @@ TAKING_SOMETHING = [
     ("GET", "/extractions"),
     ("GET", "/extractions/{extraction_id}"),
     ("GET", "/extractions/{extraction_id}/text"),
+    ("GET", "/extractions/{extraction_id}/answers"),
     ("POST", "/extractions/{extraction_id}/retry"),
     ("GET", "/facts"),
 ]

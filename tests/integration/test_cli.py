@@ -229,6 +229,96 @@ def test_a_model_that_fails_ends_with_3_and_the_article_is_run_again_by_its_id(r
         assert (again.code, again.json["id"]) == (0, kept_as)
 
 
+PRICES = """
+[[price]]
+model = "any"
+input = 1
+output = 10
+currency = "CNY"
+source = "invented"
+date = 2026-01-01
+"""
+
+
+DAY = "2025-02-15"
+
+
+def test_several_articles_are_one_line_each_with_what_they_took_together(
+    run, article, tmp_path, monkeypatch
+):
+    other = tmp_path / "other.txt"
+    other.write_text("大连有人工智能企业460多家。", encoding="utf-8")
+    (tmp_path / "prices.toml").write_text(PRICES)
+    monkeypatch.setenv("CITYFACTS_PRICES", str(tmp_path / "prices.toml"))
+    model = FaultyServer()
+    with running(model.app) as url:
+        named = ("--published", DAY, "--model", "any", "--base-url", f"{url}/none/0/v1")
+        done = run("extract", article, other, *named)
+        assert done.code == 0
+        assert [row["article"]["title"] for row in done.rows] == [None, None]
+        assert "2 articles took 18,000 tokens in, 100 out: 0.0190 CNY." in done.err
+        assert "took" not in run("extract", article, other, *named).err
+        assert "1 article took" in run("extract", article, "--no-cache", *named).err
+
+
+def test_one_article_that_fails_does_not_stop_the_others(run, article, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("大连有人工智能企业460多家。", encoding="utf-8")
+    model = FaultyServer()
+    with running(model.app) as url:
+        named = ("--published", DAY, "--model", "any", "--base-url", f"{url}/truncated-json/1/v1")
+        done = run("extract", article, other, *named)
+    assert done.code == 3
+    assert len(done.rows) == 1
+    assert f"{article}: The answer was cut" in done.err
+    assert "cityfacts retry" in done.err
+    assert "2 articles took 18,000 tokens in, 100 out: an unknown amount" in done.err
+
+
+def test_what_the_model_wrote_is_printed_word_for_word(run, article):
+    model = FaultyServer()
+    with running(model.app) as url:
+        done = run("extract", article, "--model", "any", "--base-url", f"{url}/think/99/v1")
+    rows = run("answers", done.json["id"]).rows
+    assert rows[0]["text"].startswith("<think>")
+    assert (rows[0]["round"], rows[0]["part"], rows[0]["attempt"]) == ("first", 1, 1)
+    assert run("answers", "nothing").code == 2
+
+
+def test_the_cache_is_shown_and_cleared_and_no_record_is_lost(run):
+    first = run("extract", GOLD / "45.txt")
+    assert run("cache").out.startswith("1 records answer")
+    assert run("cache", "--clear").out.startswith("1 records answer no question any more")
+    second = run("extract", GOLD / "45.txt")
+    assert second.json["id"] != first.json["id"]
+    assert run("answers", first.json["id"]).code == 0
+
+
+def test_a_day_s_budget_ends_with_3_and_says_what_to_do(run, article, monkeypatch):
+    monkeypatch.setenv("CITYFACTS_DAY_TOKENS", "10")
+    done = run("extract", article)
+    assert (done.code, done.out) == (3, "")
+    assert "Raise CITYFACTS_DAY_TOKENS" in done.err
+    assert "cityfacts retry" in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("CITYFACTS_DAY_COST", "1", "needs the price of any"),
+        ("CITYFACTS_PRICES", "nowhere.toml", "nowhere.toml cannot be read"),
+        ("CITYFACTS_ARTICLE_TOKENS", "many", "CITYFACTS_ARTICLE_TOKENS"),
+    ],
+)
+def test_a_budget_or_a_price_that_cannot_be_used_is_told_at_start(
+    run, article, monkeypatch, name, value, told
+):
+    monkeypatch.setenv(name, value)
+    done = run("extract", article, "--model", "any", "--base-url", "http://127.0.0.1:9/v1")
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+
+
 def test_all_that_failed_is_run_again_and_what_fails_again_is_named(run, article, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text("大连有人工智能企业460多家。", encoding="utf-8")
@@ -261,7 +351,11 @@ def test_the_built_in_model_is_well(run):
 
 
 @pytest.mark.parametrize(
-    "command", ["extract", "scan", "check", "retry", "serve", "model-server", "doctor", "schema"]
+    "command",
+    [
+        *("extract", "scan", "check", "retry", "answers", "cache"),
+        *("serve", "model-server", "doctor", "schema"),
+    ],
 )
 def test_the_help_of_every_command_has_an_example(run, command):
     done = run(command, "--help")
