@@ -2,7 +2,7 @@
 
 from schemas.extraction import Claim
 from schemas.finding import Finding, FindingCode
-from service.checks import labels, wording
+from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
 from service.checks.reading import Stated
@@ -39,7 +39,7 @@ def find(case: Case) -> Finding | None:
 def _standing(case: Case, claim: Claim, match: Stated) -> tuple[float, float]:
     """How well the number suits a claim: against the idle numbers beside it, then by itself."""
     weights = wording.weights(case.reading, claim.name, claim.city)
-    expected = wording.expected_kinds(claim.name)
+    expected = heads.expected_kinds(claim.name)
 
     def suits(stated: Stated) -> float:
         kind = 0.5 if expected and stated.kind in expected else 0.0

@@ -30,6 +30,11 @@ _CHANGED_BY = re.compile(
 _CHANGE = re.compile(
     r"增|降|提高|提升|同比|环比|变化|收窄|高出|change|growth|increase|decline|rise|fall", re.I
 )
+_CHANGE_ITSELF = re.compile(
+    r"(?:提高|提升|收窄|增加|下降|减少|变化|净增|增速|增幅|降幅|同比|增长)(?:幅度|率)?$"
+    r"|\b(?:growth|change|increase|decline)$|^(?:growth|rise|fall) ",
+    re.I,
+)
 _PART = re.compile(
     r"其中|占|分别|合计|包括|首期|首批|首笔|到位|单个|单家|每家|各|其他|of which|each|including"
 )
@@ -46,6 +51,7 @@ _EMPTY = re.compile(
     "同类|(?:这一|该|此|上述)(?:比例|比重|占比|数字|指标|数据|规模)|目标|定为|定在|同一|两地|两市|这一|提升|提高|增加|提出|给予|按照|不超过|不少于|不低于|最高|最多|"
     "至少|单个|单家|每家|每年|年度|预计|力争|争取|现有|目前|已经|已有|共有|合计|总共|约为|大约|接近|去年|"
     "前年|今年|全年|年末|年初|上年|同期|应为|应该|经核实|更正|调整|则|却|还|应|而|不过|仍|才|就|由|从|把|"
+    "增至|降至|升至|减至|压减|安排|计划|[一两三]年后|年初|合计|贡献|拿出|投入|发放|仅有|共有|"
     "将|是|为|有|到|达|超|约|近|的|了|和|与|等|均|都|也|又|并|在|年|月|底|末"
 )
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
@@ -70,6 +76,11 @@ class Label(NamedTuple):
     def is_part(self) -> bool:
         """Whether it is told as a part of what was told before (其中, of which)."""
         return _PART.search(self.words) is not None
+
+
+def names_a_rate_of_change(name: str) -> bool:
+    """Whether a name is that of a change itself (利用率提高, growth), not of what is new (新增)."""
+    return _CHANGE_ITSELF.search(name) is not None
 
 
 def names_change(name: str) -> bool:
@@ -110,6 +121,16 @@ def speaks_of_another(reading: Reading, name: str, told: Label) -> bool:
     left = pieces(_telling(reading, told.words)) - pieces(name)
     chinese = [piece for piece in left if _CJK.match(piece)]
     return len(chinese) >= FOREIGN or len(left) - len(chinese) >= FOREIGN_WORDS
+
+
+def speaks_of_its_own(reading: Reading, name: str, told: Label) -> bool:
+    """Whether a number's own words hold something that the name lacks, be it a single word."""
+    return bool(pieces(_telling(reading, told.words)) - pieces(name))
+
+
+def tells_growth(told: Label) -> bool:
+    """Whether a number's own words say that it is a growth or a fall."""
+    return told.changes or _GROWTH.search(told.words) is not None
 
 
 def _label(reading: Reading, stated: Stated) -> Label:

@@ -281,6 +281,11 @@ class Reading:
         return {}
 
     @cached_property
+    def beside(self) -> "dict[Span, frozenset[str]]":
+        """Kept between claims: the telling pieces of each number's sentence."""
+        return {}
+
+    @cached_property
     def telling(self) -> dict[str, str]:
         """Kept between labels: words without what names nothing."""
         return {}

@@ -1,49 +1,100 @@
-"""wrong_metric: the number belongs to another quantity in the same sentence."""
+"""wrong_metric: the number belongs to another quantity."""
 
 import re
 
 from schemas.finding import Finding, FindingCode
-from service.checks import naming
+from service.checks import heads, naming, passages, series
 from service.checks.amounts import Relation
 from service.checks.case import Case
 from service.checks.cities import standing
-from service.checks.labels import counts, label_of, names_change, speaks_of_another
+from service.checks.labels import (
+    Label,
+    counts,
+    label_of,
+    names_a_rate_of_change,
+    names_change,
+    speaks_of_another,
+    speaks_of_its_own,
+    tells_growth,
+)
 from service.checks.messages import Said, at, finding
 from service.checks.reading import Stated
-from service.checks.wording import MODIFIERS, expected_kinds, share, things
+from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 _CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
+_POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\bchange$", re.I)
+_NEW = re.compile(r"新增|新建|新认定|净增|再增")
+_TOTAL = re.compile(r"累计|总量|总数|总规模|总计")
+_SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
-CLEARLY, NARROWLY, FAINTLY = 0.25, 0.1, 0.08
+_EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
+HALF, CLEARLY, NARROWLY, FAINTLY = 0.5, 0.25, 0.1, 0.08
 """What the rival's words alone must cover of the name (less where they narrow it: 规上), and what
 the match's alone may cover."""
 
 
 def find(case: Case) -> Finding | None:
-    """Flag a name that fits another number of the sentence clearly better, or nothing at all."""
+    """Flag a name that fits another number clearly better, or that this number cannot bear."""
     if case.amount is None:
         return None if naming.article_names(case) else _unknown(case)
     if case.match is None or case.relation not in (Relation.SAME, Relation.UNIT):
         return None
     better = _better(case, case.match)
+    if better is None and case.same:
+        contrary = _contrary(case, case.match)
+        if contrary is not None:
+            return _finding(case, contrary, [case.match])
+        better = passages.told_elsewhere(case, case.match)
     if better is None:
         return None
     told = at(case, better)
     said = Said(
         f"those words stand with another number: {told.en}", f"这个名称对应另一个数：{told.zh}"
     )
-    return finding(
-        FindingCode.WRONG_METRIC, case, "name", case.claim.name, said, [better, case.match]
+    return _finding(case, said, [better, case.match])
+
+
+def _finding(case: Case, said: Said, places: list[Stated]) -> Finding:
+    return finding(FindingCode.WRONG_METRIC, case, "name", case.claim.name, said, places)
+
+
+def _contrary(case: Case, match: Stated) -> Said | None:
+    """What in the number itself contradicts the name, whatever else the sentence holds."""
+    name = case.claim.name
+    if heads.rules_out(name, match):
+        return Said(f"“{match.text}” is no such quantity", f"“{match.text}”不是这一类数")
+    if match.kind != "ordinal" and label_of(case.reading, match).changes and not names_change(name):
+        return Said(
+            f"“{match.text}” is by how much it rose or fell", f"“{match.text}”是变化量，不是总量"
+        )
+    words = label_of(case.reading, match).words
+    if _NEW.search(name) and _TOTAL.search(words) and not _NEW.search(words):
+        return Said(f"“{match.text}” is the total", f"“{match.text}”是总数，不是新增数")
+    if _is_level_of_a_change(case, match):
+        return Said(f"“{match.text}” is a level, no change", f"“{match.text}”是总量，不是变化量")
+    member = series.contradicts(case.reading, name, match)
+    if member is not None:
+        return Said(
+            f"“{match.text}” is not that of “{member}”", f"“{match.text}”不是“{member}”的数"
+        )
+    return None
+
+
+def _is_level_of_a_change(case: Case, match: Stated) -> bool:
+    return (
+        match.kind in ("money", "count", "measure")
+        and names_a_rate_of_change(case.claim.name)
+        and not tells_growth(label_of(case.reading, match))
     )
 
 
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
-    expected = expected_kinds(case.claim.name)
+    expected = heads.expected_kinds(case.claim.name)
     rivals = [one for one in case.rivals if _is_fair(case, one)]
     for rival in sorted(rivals, key=lambda one: -case.fit(one)):
-        if _other_side(case, rival, match):
+        if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True
         elif rival.kind == match.kind:
             found = _is_named(case, rival, match)
@@ -76,16 +127,39 @@ def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
         return alone <= FAINTLY if theirs.changes else lead >= CLEARLY
     capped = _CAP.search(name) is not None
     if capped and rival.kind in ("money", "percent") and match.kind in ("money", "percent"):
+        if match.kind == "percent" and rival.kind == "money" and not _SHARE.search(name):
+            return "at_most" in rival.bounds
         return "at_most" not in match.bounds and "at_most" in rival.bounds and lead >= 0
-    each = _EACH.search(mine.words) is not None and "at_most" in match.bounds
     return (
-        each
+        not capped
         and _EACH.search(name) is None
-        and not capped
+        and _is_cap_for_each(mine, match)
         and rival.kind == match.kind
-        and "at_most" not in rival.bounds
-        and share(case.weights, theirs.own) - share(case.weights, mine.own) >= CLEARLY
+        and not _is_cap_for_each(theirs, rival)
     )
+
+
+def _is_cap_for_each(label: Label, stated: Stated) -> bool:
+    return _EACH_ONE.search(label.words) is not None and "at_most" in stated.bounds
+
+
+def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the name is the rival's by a wide margin, or the match tells of something else.
+
+    A name that says what kind of number it wants is not given to a rival of another kind.
+    """
+    name = case.claim.name
+    expected = heads.expected_kinds(name)
+    mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
+    if rival.kind == "point" and match.kind == "percent" and _POINTS.search(name):
+        return theirs.changes and not tells_growth(mine)
+    if match.kind == "ordinal" or (match.kind in expected and rival.kind not in expected):
+        return False
+    own = share(case.weights, mine.own)
+    if rival.unit == match.unit and speaks_of_its_own(case.reading, name, mine):
+        return own <= FAINTLY and share(case.weights, theirs.own) >= HALF
+    lead = case.fit(rival) - case.fit(match)
+    return expected != heads.AIDS and lead >= CLEARLY and own <= FAINTLY
 
 
 def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
@@ -107,6 +181,9 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
         return lead >= CLEARLY and alone <= FAINTLY
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)
+    narrower = things(mine.words) & MODIFIERS - things(name)
+    if narrower - theirs.things and rival.unit == match.unit:
+        return True
     if loss > FAINTLY:
         return False
     told = things(name) & theirs.things & MODIFIERS - mine.things

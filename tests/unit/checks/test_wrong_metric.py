@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checks.workbench import SHENZHEN, told
+from tests.unit.checks.workbench import SHENZHEN, claim, codes, told, tried
 
 PARTS = "深圳集聚人工智能企业280家,其中规上企业106家,独角兽企业7家。"
 AIDS = "深圳按年度投入的25%给予补助,最高补助500万元。"
@@ -60,3 +60,81 @@ def test_a_name_that_shares_nothing_proves_nothing(name, value, unit):
 def test_an_invented_fact_is_named_nowhere():
     found = told("深圳发放“训力券”。", name="低空经济示范基地", value=None, unit=None)
     assert "wrong_metric" in found
+
+
+ALONE = [
+    pytest.param(
+        "深圳算力券可抵扣费用，单个企业不超过100万元。",
+        "算力券抵扣比例",
+        100,
+        "万元",
+        id="a sum is no share",
+    ),
+    pytest.param(
+        "深圳建成智能算力，引进企业180家。", "智能算力", 180, "家", id="firms are no capacity"
+    ),
+    pytest.param(
+        "深圳语料总量达60亿词，培育企业。", "企业", 60, "亿词", id="words are no companies"
+    ),
+    pytest.param("深圳企业比上年净增214家。", "人工智能企业", 214, "家", id="a change is no level"),
+    pytest.param("深圳现有企业1920家，增长快。", "企业增幅", 1920, "家", id="a level is no change"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "value", "unit"), ALONE)
+def test_a_number_may_contradict_the_name_by_itself(text, name, value, unit):
+    assert "wrong_metric" in told(text, name=name, value=value, unit=unit, bound="exact")
+
+
+SERIES = "烟台新开工、续建、竣工的智能化改造项目分别为36个、82个和27个。"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("新开工智能化改造项目", 36), ("续建智能化改造项目", 82), ("竣工智能化改造项目", 27)],
+)
+@pytest.mark.parametrize("told_value", [36, 82, 27])
+def test_the_numbers_of_a_series_go_to_its_members_in_order(name, value, told_value):
+    changes = {"city": "烟台", "name": name, "unit": "个"}
+    found = told(SERIES, value=told_value, **changes)
+    assert ("wrong_metric" in found) is (value != told_value)
+
+
+def test_a_series_of_cities_says_nothing_of_the_metric():
+    text = "武汉、合肥人工智能产业规模分别为1120亿元和986亿元。"
+    for city, value in (("武汉", 1120), ("合肥", 986)):
+        assert told(text, city=city, value=value) == []
+
+
+PASSAGES = (
+    "深圳每年发放算力券5000万元。\n"
+    "医院把病历交给模型整理。医生有了更多时间。\n"
+    "果园开展病虫害识别服务，每亩收费不高于8元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        pytest.param("病虫害识别服务收费", True, id="its own passage"),
+        pytest.param("算力券发放金额", False, id="another passage"),
+        pytest.param("compute vouchers", True, id="another language proves nothing"),
+    ],
+)
+def test_a_name_belongs_to_the_passage_of_its_number(name, right):
+    changes = {"kind": "initiative", "name": name, "value": 8, "unit": "元", "bound": "at_most"}
+    (fact,) = tried(claim(PASSAGES, **changes), text=PASSAGES)
+    assert ("wrong_metric" not in codes(fact)) is right
+
+
+OWN_WORDS = [
+    ("深圳新建创新平台19个，累计达到74个。", "新建创新平台", 19, 74, "个"),
+    ("深圳签约试用的企业2860家，稳定付费的只有740家。", "签约试用的企业", 2860, 740, "家"),
+    ("深圳智能导办一次办成率90%，群众满意度95%。", "智能导办一次办成率", 90, 95, "%"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "right", "wrong", "unit"), OWN_WORDS)
+def test_a_number_with_words_of_its_own_is_not_its_neighbours(text, name, right, wrong, unit):
+    assert told(text, name=name, value=right, unit=unit) == []
+    assert "wrong_metric" in told(text, name=name, value=wrong, unit=unit)

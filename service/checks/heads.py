@@ -1,0 +1,111 @@
+"""What the last head noun of a name lets one expect of its number.
+
+A share is no sum of money and a growth counts no companies. The head of a Chinese name stands at
+its end (算力券补贴比例: 比例), that of an English one before its first preposition (share of the
+budget for companies: share).
+"""
+
+import re
+from functools import lru_cache
+
+from schemas.quantity import QuantityKind
+from service.checks.reading import Stated
+
+Kinds = frozenset[QuantityKind]
+
+_RATES: Kinds = frozenset({"percent", "point", "number"})
+_MONEY: Kinds = frozenset({"money", "number"})
+AIDS: Kinds = frozenset({"money", "percent", "number"})
+"""A subsidy may be told as a sum and as a share."""
+_COUNTS: Kinds = frozenset({"count", "number"})
+_MEASURES: Kinds = frozenset({"measure", "count", "number"})
+_RANKS: Kinds = frozenset({"ordinal"})
+
+_HEADS: tuple[tuple[str, Kinds], ...] = (
+    (
+        r"增速|增长率?$|增幅|降幅|同比|占比|比例|比重|覆盖率|普及率|渗透率|使用率|转化率|率$|增长(?:速度|目标)$",
+        _RATES,
+    ),
+    (r"growth|share|rate$|ratio|percentage|\buse$", _RATES),
+    (r"产值|营收|营业收入|收入|投资额|融资额|总额|金额|增加值|产业规模|市场规模", _MONEY),
+    (r"revenue|output value|budget|investment", _MONEY),
+    (r"补贴|补助|奖励|资助|奖补|券|voucher|grant", AIDS),
+    (r"上限|额度|基金|资金|经费|专项|\bcap\b|fund", _MONEY),
+    (
+        r"企业数|企业数量|企业$|公司$|家数|个数|数量$|项目数|人数|场景$|机构$|人才$|基地$|团队$|子基金$",
+        _COUNTS,
+    ),
+    (r"companies$|firms$|enterprises$|engineers$|models$", _COUNTS),
+    (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
+    (r"排名|位次|位列|第[一二三四五六七八九十]|首位|最多|\brank", _RANKS),
+)
+"""What a head noun lets one expect; with none of them, expect anything."""
+
+_CERTAIN = tuple(
+    (re.compile(pattern, re.I), kinds)
+    for pattern, kinds in (
+        (r"(?:增速|增长率|增幅|降幅|占比|比例|比重|率)$|\b(?:growth|share|rate|ratio)$", _RATES),
+        (r"(?:营收|营业收入|产值|增加值|金额|总额|投资额|融资额)$|\brevenue$", _MONEY),
+        (r"(?:企业|公司|企业数|企业数量|人才|人数)$|\b(?:companies|firms|engineers)$", _COUNTS),
+        (r"算力(?:规模)?$|\bcomputing (?:power|capacity)$", _MEASURES),
+    )
+)
+"""Head nouns that rule every other kind out."""
+
+_COUNTED = tuple(
+    (re.compile(rf"(?:{nouns})(?:数量?|总数)?$"), frozenset(counters))
+    for nouns, counters in (
+        ("企业|公司|厂商|独角兽", "家户个"),
+        (
+            "人才|人数|工程师|毕业生|从业人员|教师|研究生",
+            ("person", "人", "名", "位", "人次", "个"),
+        ),
+        ("模型", "款个"),
+        ("场景|案例", "个项类种大"),
+        ("专利|标准|论文", "件项个篇部"),
+        ("机器人", "台个款套"),
+        ("车", "辆台"),
+        ("智算中心|算力中心|数据中心|基地|平台|园区|实验室", "座个家处大"),
+        ("道路|里程|路", ("km", "公里", "条", "m")),
+    )
+)
+"""The counters that a head noun takes; a number with another counts something else."""
+
+_PREPOSITION = re.compile(r"\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,")
+_COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
+
+
+@lru_cache(maxsize=4096)
+def expected_kinds(name: str) -> Kinds:
+    """The kinds of quantity that the last head noun of the name lets one expect; may be empty."""
+    head = _head(name)
+    best, kinds = -1, Kinds()
+    for pattern, allowed in _HEADS:
+        for hit in re.finditer(pattern, head, re.I):
+            if hit.end() >= best:
+                best, kinds = hit.end(), allowed
+    return kinds
+
+
+def rules_out(name: str, stated: Stated) -> bool:
+    """Whether a number of this kind cannot be what the name speaks of."""
+    if stated.kind in ("number", "ordinal", "duration") or stated.unit in (None, "times", "倍"):
+        return False
+    head = _head(name)
+    if stated.kind == "count" and _takes_another_counter(head, stated):
+        return True
+    kinds = next((kinds for pattern, kinds in _CERTAIN if pattern.search(head)), None)
+    if kinds is None:
+        return False
+    if kinds is _MEASURES and stated.kind == "count":
+        return stated.unit not in _COUNTERS_OF_COMPUTE
+    return stated.kind not in kinds
+
+
+def _takes_another_counter(head: str, stated: Stated) -> bool:
+    taken = next((counters for nouns, counters in _COUNTED if nouns.search(head)), None)
+    return taken is not None and stated.unit not in taken
+
+
+def _head(name: str) -> str:
+    return _PREPOSITION.split(name, maxsplit=1)[0] if name.isascii() else name

@@ -1,0 +1,54 @@
+"""Whether a fact's name belongs to another passage of the text than its number."""
+
+from service.checks import labels, wording
+from service.checks.case import Case
+from service.checks.reading import Reading, Stated
+
+BACK = 2
+"""So many sentences before a number may still say what it counts."""
+SILENT, TOLD = 0.2, 0.4
+"""Shares of a name: at most so much stands around the number, at least so much with another."""
+
+
+def told_elsewhere(case: Case, match: Stated) -> Stated | None:
+    """A number of another sentence that the name fits, where nothing around the match names it.
+
+    A name in other words, or in another language, stands nowhere in the text and proves nothing;
+    nor does a name of a single telling piece.
+    """
+    if len(case.weights) < 2 or _share(case, _around(case.reading, match)) > SILENT:
+        return None
+    start, end = case.reading.full_sentence(match.start)
+    best, fit = None, TOLD
+    for other in case.reading.stated:
+        if start <= other.start < end or not labels.counts(other):
+            continue
+        told = _share(case, _beside(case.reading, other))
+        if told > fit or (best is None and told >= fit):
+            best, fit = other, told
+    return best
+
+
+def _share(case: Case, told: frozenset[str]) -> float:
+    return wording.share(case.weights, told)
+
+
+def _around(reading: Reading, stated: Stated) -> frozenset[str]:
+    """The pieces of its sentence, those before it, the headings over it, its row and column."""
+    first, last = reading.full_sentence(stated.start)
+    for _ in range(BACK):
+        before = reading.text[:first].rstrip()
+        if not before:
+            break
+        first, _end = reading.full_sentence(len(before) - 1)
+    over = " ".join(reading.text[start:end] for start, end in reading.headings_over(stated.start))
+    words = f"{reading.text[first:last]} {over}"
+    return wording.pieces(words) | labels.label_of(reading, stated).full
+
+
+def _beside(reading: Reading, stated: Stated) -> frozenset[str]:
+    kept = reading.beside
+    if stated.span not in kept:
+        sentence = reading.text[slice(*reading.full_sentence(stated.start))]
+        kept[stated.span] = wording.pieces(sentence) | labels.label_of(reading, stated).full
+    return kept[stated.span]
