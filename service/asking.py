@@ -15,7 +15,7 @@ from service.store import modes, records, spending
 from service.store.database import Database
 
 if TYPE_CHECKING:
-    from service.llm.model import Answer, Model
+    from service.llm.model import Answer, Asker
 
 
 class Part(NamedTuple):
@@ -36,7 +36,7 @@ class Heard(NamedTuple):
 class Talk:
     """The questions of one article, and what they took together."""
 
-    def __init__(self, model: "Model", database: Database | None, budget: Budget) -> None:
+    def __init__(self, model: "Asker", database: Database | None, budget: Budget) -> None:
         """Raises ConfigurationError for a budget per day without a store that adds the day up."""
         if database is None and budget.of_a_day:
             raise ConfigurationError(

@@ -27,7 +27,7 @@ from service.store.ids import new_id
 from service.triage import BUILTIN, decide, risk
 
 if TYPE_CHECKING:
-    from service.llm.model import Model
+    from service.llm.model import Asker
 
 log = structlog.get_logger("cityfacts.pipeline")
 
@@ -47,7 +47,7 @@ class Given:
 class Resources:
     """What an extraction needs from outside; without a database nothing is kept."""
 
-    model: "Model"
+    model: "Asker"
     database: Database | None
     prompt: str = prompts.LATEST
     max_chars: int = 200_000

@@ -172,6 +172,26 @@ class Settings(BaseSettings):
         alias="CITYFACTS_MAX_BYTES",
         description="The largest body of a request, in bytes; more is refused before it is read.",
     )
+    max_batch_bytes: int = Field(
+        default=1_000_000_000,
+        ge=1,
+        alias="CITYFACTS_MAX_BATCH_BYTES",
+        description="The largest upload of a batch, in bytes; it goes to the database as it comes.",
+    )
+    workers: int = Field(
+        default=1,
+        ge=0,
+        le=64,
+        alias="CITYFACTS_WORKERS",
+        description="Worker processes that the server starts beside itself when there is a batch. "
+        "0 where workers of their own run: cityfacts worker.",
+    )
+    worker_timeout: float = Field(
+        default=30.0,
+        gt=0,
+        alias="CITYFACTS_WORKER_TIMEOUT",
+        description="Seconds without a sign of life after which a worker's articles go to others.",
+    )
     hosts: str = Field(
         default="localhost,127.0.0.1,::1",
         alias="CITYFACTS_HOSTS",

@@ -1,15 +1,13 @@
 """Files and stdin -> text, with every character where it stood."""
 
-import codecs
 import sys
 from datetime import date
 from pathlib import Path
 
 import typer
 
-from service.errors import BadDate, InputError, NotText
-
-_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+from service.decoding import decode
+from service.errors import BadDate, InputError
 
 
 def say(words: str) -> None:
@@ -22,18 +20,10 @@ def read(name: str) -> str:
 
     UTF-8, UTF-16 with its mark, else GB18030 with a note. Raises InputError, NotText.
     """
-    content = _bytes(name)
-    encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "utf-8")
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        text = _as_gb18030(content)
-        if text is None:
-            raise NotText(
-                f"{name} is not text in {encoding} (byte {error.start}). Convert it to UTF-8."
-            ) from None
+    text, encoding = decode(_bytes(name), name)
+    if encoding == "gb18030":
         say(f"cityfacts: {name} is not UTF-8; read as GB18030.")
-        return text
+    return text
 
 
 def is_html(name: str) -> bool:
@@ -58,12 +48,3 @@ def _bytes(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror}.") from None
-
-
-def _as_gb18030(content: bytes) -> str | None:
-    if b"\x00" in content:
-        return None
-    try:
-        return content.decode("gb18030")
-    except UnicodeDecodeError:
-        return None

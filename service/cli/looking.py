@@ -87,12 +87,14 @@ def checks(
 
 async def _examine() -> bool:
     from service.doctor import examine  # noqa: PLC0415
-    from service.resources import open_resources  # noqa: PLC0415
+    from service.llm import open_model  # noqa: PLC0415
+    from service.resources import model_spec  # noqa: PLC0415
     from service.settings import load  # noqa: PLC0415
 
     well = True
-    async with open_resources(load(), keep=False) as using:
-        async for row in examine(using.model, using.part_chars):
+    settings = load()
+    async with open_model(model_spec(settings)) as model:
+        async for row in examine(model, settings.part_chars):
             typer.echo(f"{_SIGNS[row.ok]:6}{row.name:9}{row.says}")
             if row.todo:
                 typer.echo(f"{'':15}{row.todo}")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
 import openai
 
@@ -26,6 +26,26 @@ class Answer(NamedTuple):
     initiatives: CityInitiatives
     call: ModelCall
     written: tuple[str, ...]
+
+
+class Asker(Protocol):
+    """What an extraction asks: a Model, or something that stands before one."""
+
+    @property
+    def spec(self) -> ModelSpec:
+        """Which model it is."""
+
+    @property
+    def price(self) -> Price | None:
+        """What its tokens cost, where the tables have it."""
+
+    async def ask(
+        self,
+        messages: Sequence[Message],
+        known_mode: str | None = None,
+        purse: Purse | None = None,
+    ) -> Answer:
+        """As `Model.ask`."""
 
 
 class Model:

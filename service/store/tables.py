@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -254,4 +255,80 @@ secrets = Table(
     metadata,
     Column("name", String(32), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("identity", String(64), comment="of sources and parameters: the same one goes on"),
+    Column("name", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", Text),
+    Column("model", Text, nullable=False),
+    Column("base_url", Text, nullable=False),
+    Column("hosted", Boolean, nullable=False),
+    Column("concurrency", Integer, nullable=False),
+    Column("rate", Double),
+    Column("limit_cost", Double),
+    Column("created", Moment, nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("finished", Moment),
+    Column("next_turn", Double, nullable=False, comment="when the next question may go, epoch s"),
+    Column("in_vain", Integer, nullable=False, comment="failures of the server, one after another"),
+    Column("total", Integer, nullable=False),
+    Column("duplicates", Integer, nullable=False),
+    Column("pending", Integer, nullable=False),
+    Column("running", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("cancelled", Integer, nullable=False),
+    Column("from_store", Integer, nullable=False),
+    Column("review", Integer, nullable=False),
+    Column("facts", Integer, nullable=False),
+    Column("flagged", Integer, nullable=False),
+    Column("input_tokens", BigInteger, nullable=False),
+    Column("output_tokens", BigInteger, nullable=False),
+    Column("cost", Double, nullable=False),
+    Column("currency", String(8)),
+    Index("ix_batches_identity", "identity"),
+    Index("ix_batches_state", "state", "id"),
+)
+
+batch_items = Table(
+    "batch_items",
+    metadata,
+    Column("batch_id", ForeignKey("batches.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("digest", String(64), nullable=False, comment="of what was given"),
+    Column("given", Text, comment="as JSON; null when done, or when it could not be read"),
+    Column("state", String(16), nullable=False),
+    Column("worker", String(32), comment="who has it"),
+    Column("extraction_id", String(32)),
+    Column("error_type", String(64)),
+    Column("error", Text),
+    Index("uq_batch_items_digest", "batch_id", "digest", unique=True),
+    Index("ix_batch_items_state", "batch_id", "state", "position"),
+)
+
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("host", Text, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("base_url", Text, nullable=False),
+    Column("started", Moment, nullable=False),
+    Column("beat", Double, nullable=False, comment="last sign of life, epoch s, database's clock"),
+)
+
+hosted_answers = Table(
+    "hosted_answers",
+    metadata,
+    Column("question", String(64), primary_key=True, comment="SHA-256 of the request's body"),
+    Column("batch_id", ForeignKey("batches.id"), nullable=False),
+    Column("body", Text, nullable=False, comment="the completion as the provider sent it"),
+    Index("ix_hosted_answers_batch", "batch_id"),
 )
