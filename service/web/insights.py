@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from math import isfinite
 from typing import Annotated, Literal, NamedTuple
@@ -107,9 +107,25 @@ def _over_time(
         ("decisions", insights.decisions_by_day(database, starts[0]), _KINDS, "verdict."),
         ("findings", found, codes, "finding."),
     )
-    return tuple(
+    counted = [
         _bars(name, starts, span, days, [(word, t(prefix + word)) for word in words], t, language)
         for name, days, words, prefix in told
+    ]
+    return (*counted, _seconds(insights.seconds_by_day(database, starts[0]), t, language))
+
+
+def _seconds(days: Mapping[date, float], t: Translate, language: Language) -> Picture:
+    told = [(day, round(seconds)) for day, seconds in sorted(days.items())]
+    title = t("insights.seconds")
+    line = charts.Line(title, tuple(charts.Point(day, s, f"{day}: {s} s") for day, s in told))
+    named = charts.Named("seconds", title, t("insights.seconds_told"))
+    return Picture(
+        id="seconds",
+        title=title,
+        svg=Markup(charts.lines(named, [line], language)) if told else None,  # noqa: S704
+        legend=(),
+        columns=(t("insights.days"), t("insights.seconds_unit")),
+        rows=tuple(Row((day.isoformat(), str(seconds))) for day, seconds in reversed(told)),
     )
 
 
