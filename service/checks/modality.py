@@ -61,7 +61,7 @@ def modality(reading: Reading, stated: Stated) -> Reason:
         return Reason(Modality.STATE, stated.span)
     cell = reading.cell(stated)
     if cell is not None:
-        return Reason(_of_column(cell, reading.anchor))
+        return Reason(_of_column(cell, reading.anchor, is_plan=reading.is_plan))
     for evidence in EVIDENCE:
         reason = evidence(reading, stated)
         if reason.modality is not Modality.OPEN:
@@ -69,13 +69,15 @@ def modality(reading: Reading, stated: Stated) -> Reason:
     return _OPEN
 
 
-def _of_column(cell: Cell, anchor: date | None) -> Modality:
-    """2027年目标 is aimed at; 2025年（预计） and the year that runs may hold either."""
+def _of_column(cell: Cell, anchor: date | None, *, is_plan: bool) -> Modality:
+    """2027年目标 is aimed at; 2025年（预计） and the year that runs may hold either, but for the
+    table of a plan.
+    """
     if cell.status != "actual":
         return Modality.AIM if cell.status == "target" else Modality.EITHER
     if cell.period is None or anchor is None or cell.period[1] <= anchor:
         return Modality.STATE
-    return Modality.AIM if cell.period[0] > anchor else Modality.EITHER
+    return Modality.AIM if is_plan or cell.period[0] > anchor else Modality.EITHER
 
 
 def _is_baseline(reading: Reading, stated: Stated) -> bool:

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from schemas.article import Article
 from schemas.extraction import Claim, Fact
@@ -14,6 +15,7 @@ from service.checks import check
 from service.evaluation.gold import GoldArticle, GoldFact, load_all
 from service.evaluation.html import render
 from service.evaluation.planting import PLANTERS, Plant, plants
+from service.evaluation.records import Records, simulate, total
 from service.evaluation.table import Case, Row, Table
 from service.evaluation.variants import REWRITES, TELLERS, Variant, retold
 from service.quantities import scan
@@ -37,25 +39,39 @@ def run(
 
 
 def evaluate(articles: Iterable[GoldArticle], *, seed: int = 7, every: int = 1) -> Table:
-    """Plant every error and tell every variant, one at a time, inside the whole record."""
-    errors: list[Case] = []
-    rights: list[Case] = []
+    """Plant every error and tell every variant, one at a time.
+
+    Each is tried within the whole record, where the other facts tell which numbers are theirs, and
+    in a record of its own.
+    """
+    errors: list[_Tried] = []
+    rights: list[_Tried] = []
+    measured: list[Records] = []
     facts = 0
     names: list[str] = []
     for gold in articles:
         names.append(gold.id)
         facts += len(gold.facts)
-        rights.extend(_records(gold))
+        rights.extend(_Tried(case) for case in _records(gold))
         told = islice(retold(gold), 0, None, every)
         rights.extend(_tried(gold, fact, variant) for fact, variant in told)
         planted = islice(plants(gold, seed), 0, None, every)
         errors.extend(_planted(gold, fact, plant) for fact, plant in planted)
+        measured.append(simulate(gold, seed))
     return Table(
         errors=tuple(_rows(PLANTERS, errors)),
         rights=tuple(_rows(("whole record", *TELLERS, *REWRITES), rights)),
         articles=tuple(names),
         facts=facts,
+        records=total(measured),
     )
+
+
+class _Tried(NamedTuple):
+    """One try within the whole record, and in a record of its own where that can be told."""
+
+    within: Case
+    alone: Case | None = None
 
 
 def _records(gold: GoldArticle) -> Iterator[Case]:
@@ -65,14 +81,18 @@ def _records(gold: GoldArticle) -> Iterator[Case]:
         yield _case("whole record", gold, fact, (fact,), frozenset(), "right as it stands")
 
 
-def _planted(gold: GoldArticle, fact: GoldFact, plant: Plant) -> Case:
+def _planted(gold: GoldArticle, fact: GoldFact, plant: Plant) -> _Tried:
     if plant.added:
         claims = (*gold.claims, plant.claim)
     else:
         claims = tuple(plant.claim if c.id == fact.claim.id else c for c in gold.claims)
     told = _checked(gold.article, gold.quantities, claims, {plant.claim.id})
     twins = told if not plant.added else _checked_pair(gold, claims, fact, plant)
-    return _case(plant.kind, gold, told[0], twins, plant.codes, plant.why)
+    within = _case(plant.kind, gold, told[0], twins, plant.codes, plant.why)
+    if plant.needs_record:
+        return _Tried(within)
+    alone = _checked(gold.article, gold.quantities, (plant.claim,), {plant.claim.id})
+    return _Tried(within, _case(plant.kind, gold, alone[0], alone, plant.codes, plant.why))
 
 
 def _checked_pair(
@@ -85,15 +105,19 @@ def _checked_pair(
     return _checked(gold.article, gold.quantities, claims, wanted)
 
 
-def _tried(gold: GoldArticle, fact: GoldFact, variant: Variant) -> Case:
-    if variant.text is None:
-        claims = tuple(variant.claim if c.id == fact.claim.id else c for c in gold.claims)
-        told = _checked(gold.article, gold.quantities, claims, {variant.claim.id})
-    else:
+def _tried(gold: GoldArticle, fact: GoldFact, variant: Variant) -> _Tried:
+    if variant.text is not None:
         article = read(variant.text, published=gold.article.published)
         quantities = scan(variant.text, article.anchor)
         told = _checked(article, quantities, (variant.claim,), {variant.claim.id})
-    return _case(variant.kind, gold, told[0], told, frozenset(), "right")
+        return _Tried(_case(variant.kind, gold, told[0], told, frozenset(), "right"))
+    claims = tuple(variant.claim if c.id == fact.claim.id else c for c in gold.claims)
+    told = _checked(gold.article, gold.quantities, claims, {variant.claim.id})
+    alone = _checked(gold.article, gold.quantities, (variant.claim,), {variant.claim.id})
+    return _Tried(
+        _case(variant.kind, gold, told[0], told, frozenset(), "right"),
+        _case(variant.kind, gold, alone[0], alone, frozenset(), "right, told alone"),
+    )
 
 
 def _checked(
@@ -133,6 +157,11 @@ def _in_words(fact: Fact) -> str:
     return f"{fact.kind}: {fact.city} {fact.name} {number}{upper}{fact.unit or ''}{bound}{day}{by}"
 
 
-def _rows(kinds: Iterable[str], cases: list[Case]) -> Iterator[Row]:
+def _rows(kinds: Iterable[str], tried: list[_Tried]) -> Iterator[Row]:
+    by_kind: dict[str, list[_Tried]] = {}
+    for one in tried:
+        by_kind.setdefault(one.within.kind, []).append(one)
     for kind in kinds:
-        yield Row(kind, tuple(case for case in cases if case.kind == kind))
+        ones = by_kind.get(kind, [])
+        alone = tuple(one.alone for one in ones if one.alone is not None)
+        yield Row(kind, tuple(one.within for one in ones), alone)

@@ -33,6 +33,11 @@ class Plant(NamedTuple):
     added: bool = False
     """Whether it stands beside the right claim instead of in its place."""
 
+    @property
+    def needs_record(self) -> bool:
+        """Whether it is wrong only beside the right claim: a mention told twice."""
+        return Code.DUPLICATE_FACT in self.codes and self.added
+
 
 class Planted(NamedTuple):
     claim: Claim

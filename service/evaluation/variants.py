@@ -150,7 +150,7 @@ def full_width(number: str) -> str:
 
 def chinese_numerals(number: str) -> str:
     """3600亿元 -> 三千六百亿元."""
-    return re.sub(r"(?<![\d.])\d{1,4}(?![\d.])", lambda m: _han(int(m[0])), number)
+    return re.sub(r"(?<![\d.,])\d{1,4}(?![\d.,])", lambda m: _han(int(m[0])), number)
 
 
 def _han(number: int) -> str:
@@ -184,7 +184,7 @@ def _rewritten(gold: GoldArticle, fact: GoldFact) -> Iterator[Variant]:
         return
     start, end = fact.number
     text = gold.article.text
-    if fact.claim.value != Decimal(int(fact.claim.value)) or text.isascii():
+    if fact.claim.value != Decimal(int(fact.claim.value)) or fact.claim.quote.isascii():
         return
     for kind, rewrite in REWRITES.items():
         told = rewrite(text[start:end])

@@ -45,3 +45,10 @@ def test_the_report_escapes_what_articles_and_claims_say() -> None:
     assert "<script>" not in page
     assert "&lt;script&gt;missed" in page
     assert "<svg" in page
+
+
+def test_a_try_in_a_record_of_its_own_is_counted_apart() -> None:
+    row = Row("scale", (CAUGHT, CAUGHT), (CAUGHT, MISSED))
+    table = Table((row,), (), ("45",), 1)
+    assert (table.caught, table.caught_alone) == (1.0, 0.5)
+    assert "50.0%" in table.text(list_cases=False)
