@@ -1,12 +1,12 @@
 """Counts over time, for the pictures: what came in, what was decided, what the checks found."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from service.store.database import Database, reading
 from service.store.tables import accepted_facts, extractions, findings, verdicts
@@ -33,39 +33,18 @@ class Indicator(NamedTuple):
 
 def records_by_day(database: Database, since: date) -> Days:
     """Records by the day they came in and the state they are in now."""
-    with reading(database) as connection:
-        day = _day(connection, extractions.c.created)
-        return _counted(
-            connection,
-            select(day, extractions.c.state, func.count())
-            .where(extractions.c.created >= _midnight(since))
-            .group_by(day, extractions.c.state),
-        )
+    return _by_day(database, extractions.c.created, extractions.c.state, since)
 
 
 def decisions_by_day(database: Database, since: date) -> Days:
     """Decisions by day and kind; taken-back ones and the taking back are all counted."""
-    with reading(database) as connection:
-        day = _day(connection, verdicts.c.decided)
-        return _counted(
-            connection,
-            select(day, verdicts.c.kind, func.count())
-            .where(verdicts.c.decided >= _midnight(since))
-            .group_by(day, verdicts.c.kind),
-        )
+    return _by_day(database, verdicts.c.decided, verdicts.c.kind, since)
 
 
 def findings_by_day(database: Database, since: date) -> Days:
     """What the checks doubted, by the day the record came in and the code."""
-    with reading(database) as connection:
-        day = _day(connection, extractions.c.created)
-        return _counted(
-            connection,
-            select(day, findings.c.code, func.count())
-            .join_from(findings, extractions)
-            .where(extractions.c.created >= _midnight(since), findings.c.severity == "review")
-            .group_by(day, findings.c.code),
-        )
+    doubted = (findings.c.extraction_id == extractions.c.id) & (findings.c.severity == "review")
+    return _by_day(database, extractions.c.created, findings.c.code, since, doubted)
 
 
 def seconds_by_day(database: Database, since: date) -> Mapping[date, float]:
@@ -120,6 +99,24 @@ def indicators(database: Database, most: int = 200) -> tuple[Indicator, ...]:
     return tuple(Indicator(row.name, row.unit or "", row.facts) for row in rows)
 
 
+def _by_day(
+    database: Database,
+    moment: ColumnElement[datetime],
+    word: ColumnElement[str],
+    since: date,
+    *conditions: ColumnElement[bool],
+) -> Days:
+    with reading(database) as connection:
+        day = _day(connection, moment)
+        counted = (
+            select(day, word, func.count())
+            .where(moment >= _midnight(since), *conditions)
+            .group_by(day, word)
+        )
+        rows = connection.execute(counted).all()
+    return {(date.fromisoformat(told), known): number for told, known, number in rows}
+
+
 def _day(connection: Connection, moment: ColumnElement[datetime]) -> ColumnElement[str]:
     """The day in UTC, as text; the databases name the function differently."""
     if connection.dialect.name == "postgresql":
@@ -129,10 +126,3 @@ def _day(connection: Connection, moment: ColumnElement[datetime]) -> ColumnEleme
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
-
-
-def _counted(connection: Connection, rows: Select[Any]) -> Days:
-    found: Counter[tuple[date, str]] = Counter()
-    for day, word, number in connection.execute(rows):
-        found[date.fromisoformat(day), word] += number
-    return found

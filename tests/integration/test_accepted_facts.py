@@ -1,5 +1,6 @@
 """Accepted facts follow what the checks and the people say, on SQLite and on PostgreSQL."""
 
+import threading
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
@@ -163,6 +164,28 @@ def test_what_a_person_has_read_is_not_replaced_by_what_nobody_has(database):
     decide(database, read, "f1 correct", state="reviewed")
     keep(database, article=article)
     assert [(f.extraction_id, f.how) for f in found(database)] == [(read, "corrected")]
+
+
+def test_of_versions_that_come_at_once_one_counts(database):
+    article, failed = an_article(), []
+    begin = threading.Barrier(8)
+
+    def ask_again():
+        begin.wait()
+        try:
+            keep(database, a_fact(), a_fact(id="f2", name="企业"), article=article)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test shows it
+            failed.append(error)
+
+    askers = [threading.Thread(target=ask_again) for _ in range(8)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    assert failed == []
+    facts = found(database)
+    assert len(facts) == 2
+    assert len({fact.extraction_id for fact in facts}) == 1
 
 
 def test_rows_that_stay_keep_their_id(database):
