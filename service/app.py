@@ -10,10 +10,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
-from service import api, logs, problems, web
+from service import api, api_batches, logs, problems, web
 from service.accounts.tokens import new_token
 from service.errors import CityfactsError
 from service.gateway import Gateway, instance_of, problem_document
+from service.jobs.beside import no_workers
 from service.pipeline import Resources
 from service.resources import open_resources
 from service.settings import Settings
@@ -51,7 +52,9 @@ def create_app(settings: Settings, *, tls: bool = False) -> FastAPI:
     )
     app.state.tls = tls
     app.state.has_accounts = False
+    app.state.start_workers = no_workers
     app.include_router(api.router)
+    app.include_router(api_batches.router)
     app.include_router(web.data_router)
     app.include_router(web.router)
     app.mount("/static", web.static_files())
@@ -61,6 +64,7 @@ def create_app(settings: Settings, *, tls: bool = False) -> FastAPI:
         hosts=frozenset(settings.hosts.split(",")),
         answer=_shown,
         tls=tls,
+        larger=dict.fromkeys(("/batches", "/runs"), settings.max_batch_bytes),
     )
     return app
 

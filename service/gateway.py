@@ -55,7 +55,7 @@ class Gateway:
     """ASGI middleware: takes or makes X-Request-ID, refuses requests for a name that is not in
     `hosts` and bodies over `max_bytes` while they arrive, logs one line without any text, and
     answers 500 where nobody else answered. `answer` shows its own errors; `tls` says that browsers
-    use HTTPS only.
+    use HTTPS only; `larger` has the paths whose bodies may be larger, and how large.
     """
 
     def __init__(
@@ -66,8 +66,10 @@ class Gateway:
         *,
         answer: Answer = problem_document,
         tls: bool = False,
+        larger: Mapping[str, int] | None = None,
     ) -> None:
         self._app = app
+        self._larger = larger or {}
         self._max_bytes = max_bytes
         self._hosts = hosts
         self._answer = answer
@@ -86,8 +88,9 @@ class Gateway:
         structlog.contextvars.bind_contextvars(request_id=request_id)
         try:
             self._require_own_name(headers.get("host", ""))
-            self._require_short(headers.get("content-length", ""))
-            await self._app(scope, _limited(receive, self._max_bytes), exchange.send)
+            limit = self._larger.get(scope["path"], self._max_bytes)
+            _require_short(headers.get("content-length", ""), limit)
+            await self._app(scope, _limited(receive, limit), exchange.send)
         except (TextTooLong, WrongHost) as error:
             await self._answer(scope, error)(scope, receive, exchange.send)
         except Exception as error:
@@ -113,10 +116,6 @@ class Gateway:
         if name.strip("[]").lower() not in self._hosts:
             raise WrongHost(f"This is not {name!r}. {WrongHost.summary()}")
 
-    def _require_short(self, declared: str) -> None:
-        if declared.isdecimal() and int(declared) > self._max_bytes:
-            raise _too_long(self._max_bytes)
-
 
 class _Exchange:
     """Sends the answer with headers that it does not have itself, and remembers its status."""
@@ -136,6 +135,11 @@ class _Exchange:
         await self._send(message)
 
 
+def _require_short(declared: str, limit: int) -> None:
+    if declared.isdecimal() and int(declared) > limit:
+        raise _too_long(limit)
+
+
 def _limited(receive: Receive, limit: int) -> Receive:
     size = 0
 
@@ -152,7 +156,8 @@ def _limited(receive: Receive, limit: int) -> Receive:
 
 def _too_long(limit: int) -> TextTooLong:
     return TextTooLong(
-        f"The body is longer than {limit} bytes. Split the text, or raise CITYFACTS_MAX_BYTES."
+        f"The body is longer than {limit} bytes. Split it, or raise CITYFACTS_MAX_BYTES "
+        "(CITYFACTS_MAX_BATCH_BYTES for a batch)."
     )
 
 

@@ -11,6 +11,7 @@ from service.cli.exposure import Tls, is_loopback, require_safe
 from service.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from service.jobs.beside import StartWorkers
     from service.settings import Settings
 
 Host = Annotated[
@@ -55,7 +56,9 @@ def serve(
     _say_who_gets_in(settings, tls, has_accounts=has_accounts)
     from service.app import create_app  # noqa: PLC0415  takes seconds with the model's client
 
-    _serve(create_app(settings, tls=tls.anywhere), listening, **options)
+    app = create_app(settings, tls=tls.anywhere)
+    app.state.start_workers = _workers(settings)
+    _serve(app, listening, **options)
 
 
 def model_server(host: Host = "127.0.0.1", port: Port = 8001) -> None:
@@ -77,6 +80,22 @@ def model_server(host: Host = "127.0.0.1", port: Port = 8001) -> None:
     files.say(f"{baseline.NAME} answers on {_url(listening)}/v1")
     files.say(f"Use it with OPENAI_BASE_URL={_url(listening)}/v1 CITYFACTS_MODEL={baseline.NAME}")
     _serve(app, listening, lifespan="off")
+
+
+def _workers(settings: "Settings") -> "StartWorkers":
+    """What starts workers beside the server; they start now where a batch is under way."""
+    from service.jobs.beside import starter  # noqa: PLC0415
+    from service.resources import open_database  # noqa: PLC0415
+    from service.store import batches  # noqa: PLC0415
+
+    start = starter(settings.workers)
+    database = open_database(settings)
+    try:
+        if any(batch.state == "running" for batch in batches.newest(database)):
+            start()
+    finally:
+        database.dispose()
+    return start
 
 
 def _has_accounts(settings: "Settings") -> bool:

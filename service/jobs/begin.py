@@ -35,12 +35,27 @@ def begin(
     Raises InputError where there is no article at all, and what reading the sources raises: then
     a new batch is not kept. Raises ConfigurationError for a cost limit where no price is known.
     """
-    database = _database(using)
-    spec = using.model.spec
-    if wish.limits.limit_cost is not None:
-        _require_price(using)
+    database = database_of(using)
     identity = _identity(wish, using) if wish.identity else None
     known = batches.of_identity(database, identity) if identity else None
+    batch_id = known.id if known else new_batch(using, wish, identity)
+    try:
+        for chunk in chunks(items):
+            batches.add(database, batch_id, chunk, again=known is not None)
+        if not may_be_empty:
+            require_articles(database, batch_id)
+    except CityfactsError:
+        if known is None:
+            batches.drop(database, batch_id)
+        raise
+    return batches.load(database, batch_id)
+
+
+def new_batch(using: Resources, wish: Wish, identity: str | None = None) -> str:
+    """An empty batch; its id. Raises ConfigurationError as `begin` does."""
+    if wish.limits.limit_cost is not None:
+        _require_price(using)
+    spec = using.model.spec
     wanted = NewBatch(
         name=wish.name,
         model=spec.model,
@@ -50,17 +65,23 @@ def begin(
         identity=identity,
         created_by=wish.created_by,
     )
-    batch_id = known.id if known else batches.create(database, wanted)
-    try:
-        for chunk in chunks(items):
-            batches.add(database, batch_id, chunk, again=known is not None)
-        if not may_be_empty:
-            _require_articles(database, batch_id)
-    except CityfactsError:
-        if known is None:
-            batches.drop(database, batch_id)
-        raise
-    return batches.load(database, batch_id)
+    return batches.create(database_of(using), wanted)
+
+
+def require_articles(database: Database, batch_id: str) -> None:
+    """Raises InputError where no article of the batch could be read, with what is wrong."""
+    batch = batches.load(database, batch_id)
+    if batch.total > batch.failed or batch.done:
+        return
+    broken = "; ".join(f"{f.name}: {f.error}" for f in batches.failures(database, batch_id, 5))
+    raise InputError(f"There is no article that can be read. {broken}".strip())
+
+
+def database_of(using: Resources) -> Database:
+    """The database, without which there are no batches."""
+    if using.database is None:
+        raise ValueError("a batch needs a database")
+    return using.database
 
 
 def require_model_of(batch: Batch, spec: ModelSpec) -> None:
@@ -96,17 +117,3 @@ def _require_price(using: Resources) -> None:
             f"There is no price for {spec.model} at {spec.where}, so a limit of the cost cannot "
             "hold. Add the price to the table of prices (docs/models.md)."
         )
-
-
-def _require_articles(database: Database, batch_id: str) -> None:
-    batch = batches.load(database, batch_id)
-    if batch.total > batch.failed or batch.done:
-        return
-    broken = "; ".join(f"{f.name}: {f.error}" for f in batches.failures(database, batch_id, 5))
-    raise InputError(f"There is no article that can be read. {broken}".strip())
-
-
-def _database(using: Resources) -> Database:
-    if using.database is None:
-        raise ValueError("a batch needs a database")
-    return using.database

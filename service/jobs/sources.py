@@ -87,9 +87,9 @@ def of_file(file: Path, name: str) -> Read:
         raise InputError(f"{file} cannot be read: {error.strerror}.") from None
 
 
-def of_lines(lines: Iterable[bytes], name: str = "line") -> Read:
+def of_lines(lines: Iterable[bytes], name: str = "line", first: int = 1) -> Read:
     """The articles of JSON lines; an item is called after its file and its line's number."""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         if line.strip():
             yield _of_line(line, f"{name}:{number}")
 

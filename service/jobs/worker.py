@@ -14,6 +14,7 @@ from schemas.extraction import Extraction, ModelCall, Provenance
 from service import logs, pipeline
 from service.errors import Conflict, InputError, ModelError, StoreUnavailable
 from service.jobs import process
+from service.jobs.begin import database_of
 from service.jobs.pace import Interrupted, Paced
 from service.jobs.sources import given_of
 from service.pipeline import Resources
@@ -47,7 +48,7 @@ class Duty:
 
 async def work(using: Resources, duty: Duty, stopping: asyncio.Event) -> None:
     """Work until `stopping` is set, or as long as the duty says; what is under way then ends."""
-    database = _database(using)
+    database = database_of(using)
     spec = using.model.spec
     who = turns.Worker(
         id=new_id(),
@@ -186,12 +187,6 @@ async def _rest(stopping: asyncio.Event, seconds: float) -> None:
             await stopping.wait()
     except TimeoutError:
         return
-
-
-def _database(using: Resources) -> Database:
-    if using.database is None:
-        raise ValueError("a worker needs a database")
-    return using.database
 
 
 def _outcome(task: asyncio.Task[Outcome], turn: Turn) -> Outcome:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from service.web import accounts, exports, insights, login, queue, record, start
+from service.web import accounts, exports, insights, login, queue, record, runs, start
 from service.web.languages import choose
 from service.web.security import local_path
 from service.web.site import LANGUAGE_COOKIE, PageRoute, seen
@@ -19,6 +19,7 @@ router.include_router(start.router)
 router.include_router(queue.router)
 router.include_router(record.router)
 router.include_router(exports.router)
+router.include_router(runs.router)
 router.include_router(insights.router)
 
 

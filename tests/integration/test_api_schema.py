@@ -22,6 +22,12 @@ TAKING_SOMETHING = [
     ("GET", "/extractions/{extraction_id}/answers"),
     ("POST", "/extractions/{extraction_id}/retry"),
     ("GET", "/facts"),
+    ("POST", "/batches"),
+    ("GET", "/batches"),
+    ("GET", "/batches/{batch_id}"),
+    ("GET", "/batches/{batch_id}/results"),
+    ("POST", "/batches/{batch_id}/cancel"),
+    ("POST", "/batches/{batch_id}/retry"),
 ]
 TAKING_NOTHING = [("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics")]
 ALLOWED, FORBIDDEN = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE

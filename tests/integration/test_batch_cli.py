@@ -47,7 +47,7 @@ class Shell:
         return [json.loads(line) for line in (self.folder / file).read_text().splitlines()]
 
     def wait_for_question(self, count: int = 1) -> None:
-        patience = time.monotonic() + 30
+        patience = time.monotonic() + 90
         while self.model.asked.total() < count:
             assert time.monotonic() < patience, "the model is never asked"
             time.sleep(0.01)
@@ -153,13 +153,6 @@ def test_a_server_that_is_down_stops_the_batch_and_fails_no_article(shell):
     shell.model.failing = {}
     shell.run("batch", "in.jsonl", "--per", "article", "-o", "out.jsonl")
     assert [row["state"] for row in shell.rows()] == ["done"] * 60
-
-
-def test_a_rate_holds(shell):
-    write(shell.folder, "in.jsonl", lines(10))
-    shell.run("batch", "in.jsonl", "--rate", "5", "-o", "out.jsonl")
-    took = max(shell.model.moments) - min(shell.model.moments)
-    assert took >= 0.7 * 9 / 5  # the first ones may be late, and none early
 
 
 def test_a_cost_limit_needs_a_price_and_then_stops_the_batch(shell):
