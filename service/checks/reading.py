@@ -318,8 +318,23 @@ class Reading:
         return {}
 
     def ownership(self, stated: Stated) -> places.Ownership:
-        """Whose the number is."""
+        """Whose the number is: in a table that of its row, or of the head of its column."""
+        cell = self.cell(stated)
+        headed = self._headed(cell.heading) if cell is not None else None
+        if headed is not None:
+            return headed
         return self._listed.get(stated.span) or self.ownership_at(*stated.span)
+
+    def _headed(self, heading: str) -> places.Ownership | None:
+        """The place that a column is headed with (单位 上海 杭州)."""
+        bare = heading.strip()
+        known = places.resolve(bare)
+        if not known or not any(
+            bare in (place.name, place.full) or bare.isascii() for place in known
+        ):
+            return None
+        others = tuple(place for place in self.named_places if place.id != known[0].id)
+        return places.Ownership(known[:1], (), others, "explicit")
 
     def ownership_at(self, start: int, end: int) -> places.Ownership:
         """Whose the words of the span are."""

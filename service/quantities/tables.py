@@ -39,6 +39,9 @@ _INDEX: Final = re.compile(r"序号|编号|no\.?|#", re.IGNORECASE)
 _TARGET: Final = re.compile(r"目标|规划|计划|预算|target|goal|plan|budget", re.IGNORECASE)
 _EXPECTED: Final = re.compile(r"预计|预期|估计|快报|初步|forecast|expected|estimate", re.IGNORECASE)
 _NOTE_LINES: Final = 3
+_RULE: Final = re.compile(r"[-:=| \t]{3,}")
+"""The line under the head of a Markdown table."""
+_SHORT: Final = 12
 _LONGEST_HEADING: Final = 300
 
 
@@ -121,6 +124,8 @@ def tables(folded: str) -> list[Table]:
     numbers: list[Cell] = []
     notes: list[str] = []
     for line in _LINE.finditer(folded):
+        if columns and _RULE.fullmatch(line[0]):
+            continue
         parts = _parts(line)
         row = _row(parts, columns) if columns else None
         if row:
@@ -159,12 +164,35 @@ def _parts(line: re.Match[str]) -> list[_Part]:
 
 def _columns(parts: list[_Part], notes: list[str]) -> list[_Column] | None:
     """The columns, if the line is a heading: years, units in brackets, or a unit column."""
-    if len(parts) < 3 or any(_NUMBER.fullmatch(part.text) for part in parts):
+    numbers = [part for part in parts if _NUMBER.fullmatch(part.text)]
+    if len(parts) < 3 or (numbers and not _are_years(parts[1:])):
         return None
-    note = next((found[1] for line in reversed(notes) if (found := _UNIT_NOTE.search(line))), None)
+    note = next((unit for line in reversed(notes) if (unit := _unit_of_note(line))), None)
     columns = [_column(part.text, note) for part in parts]
-    told = [c for c in columns[1:] if c.period or c.unit or _UNIT_HEADING.fullmatch(c.heading)]
-    return columns if len(told) >= 2 else None
+    told = [c for c in columns[1:] if c.period or c.unit]
+    with_units = any(_UNIT_HEADING.fullmatch(c.heading) for c in columns[1:])
+    return columns if len(told) + with_units >= 2 or _is_comparison(columns, with_units) else None
+
+
+def _unit_of_note(line: str) -> str | None:
+    """The unit that a line above the table gives it: 单位：万元, or 产业规模（亿元） at its end."""
+    told = _UNIT_NOTE.search(line)
+    if told is not None:
+        return told[1]
+    bracket = _AT_END.search(line.strip())
+    return bracket[1] if bracket and _is_unit(bracket[1]) else None
+
+
+def _is_comparison(columns: list[_Column], with_units: bool) -> bool:
+    """A unit column, and at least two short headings that compare (单位 上海 杭州)."""
+    others = [c for c in columns[1:] if not _UNIT_HEADING.fullmatch(c.heading)]
+    return with_units and len(others) >= 2 and all(len(c.heading) <= _SHORT for c in others)
+
+
+def _are_years(parts: list[_Part]) -> bool:
+    """2024 2025: bare years in order, as English tables head their columns."""
+    years = [part.text for part in parts]
+    return all(_YEAR.fullmatch(year) for year in years) and years == sorted(set(years))
 
 
 def _column(heading: str, note: str | None) -> _Column:
@@ -174,6 +202,8 @@ def _column(heading: str, note: str | None) -> _Column:
     if _YEAR.search(heading):
         dates = scan_dates(heading, None)
         period = dates[0].iso if dates else None
+        if period is None and _YEAR.fullmatch(heading):
+            period = date(int(heading), 1, 1), date(int(heading), 12, 31)
     status: Status = "actual"
     if _TARGET.search(heading):
         status = "target"
@@ -214,7 +244,9 @@ def _name_column(columns: list[_Column]) -> int:
 
 def _is_body(body: list[tuple[_Part, _Column]]) -> bool:
     """Whether what stands under years and units are numbers, at least one."""
-    under = [part.text for part, column in body if column.period or column.unit]
+    under = [part.text for part, column in body if column.period or column.unit] or [
+        part.text for part, column in body if not _UNIT_HEADING.fullmatch(column.heading)
+    ]
     numbers = sum(_NUMBER.fullmatch(text) is not None for text in under)
     nothing = sum(_NOTHING.fullmatch(text) is not None for text in under)
     return numbers > 0 and numbers + nothing == len(under)
