@@ -103,6 +103,18 @@ def test_a_server_works_again_when_postgresql_comes_back(tmp_path, go_away):
         assert kept(client) == 4
 
 
+def test_a_restart_of_postgresql_that_no_request_met_is_not_noticed(tmp_path):
+    with (
+        a_cluster() as cluster,
+        TestClient(desk.the_app(tmp_path, DATABASE_URL=cluster.url)) as client,
+    ):
+        assert extract(client, 1).status_code == 200
+        cluster.stop()
+        cluster.start()
+        assert client.get("/queue").status_code == 200
+        assert extract(client, 2).status_code == 200
+
+
 def test_postgresql_that_comes_and_goes_under_load_loses_nothing_that_was_answered(tmp_path):
     with (
         a_cluster() as cluster,
