@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service import metrics, problems
-from service.errors import Broken, CityfactsError, TextTooLong, WrongHost
+from service.errors import BadRequest, Broken, CityfactsError, TextTooLong, WrongHost
 from service.logs import trace
 from service.store.ids import new_id
 
@@ -88,10 +88,11 @@ class Gateway:
         structlog.contextvars.bind_contextvars(request_id=request_id)
         try:
             self._require_own_name(headers.get("host", ""))
+            _require_no_nul(scope)
             limit = self._larger.get(scope["path"], self._max_bytes)
             _require_short(headers.get("content-length", ""), limit)
             await self._app(scope, _limited(receive, limit), exchange.send)
-        except (TextTooLong, WrongHost) as error:
+        except (TextTooLong, WrongHost, BadRequest) as error:
             await self._answer(scope, error)(scope, receive, exchange.send)
         except Exception as error:
             log.error("failed", method=scope["method"], path=scope["path"], **trace(error))
@@ -138,6 +139,12 @@ class _Exchange:
 def _require_short(declared: str, limit: int) -> None:
     if declared.isdecimal() and int(declared) > limit:
         raise _too_long(limit)
+
+
+def _require_no_nul(scope: Scope) -> None:
+    """No name or word of ours holds one, and PostgreSQL takes none."""
+    if "\x00" in scope["path"] or b"%00" in scope.get("query_string", b""):
+        raise BadRequest("The address holds a NUL character. Leave it out.")
 
 
 def _limited(receive: Receive, limit: int) -> Receive:

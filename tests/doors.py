@@ -12,7 +12,9 @@ from starlette.testclient import TestClient
 from schemas.account import Role, Scope
 from service.accounts import people, programs
 from service.accounts.people import Acting
-from service.store.database import Database
+from service.app import create_app
+from service.store import migrate
+from service.store.database import Database, connect
 from tests.unit.web import desk
 
 PASSWORD = "four words of no sense"
@@ -26,16 +28,30 @@ def acting(now: datetime | None = None) -> Acting:
 
 @contextmanager
 def server(
-    folder: Path, people_there: dict[str, Role] | None = None, **changed: object
+    folder: Path | None = None,
+    people_there: dict[str, Role] | None = None,
+    *,
+    url: str = "",
+    tls: bool = False,
+    **changed: object,
 ) -> Iterator["House"]:
-    """An app whose accounts are these (an admin, a reviewer and a reader unless told otherwise)."""
-    there = {"ada": "admin", "rui": "reviewer", "li": "reader"}
-    with desk.database(folder) as store:
-        for name, role in (there if people_there is None else people_there).items():
-            people.add(store, name, PASSWORD, role, acting())  # type: ignore[arg-type]
-        app = desk.the_app(folder, **changed)
+    """An app whose accounts are these (an admin, a reviewer and a reader unless told otherwise).
+
+    Its data lies in the folder, or in the database at `url`.
+    """
+    there: dict[str, Role] = {"ada": "admin", "rui": "reviewer", "li": "reader"}
+    address = url or f"sqlite:///{folder}/test.db"
+    store = connect(address)
+    migrate.upgrade(store)
+    for name, role in (there if people_there is None else people_there).items():
+        people.add(store, name, PASSWORD, role, acting())
+    settings = desk.settings(Path(), **{**changed, "DATABASE_URL": address})
+    app = create_app(settings, tls=tls)
+    try:
         with TestClient(app, client=LOOPBACK) as client:
             yield House(app, store, client)
+    finally:
+        store.dispose()
 
 
 class House:
@@ -43,6 +59,7 @@ class House:
 
     def __init__(self, app: Any, store: Database, client: TestClient) -> None:
         self.app, self.store, self.client = app, store, client
+        self._known: dict[str, TestClient] = {}
 
     def browser(self, address: str = "127.0.0.1") -> TestClient:
         """Another browser on the same server."""
@@ -54,6 +71,12 @@ class House:
         answer = log_in(browser, name)
         assert answer.status_code == 303, answer.text
         return browser
+
+    def logged_in_once(self, name: str) -> "TestClient":
+        """The same browser each time, for tests that only look: a log-in takes a while."""
+        if name not in self._known:
+            self._known[name] = self.logged_in(name)
+        return self._known[name]
 
     def key(self, *scopes: Scope, name: str = "robot") -> dict[str, str]:
         """The header of a new key."""
