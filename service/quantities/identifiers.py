@@ -13,7 +13,7 @@ from service.quantities.prefixes import currency_before
 from service.quantities.units import han_unit, rows
 
 DOUBTFUL: Final = frozenset(
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(°后时点“”"「」『』‘’'
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._:/@#=&?〔[【+-(°后时点比“”"「」『』‘’'
 )
 """What stands beside digits that may belong to an identifier."""
 
@@ -60,11 +60,20 @@ _BRAND: Final = re.compile(rf"(?<![0-9A-Za-z])(?:{'|'.join(map(re.escape, _NEXT)
 _LONGEST_NAME: Final = max(len(word) for word in (*_TOLD, *_NEXT)) + 2
 NAME_ENDS: Final = frozenset({word[-1] for word in (*_TOLD, *_NEXT)} | set("号是为:：#. (+-"))
 """The last characters of what `named` looks for; anything else needs no look."""
+_ON_EARTH, _DEGREES = frozenset("纬经"), frozenset("°度")
 _EDITION: Final = re.compile(r"[0-9.]+[A-Za-z]{0,8}(?:[-—–:][0-9]{1,5})*(?![0-9])")
 _MORE_NAMES: Final = re.compile(r"(?:[、/,和或转][0-9]{3,12}(?![0-9.,]))+")
 _GENERATION: Final = re.compile(
     r"(?:24/7|(?:2\.5|[2345])D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
 )
+_LISTED: Final = re.compile(
+    r"(?:60|68|00|30|43|83|87|92)[0-9]{4}(?=\))|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|SS)(?![A-Za-z])"
+)
+"""The code of a listed company, as it stands in brackets behind its name."""
+_FOOTNOTE: Final = re.compile(r"[0-9]{1,3}(?:[,-][0-9]{1,3})*(?=\])")
+_ARTICLE: Final = re.compile(r"10\.[0-9]{4,5}/[!-~]+", re.ASCII)
+"""A DOI (ISO 26324)."""
+_RESULT: Final = re.compile(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.万亿%])")
 _COORDINATE: Final = re.compile(
     r"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]+)?['′’](?: ?[0-9]{1,2}(?:\.[0-9]+)?[\"″”'])?"
 )
@@ -73,12 +82,12 @@ _CLOCK: Final = re.compile(
     r"|(?<=[晚早午晨晓日])[0-2]?[0-9]点(?![0-9几多意建要])"
 )
 _FAMOUS: Final = re.compile(
-    r"(?:985|211)(?=[、/和]?(?:985|211)|高校|大学|院校|工程)|618(?=大促|购物|年中|活动|期间|电商)"
-    r"|315(?=晚会|投诉)|996(?=工作|加班|模式)"
+    "|".join(f"(?:{row[1]})(?={row[2]})" for row in rows("names.tsv") if row[0] == "ahead")
 )
 """Digits that have become names."""
 _BIRTH_YEARS: Final = re.compile(r"(?:[5-9]0|[01]0|[89]5)后(?![0-9])")
 """90后: those born in the nineties."""
+_BRACKETED: Final = {"(": _LISTED, "[": _FOOTNOTE}
 _QUOTES: Final = dict(zip('“"「『‘', '”"」』’', strict=True))
 _NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
 _CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]|热线")
@@ -112,10 +121,9 @@ class Masks:
 
     def _around(self, start: int, end: int) -> int:
         text = self._text
-        for known in (_GENERATION, _COORDINATE, _BIRTH_YEARS, _CLOCK):
-            found = known.match(text, start)
-            if found:
-                return found.end()
+        known = _known(text, start)
+        if known:
+            return known
         if self._quoted(start, end):
             return end
         document = _DOCUMENT.match(text, start - 1) if start else None
@@ -173,11 +181,25 @@ class Masks:
         return at
 
 
+def _known(text: str, start: int) -> int:
+    """Where the shape that begins with these digits and is never a quantity ends; else 0."""
+    shapes = (_GENERATION, _COORDINATE, _BIRTH_YEARS, _CLOCK, _ARTICLE, _RESULT)
+    bracketed = _BRACKETED.get(text[start - 1 : start])
+    for shape in (*shapes, bracketed) if bracketed else shapes:
+        found = shape.match(text, start)
+        if found:
+            return found.end()
+    return 0
+
+
 def named(text: str, start: int, end: int) -> int:
     """The end of a number that the words before it call a name (电话, 订单号, 股票代码); else 0.
 
     With a scale or a unit behind it counts: 手机100万台, 许可证20张.
     """
+    if text[start - 1] in _ON_EARTH and text[end : end + 1] in _DEGREES:
+        place = _COORDINATE.match(text, start)
+        return place.end() if place else end + 1
     if not text[end - 1].isdecimal() or _counted(text, end):
         return 0
     first = max(0, start - _LONGEST_NAME)

@@ -35,6 +35,7 @@ _NTH: Final = frozenset(("st", "nd", "rd", "th"))
 _SIGN: Final = re.compile(r"(?:(?:负的?|零下|(?<![0-9A-Za-z)\]])-|\bminus|\bnegative) ?)\Z")
 _SIGN_ENDS: Final = frozenset("负的下- ")
 _LIMITED: Final = frozenset(("percent", "money"))
+_NUMBERED: Final = frozenset("号室")
 _GRADES: Final = frozenset("级强")
 _FINE_BARE: Final = frozenset({"卡", "times"})
 _MIXED: Final = re.compile(r"[叁肆伍陆柒捌玖][一二三四五六七八九]\Z")
@@ -223,7 +224,7 @@ def _names(text: str, number: Amount, end: int) -> bool:
         return text[end : end + 1] == "号"
     return (
         text[end : end + 1] in _LETTERS
-        or text[end : end + 1] == "号"
+        or text[end : end + 1] in _NUMBERED
         or identifiers.code(text, end)
         or identifiers.famous(text, start)
         or identifiers.marker(text, start, end)

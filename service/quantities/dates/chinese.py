@@ -62,7 +62,7 @@ _DAY = re.compile(
 _LINKS = frozenset(("的", " "))
 # What the parts of a year or a month can begin with: a cheap look before their patterns.
 _NUMERALS = frozenset(filter(re.compile(f"[{NUMERAL}]").match, map(chr, range(0x10000))))
-_IN_YEAR = _NUMERALS | frozenset("年全底末初伊中上下前后後第首最本当當这這次Qq")
+_IN_YEAR = _NUMERALS | frozenset("年全底末初伊中上下前头頭后後第首最本当當这這次Qq")
 _IN_MONTH = _NUMERALS | frozenset("底末初伊上中下第首最前")
 
 # 底 and 初 begin other words too: 年底层, 年初步; 中 mostly does.
@@ -70,8 +70,8 @@ _EDGE = r"(?:底(?![层座盘蕴线])|末(?!端)|初(?![步创级始心衷次期
 _YEAR_PART = re.compile(
     rf"[年全]?{_EDGE}|年中(?=[，。、；,;前]|$)|中(?=[，。、；,;前]|$)"
     r"|[上下前后後]半年"
-    rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度?{_EDGE}?|前[两兩二三23][个個]?季度?"
-    rf"|[首前后後]{_N}[个個]?月(?![内以])|最[后後]{_N}[个個]月|首月|第{_N}[个個]月"
+    rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度?{_EDGE}?|[前头頭][两兩二三23][个個]?季度?"
+    rf"|[首前后後头頭]{_N}[个個]?月(?![内以])|最[后後]{_N}[个個]月|首月|第{_N}[个個]月"
     rf"|[第前]{_N}[周週]|首[周週]|最[后後]一[周週]|[Qq][1-4](?![0-9A-Za-z])"
 )
 _BARE_YEAR_PART = re.compile(
@@ -97,7 +97,7 @@ _WORD_PARTS: dict[str, tuple[Narrowing, ...]] = {
     "下旬": (("tenday", 3),),
 }
 _COUNTED_PART = re.compile(
-    rf"(?P<order>第|前|后|後|首|最后|最後|)(?P<count>{_N}|)[个個]?"
+    rf"(?P<order>第|前|头|頭|后|後|首|最后|最後|)(?P<count>{_N}|)[个個]?"
     r"(?P<unit>季|月|周|週|星|天|日)(?:度|期)?(?P<edge>.*)"
 )
 _COUNTED_NAMES = {
@@ -108,6 +108,7 @@ _COUNTED_NAMES = {
 }
 _SAME = {
     **dict.fromkeys(("", "首"), "第"),
+    **dict.fromkeys(("头", "頭"), "前"),
     **dict.fromkeys(("後", "最后", "最後"), "后"),
     **dict.fromkeys(("週", "星"), "周"),
     "日": "天",
@@ -142,6 +143,8 @@ _HISTORY = re.compile(r"(?:以前)?的?(?:历史|歷史|文明|传统|古)|多|�
 _MONTH_OR_PART = re.compile(
     rf"\s?(?:{_N}\s?月|年?[底末初](?!步)|[第前首]{_N}|[一二三四1-4]季|[上下]半年)"
 )
+_UP_BEFORE = frozenset("马馬以线線网網早晚加")
+"""With 上 they are words of their own: 马上, 以上, 线上, 晚上."""
 _CELL_EDGE = frozenset("\n\r\t |　")
 _START = itemgetter(0)
 
@@ -150,7 +153,7 @@ def _year(surface: str, text: str, start: int, end: int, anchor: date | None) ->
     """The year that `surface`, followed by 年, names; None where it is a length of time."""
     size = len(surface)
     if not _SCALES.isdisjoint(surface):
-        value = read(surface) if size > 1 and _TENS.isdisjoint(surface) else 0
+        value = read(surface) if size > 1 and (_TENS.isdisjoint(surface) or "零" in surface) else 0
         told = value % 100 or _MONTH_OR_PART.match(text, end)
         return value if 1900 <= value <= 2100 and told else None
     if not _TENS.isdisjoint(surface):
@@ -188,7 +191,7 @@ def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
     candidates.sort(key=_START)
     position = 0
     for start, readers in candidates:
-        if start < position or (start and text[start - 1] == "." and _is_fraction(text, start)):
+        if start < position or (start and _is_inside(text, start)):
             continue
         for read_at in readers:
             points = read_at(text, start, anchor)
@@ -198,9 +201,15 @@ def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
                 break
 
 
-def _is_fraction(text: str, start: int) -> bool:
-    """Whether the digits behind a point belong to a decimal; 1.2025年 begins an item of a list."""
-    return not text[start : start + 4].isdecimal()
+def _is_inside(text: str, start: int) -> bool:
+    """Whether what stands before makes it part of something else: 以上年度, 线上周活跃用户, 3.5年.
+
+    Four digits behind a point are a year: 1.2025年 begins an item of a list.
+    """
+    before = text[start - 1]
+    if before == ".":
+        return not text[start : start + 4].isdecimal()
+    return text[start] == "上" and before in _UP_BEFORE
 
 
 def _from_year(text: str, start: int, anchor: date | None) -> list[Point]:

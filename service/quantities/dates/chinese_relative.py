@@ -57,6 +57,8 @@ def _steps(surface: str) -> int:
 
 def _week(match: re.Match[str], anchor: date) -> Days:
     week = days.week(days.shift(anchor, 7 * _steps(match["week_step"])))
+    if match["weekday"] == "末":
+        return days.shift(week[0], 5), week[1]
     if match["weekday"]:
         only = days.shift(week[0], _WEEKDAYS[match["weekday"]])
         return only, only
@@ -136,6 +138,13 @@ def _decade_of(century: int, decade: str | None) -> Days:
     return days.years(first + number, first + number + 9)
 
 
+def _full_decade(match: re.Match[str], _: date) -> Days:
+    first = read(match["full_decade_year"])
+    if first % 10 or not 1000 <= first <= 2990:
+        raise OutsideCalendar
+    return days.years(first, first + 9)
+
+
 def _bare_decade(match: re.Match[str], _: date) -> Days:
     return _decade_of(20, match["bare_decade_number"])
 
@@ -163,7 +172,7 @@ _RULES: tuple[Rule, ...] = (
     (
         "five_year_plan",
         r"(?P<plan>十[一二三四五六七八九])(?:个|個)?(?:五(?![个個岁歲名天家年分米件人次元块塊万千百亿点十]))"
-        r"(?:(?:时期|规划|期间)?(?P<plan_edge>末|期末))?"
+        r"(?:[\u201d\x22\u2019』」]?(?:时期|规划|期间)?(?P<plan_edge>末(?!端)|期末))?"
         r"|第(?P<plan_ordinal>十[一二三四五六七八九])[个個]五年(?:规划|计划)",
         _plan,
     ),
@@ -172,7 +181,7 @@ _RULES: tuple[Rule, ...] = (
     (
         "relative_week",
         r"(?P<week_step>上上|下下|[上下本这這当當])[一]?[个個]?(?:[周週]|星期|礼拜)"
-        rf"(?![边邊期转围圍年刊报岁歲])(?:(?P<weekday>[一二三四五六日天])(?!{_COUNTED}))?",
+        rf"(?![边邊期转围圍年刊报岁歲])(?:(?P<weekday>[一二三四五六日天末])(?!{_COUNTED}))?",
         _week,
     ),
     ("half_week", "(?P<week_half>[上下])半[周週]", _half_week),
@@ -206,11 +215,12 @@ _RULES: tuple[Rule, ...] = (
         rf"(?:(?P<century>{_N})世[纪紀])(?:(?P<decade>{_N})年代)?",
         _decade,
     ),
+    ("full_decade", rf"(?P<full_decade_year>[{NUMERAL}]{{4}})年代(?![表理码])", _full_decade),
     ("bare_decade", rf"(?P<bare_decade_number>{_N})年代", _bare_decade),
 )
 _RULE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in _RULES))
 _MEANING = {name: meaning for name, _, meaning in _RULES}
-_ABSOLUTE = frozenset(("five_year_plan", "century_or_decade", "bare_decade"))
+_ABSOLUTE = frozenset(("five_year_plan", "century_or_decade", "full_decade", "bare_decade"))
 
 # How one of these dates can begin, numerals apart: literal first characters, for a fast search.
 RELATIVE_WORDS = (

@@ -8,6 +8,7 @@ may and march, "a year earlier", "on Monday" (which one, only the writer knows).
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from service.quantities.dates import days
 from service.quantities.dates.days import NARROWINGS, Days, OutsideCalendar
@@ -127,6 +128,8 @@ _CODE = _compile(
 _EDGE = _compile(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
 _EDGES = {"end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "middle"}
 _VAGUE = _compile(r"(?P<vague>early|late|mid)[\s-](?:in\s)?")
+_NESTED = 3
+"""So many of them stand inside each other: the end of the first half of the third quarter of."""
 _VAGUES = {"early": 1, "mid": 2, "late": 3}
 _NTH = _compile(
     rf"(?P<order>{_ORDINAL})[\s-](?:(?P<count>{_COUNT})\s)?"
@@ -268,7 +271,7 @@ def _code(text: str, start: int, anchor: date | None) -> list[Point]:
     return [Point(start, match.end(), year, narrowings=((name, int(match["number"])),))]
 
 
-def _narrowed(text: str, start: int, anchor: date | None) -> list[Point]:
+def _narrowed(text: str, start: int, anchor: date | None, depth: int = _NESTED) -> list[Point]:
     """the end of, late, first quarter of, last four months of ... a period."""
     for pattern in (_EDGE, _VAGUE, _NTH):
         match = pattern.match(text, start)
@@ -277,7 +280,7 @@ def _narrowed(text: str, start: int, anchor: date | None) -> list[Point]:
     else:
         return []
     narrowing = _narrowing(match)
-    whole = _period(text, match.end(), anchor)
+    whole = _period(text, match.end(), anchor, depth - 1)
     if narrowing and whole and whole.days is not None:
         try:
             return [
@@ -317,9 +320,10 @@ def _narrowing(match: re.Match[str]) -> tuple[str, int] | None:
     return ({"day": "first days"}.get(unit, unit), number) if number <= limit else None
 
 
-def _period(text: str, start: int, anchor: date | None) -> Point | None:
+def _period(text: str, start: int, anchor: date | None, depth: int) -> Point | None:
     """A period that "the end of" can be said of: 2026, last year, September 2025, the year."""
-    for read in (_month_of_period, _code, _narrowed, _step, _decade, _plain_year):
+    narrowed = (partial(_narrowed, depth=depth),) if depth else ()
+    for read in (_month_of_period, _code, *narrowed, _step, _decade, _plain_year):
         points = read(text, start, anchor)
         if len(points) == 1:
             return points[0]

@@ -25,12 +25,13 @@ _COUNTED = (
     r"|\s?[a-zA-Z])"
 )
 _END = rf"(?![{ARABIC}A-Za-z]|[.,/:-]{_D})"
-_FREE = rf"(?<![A-Za-z])(?<!{_D}-)"
+_FREE = rf"(?<![A-Za-z])(?<!{_D}[-,])"
 _FORMS = re.compile(
-    rf"""(?<![{ARABIC}])(?<![{ARABIC}][.,/])(?:
+    rf"""(?<![{ARABIC}])(?<![{ARABIC}][./])(?:
       (?<![/=])(?P<year>{_D}{{4}})(?P<sign>[-/.])(?P<month>{_D}{{1,2}})(?P=sign)(?P<day>{_D}{{1,2}})
         (?!{_D}|[./]{_D}|-{_D}{{1,2}}(?!{_D}))
-    | (?<![A-Za-z])(?P<us_month>{_D}{{1,2}})/(?P<us_day>{_D}{{1,2}})/(?P<us_year>{_D}{{4}})
+    | (?<![A-Za-z])(?<!{_D},)
+        (?P<us_month>{_D}{{1,2}})/(?P<us_day>{_D}{{1,2}})/(?P<us_year>{_D}{{4}})
         (?!{_D}|[./]{_D})
     | {_FREE}(?P<from_year>{_YEAR})[./](?P<from_month>{_D}{{1,2}}){_JOIN}
         (?P<to_year>{_YEAR})[./](?P<to_month>{_D}{{1,2}}){_END}
