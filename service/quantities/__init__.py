@@ -11,7 +11,7 @@ from service.quantities import tables
 from service.quantities.currency import article_currency, with_currency
 from service.quantities.dates import scan_dates
 from service.quantities.fold import fold
-from service.quantities.merge import earliest, in_order, in_rows
+from service.quantities.merge import earliest, in_order, in_rows, with_cents
 from service.quantities.normalize import Normal, normalize
 from service.quantities.numbers import scan_numbers
 from service.quantities.spelled import scan_spelled
@@ -39,7 +39,10 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
     found_tables = tables.tables(folded)
     dates = scan_dates(text, published)
     numbers = scan_numbers(text, folded, dates)
-    found = in_order(dates, earliest(numbers, scan_spelled(text, folded)))
+    spelled = scan_spelled(text, folded)
+    found = in_order(dates, earliest(numbers, spelled))
+    if spelled:
+        found = with_cents(found, text)
     if found_tables:
         found = in_rows(
             found, tables.row_spans(found_tables), tables.quantities(text, found_tables)

@@ -72,7 +72,7 @@ _TAILS: Final = {
 _LAST_SCALE: Final = re.compile(r"[百千万亿兆]+$")
 _SHARES: Final = {"百": 1, "千": 10, "万": 100}
 _SLASH: Final = re.compile(r" ?/ ?([1-9][0-9]{0,4})(?![0-9/.:])")
-_MIXED: Final = re.compile(r" ([0-9]{1,4}) ?/ ?([1-9][0-9]{0,4})(?![0-9/.])")
+_MIXED: Final = re.compile(r" (?:and )?([0-9]{1,4}) ?/ ?([1-9][0-9]{0,4})(?![0-9/.])")
 _EXPONENT: Final = re.compile(
     r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])|[×x]10\^?([+-]?[0-9]{1,2})(?!\d)"
 )
@@ -172,7 +172,7 @@ def _continued(text: str, number: Amount) -> Amount | None:
         value = QUOTIENT.divide(number.value, Decimal(slash[1]))
         return number._replace(end=slash.end(), value=value)
     mixed = _MIXED.match(text, end)
-    if mixed:
+    if mixed and int(mixed[1]) < int(mixed[2]):
         part = QUOTIENT.divide(Decimal(mixed[1]), Decimal(mixed[2]))
         return number._replace(end=mixed.end(), value=EXACT.add(number.value, part))
     exponent = _EXPONENT.match(text, end)

@@ -53,7 +53,9 @@ MAX_WORDS = 20
 """Longer runs are no quantities; the words after them are read anew."""
 
 _PLURAL = "|".join(sorted((*SCALES, *DOZENS, *ORDINALS, *PARTS), key=len, reverse=True))
-_SINGLE = "|".join(sorted((*CARDINALS, "a", "an", "point", "and", "over", "of"), key=len)[::-1])
+_SINGLE = "|".join(
+    sorted((*CARDINALS, "a", "an", "point", "and", "over", "of", "out of"), key=len)[::-1]
+)
 _GLUED = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _WORD = re.compile(
     rf"(?:(?P<plural>{_PLURAL})(?P<s>e?s)?|(?P<single>{_SINGLE}))(?![A-Za-z0-9])"
@@ -63,7 +65,7 @@ _WORD = re.compile(
 )
 _START = re.compile(
     r"(?<![A-Za-z0-9.,:/$])[0-9]{1,4}(?= (?:hundred|thousand|million|billion|trillion|crore|lakh"
-    r"|over|point) )"
+    r"|over|point|out of) )"
     rf"|(?<![A-Za-z0-9])(?:{_PLURAL}|{_SINGLE})(?=[^A-Za-z0-9]|e?s(?![A-Za-z])|\Z)"
     rf"|(?<![A-Za-z0-9])(?:{_TENS.replace(' ', '|')})(?={_ORDINAL_UNITS.replace(' ', '|')})",
     re.IGNORECASE,
@@ -154,7 +156,7 @@ def _number(tokens: list[_Token]) -> tuple[Decimal, int, bool] | None:
     share = _share(tokens, 0)
     if share:
         return (*_of_scale(tokens, share), False)
-    whole = _cardinal(tokens, 0)
+    whole = (Decimal(0), 0) if tokens[0].word == "point" else _cardinal(tokens, 0)
     if whole and not _mixes(tokens, whole[1]):
         return None
     if whole is None:
@@ -169,14 +171,14 @@ def _number(tokens: list[_Token]) -> tuple[Decimal, int, bool] | None:
         more = rest(tokens, value, at)
         if more:
             return (*more, False)
-    return value, at, False
+    return (value, at, False) if at else None
 
 
 def _mixes(tokens: list[_Token], taken: int) -> bool:
     """Whether a number is of words; 3600, 10 million are digits, no business of this module."""
     if not tokens[0].word.isdecimal():
         return True
-    return taken > 2 or (len(tokens) > taken and tokens[taken].word in ("over", "point"))
+    return taken > 2 or (len(tokens) > taken and tokens[taken].word in ("over", "out of", "point"))
 
 
 def _cardinal(tokens: list[_Token], at: int) -> Found | None:
@@ -224,7 +226,7 @@ def _value(tokens: list[_Token], at: int) -> int | None:
     if not word.isdecimal():
         return CARDINALS.get(word)
     follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    goes_on = at == 0 or tokens[at - 1].word in ("over", "point")
+    goes_on = at == 0 or tokens[at - 1].word in ("over", "out of", "point")
     goes_on = goes_on or [token.word for token in tokens[at - 2 : at]] == ["hundred", "and"]
     return int(word) if goes_on or follows in SCALES else None
 
@@ -369,10 +371,12 @@ def _decimals(tokens: list[_Token], whole: Decimal, at: int) -> Found | None:
 
 
 def _quotient(tokens: list[_Token], whole: Decimal, at: int) -> Found | None:
-    """one over one hundred and twenty five."""
-    if at >= len(tokens) or tokens[at].word != "over":
+    """one over one hundred and twenty five; two out of five."""
+    if at >= len(tokens) or tokens[at].word not in _DIVIDES:
         return None
     low = _cardinal(tokens, at + 1)
+    if low and tokens[at].word == "out of" and whole > low[0]:
+        return None
     return (_divide(whole, low[0]), low[1]) if low and low[0] else None
 
 
@@ -384,6 +388,7 @@ def _dozens(tokens: list[_Token], whole: Decimal, at: int) -> Found | None:
     return whole + dozens * (DOZENS[tokens[at].word] - 1), at + 1
 
 
+_DIVIDES = frozenset(("over", "out of"))
 _TENS_WORDS = frozenset((*_TENS.split(), "fourty"))
 _DIGIT_WORDS = frozenset((*_UNITS.split()[:10], "nought", "naught"))
 # Words that make a number word something else.
@@ -408,6 +413,8 @@ def _counts(text: str, number: Spelled) -> bool:
     before = text[max(0, number.start - 9) : number.start]
     if _MINUS.search(before):
         return True
+    if surface.startswith("point"):
+        return not before.strip() or before.rstrip()[-1] in ",;:("
     if surface == "one":
         return not (_PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, number.end))
     if number.ordinal and text[number.end : number.end + 1] == "-":
@@ -418,7 +425,7 @@ def _counts(text: str, number: Spelled) -> bool:
 
 
 def _ranged(text: str, low: Spelled) -> Spelled:
-    """ten to twelve, between the tenth and the fifteenth."""
+    """ten to twelve, two to three million, between the tenth and the fifteenth."""
     link = _RANGE.match(text, low.end)
     if link is None:
         before = text[max(0, low.start - 12) : low.start].lower()
@@ -431,4 +438,6 @@ def _ranged(text: str, low: Spelled) -> Spelled:
     high = _read(text, tokens) if tokens else None
     if high is None or high.value <= low.value or high.ordinal != low.ordinal:
         return low
-    return low._replace(end=high.end, upper=high.value)
+    scale = SCALES.get(text[high.start : high.end].lower().split()[-1], 1)
+    value = low.value * scale if low.value * scale < high.value else low.value
+    return low._replace(end=high.end, value=plain(value), upper=high.value)

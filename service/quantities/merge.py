@@ -4,8 +4,11 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from schemas.quantity import Quantity
+from service.quantities.numerals import EXACT
 
 _BY_START = itemgetter(0)
+_CENTS = ("cent", "cents")
+_AND = frozenset((" and ", ", ", " "))
 
 
 def _longest_of_earliest(quantity: Quantity) -> tuple[int, int]:
@@ -64,3 +67,31 @@ def in_rows(
         if row < 0 or quantity.start >= spans[row][1]:
             kept.append(quantity)
     return sorted(kept + cells, key=_BY_START)
+
+
+def with_cents(found: list[Quantity], text: str) -> list[Quantity]:
+    """`found` with a sum in words and its cents made one: thirteen dollars and forty cents."""
+    kept = found[:1]
+    for quantity in found[1:]:
+        last = kept[-1]
+        if quantity.text.endswith(_CENTS) and _takes_cents(last, quantity, text):
+            assert last.value is not None
+            assert quantity.value is not None
+            value = EXACT.add(last.value, quantity.value)
+            whole = text[last.start : quantity.end]
+            kept[-1] = last._replace(end=quantity.end, text=whole, value=value)
+        else:
+            kept.append(quantity)
+    return kept
+
+
+def _takes_cents(sum_: Quantity, cents: Quantity, text: str) -> bool:
+    return (
+        (sum_.kind, cents.kind, sum_.upper, cents.upper) == ("money", "money", None, None)
+        and text[sum_.end : cents.start] in _AND
+        and not sum_.text.endswith(_CENTS)
+        and sum_.value is not None
+        and cents.value is not None
+        and sum_.value == sum_.value.to_integral_value()
+        and 0 < cents.value < 1
+    )

@@ -11,6 +11,8 @@ from service.quantities.numbers import quantity_of
 from service.quantities.units import RANK, latin_unit
 
 _ONE: Final = re.compile(r"[Aa](?<![A-Za-z0-9][Aa])n? (?=[a-zA-Z])")
+_HALF: Final = re.compile(r"(?:(?<![A-Za-z0-9])[Hh]alf) an? (?=[a-z])")
+_HALVED: Final = frozenset(("measure", "money", "duration"))
 _SINGULAR: Final = frozenset(("measure", "money"))
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 
@@ -45,4 +47,8 @@ def _numbers(text: str) -> list[english.Spelled]:
         unit = latin_unit(text, match.end())
         if unit and unit[0].kind in _SINGULAR and text[match.end() : unit[1]].isalpha():
             found.append(english.Spelled(match.start(), match.end() - 1, Decimal(1)))
+    for match in _HALF.finditer(text):
+        unit = latin_unit(text, match.end())
+        if unit and unit[0].kind in _HALVED:
+            found.append(english.Spelled(match.start(), match.end() - 1, Decimal("0.5")))
     return sorted(found, key=lambda number: (number.start, -number.end))

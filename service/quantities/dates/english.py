@@ -6,32 +6,19 @@ may and march, "a year earlier", "on Monday" (which one, only the writer knows).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from service.quantities.dates import days
+from service.quantities.dates import days, english_eras
 from service.quantities.dates.days import NARROWINGS, Days, OutsideCalendar
 from service.quantities.dates.english_holidays import FIRST_WORDS, holiday
 from service.quantities.dates.points import Point
 from service.quantities.dates.small_numbers import full_year
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_COUNTS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "couple of": 2,
-}
+_COUNT_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_COUNTS = {word: value for value, word in enumerate(_COUNT_WORDS.split(), 1)} | {"couple of": 2}
 _ORDINALS = {
     "first": 1,
     "second": 2,
@@ -66,7 +53,13 @@ _ORDINALS = {
     "thirty-first": 31,
 }
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_DAY_WORDS = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _UNIT_DAYS = {"day": 1, "week": 7}
@@ -106,7 +99,7 @@ _START = _compile(
     rf"(?<![a-z0-9.])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}(?=[a-z/\s~–-])|{'|'.join(_MONTHS)}|{_either(_ORDINALS)}"
     rf"|{_either(_STEPS)}|{_either(_DAY_WORDS)}|{_either(_COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|now"
     r"|end|close|start|beginning|middle|year|early|late|mid|final|yesterday|mon|tue|wed|thu|fri|sat|sun"
-    rf"|{FIRST_WORDS})"
+    rf"|{english_eras.FIRST_WORDS}|{FIRST_WORDS})"
 )
 _MONTH_FIRST = _compile(
     rf"(?P<month>{_MONTH})"
@@ -170,6 +163,9 @@ _US_PAIR = _compile(
 _US_WEEKDAY = _compile(
     rf"(?:(?:this|next)\s)?(?:(?:{'|'.join(_WEEKDAYS)})[a-z]*[\s,]+)?{_US_DAY.format('')}(?!/)"
 )
+
+
+Reader = Callable[[str, int, date | None], list[Point]]
 
 
 def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
@@ -322,8 +318,9 @@ def _narrowing(match: re.Match[str]) -> tuple[str, int] | None:
 
 def _period(text: str, start: int, anchor: date | None, depth: int) -> Point | None:
     """A period that "the end of" can be said of: 2026, last year, September 2025, the year."""
-    narrowed = (partial(_narrowed, depth=depth),) if depth else ()
-    for read in (_month_of_period, _code, *narrowed, _step, _decade, _plain_year):
+    narrowed: tuple[Reader, ...] = (partial(_narrowed, depth=depth),) if depth else ()
+    readers: tuple[Reader, ...] = (_month_of_period, _code, *narrowed, *_PERIODS)
+    for read in readers:
         points = read(text, start, anchor)
         if len(points) == 1:
             return points[0]
@@ -481,7 +478,17 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
     return []
 
 
-_READERS = (
+_PERIODS: tuple[Reader, ...] = (_step, _decade, _plain_year)
+_READERS: tuple[Reader, ...] = (
     *(_three_parts, _day_first, _month_first, _code, _narrowed, _rolling, _step, _ago),
-    *(_decade, _us_days, _year, _word_day, _day_alone, holiday),
+    *(
+        _decade,
+        english_eras.century,
+        english_eras.season,
+        _us_days,
+        _year,
+        _word_day,
+        _day_alone,
+        holiday,
+    ),
 )

@@ -60,6 +60,19 @@ REPEATED = [
     "年底",
     "去年",
     "至今",
+    "end of ",
+    "mid-",
+    "year-end ",
+    "first half of ",
+    "two out of ",
+    "one dollar and ",
+    "1 cent ",
+    "point ",
+    "1比",
+    "(600036",
+    "[1",
+    "10.1000/",
+    "北纬1°",
 ]
 
 

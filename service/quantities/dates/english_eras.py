@@ -1,0 +1,39 @@
+"""Seasons of a named year and centuries in English text: summer of 2020, the 19th century."""
+
+import re
+from datetime import date
+
+from service.quantities.dates import days
+from service.quantities.dates.points import Point
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The month that each begins with, in the north; each is three months long."""
+_CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+_CENTURY = re.compile(
+    rf"(?:(?P<number>1[1-9]|2[0-9])(?:st|nd|rd|th)|(?P<word>{'|'.join(_CENTURIES)}))"
+    r"[\s-]century(?![a-z])",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?,?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+FIRST_WORDS = "|".join(_SEASONS)
+
+
+def century(text: str, start: int, _: date | None) -> list[Point]:
+    """The 19th century is 1800 to 1899, the popular count, as it is in Chinese."""
+    match = _CENTURY.match(text, start)
+    if match is None:
+        return []
+    number = int(match["number"]) if match["number"] else _CENTURIES[match["word"].lower()]
+    return [Point(start, match.end(), days=days.years(100 * number - 100, 100 * number - 1))]
+
+
+def season(text: str, start: int, _: date | None) -> list[Point]:
+    """The season at `start`; without a year a season is no date here."""
+    match = _SEASON.match(text, start)
+    if match is None:
+        return []
+    first = _SEASONS[match["season"].lower()]
+    return [Point(start, match.end(), days=days.months(int(match["year"]), first, 3))]
