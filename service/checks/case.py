@@ -52,9 +52,29 @@ class Case:
         """The telling pieces of the claim's name."""
         return wording.weights(self.reading, self.claim.name, self.claim.city)
 
+    @cached_property
+    def _fits(self) -> dict[Span, float]:
+        return {}
+
+    @cached_property
+    def _own_fits(self) -> dict[Span, float]:
+        return {}
+
+    def own_fit(self, stated: Stated) -> float:
+        """From 0 to 1: how well the name fits a number's own words, without what it takes over."""
+        known = self._own_fits.get(stated.span)
+        if known is None:
+            own = labels.label_of(self.reading, stated).own
+            known = self._own_fits[stated.span] = wording.share(self.weights, own)
+        return known
+
     def fit(self, stated: Stated) -> float:
         """From 0 to 1: how well the claim's name fits the words around a number."""
-        return labels.cover(self.weights, labels.label_of(self.reading, stated))
+        known = self._fits.get(stated.span)
+        if known is None:
+            label = labels.label_of(self.reading, stated)
+            known = self._fits[stated.span] = labels.cover(self.weights, label)
+        return known
 
 
 class _Candidate(NamedTuple):

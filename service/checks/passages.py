@@ -16,7 +16,9 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
     A name in other words, or in another language, stands nowhere in the text and proves nothing;
     nor does a name of a single telling piece.
     """
-    if len(case.weights) < 2 or _share(case, _around(case.reading, match)) > SILENT:
+    if len(case.weights) < 2 or case.fit(match) > SILENT:
+        return None
+    if _share(case, _around(case.reading, match)) > SILENT:
         return None
     start, end = case.reading.full_sentence(match.start)
     best, fit = None, TOLD

@@ -25,6 +25,7 @@ from service.quantities.currency import article_currency
 
 if TYPE_CHECKING:
     from service.checks.labels import Label
+    from service.checks.timing import Day
 
 Span = tuple[int, int]
 
@@ -35,20 +36,18 @@ _HEADING = re.compile(
 )
 _TITLE = re.compile(r"《[^》\n]{1,80}》|〔[^〕]{1,12}〕")
 _ALTERNATIVE = re.compile(r"\s*(?:或者?|or)\s*")
-_WORDS_OF_RANK = re.compile(
-    "|".join(
-        rf"\b{word}\b" if word.isascii() else f"{word}"
-        for word in sorted(cues.RANKS, key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
-_WORDS_OF_MULTIPLE = re.compile(
-    "|".join(
-        rf"\b{word}\b" if word.isascii() else word
-        for word in sorted(cues.MULTIPLES, key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
+
+
+def _worded(table: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The Chinese words of a table and its Latin ones, the longest first."""
+    words = sorted(table, key=len, reverse=True)
+    chinese = "|".join(word for word in words if not word.isascii())
+    latin = "|".join(word for word in words if word.isascii())
+    return re.compile(chinese), re.compile(rf"\b(?:{latin})\b", re.IGNORECASE | re.ASCII)
+
+
+_WORDS_OF_RANK = _worded(cues.RANKS)
+_WORDS_OF_MULTIPLE = _worded(cues.MULTIPLES)
 _DAYS = frozenset({"date", "period"})
 
 
@@ -216,11 +215,11 @@ class Reading:
 
     def _worded(self) -> Iterable[Stated]:
         exact: frozenset[Bound] = frozenset({"exact"})
-        for pattern, table, kind, unit in (
+        for patterns, table, kind, unit in (
             (_WORDS_OF_RANK, cues.RANKS, "ordinal", "rank"),
             (_WORDS_OF_MULTIPLE, cues.MULTIPLES, "number", "times"),
         ):
-            for hit in pattern.finditer(self.text):
+            for hit in itertools.chain(*(pattern.finditer(self.text) for pattern in patterns)):
                 value = Decimal(table[hit.group().lower()])
                 yield Stated(
                     hit.start(),
@@ -278,6 +277,11 @@ class Reading:
     @cached_property
     def labels(self) -> "dict[Span, Label]":
         """Kept between claims: the telling words beside each number."""
+        return {}
+
+    @cached_property
+    def governed(self) -> "dict[Span, tuple[Day, ...]]":
+        """Kept between checks: the days of each number's own sentence."""
         return {}
 
     @cached_property

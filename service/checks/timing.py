@@ -88,6 +88,13 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     A day in the number's own clause governs it alone; else every day of the sentence may, those
     before the number first. A day that figures are compared with (比去年) describes nothing.
     """
+    kept = reading.governed
+    if stated.span not in kept:
+        kept[stated.span] = _governing(reading, stated)
+    return kept[stated.span]
+
+
+def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     cell = reading.cell(stated)
     if cell is not None:
         return (Day(*cell.period, None, cell.heading),) if cell.period else ()

@@ -55,7 +55,7 @@ def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
 
 def share(weighted: dict[str, float], told: frozenset[str]) -> float:
     """From 0 to 1: how much of a name the pieces cover."""
-    return sum(weight for piece, weight in weighted.items() if piece in told)
+    return sum([weight for piece, weight in weighted.items() if piece in told])
 
 
 _THINGS = tuple(re.compile("|".join(row), re.I) for row in cues.NOUNS)

@@ -92,7 +92,7 @@ def _is_level_of_a_change(case: Case, match: Stated) -> bool:
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
     expected = heads.expected_kinds(case.claim.name)
-    rivals = [one for one in case.rivals if _is_fair(case, one)]
+    rivals = [one for one in case.rivals if _is_fair(one)]
     for rival in sorted(rivals, key=lambda one: -case.fit(one)):
         if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True
@@ -102,16 +102,18 @@ def _better(case: Case, match: Stated) -> Stated | None:
             found = case.fit(rival) >= case.fit(match)
         else:
             found = match.kind not in expected and _is_far(case, rival, match)
-        if found:
+        if found and not _is_of_another_city(case, rival):
             return rival
     return None
 
 
-def _is_fair(case: Case, rival: Stated) -> bool:
-    """A bare numeral is no rival, nor is a number of another city."""
-    if rival.kind in _NO_RIVALS or rival.unit is None or not counts(rival):
-        return False
-    return standing(case.reading, rival, case.claim.city) != "not_owner"
+def _is_fair(rival: Stated) -> bool:
+    """A bare numeral is no rival."""
+    return rival.kind not in _NO_RIVALS and rival.unit is not None and counts(rival)
+
+
+def _is_of_another_city(case: Case, rival: Stated) -> bool:
+    return standing(case.reading, rival, case.claim.city) == "not_owner"
 
 
 def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
@@ -119,7 +121,7 @@ def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
     the cap for each."""
     name = case.claim.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
-    lead = share(case.weights, theirs.full) - share(case.weights, mine.own)
+    lead = case.fit(rival) - case.own_fit(match)
     if mine.changes != theirs.changes and rival.unit == match.unit:
         if names_change(name) != theirs.changes or match.kind in ("percent", "point"):
             return False
@@ -155,9 +157,9 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
         return theirs.changes and not tells_growth(mine)
     if match.kind == "ordinal" or (match.kind in expected and rival.kind not in expected):
         return False
-    own = share(case.weights, mine.own)
+    own = case.own_fit(match)
     if rival.unit == match.unit and speaks_of_its_own(case.reading, name, mine):
-        return own <= FAINTLY and share(case.weights, theirs.own) >= HALF
+        return own <= FAINTLY and case.own_fit(rival) >= HALF
     lead = case.fit(rival) - case.fit(match)
     return expected != heads.AIDS and lead >= CLEARLY and own <= FAINTLY
 
@@ -177,7 +179,7 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     another = speaks_of_another(case.reading, name, mine)
     if another and mine.is_part:
         alone = share(case.weights, mine.own - theirs.full)
-        lead = share(case.weights, theirs.own) - share(case.weights, mine.own)
+        lead = case.own_fit(rival) - case.own_fit(match)
         return lead >= CLEARLY and alone <= FAINTLY
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)

@@ -46,6 +46,8 @@ _CAPITAL_OF = re.compile(
     r"(?:China's )?([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
+_LONGEST_LATIN = 48
+"""No name in Latin letters is longer; between two words of a Chinese text stands much more."""
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
@@ -138,6 +140,8 @@ def _latin_names(
             continue
         for run in (words[index : index + size] for size in (4, 3, 2, 1)):
             surface = text[word.start() : run[-1].end()]
+            if len(surface) > _LONGEST_LATIN:
+                continue
             key = latin_key(surface)
             candidates = table.get(key) or abroad.get(key)
             if not candidates or key in _NAMES_ALSO_WORDS or _PUNCTUATION.search(surface):

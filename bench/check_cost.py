@@ -1,0 +1,96 @@
+"""What checking one article costs: by length of the text, by number of facts, and where it goes.
+
+    python -m bench.check_cost [--profile]
+
+Process time of one core: the scan, the reading of its places, and the checks of all facts, each
+article new to every cache. The article is made of the sentences of a gold article, repeated and
+cut; its facts are spread over the text.
+"""
+
+import argparse
+import cProfile
+import pstats
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from schemas.extraction import Claim
+from service.checks import check, reading
+from service.evaluation.gold import load
+from service.places import mentions
+from service.quantities import scan
+from service.text import read
+
+GOLD = Path(__file__).parent.parent / "tests" / "gold" / "129.json"
+PUBLISHED = date(2026, 1, 28)
+SIZES = ((1000, 40), (2000, 40), (4000, 40), (8000, 40), (2000, 10), (2000, 20), (2000, 80))
+TRIES = 15
+
+
+def made(length: int, facts: int) -> tuple[str, list[Claim]]:
+    """A text of about `length` characters, and `facts` right facts about it."""
+    gold = load(GOLD)
+    start = gold.facts[0].quote[0]
+    source = gold.article.text[start : start + 1000]
+    claims = [f.claim for f in gold.facts if f.claim.quote in source and f.claim.value is not None]
+    text = "合肥市人工智能发展报告\n\n" + "\n\n".join([source] * max(1, round(length / 1000)))
+    told = [claims[n % len(claims)] for n in range(facts)]
+    return text, [claim.model_copy(update={"id": f"f{n}"}) for n, claim in enumerate(told, 1)]
+
+
+def once(text: str, claims: list[Claim]) -> tuple[float, float]:
+    """Seconds of process time for the scan, and for the checks with the reading of places."""
+    reading.read.cache_clear()
+    mentions.find.cache_clear()
+    article = read(text, published=PUBLISHED)
+    start = time.process_time()
+    quantities = scan(text, article.anchor)
+    scanned = time.process_time()
+    check(article, quantities, claims)
+    return scanned - start, time.process_time() - scanned
+
+
+def rows() -> Iterator[str]:
+    """One row of the table for each size."""
+    yield "| characters | facts | scan | checks | together |"
+    yield "|---|---|---|---|---|"
+    for length, facts in SIZES:
+        text, claims = made(length, facts)
+        once(text, claims)
+        times = [once(text, claims) for _ in range(TRIES)]
+        scanned = median(t[0] for t in times) * 1000
+        checked = median(t[1] for t in times) * 1000
+        yield (
+            f"| {len(text)} | {facts} | {scanned:.1f} ms | {checked:.1f} ms |"
+            f" {scanned + checked:.1f} ms |"
+        )
+
+
+def profile() -> None:
+    """Print where the time of one article of 2,000 characters and 40 facts goes."""
+    text, claims = made(2000, 40)
+    once(text, claims)
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for _ in range(TRIES):
+        once(text, claims)
+    profiler.disable()
+    pstats.Stats(profiler, stream=sys.stdout).sort_stats("tottime").print_stats(35)
+
+
+def main() -> None:
+    """Print the table, or the profile."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--profile", action="store_true")
+    if parser.parse_args().profile:
+        profile()
+        return
+    for row in rows():
+        print(row)
+
+
+if __name__ == "__main__":
+    main()
