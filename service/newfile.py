@@ -11,16 +11,18 @@ from service.errors import InputError
 
 
 @contextmanager
-def new_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+def new_file(path: Path, *, force: bool = False, private: bool = False) -> Iterator[BinaryIO]:
     """Open `path` for writing; it appears under its name only when the block ends well.
 
-    It is written beside itself under another name first. Raises InputError where a file is there
-    already (unless `force`), where it cannot be written, and where the disk is full.
+    It is written beside itself under another name first. A `private` file is its owner's alone.
+    Raises InputError where a file is there already (unless `force`), where it cannot be written,
+    and where the disk is full.
     """
     _require_free(path, force=force)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with beside.open("xb") as file:
+        made = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666)
+        with os.fdopen(made, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

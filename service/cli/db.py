@@ -56,7 +56,7 @@ def backup(
     from service.newfile import new_file  # noqa: PLC0415
     from service.store import backup as backups  # noqa: PLC0415
 
-    with _database() as database, new_file(file, force=force) as written:
+    with _database() as database, new_file(file, force=force, private=True) as written:
         manifest = backups.backup(database, written)
     files.say(f"{file}: {_told(manifest)}")
 

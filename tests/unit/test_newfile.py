@@ -20,6 +20,12 @@ def test_a_file_appears_when_it_is_whole(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_private_file_is_its_owners_alone(tmp_path):
+    with new_file(tmp_path / "backup.zip", private=True) as file:
+        file.write(b"everything")
+    assert (tmp_path / "backup.zip").stat().st_mode & 0o077 == 0
+
+
 def test_what_breaks_off_leaves_nothing(tmp_path):
     with suppress(RuntimeError), new_file(tmp_path / "facts.csv") as file:
         file.write(b"half")
