@@ -6,7 +6,7 @@ from sqlalchemy import func, insert, select, update
 
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, NotFound
-from service.store import accepting
+from service.store import accepting, terms
 from service.store.database import Database, writing
 from service.store.tables import extractions, verdicts
 
@@ -28,11 +28,15 @@ def append(
     """
     expected = (extractions.c.id == extraction_id) & (extractions.c.version == version)
     changed = {"version": version + 1, "state": state, "decided": facts_decided}
+    stood = select(extractions.c.state, extractions.c.risk).where(expected)
     with writing(database) as connection:
+        was = connection.execute(stood).one_or_none()
         updated = connection.execute(update(extractions).where(expected).values(changed))
         if not updated.rowcount:
             known = select(extractions.c.id).where(extractions.c.id == extraction_id)
             raise NotFound if connection.execute(known).first() is None else Conflict
+        if was is not None:
+            terms.refresh(connection, extraction_id, terms.Standing(*was))
         if decided:
             of_record = verdicts.c.extraction_id == extraction_id
             first = connection.execute(

@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from service.errors import ConfigurationError
-from service.store import accepting
+from service.store import accepting, terms
 from service.store.database import Database, reading, writing
 
 _LOCK = 6_213_977_512
@@ -35,7 +35,8 @@ class Steps(NamedTuple):
 def upgrade(database: Database, revision: str = "head") -> Steps:
     """Run the migrations that are missing, in one transaction. Does nothing when none is.
 
-    Accepted facts are told anew after a migration, for what they follow from may have changed.
+    Accepted facts are told anew after a migration, for what they follow from may have changed;
+    terms are told where there are none yet.
     Raises ConfigurationError for a database that a newer program made.
     """
     with writing(database) as connection:
@@ -52,6 +53,7 @@ def upgrade_on(connection: Connection, revision: str = "head") -> Steps:
     after = revision_on(connection)
     if before is not None and before != after == newest_revision():
         accepting.rebuild(connection)
+        terms.fill(connection)
     return Steps(before, after)
 
 

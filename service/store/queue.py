@@ -1,17 +1,44 @@
-"""Records as lists: filtered, counted, one page after the other."""
+"""Records as lists: filtered, counted, one page after the other, however many there are.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+A list is read along one index: the narrowest of the chosen terms (`service.store.terms`), or the
+records of a state. Where more than that is chosen, at most `LOOKED_AT` records are looked at for
+one page; the page may then be short, and its cursor goes on from there. Counts stop at a limit too.
+"""
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Literal, NamedTuple, get_args
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    exists,
+    func,
+    select,
+    tuple_,
+    union_all,
+)
 
 from schemas.verdict import RecordState, ReviewItem
 from service.errors import InputError
+from service.store import terms
 from service.store.database import Database, reading
-from service.store.tables import extractions, facts, findings
+from service.store.tables import extractions
+from service.store.tables import terms as terms_table
 
 Order = Literal["risk", "newest"]
+
+LOOKED_AT = 3000
+"""Records that one page looks at where several things are chosen; also the most that are sorted."""
+
+COUNTED = 10_000
+COUNTED_AMONG = 1000
+"""Where counting ends on a page; and among how many records, where several things are chosen."""
+
+SIZED = 8
+"""Terms whose sizes are compared for the narrowest: a long search has many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +47,16 @@ class Filter:
 
     state: RecordState | None = None
     city: str | None = None
+    """Under any of its names."""
     finding: str | None = None
     model: str | None = None
     publisher: str | None = None
     article_id: str | None = None
     search: str | None = None
-    """Words of the title."""
+    """Words of the title, with blanks between; all of them."""
+    first: date | None = None
+    """The first day (UTC) on which the record was made."""
+    last: date | None = None
 
 
 EVERYTHING = Filter()
@@ -39,6 +70,10 @@ class Page:
     after: str | None
 
 
+Key = tuple[Any, ...]
+"""A record's place in an order: risk and id, or the id alone."""
+
+
 def page(
     database: Database,
     shown: Filter = EVERYTHING,
@@ -49,78 +84,36 @@ def page(
 ) -> Page:
     """One page: the riskiest first, or the newest first.
 
-    `after` is the cursor of the page before. Raises InputError for a cursor that is none.
+    `after` is the cursor of the page before. A page may hold fewer than `limit` records and still
+    have an `after`. Raises InputError for a cursor that is none.
     """
-    columns = (extractions.c.risk, extractions.c.id) if order == "risk" else (extractions.c.id,)
-    wanted = (
-        select(extractions)
-        .where(*_conditions(shown), *_beyond(order, after))
-        .order_by(*(column.desc() for column in columns))
-        .limit(limit + 1)
-    )
+    reached = None if after is None else _reached(order, after)
     with reading(database) as connection:
-        rows = connection.execute(wanted).mappings().all()
-    items = tuple(
-        ReviewItem.model_validate({**row, "extraction_id": row["id"]}) for row in rows[:limit]
-    )
-    return Page(items, _cursor(order, items[-1]) if len(rows) > limit else None)
+        listed = _listed(connection, shown, order)
+        keys, beyond = listed.page(connection, reached, limit)
+        items = _items(connection, [key[-1] for key in keys])
+    return Page(items, None if beyond is None else _cursor(order, beyond))
 
 
 def counts(database: Database, shown: Filter = EVERYTHING) -> Mapping[RecordState, int]:
-    """How many records stand in each state; the filter's own state is left aside."""
-    wanted = (
-        select(extractions.c.state, func.count())
-        .where(*_conditions(shown, with_state=False))
-        .group_by(extractions.c.state)
-    )
+    """How many records stand in each state, exactly; the filter's own state is left aside."""
     with reading(database) as connection:
-        found = {row[0]: row[1] for row in connection.execute(wanted)}
-    return {state: found.get(state, 0) for state in get_args(RecordState)}
+        listed = _listed(connection, shown, "risk", get_args(RecordState))
+        return {state: listed.of(state).count(connection) for state in listed.states}
 
 
-def _conditions(shown: Filter, *, with_state: bool = True) -> list[ColumnElement[bool]]:
-    table = extractions.c
-    conditions: list[ColumnElement[bool]] = [
-        column == value
-        for column, value in (
-            (table.state, shown.state if with_state else None),
-            (table.model, shown.model),
-            (table.publisher, shown.publisher),
-            (table.article_id, shown.article_id),
-        )
-        if value is not None
-    ]
-    if shown.city is not None:
-        conditions.append(
-            table.id.in_(select(facts.c.extraction_id).where(facts.c.city == shown.city))
-        )
-    if shown.finding is not None:
-        conditions.append(
-            table.id.in_(select(findings.c.extraction_id).where(findings.c.code == shown.finding))
-        )
-    if shown.search:
-        conditions.append(table.title.icontains(shown.search, autoescape=True))
-    return conditions
+class Count(NamedTuple):
+    """So many, or at least so many."""
+
+    number: int
+    more: bool
 
 
-def _cursor(order: Order, item: ReviewItem) -> str:
-    return item.extraction_id if order == "newest" else f"{item.risk!r}~{item.extraction_id}"
-
-
-def _beyond(order: Order, after: str | None) -> list[ColumnElement[bool]]:
-    table = extractions.c
-    if after is None:
-        return []
-    if "\x00" in after:
-        raise InputError("This is no cursor. Take `after` from the page before.")
-    if order == "newest":
-        return [table.id < after]
-    risk, _, last_id = after.partition("~")
-    try:
-        reached = float(risk)
-    except ValueError:
-        raise InputError("This is no cursor. Take `after` from the page before.") from None
-    return [or_(table.risk < reached, and_(table.risk == reached, table.id < last_id))]
+def about(database: Database, shown: Filter = EVERYTHING) -> Mapping[RecordState, Count]:
+    """The same for a page that has to be fast: counting ends at `COUNTED`."""
+    with reading(database) as connection:
+        listed = _listed(connection, shown, "risk", get_args(RecordState))
+        return {state: listed.of(state).count_some(connection) for state in listed.states}
 
 
 def following(
@@ -130,10 +123,259 @@ def following(
     reached = select(extractions.c.risk).where(extractions.c.id == extraction_id)
     with reading(database) as connection:
         risk = connection.execute(reached).scalar_one_or_none()
-    cursor = extraction_id if order == "newest" else f"{risk!r}~{extraction_id}"
-    for after in (None,) if risk is None else (cursor, None):
-        items = page(database, shown, order=order, after=after, limit=2).items
-        others = [item.extraction_id for item in items if item.extraction_id != extraction_id]
-        if others:
-            return others[0]
+    here = None if risk is None else _cursor(order, (risk, extraction_id))
+    for start in dict.fromkeys((here, None)):
+        after = start
+        while True:
+            found = page(database, shown, order=order, after=after, limit=2)
+            others = [item for item in found.items if item.extraction_id != extraction_id]
+            if others:
+                return others[0].extraction_id
+            if found.after is None:
+                break
+            after = found.after
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A list before it is read: what it is read along, and what is asked of each record."""
+
+    order: Order
+    states: tuple[RecordState, ...]
+    term: str | None
+    """Read along the records under this term; along all of a state without one."""
+    few: Select[Any] | None
+    """Keys that are few enough to be sorted, instead of that."""
+    asked: tuple[ColumnElement[bool], ...]
+    """Of `extractions`."""
+
+    def page(
+        self, connection: Connection, reached: Key | None, limit: int
+    ) -> tuple[list[Key], Key | None]:
+        """The keys of one page, and the key from which the next goes on."""
+        if self.few is not None:
+            wanted = self._of_few(reached)
+        else:
+            wanted = self._along(reached, None if not self.asked else LOOKED_AT)
+        rows = [tuple(row) for row in connection.execute(wanted.limit(limit + 1))]
+        if len(rows) > limit:
+            return rows[:limit], rows[limit - 1]
+        return rows, self._looked_to(connection, reached)
+
+    def of(self, state: RecordState) -> "_Listed":
+        """The same list of one state only."""
+        return replace(self, states=(state,))
+
+    def count(self, connection: Connection) -> int:
+        """How many."""
+        wanted = self._along(None, None, ordered=False) if self.few is None else self._of_few(None)
+        return _number(connection, wanted)
+
+    def count_some(self, connection: Connection) -> Count:
+        """How many of the first ones."""
+        if self.few is not None:
+            return Count(_number(connection, self._of_few(None)), more=False)
+        if not self.asked:
+            first = self._along(None, None, ordered=False).limit(COUNTED + 1)
+            number = _number(connection, first)
+            return Count(min(number, COUNTED), number > COUNTED)
+        number = _number(connection, self._along(None, COUNTED_AMONG))
+        return Count(number, self._looked_to(connection, None, COUNTED_AMONG) is not None)
+
+    def _of_few(self, reached: Key | None) -> Select[Any]:
+        assert self.few is not None
+        few = self.few.subquery()
+        columns = self._columns(few.c.risk, few.c.id)
+        wanted = select(*columns).where(self._fits(few.c.id))
+        return self._after(wanted, columns, reached)
+
+    def _fits(self, record_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Whether a record is all that is asked; looked up one by one, which keeps the order."""
+        record = extractions.c
+        return exists().where(record.id == record_id, record.state.in_(self.states), *self.asked)
+
+    def _along(
+        self, reached: Key | None, bound: int | None, *, ordered: bool = True
+    ) -> Select[Any]:
+        """The keys in order; of the first `bound` only, where records are asked more than that."""
+        one_state = [self._of_state(state, reached, bound, ordered) for state in self.states]
+        if len(one_state) == 1 and bound is None:
+            return one_state[0]
+        names = ("risk", "id") if self.order == "risk" else ("id",)
+        some = union_all(*(select(one.subquery()) for one in one_state)).subquery()
+        columns = [some.c[name] for name in names]
+        wanted = select(*columns)
+        if self.asked and bound is not None:
+            wanted = wanted.where(self._fits(some.c.id))
+        return wanted.order_by(*(column.desc() for column in columns)) if ordered else wanted
+
+    def _of_state(
+        self, state: RecordState, reached: Key | None, bound: int | None, ordered: bool
+    ) -> Select[Any]:
+        conditions: list[ColumnElement[bool]] = []
+        if self.term is None:
+            table, risk, record_id = extractions, extractions.c.risk, extractions.c.id
+        else:
+            table, risk, record_id = terms_table, terms_table.c.risk, terms_table.c.extraction_id
+            conditions.append(terms_table.c.term == self.term)
+        columns = self._columns(risk, record_id)
+        wanted = select(*columns).where(*conditions, table.c.state == state)
+        if self.asked and bound is None:
+            if self.term is not None:
+                wanted = wanted.join(extractions, extractions.c.id == record_id)
+            wanted = wanted.where(*self.asked)
+        if not ordered:
+            return wanted
+        return self._after(wanted, columns, reached).limit(bound)
+
+    def _columns(self, risk: ColumnElement[Any], record_id: ColumnElement[Any]) -> list[Any]:
+        told = record_id.label("id")
+        return [risk.label("risk"), told] if self.order == "risk" else [told]
+
+    def _after(
+        self, wanted: Select[Any], columns: Sequence[Any], reached: Key | None
+    ) -> Select[Any]:
+        bare = [getattr(column, "element", column) for column in columns]
+        if reached is not None:
+            wanted = wanted.where(tuple_(*bare) < tuple_(*reached))
+        return wanted.order_by(*(column.desc() for column in bare))
+
+    def _looked_to(
+        self, connection: Connection, reached: Key | None, bound: int = LOOKED_AT
+    ) -> Key | None:
+        """The key of the last record looked at, where there are more behind it."""
+        if self.few is not None or not self.asked:
+            return None
+        bare = _Listed(self.order, self.states, self.term, None, ())
+        last_two = bare._along(reached, bound + 1).offset(bound - 1).limit(2)
+        rows = connection.execute(last_two).all()
+        return tuple(rows[0]) if len(rows) == 2 else None
+
+
+def _listed(
+    connection: Connection,
+    shown: Filter,
+    order: Order,
+    states: tuple[RecordState, ...] | None = None,
+) -> _Listed:
+    """Choose what the list is read along: the narrowest of what is chosen."""
+    states = states or ((shown.state,) if shown.state else get_args(RecordState))
+    asked = list(_asked(shown))
+    few = _few(connection, shown, states)
+    named, words = _named(shown), sorted(terms.of_words(shown.search or ""))
+    chosen = [*named, *words][:SIZED]
+    along: str | None = None
+    if few is None and chosen:
+        along = _narrowest(connection, chosen, states)
+    has = [_has(term) for term in named if term != along]
+    return _Listed(order, states, along, few, (*asked, *has))
+
+
+def _has(term: str) -> ColumnElement[bool]:
+    """Whether a record has the term: one look into the index."""
+    table = terms_table.alias()
+    return exists().where(
+        table.c.term == term,
+        table.c.state == extractions.c.state,
+        table.c.risk == extractions.c.risk,
+        table.c.extraction_id == extractions.c.id,
+    )
+
+
+def _named(shown: Filter) -> list[str]:
+    return [
+        term(told)
+        for term, told in (
+            (terms.of_city, shown.city),
+            (terms.of_finding, shown.finding),
+            (terms.of_model, shown.model),
+            (terms.of_publisher, shown.publisher),
+        )
+        if told is not None
+    ]
+
+
+def _narrowest(connection: Connection, chosen: Sequence[str], states: Sequence[RecordState]) -> str:
+    """The term that the fewest records have; counting ends where it does not matter any more."""
+    if len(chosen) == 1:
+        return chosen[0]
+    sizes = []
+    for term in chosen:
+        has = (terms_table.c.term == term, terms_table.c.state.in_(states))
+        some = select(terms_table.c.term).where(*has).limit(LOOKED_AT).subquery()
+        sizes.append(select(func.count()).select_from(some).scalar_subquery())
+    counted = connection.execute(select(*sizes)).one()
+    return min(zip(counted, chosen, strict=True))[1]
+
+
+def _number(connection: Connection, wanted: Select[Any]) -> int:
+    counted = select(func.count()).select_from(wanted.subquery())
+    number: int = connection.execute(counted).scalar_one()
+    return number
+
+
+def _few(
+    connection: Connection, shown: Filter, states: Sequence[RecordState]
+) -> Select[Any] | None:
+    """The records of one article, or of some days where they are few enough to be sorted."""
+    keys = select(extractions.c.risk, extractions.c.id)
+    of_article = keys.where(extractions.c.article_id == shown.article_id)
+    if shown.article_id is not None:
+        return of_article.limit(LOOKED_AT)
+    if shown.first is None and shown.last is None:
+        return None
+    of_days = keys.where(extractions.c.state.in_(states), *_days(shown)).limit(LOOKED_AT)
+    return of_days if _number(connection, of_days) < LOOKED_AT else None
+
+
+def _asked(shown: Filter) -> list[ColumnElement[bool]]:
+    """What is asked of each record itself: its days, and the words of its title in one piece."""
+    words = [
+        extractions.c.title.icontains(word.replace("\x00", "\ufffd"), autoescape=True)
+        for word in (shown.search or "").split()
+    ]
+    return [*_days(shown), *words]
+
+
+def _days(shown: Filter) -> list[ColumnElement[bool]]:
+    """Compared as moments, for an index helps then."""
+    conditions: list[ColumnElement[bool]] = []
+    if shown.first is not None:
+        conditions.append(extractions.c.created >= _midnight(shown.first))
+    if shown.last is not None and shown.last < date.max:
+        conditions.append(extractions.c.created < _midnight(shown.last + timedelta(days=1)))
+    return conditions
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _items(connection: Connection, ids: Sequence[str]) -> tuple[ReviewItem, ...]:
+    """Records as a list shows them, in this order."""
+    names = [name for name in ReviewItem.model_fields if name != "extraction_id"]
+    wanted = select(extractions.c.id, *(extractions.c[name] for name in names)).where(
+        extractions.c.id.in_(ids)
+    )
+    rows = {row.id: row._mapping for row in connection.execute(wanted)}
+    return tuple(
+        ReviewItem.model_validate({**rows[one], "extraction_id": one}) for one in ids if one in rows
+    )
+
+
+def _cursor(order: Order, key: Key) -> str:
+    return str(key[-1]) if order == "newest" else f"{key[0]!r}~{key[1]}"
+
+
+def _reached(order: Order, after: str) -> Key:
+    refusal = "This is no cursor. Take `after` from the page before."
+    if "\x00" in after:
+        raise InputError(refusal)
+    if order == "newest":
+        return (after,)
+    risk, _, last_id = after.partition("~")
+    try:
+        return float(risk), last_id
+    except ValueError:
+        raise InputError(refusal) from None

@@ -15,7 +15,7 @@ from schemas.extraction import SCHEMA_VERSION, Extraction, Fact, ModelCall
 from schemas.spending import RawAnswer, Spent
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, ModelError, NotFound
-from service.store import accepting, answers, spending
+from service.store import accepting, answers, spending, terms
 from service.store.database import Database, reading, writing
 from service.store.tables import articles, extractions, facts, findings, verdicts
 from service.store.words import indexed, plain
@@ -146,12 +146,13 @@ def save(
     }
     with writing(database) as connection:
         _keep_article(connection, article, extraction.provenance.created)
-        _keep_extraction(connection, extraction.id, columns)
+        was = _keep_extraction(connection, extraction.id, columns)
         if extraction.facts:
             rows = [_fact_row(extraction.id, n, fact) for n, fact in enumerate(extraction.facts)]
             connection.execute(insert(facts), rows)
         if extraction.findings:
             connection.execute(insert(findings), _finding_rows(extraction))
+        terms.refresh(connection, extraction.id, was)
         _keep_what_it_took(connection, extraction.id, took, extraction.provenance.created)
         accepting.refresh(connection, article.id)
 
@@ -177,7 +178,8 @@ def save_failure(
     }
     with writing(database) as connection:
         _keep_article(connection, article, now)
-        _keep_extraction(connection, extraction_id, columns)
+        was = _keep_extraction(connection, extraction_id, columns)
+        terms.refresh(connection, extraction_id, was)
         _keep_what_it_took(connection, extraction_id, took, now)
 
 
@@ -270,15 +272,19 @@ def _keep_article(connection: Connection, article: Article, created: datetime) -
     connection.execute(dialect.insert(articles).values(row).on_conflict_do_nothing())
 
 
-def _keep_extraction(connection: Connection, extraction_id: str, columns: dict[str, Any]) -> None:
+def _keep_extraction(
+    connection: Connection, extraction_id: str, columns: dict[str, Any]
+) -> terms.Standing | None:
+    """Where the record stood in the lists until now; None for one that is new."""
     failed = (extractions.c.id == extraction_id) & (extractions.c.state == "failed")
     completed = connection.execute(update(extractions).where(failed).values(columns))
     if completed.rowcount:
-        return
+        return terms.Standing("failed", 0.0)
     try:
         connection.execute(insert(extractions).values(id=extraction_id, **columns))
     except IntegrityError as error:
         raise Conflict(f"The record {extraction_id} was completed by somebody else.") from error
+    return None
 
 
 def _keep_what_it_took(

@@ -82,6 +82,8 @@ extractions = Table(
     Index("ix_extractions_question", "question", "id"),
     Index("ix_extractions_article", "article_id"),
     Index("ix_extractions_queue", "state", "risk", "id"),
+    Index("ix_extractions_newest", "state", "id"),
+    Index("ix_extractions_created", "state", "created"),
 )
 
 facts = Table(
@@ -110,6 +112,17 @@ findings = Table(
     Column("severity", String(16), nullable=False),
     Column("fact_id", String(64)),
     Index("ix_findings_code", "code", "extraction_id"),
+)
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("term", String(INDEXED_LENGTH + 10), primary_key=True, comment="see store.terms"),
+    Column("state", String(16), primary_key=True),
+    Column("risk", Double, primary_key=True),
+    Column("extraction_id", String(32), primary_key=True),
+    Index("ix_terms_newest", "term", "state", "extraction_id"),
+    sqlite_with_rowid=False,
 )
 
 verdicts = Table(

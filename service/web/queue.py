@@ -1,10 +1,11 @@
 """The queue: the records of one state, filtered, one page after the other."""
 
+from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,17 +25,22 @@ PAGE_SIZE = 50
 class Filters(BaseModel):
     """The queue's filters, as the address has them; empty ones leave everything in."""
 
+    model_config = ConfigDict(populate_by_name=True, str_max_length=200)
+
     state: RecordState = "queued"
     city: str = ""
     code: FindingCode | None = None
     model: str = ""
     publisher: str = ""
     q: str = ""
+    first: date | None = Field(default=None, alias="from")
+    last: date | None = Field(default=None, alias="to")
 
     @property
     def active(self) -> bool:
         """Whether anything but the state is chosen."""
-        return bool(self.city or self.code or self.model or self.publisher or self.q)
+        chosen = (self.city, self.code, self.model, self.publisher, self.q, self.first, self.last)
+        return any(chosen)
 
     def of_store(self) -> queue.Filter:
         """The same filter in the store's words."""
@@ -45,22 +51,25 @@ class Filters(BaseModel):
             model=self.model or None,
             publisher=self.publisher or None,
             search=self.q.strip() or None,
+            first=self.first,
+            last=self.last,
         )
 
-    def address(self, after: str) -> str:
-        """The address of the page after this one."""
-        chosen = self.model_dump(mode="json", exclude_defaults=True) | {"after": after}
-        return "/queue?" + urlencode({"state": self.state, **chosen})
+    def address(self, **changed: str) -> str:
+        """The address of the same list with other words, or of its page after a cursor."""
+        chosen = self.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+        return "/queue?" + urlencode({"state": self.state, **chosen, **changed})
 
 
 def filters_of(request: Request) -> Filters:
     """The filters of the address; what cannot be read leaves everything in."""
     chosen = {name: text for name, text in request.query_params.items() if text}
-    if chosen.get("code") not in set(FindingCode):
-        chosen.pop("code", None)
-    if chosen.get("state") not in ("queued", "reviewed", "accepted", "failed"):
-        chosen.pop("state", None)
-    return Filters.model_validate(chosen)
+    try:
+        return Filters.model_validate(chosen)
+    except ValidationError as error:
+        for row in error.errors():
+            chosen.pop(str(row["loc"][0]), None)
+        return Filters.model_validate(chosen)
 
 
 @router.get("/queue")
@@ -78,8 +87,8 @@ def show_queue(
         request,
         "queue.html",
         items=found.items,
-        more=filters.address(found.after) if found.after else None,
-        counts=queue.counts(database, wanted),
+        more=filters.address(after=found.after) if found.after else None,
+        counts=queue.about(database, wanted),
         filters=filters,
         codes=list(FindingCode),
     )
