@@ -200,7 +200,8 @@ def _steps(sqlite: bool) -> list[str]:
         "INSERT INTO facts (extraction_id, fact_id, position, kind, city, name, value, unit, day, "
         f"checked) SELECT {record_id}, 'f' || k, k, 'indicator', city, {name}, 1000 + n % 9000, "
         f"'CNY', {day}, 'verified' FROM (SELECT n, k, {city} AS c "
-        "FROM bench_numbers, bench_fact_numbers) AS told JOIN (SELECT n AS c, city FROM bench_cities) AS named USING (c)",
+        "FROM bench_numbers, bench_fact_numbers) AS told "
+        "JOIN (SELECT n AS c, city FROM bench_cities) AS named USING (c)",
         "INSERT INTO findings (extraction_id, position, code, severity, fact_id) "
         f"SELECT {record_id}, k, code, 'review', 'f' || k FROM (SELECT n, k, {code} AS c "
         "FROM bench_numbers, bench_fact_numbers WHERE k < 2 AND n % 100 < 50) AS told "

@@ -161,7 +161,7 @@ class _Listed:
         rows = [tuple(row) for row in connection.execute(wanted.limit(limit + 1))]
         if len(rows) > limit:
             return rows[:limit], rows[limit - 1]
-        return rows, self._looked_to(connection, reached)
+        return rows, self._looked_to(connection, reached, LOOKED_AT)
 
     def of(self, state: RecordState) -> "_Listed":
         """The same list of one state only."""
@@ -204,6 +204,9 @@ class _Listed:
             return one_state[0]
         names = ("risk", "id") if self.order == "risk" else ("id",)
         some = union_all(*(select(one.subquery()) for one in one_state)).subquery()
+        if bound is not None:
+            first = select(*(some.c[name] for name in names)).limit(bound)
+            some = first.order_by(*(some.c[name].desc() for name in names)).subquery()
         columns = [some.c[name] for name in names]
         wanted = select(*columns)
         if self.asked and bound is not None:
@@ -241,9 +244,7 @@ class _Listed:
             wanted = wanted.where(tuple_(*bare) < tuple_(*reached))
         return wanted.order_by(*(column.desc() for column in bare))
 
-    def _looked_to(
-        self, connection: Connection, reached: Key | None, bound: int = LOOKED_AT
-    ) -> Key | None:
+    def _looked_to(self, connection: Connection, reached: Key | None, bound: int) -> Key | None:
         """The key of the last record looked at, where there are more behind it."""
         if self.few is not None or not self.asked:
             return None
