@@ -157,7 +157,7 @@ class _Listed:
         if self.few is not None:
             wanted = self._of_few(reached)
         else:
-            wanted = self._along(reached, None if not self.asked else LOOKED_AT)
+            wanted = self._along(reached, LOOKED_AT if self.asked else limit + 1)
         rows = [tuple(row) for row in connection.execute(wanted.limit(limit + 1))]
         if len(rows) > limit:
             return rows[:limit], rows[limit - 1]
@@ -200,7 +200,7 @@ class _Listed:
     ) -> Select[Any]:
         """The keys in order; of the first `bound` only, where records are asked more than that."""
         one_state = [self._of_state(state, reached, bound, ordered) for state in self.states]
-        if len(one_state) == 1 and bound is None:
+        if len(one_state) == 1 and (bound is None or not self.asked):
             return one_state[0]
         names = ("risk", "id") if self.order == "risk" else ("id",)
         some = union_all(*(select(one.subquery()) for one in one_state)).subquery()
