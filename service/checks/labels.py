@@ -54,7 +54,10 @@ _EMPTY = re.compile(
     "增至|降至|升至|减至|压减|安排|计划|[一两三]年后|年初|合计|贡献|拿出|投入|发放|仅有|共有|"
     "将|是|为|有|到|达|超|约|近|的|了|和|与|等|均|都|也|又|并|在|年|月|底|末"
 )
-_IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
+_IDLE = re.compile(
+    cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE).pattern
+)
+"""Without regard to case it is ten times slower; it is asked of lower-cased words only."""
 
 
 class Label(NamedTuple):

@@ -20,14 +20,14 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
         return None
     if _share(case, _around(case.reading, match)) > SILENT:
         return None
-    start, end = case.reading.full_sentence(match.start)
+    start, _ = case.reading.full_sentence(match.start)
     best, fit = None, TOLD
-    for other in case.reading.stated:
-        if start <= other.start < end or not labels.counts(other):
+    for sentence, stated in case.reading.told_sentences.items():
+        if sentence[0] == start:
             continue
-        told = _share(case, _beside(case.reading, other))
-        if told > fit or (best is None and told >= fit):
-            best, fit = other, told
+        told = _share(case, _pieces(case.reading, sentence))
+        if told >= fit:
+            best, fit = stated, told
     return best
 
 
@@ -48,9 +48,8 @@ def _around(reading: Reading, stated: Stated) -> frozenset[str]:
     return wording.pieces(words) | labels.label_of(reading, stated).full
 
 
-def _beside(reading: Reading, stated: Stated) -> frozenset[str]:
-    kept = reading.beside
-    if stated.span not in kept:
-        sentence = reading.text[slice(*reading.full_sentence(stated.start))]
-        kept[stated.span] = wording.pieces(sentence) | labels.label_of(reading, stated).full
-    return kept[stated.span]
+def _pieces(reading: Reading, sentence: tuple[int, int]) -> frozenset[str]:
+    kept = reading.pieces
+    if sentence not in kept:
+        kept[sentence] = wording.pieces(reading.text[slice(*sentence)])
+    return kept[sentence]

@@ -285,8 +285,16 @@ class Reading:
         return {}
 
     @cached_property
-    def beside(self) -> "dict[Span, frozenset[str]]":
-        """Kept between claims: the telling pieces of each number's sentence."""
+    def told_sentences(self) -> dict[Span, Stated]:
+        """The sentences that hold numbers, each with its first one."""
+        found: dict[Span, Stated] = {}
+        for one in self.stated:
+            found.setdefault(self.full_sentence(one.start), one)
+        return found
+
+    @cached_property
+    def pieces(self) -> dict[Span, frozenset[str]]:
+        """Kept between claims: the telling pieces of a sentence."""
         return {}
 
     @cached_property

@@ -8,6 +8,7 @@ serve a comparison (比合肥多), an institution's name, a dateline or a street
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -86,6 +87,7 @@ class Reading:
         self._subject = self._document_subject()
         self._main = self._main_place()
         self.sentences = tuple(self._read(article))
+        self._starts = [sentence.start for sentence in self.sentences]
 
     def owners(self, spans: Sequence[Spanned]) -> tuple[Ownership, ...]:
         """One `Ownership` for each span, in the order given."""
@@ -199,10 +201,9 @@ class Reading:
         return Ownership(owners, rest, excluded, basis, because)
 
     def _sentence_at(self, position: int) -> _Sentence | None:
-        for sentence in self.sentences:
-            if sentence.start <= position < sentence.end:
-                return sentence
-        return None
+        index = bisect_right(self._starts, position) - 1
+        sentence = self.sentences[index] if index >= 0 else None
+        return sentence if sentence is not None and position < sentence.end else None
 
     def _document_subject(self) -> tuple[Place, ...]:
         """The place that the whole article is about: that of its title, or the only one named."""
