@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import count
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 
 from schemas.verdict import Verdict
 from service.errors import ConfigurationError, Conflict, InputError
@@ -14,6 +14,7 @@ from service.store import accepted, accepting, decisions, migrate, records, tabl
 from service.store.accepted import Wanted
 from service.store.accepting import digits, place_of
 from service.store.database import connect, reading, writing
+from tests.older import as_0001_kept_it
 from tests.records import a_claim, a_fact, a_question, an_article, an_extraction
 from tests.stores import BACKENDS, address, empty_database
 
@@ -282,61 +283,10 @@ def test_facts_of_an_older_database_are_there_after_the_upgrade(backend, tmp_pat
     migrate.upgrade(database, "0001")
     with writing(database) as connection:
         for record_id, state in (("1old", "accepted"), ("2new", "reviewed"), ("3new", "queued")):
-            _as_0001_kept_it(connection, record_id, state)
+            as_0001_kept_it(connection, record_id, state)
     assert migrate.upgrade(database).before == "0001"
     assert [(f.extraction_id, f.how) for f in found(database)] == [("2new", "accepted")]
     database.dispose()
-
-
-def _as_0001_kept_it(connection, record_id, state):
-    """Three versions of one article, in the columns of the first tables; the second is decided."""
-    article = an_article()
-    extraction = an_extraction(article, id=record_id)
-    verdict = Verdict(
-        extraction_id=record_id,
-        fact_id="f1",
-        kind="accept",
-        reviewer="li",
-        decided=datetime(2025, 2, 16, tzinfo=UTC),
-    )
-    now = "2025-02-15 08:00:00+00:00"
-    kept = connection.exec_driver_sql("SELECT count(*) FROM articles").scalar()
-    if not kept:
-        _insert(connection, "articles", id=article.id, text=article.text, about="{}", created=now)
-    _insert(
-        connection,
-        "extractions",
-        id=record_id,
-        article_id=article.id,
-        state=state,
-        version=1,
-        model="m",
-        base_url="u",
-        created=now,
-        payload=extraction.model_dump_json(),
-        facts=1,
-        flagged=0,
-        decided=1,
-        risk=1.0,
-    )
-    if state == "reviewed":
-        _insert(
-            connection,
-            "verdicts",
-            extraction_id=record_id,
-            position=0,
-            fact_id="f1",
-            kind="accept",
-            reviewer="li",
-            decided=now,
-            payload=verdict.model_dump_json(),
-        )
-
-
-def _insert(connection, table, **row):
-    names = ", ".join(f'"{name}"' for name in row)
-    places = ", ".join(f":{name}" for name in row)
-    connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({places})"), row)
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
