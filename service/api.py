@@ -107,7 +107,7 @@ def _database(request: Request) -> Database:
 @router.post(
     "/extract",
     dependencies=_MAY_EXTRACT,
-    responses={**_EXTRACTION, **documented(400, 413, 415, 422, 429, 502, 503)},
+    responses={**_EXTRACTION, **documented(400, 401, 403, 413, 415, 422, 429, 502, 503)},
     openapi_extra=_ARTICLE_BODY,
     tags=["extract"],
 )
@@ -136,7 +136,7 @@ async def extract(
     "/extractions",
     dependencies=_MAY_READ,
     response_model=Listing,
-    responses=documented(400, 422, 503),
+    responses=documented(400, 401, 403, 422, 503),
     tags=["extractions"],
 )
 async def list_extractions(request: Request, wanted: Annotated[Wanted, Query()]) -> Listing:
@@ -153,7 +153,7 @@ async def list_extractions(request: Request, wanted: Annotated[Wanted, Query()])
 @router.get(
     "/extractions/{extraction_id}",
     dependencies=_MAY_READ,
-    responses={**_EXTRACTION, **documented(404, 409, 422, 503)},
+    responses={**_EXTRACTION, **documented(401, 403, 404, 409, 422, 503)},
     tags=["extractions"],
 )
 async def get_extraction(request: Request, extraction_id: _Id) -> Response:
@@ -168,7 +168,7 @@ async def get_extraction(request: Request, extraction_id: _Id) -> Response:
     response_class=Response,
     responses={
         200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
-        **documented(404, 422, 503),
+        **documented(401, 403, 404, 422, 503),
     },
     tags=["extractions"],
 )
@@ -181,7 +181,7 @@ async def get_text(request: Request, extraction_id: _Id) -> Response:
 @router.get(
     "/extractions/{extraction_id}/answers",
     dependencies=_MAY_READ,
-    responses={200: {"model": list[RawAnswer]}, **documented(404, 422, 503)},
+    responses={200: {"model": list[RawAnswer]}, **documented(401, 403, 404, 422, 503)},
     tags=["extractions"],
 )
 async def get_answers(request: Request, extraction_id: _Id) -> Response:
@@ -195,7 +195,7 @@ async def get_answers(request: Request, extraction_id: _Id) -> Response:
 @router.post(
     "/extractions/{extraction_id}/retry",
     dependencies=_MAY_EXTRACT,
-    responses={**_EXTRACTION, **documented(404, 409, 422, 429, 502, 503)},
+    responses={**_EXTRACTION, **documented(401, 403, 404, 409, 422, 429, 502, 503)},
     tags=["extractions"],
 )
 async def retry(request: Request, extraction_id: _Id) -> Response:
@@ -224,7 +224,7 @@ async def readyz(request: Request) -> Readiness:
     response_class=Response,
     responses={
         200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
-        **documented(503),
+        **documented(401, 403, 503),
     },
     tags=["operations"],
 )

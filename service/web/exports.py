@@ -108,7 +108,7 @@ class FactPage(BaseModel):
                 for known in FORMATS.values()
             }
         },
-        **documented(400, 422, 503),
+        **documented(400, 401, 403, 422, 503),
     },
 )
 def facts(asked: Annotated[Asked, Query()], database: Store) -> Response:

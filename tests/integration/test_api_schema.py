@@ -10,9 +10,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from service.accounts import people, programs
 from service.app import create_app
 from service.settings import Settings
+from tests.doors import PASSWORD, acting
 from tests.loopback import running
+from tests.unit.web import desk
 
 TAKING_SOMETHING = [
     ("POST", "/extract"),
@@ -30,7 +33,17 @@ TAKING_SOMETHING = [
     ("POST", "/batches/{batch_id}/retry"),
 ]
 TAKING_NOTHING = [("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/metrics")]
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
 ALLOWED, FORBIDDEN = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
+
+
+# articles line by line are sent as the text that the document says they are
+schemathesis.serializer.alias("application/x-ndjson", "text/plain")
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +75,38 @@ def test_no_request_breaks_the_service(described, method, path, mode):
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(generation_mode=mode))
     def send(case):
-        case.call_and_validate(
-            checks=[
-                not_a_server_error,
-                status_code_conformance,
-                content_type_conformance,
-                response_schema_conformance,
-            ]
-        )
+        case.call_and_validate(checks=CHECKS)
+
+    send()
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory):
+    """The document of a server with accounts, and the header of a key that opens all of it."""
+    folder = tmp_path_factory.mktemp("guarded")
+    with desk.database(folder) as store:
+        people.add(store, "ada", PASSWORD, "admin", acting())
+        key = programs.add(store, "robot", ["read", "extract"], acting())
+    with running(desk.the_app(folder), lifespan="on") as url:
+        document = schemathesis.openapi.from_url(f"{url}/openapi.json")
+        yield document, {"authorization": f"Bearer {key}"}
+
+
+@pytest.mark.parametrize(("method", "path"), TAKING_SOMETHING)
+def test_with_accounts_nothing_opens_without_a_key_and_nothing_breaks_with_one(
+    guarded, method, path
+):
+    document, key = guarded
+    operation = document[path][method]
+
+    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(case=operation.as_strategy(generation_mode=ALLOWED))
+    def send(case):
+        case.headers.pop("Authorization", None)
+        case.cookies.clear()
+        stranger = case.call()
+        assert stranger.status_code in (401, 422)
+        case.validate_response(stranger, checks=CHECKS)
+        case.call_and_validate(headers=key, checks=CHECKS)
 
     send()
