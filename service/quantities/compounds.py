@@ -1,4 +1,4 @@
-"""Quantities written with two units: 五元六角, 三年半, 七成五, $20 and 43 cents, 5 ft 2 in."""
+"""Quantities with two units: 五元六角, 三年半, 七成五, 一米八, $20 and 43 cents, 5 ft 2 in."""
 
 import re
 from decimal import Decimal
@@ -15,6 +15,7 @@ _FEN: Final = re.compile(rf"([{_D}])(?:分钱?|(?!\w))")
 _AFTER_TENTHS: Final = re.compile(
     r"([一二三四五六七八九])(?![0-9零一二两三四五六七八九十百千万亿成个家月年是类])"
 )
+_AFTER_METRES: Final = re.compile(r"([一二三四五六七八九]{1,2})(?=\W|\Z|[的高长宽深厚以左])")
 _HALF: Final = re.compile(r"半(?![导年月天数径个小岛程])")
 _CENTS: Final = re.compile(
     r"(?: and)? ?([0-9]{1,2}) ?(?:c|cents?|sens?|pence|p|分)(?![A-Za-z])"
@@ -47,6 +48,15 @@ def tenths_of_tenth(text: str, end: int) -> tuple[Decimal, int] | None:
     """What the digit behind 成 adds, in percent: 七成五 is 75."""
     found = _AFTER_TENTHS.match(text, end)
     return (Decimal(DIGITS[found[1]]), found.end()) if found else None
+
+
+def part_of_metre(text: str, end: int) -> tuple[Decimal, int] | None:
+    """What the digits behind 米 add, in metres: 一米七五 is 1.75."""
+    found = _AFTER_METRES.match(text, end)
+    if found is None:
+        return None
+    digits = "".join(str(DIGITS[char]) for char in found[1])
+    return Decimal(f"0.{digits}"), found.end()
 
 
 def half(text: str, end: int) -> int:

@@ -29,6 +29,7 @@ _PAIRED: Final = {
     "°": {"摄氏": Unit("°C", "measure", None), "华氏": Unit("°F", "measure", None)},
 }
 _COUNTED: Final = re.compile(f"[{''.join(map(re.escape, HAN))}]| [a-z]")
+_FEW_METRES: Final = frozenset(f"{digit}米" for digit in "一两二三四五六七八九")
 _MONEY_GOES_ON: Final = frozenset("0123456789零一二两三四五六七八九壹贰叁肆伍陆柒捌玖 ,")
 _NOUNS: Final = {
     form.text: form.unit
@@ -126,16 +127,11 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
     if unit.factor is not None and not (unit.kind == "percent" and value > unit.factor > 1):
         value = scaled(value, unit.factor)
         upper = None if upper is None else scaled(upper, unit.factor)
-    more = None
-    if unit.kind == "money" and text[end : end + 1] in _MONEY_GOES_ON:
-        more = compounds.money_tail(text, end, text[before:end].lstrip(" -"))
-        scale = None if more else _scale_behind(text, end)
+    more = _second_unit(text, before, end, unit)
+    if more is None and unit.kind == "money":
+        scale = _scale_behind(text, end)
         if scale:
             return Measure(value, upper, end, unit, bound).times(*scale)
-    elif unit.name == "ft":
-        more = compounds.inches(text, end)
-    elif text[end - 1] == "成":
-        more = compounds.tenths_of_tenth(text, end)
     if more:
         value, end = plain(EXACT.add(value, more[0])), more[1]
     if text[end : end + 1] == "半":
@@ -147,6 +143,21 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
             halves = EXACT.multiply(_HALF, unit.factor or Decimal(1))
             value, end = plain(EXACT.add(value, halves)), half
     return Measure(value, upper, end, unit, bound)
+
+
+def _second_unit(text: str, start: int, end: int, unit: Unit) -> tuple[Decimal, int] | None:
+    """What a smaller unit behind the unit at `start:end` adds, and where it ends."""
+    if unit.kind == "money":
+        if text[end : end + 1] not in _MONEY_GOES_ON:
+            return None
+        return compounds.money_tail(text, end, text[start:end].lstrip(" -"))
+    if unit.name == "ft":
+        return compounds.inches(text, end)
+    if text[end - 1] == "成":
+        return compounds.tenths_of_tenth(text, end)
+    if text[start - 1 : end] in _FEW_METRES:
+        return compounds.part_of_metre(text, end)
+    return None
 
 
 def with_cents(text: str, sum_: Measure) -> Measure:

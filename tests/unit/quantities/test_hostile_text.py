@@ -1,5 +1,8 @@
 """Any text is scanned: hostile repeats, broken surrogates, control characters."""
 
+import sys
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -82,6 +85,30 @@ def test_a_repeat_is_scanned_to_its_end_and_gives_no_more_than_it_holds(unit):
     quantities = scan(text)
     assert len(quantities) <= 3_000 * max(1, len(unit) - 1)
     assert all(len(str(q.value)) < 200 for q in quantities)
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_a_doubled_repeat_takes_at_most_twice_the_calls(unit):
+    scan(unit * 100)
+    once = calls(lambda: scan(unit * 300))
+    twice = calls(lambda: scan(unit * 600))
+    assert twice <= 2.1 * once + 100
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions the work calls, those of C too: a measure that no busy machine spoils."""
+    count = 0
+
+    def counted(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))
