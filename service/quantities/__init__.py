@@ -32,8 +32,10 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
     Where spans compete, dates win over numbers, then what starts first.
 
     Not returned: digits that name something (GPT-4o, 5G, 工业4.0, telephone and document numbers,
-    addresses), numerals inside words (进一步, 三农), the marks of lists, runs of more than 48
-    numeral characters.
+    addresses, codes of shares, footnotes), numerals inside words (进一步, 三农), the marks of
+    lists, clock times, results and proportions (9时30分, 3比1), runs of more than 48 numeral
+    characters; and what is not read yet: Chinese holidays and the lunar calendar (2021年中秋节 is
+    the year), seasons in Chinese, a weekday alone (周二), `one in five`, Roman numerals.
     """
     folded = fold(text)
     found_tables = tables.tables(folded)

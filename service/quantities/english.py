@@ -1,6 +1,7 @@
 """Numbers in English words: two and a half million, a third, one hundred twenty-fifth.
 
 `find` looks only into runs of Latin words, so a Chinese text pays for its Latin names alone.
+`two out of five` is 0.4; `two to three million` lends its scale backwards.
 Not read: a and few alone, one that stands for a noun (the first one, one of them), second as a
 unit of time, words with a hyphen behind (third-party), scales without a number (millions of).
 

@@ -11,6 +11,8 @@ Conventions, where usage differs:
   月底 from the 25th, 月初 the first ten days;
 - weeks run from Monday to Sunday; the first week of a month begins in it, of a year is ISO's;
 - the last day of a period belongs to it: 2023年至2025年 ends on 2025-12-31;
+- a century is that of the popular count (the 19th is 1800 to 1899); an English season of a year is
+  the north's, three months from March, June, September, December;
 - two digits are the latest year that is at most 20 years after the anchor's.
 """
 
