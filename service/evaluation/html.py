@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
+from service.evaluation.planting import PLANTERS
 from service.evaluation.table import Case, Row, Table, share
 
 _BAR = 320
 _ROW = 22
 _LABEL = 300
-_CAUGHT, _NAMED, _GROUND = "#2f6f4f", "#7fb89a", "#ece8df"
+_CAUGHT, _NAMED, _GROUND, _ALONE = "#2f6f4f", "#7fb89a", "#ece8df", "#b5651d"
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>cityfacts: the checks, measured</title>
@@ -20,9 +21,12 @@ li{{margin:.4rem 0}} q{{color:#555}} code{{background:#f4f1ea;padding:0 .3em}}
 </style></head><body>
 <h1>The checks, measured</h1>
 <p>{articles} articles, {facts} facts. {caught:.1%} of {planted} planted errors are flagged,
-{named:.1%} with a code that names the mistake; {held:.2%} of {tried} right facts are flagged.</p>
+{named:.1%} with a code that names the mistake; {held:.2%} of {tried} right facts are flagged.
+Told in a record of its own, {caught_alone:.1%} and {held_alone:.2%}.</p>
+<p>Of the facts in {records} records as of a good model {to_a_person:.1%} go to a person.</p>
 <h2>Planted errors</h2>
-<p>Dark: flagged with the right code. Light: flagged. Ground: missed.</p>
+<p>Dark: flagged with the right code. Light: flagged. Ground: missed. The thin line: flagged in a
+record of its own.</p>
 {errors}
 <h2>Right facts</h2>
 <p>Dark: passed. Ground: flagged.</p>
@@ -45,6 +49,10 @@ def render(table: Table) -> str:
         caught=table.caught,
         named=table.named,
         held=table.held,
+        caught_alone=table.caught_alone,
+        held_alone=table.held_alone,
+        records=table.records.records,
+        to_a_person=table.records.to_a_person,
         planted=sum(row.tried for row in errors),
         tried=sum(row.tried for row in rights),
         errors=_bars(errors, lambda row: (row.flagged, row.named)),
@@ -72,7 +80,18 @@ def _bar(row: Row, top: int, light: int, dark: int) -> str:
         + stripe(_BAR, _GROUND)
         + stripe(_BAR * share(light, row.tried), _NAMED)
         + stripe(_BAR * share(dark, row.tried), _CAUGHT)
+        + _thin(row, top)
         + f'<text x="{_LABEL + _BAR + 8}" y="{top + 15}">{light} of {row.tried}</text>'
+    )
+
+
+def _thin(row: Row, top: int) -> str:
+    """How much was flagged in a record of its own, under the bar of an error."""
+    if not row.alone or row.kind not in PLANTERS:
+        return ""
+    width = _BAR * share(row.flagged_alone, len(row.alone))
+    return (
+        f'<rect x="{_LABEL}" y="{top + _ROW - 5}" width="{width:.1f}" height="2" fill="{_ALONE}"/>'
     )
 
 

@@ -13,11 +13,13 @@ FLOORS = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))["checks"
 
 
 def assert_floors(table: Table, floors: dict[str, float]) -> None:
-    """Floors may only rise; `flagged_right` is a ceiling and may only fall."""
-    measured = f"{table.caught:.4f} {table.named:.4f} {table.held:.4f}"
+    """Floors may only rise; `flagged_right` and `to_a_person` are ceilings and may only fall."""
+    measured = f"{table.caught:.4f} {table.caught_alone:.4f} {table.named:.4f} {table.held:.4f}"
     assert table.caught >= floors["caught"], measured
+    assert table.caught_alone >= floors["caught_alone"], measured
     assert table.named >= floors["right_code"], measured
     assert table.held <= floors["flagged_right"], measured
+    assert table.records.to_a_person <= floors["to_a_person"]
 
 
 def test_the_checks_hold_their_floors_on_our_gold() -> None:
