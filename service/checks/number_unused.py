@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schemas.extraction import UnusedNumber
 from schemas.finding import Finding, FindingCode, Message
@@ -89,10 +90,16 @@ def _owner(reading: Reading, one: Stated) -> str | None:
 def _likelihood(reading: Reading, one: Stated) -> float:
     """Kind of number first, then what the sentence speaks of; idle counts (三个方面) last."""
     start, end = reading.sentences.at(one.start)
-    sentence = reading.text[start:end]
+    of_topic, of_city = _speaks_of(reading.text[start:end])
     score = _KIND.get(one.kind, 0.1)
-    score += 0.2 if _TOPIC.search(sentence) else -0.2
-    score += 0.15 if _CITY.search(sentence) or reading.ownership(one).owners else 0.0
+    score += 0.2 if of_topic else -0.2
+    score += 0.15 if of_city or reading.ownership(one).owners else 0.0
     if _IDLE.fullmatch(one.text) or not counts(one):
         score -= 0.35
     return round(min(max(score, 0.0), 1.0), 2)
+
+
+@lru_cache(maxsize=1024)
+def _speaks_of(sentence: str) -> tuple[bool, bool]:
+    """Whether a sentence speaks of the topic, and of a city; asked for each of its numbers."""
+    return _TOPIC.search(sentence) is not None, _CITY.search(sentence) is not None
