@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from schemas.extraction import Claim
+from schemas.finding import FindingCode
 
 VerdictKind = Literal["accept", "reject", "correct", "add", "undo"]
 """`add` tells a fact that the model left out; `undo` takes back the newest verdict of its fact."""
@@ -33,6 +34,22 @@ class Verdict(BaseModel):
     reviewer: str
     decided: datetime
     comment: str | None = None
+    before: Claim | None = None
+    """The fact as it stood when this was decided; None for `add`, and in records of old."""
+    findings: tuple[FindingCode, ...] = ()
+    """What the page said about the fact when this was decided."""
+    seconds: float | None = None
+    """How long it took since the record was opened or the decision before; None where unknown."""
+
+
+class Lease(BaseModel):
+    """Who has a record in hand, and until when unless they renew it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    holder: str
+    taken: datetime
+    expires: datetime
 
 
 class ReviewItem(BaseModel):

@@ -51,6 +51,7 @@ def create_app(settings: Settings, *, tls: bool = False) -> FastAPI:
         },
     )
     app.state.tls = tls
+    app.state.second_share = settings.second_share
     app.state.has_accounts = False
     app.state.start_workers = no_workers
     app.include_router(api.router)

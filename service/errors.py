@@ -23,6 +23,7 @@ CityfactsError
 │   └── WrongPassword
 ├── TooManyTries
 ├── Conflict                   somebody else was first
+│   └── Taken                  somebody else has the record in hand
 ├── WrongHost                  asked for under a name that is not ours
 ├── StoreUnavailable           the database does not answer
 ├── Busy                       too much is under way
@@ -198,6 +199,10 @@ class Conflict(CityfactsError):
     """Somebody else was first. Load the record again."""
 
     status = 409
+
+
+class Taken(Conflict):
+    """Somebody else has this record in hand. Wait until it is laid down, or take another one."""
 
 
 class WrongHost(CityfactsError):

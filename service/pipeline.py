@@ -21,7 +21,8 @@ from service.claims import claims
 from service.errors import Conflict, ModelError, TextTooLong
 from service.llm.budget import NO_LIMIT, Budget
 from service.quantities import scan
-from service.store import queue, records
+from service.sampling import drawn, risk_of_sample
+from service.store import queue, records, samples
 from service.store.database import Database
 from service.store.ids import new_id
 from service.triage import BUILTIN, decide, risk
@@ -55,6 +56,8 @@ class Resources:
     repair: bool = True
     """Whether findings are told to the model once."""
     budget: Budget = NO_LIMIT
+    blind_share: float = 0.0
+    """The share of the records that pass which a person reads all the same, unknowing."""
 
 
 Stage = Literal["read", "scan", "ask", "told", "check", "keep"]
@@ -126,8 +129,13 @@ async def extract(
     extraction = assemble(record_id, article, checked, decided, provenance, repaired)
     watcher("keep", len(extraction.facts))
     if using.database is not None:
+        blind = decided[0] == "accept" and drawn(record_id, samples.BLIND, using.blind_share)
         save = partial(
-            records.save, risk=risk(checked), reusable=not heard.failures, took=talk.took()
+            records.save,
+            risk=risk_of_sample(record_id) if blind else risk(checked),
+            reusable=not heard.failures,
+            blind=blind,
+            took=talk.took(),
         )
         await asyncio.to_thread(save, using.database, article, extraction, question)
     _report(extraction)

@@ -89,6 +89,7 @@ async def open_resources(settings: Settings, *, keep: bool = True) -> AsyncItera
                 part_chars=settings.part_chars,
                 repair=settings.repair,
                 budget=allowed,
+                blind_share=settings.blind_share,
             )
     finally:
         if database is not None:

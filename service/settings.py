@@ -154,6 +154,22 @@ class Settings(BaseSettings):
         description="Whether the findings of the checks are told to the model once: a second "
         "question for each article with a doubtful fact.",
     )
+    blind_share: float = Field(
+        default=0.02,
+        ge=0,
+        le=1,
+        alias="CITYFACTS_BLIND_SHARE",
+        description="The share of the records that passed which go to review all the same, without "
+        "saying so: how many errors escape the checks is measured on them. 0 switches it off.",
+    )
+    second_share: float = Field(
+        default=0.02,
+        ge=0,
+        le=1,
+        alias="CITYFACTS_SECOND_SHARE",
+        description="The share of the reviewed records that a second person reads too, without "
+        "seeing the decisions of the first: how far reviewers agree is measured on them.",
+    )
     part_chars: int = Field(
         default=12_000,
         ge=500,

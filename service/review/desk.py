@@ -10,13 +10,15 @@ from service.quantities import scan
 from service.review.suggestions import current_facts, suggestions
 from service.review.verdicts import (
     alike,
+    as_claim,
     may_accept_in_bulk,
     state_after,
     undecided,
     undoable,
 )
+from service.sampling import drawn
 from service.standing import standing
-from service.store import decisions, records
+from service.store import decisions, leases, records, samples
 from service.store.database import Database
 from service.store.records import Record
 
@@ -24,20 +26,33 @@ from service.store.records import Record
 class Desk:
     """One record in one reviewer's hands, as it was at `version`.
 
-    Every decision is appended with the version it was made on. Raises NotFound for a record that is
-    none, and Conflict when somebody decided since, or when the model failed and there is nothing to
-    decide.
+    Every decision is appended with the version it was made on, what stood before it, what was said
+    about the fact, and how long it took. `second_share`: the share of the records that somebody
+    else reads too once they are reviewed. Raises NotFound for a record that is none; Conflict when
+    somebody decided since, when the model failed and there is nothing to decide, or when the
+    reviewer read this record first; Taken, while deciding, when somebody else has it in hand.
     """
 
-    def __init__(self, database: Database, record_id: str, version: int, reviewer: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        record_id: str,
+        version: int,
+        reviewer: str,
+        second_share: float = 0.0,
+    ) -> None:
         self._database = database
         self._reviewer = reviewer
+        self._second_share = second_share
         self.record: Record = records.load(database, record_id)
         if self.record.version != version:
             raise Conflict
+        if self.record.first_reader == reviewer:
+            raise Conflict("You read this record before; this reading is for somebody else.")
         if self.record.extraction is None:
             raise Conflict("The model failed on this article: there are no facts to decide.")
         self.extraction: Extraction = self.record.extraction
+        self._since = self._opened()
 
     def accept(self, fact_id: str) -> None:
         """The fact is right as it is."""
@@ -103,6 +118,14 @@ class Desk:
             raise Conflict("This fact is decided already. Undo that first.")
         return fact
 
+    def _opened(self) -> datetime | None:
+        """Since when the reviewer is at it: the record's opening, or their last decision after."""
+        lease = leases.of_record(self._database, self.record.id)
+        if lease is None or lease.holder != self._reviewer:
+            return None
+        own = [v.decided for v in self.record.verdicts if v.reviewer == self._reviewer]
+        return max([lease.taken, *own])
+
     def _verdict(
         self,
         fact_id: str,
@@ -110,24 +133,46 @@ class Desk:
         correction: Claim | None = None,
         decided: datetime | None = None,
     ) -> Verdict:
+        now = decided or datetime.now(UTC)
+        fact = next((fact for fact in self.extraction.facts if fact.id == fact_id), None)
+        stood = standing(self.record.verdicts).get(fact_id)
+        before = stood.correction if stood and stood.correction else fact and as_claim(fact)
         return Verdict(
             extraction_id=self.record.id,
             fact_id=fact_id,
             kind=kind,
             correction=correction,
             reviewer=self._reviewer,
-            decided=decided or datetime.now(UTC),
+            decided=now,
+            before=before,
+            findings=tuple(finding.code for finding in fact.findings) if fact else (),
+            seconds=None if self._since is None else (now - self._since).total_seconds(),
         )
 
     def _keep(self, told: Sequence[Verdict]) -> None:
         if not told:
             return
-        verdicts = (*self.record.verdicts, *told)
+        shared = [_shared(verdict, len(told)) for verdict in told]
+        verdicts = (*self.record.verdicts, *shared)
+        state = state_after(self.record.state, self.extraction, verdicts)
         decisions.append(
             self._database,
             self.record.id,
-            told,
+            shared,
             version=self.record.version,
-            state=state_after(self.record.state, self.extraction, verdicts),
+            state=state,
             facts_decided=len(self.extraction.facts) - len(undecided(self.extraction, verdicts)),
+            second_reading=state == "reviewed" and self._drawn_again(),
         )
+
+    def _drawn_again(self) -> bool:
+        """Whether somebody else reads this record too; a second reading is never read again."""
+        first = self.record.first_reader is None
+        return first and drawn(self.record.id, samples.SECOND, self._second_share)
+
+
+def _shared(verdict: Verdict, among: int) -> Verdict:
+    """Of decisions made with one key, each took its share of the time, and never less than none."""
+    if verdict.seconds is None:
+        return verdict
+    return verdict.model_copy(update={"seconds": round(max(verdict.seconds, 0) / among, 3)})

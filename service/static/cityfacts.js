@@ -5,6 +5,7 @@ import { startKeyboard } from "./keyboard.js";
 import { startRecord } from "./record.js";
 import { startArticle } from "./article.js";
 import { startRun } from "./run.js";
+import { startLease } from "./lease.js";
 
 for (const element of document.querySelectorAll(".needs-js")) element.hidden = false;
 for (const button of document.querySelectorAll("[data-open]")) {
@@ -12,6 +13,9 @@ for (const button of document.querySelectorAll("[data-open]")) {
 }
 
 startKeyboard();
-if (document.getElementById("record")) startRecord();
+if (document.getElementById("record")) {
+  startRecord();
+  startLease();
+}
 if (document.querySelector("[data-drop]")) startArticle();
 if (document.querySelector("[data-events]")) startRun();

@@ -19,6 +19,7 @@ from service.periods import last_day
 from service.places import resolve
 from service.quantities.currency import article_currency
 from service.standing import Held, held
+from service.store.samples import BLIND, SECOND
 from service.store.tables import accepted_facts, articles, extractions, verdicts
 from service.store.words import indexed, plain
 
@@ -78,14 +79,22 @@ def place_of(city: str) -> str:
 
 
 def _rows(connection: Connection, article_id: str) -> Iterator[dict[str, Any]]:
-    answered = select(extractions.c.id, extractions.c.state).where(
-        extractions.c.article_id == article_id, extractions.c.payload.is_not(None)
+    table = extractions.c
+    answered = select(table.id, table.state, table.sample).where(
+        table.article_id == article_id,
+        table.payload.is_not(None),
+        table.sample.is_distinct_from(SECOND),
     )
     versions = connection.execute(answered).all()
     if not versions:
         return
-    counts = max(versions, key=lambda version: (_RANK.get(version.state, 0), version.id))
+    counts = max(versions, key=lambda one: (_rank(one.state, one.sample), one.id))
     yield from _rows_of(connection, counts.id)
+
+
+def _rank(state: RecordState, sample: str | None) -> int:
+    passed = sample == BLIND and state == "queued"
+    return _RANK.get("accepted" if passed else state, 0)
 
 
 def _rows_of(connection: Connection, extraction_id: str) -> Iterator[dict[str, Any]]:

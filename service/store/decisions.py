@@ -6,7 +6,7 @@ from sqlalchemy import func, insert, select, update
 
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, NotFound
-from service.store import accepting, terms
+from service.store import accepting, leases, samples, terms
 from service.store.database import Database, writing
 from service.store.tables import extractions, verdicts
 
@@ -19,17 +19,21 @@ def append(
     version: int,
     state: RecordState,
     facts_decided: int,
+    second_reading: bool = False,
 ) -> int:
     """Append verdicts to a record and set its state, in one transaction; the new version.
 
     `version` is the one that the verdicts were made on. `facts_decided`: how many facts have a
-    verdict that stands, these included. Raises Conflict when somebody else decided meanwhile, and
-    NotFound.
+    verdict that stands, these included. `second_reading`: whether the record is also queued for
+    another reader, who does not see this one's decisions. Raises Conflict when somebody else
+    decided meanwhile, Taken when somebody else has the record in hand, and NotFound.
     """
     expected = (extractions.c.id == extraction_id) & (extractions.c.version == version)
     changed = {"version": version + 1, "state": state, "decided": facts_decided}
     stood = select(extractions.c.state, extractions.c.risk).where(expected)
     with writing(database) as connection:
+        for reviewer in {verdict.reviewer for verdict in decided}:
+            leases.require_not_taken(connection, extraction_id, reviewer)
         was = connection.execute(stood).one_or_none()
         updated = connection.execute(update(extractions).where(expected).values(changed))
         if not updated.rowcount:
@@ -50,10 +54,13 @@ def append(
                     "kind": verdict.kind,
                     "reviewer": verdict.reviewer,
                     "decided": verdict.decided,
+                    "seconds": verdict.seconds,
                     "payload": verdict.model_dump_json(),
                 }
                 for number, verdict in enumerate(decided)
             ]
             connection.execute(insert(verdicts), rows)
             accepting.refresh_of(connection, extraction_id)
+        if second_reading:
+            samples.queue_second(connection, extraction_id, decided[-1].reviewer)
     return version + 1

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     exists,
     func,
+    or_,
     select,
     tuple_,
     union_all,
@@ -25,7 +26,8 @@ from schemas.verdict import RecordState, ReviewItem
 from service.errors import InputError
 from service.store import terms
 from service.store.database import Database, reading
-from service.store.tables import extractions
+from service.store.samples import SECOND
+from service.store.tables import extractions, leases
 from service.store.tables import terms as terms_table
 
 Order = Literal["risk", "newest"]
@@ -57,9 +59,15 @@ class Filter:
     first: date | None = None
     """The first day (UTC) on which the record was made."""
     last: date | None = None
+    reader: str | None = None
+    """Who looks. Second readings are shown to those who may do them; without a name to nobody."""
+    free_for: str | None = None
+    """Leave out what others than this person have in hand."""
 
 
 EVERYTHING = Filter()
+_VERSIONS = 20
+_VERSIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ def page(
     with reading(database) as connection:
         listed = _listed(connection, shown, order)
         keys, beyond = listed.page(connection, reached, limit)
-        items = _items(connection, [key[-1] for key in keys])
+        items = _items(connection, [key[-1] for key in keys], shown)
     return Page(items, None if beyond is None else _cursor(order, beyond))
 
 
@@ -353,16 +361,36 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _items(connection: Connection, ids: Sequence[str]) -> tuple[ReviewItem, ...]:
-    """Records as a list shows them, in this order."""
+def versions(database: Database, extraction_id: str, article_id: str) -> tuple[ReviewItem, ...]:
+    """The article's other records, the newest first: other models, other prompts, asked again."""
+    of_article = Filter(article_id=article_id)
+    found = page(database, of_article, order="newest", limit=_VERSIONS + 1).items
+    return tuple(item for item in found if item.extraction_id != extraction_id)[:_VERSIONS]
+
+
+def _items(connection: Connection, ids: Sequence[str], shown: Filter) -> tuple[ReviewItem, ...]:
+    """Records as a list shows them, in this order, without those that are not for who looks."""
     names = [name for name in ReviewItem.model_fields if name != "extraction_id"]
     wanted = select(extractions.c.id, *(extractions.c[name] for name in names)).where(
-        extractions.c.id.in_(ids)
+        extractions.c.id.in_(ids), *_for_whom(shown)
     )
     rows = {row.id: row._mapping for row in connection.execute(wanted)}
     return tuple(
         ReviewItem.model_validate({**rows[one], "extraction_id": one}) for one in ids if one in rows
     )
+
+
+def _for_whom(shown: Filter) -> list[ColumnElement[bool]]:
+    """Asked of the records of a page only: few are hidden, and the lists stay fast."""
+    table = extractions.c
+    first = table.sample.is_distinct_from(SECOND)
+    readable = first if shown.reader is None else or_(first, table.first_reader != shown.reader)
+    if shown.free_for is None:
+        return [readable]
+    in_hand = select(leases.c.extraction_id).where(
+        leases.c.holder != shown.free_for, leases.c.expires > datetime.now(UTC)
+    )
+    return [readable, table.id.not_in(in_hand)]
 
 
 def _cursor(order: Order, key: Key) -> str:

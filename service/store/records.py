@@ -17,6 +17,7 @@ from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, ModelError, NotFound
 from service.store import accepting, answers, spending, terms
 from service.store.database import Database, reading, writing
+from service.store.samples import BLIND, SECOND
 from service.store.tables import articles, extractions, facts, findings, verdicts
 from service.store.words import indexed, plain
 
@@ -81,6 +82,10 @@ class Record:
     extraction: Extraction | None
     failure: Failure | None
     verdicts: tuple[Verdict, ...]
+    first_reader: str | None = None
+    """Of a second reading: who read the record first, and may not read it again."""
+    is_second: bool = False
+    """Whether it is a second reading."""
 
     def answered(self) -> Extraction:
         """The extraction; raises Conflict with what to do where the model failed."""
@@ -126,16 +131,18 @@ def save(
     *,
     risk: float,
     reusable: bool = True,
+    blind: bool = False,
     took: Took = NOTHING,
 ) -> None:
     """Keep the article, its extraction, facts, findings, provenance and what the model wrote, in
     one transaction.
 
-    `reusable`: whether `find` may answer the question with it; an incomplete one may not. A record
-    that failed under the same id is completed. Raises Conflict when the id is taken by a record
+    `reusable`: whether `find` may answer the question with it; an incomplete one may not. `blind`:
+    a record that passed is queued all the same, without saying so. A record that failed under the
+    same id is completed. Raises Conflict when the id is taken by a record
     that did not fail.
     """
-    state: RecordState = "accepted" if extraction.decision == "accept" else "queued"
+    state: RecordState = "accepted" if extraction.decision == "accept" and not blind else "queued"
     columns = {
         **_columns(article, question, extraction.provenance.created, state),
         "question": question.digest if reusable else None,
@@ -143,6 +150,7 @@ def save(
         "facts": len(extraction.facts),
         "flagged": sum(fact.checked == "flagged" for fact in extraction.facts),
         "risk": risk,
+        "sample": BLIND if blind else None,
     }
     with writing(database) as connection:
         _keep_article(connection, article, extraction.provenance.created)
@@ -233,6 +241,8 @@ def load(database: Database, extraction_id: str) -> Record:
         extraction=Extraction.model_validate_json(row.payload) if row.payload else None,
         failure=_failure(row) if row.payload is None else None,
         verdicts=tuple(Verdict.model_validate_json(payload) for payload in kept),
+        first_reader=row.first_reader,
+        is_second=row.sample == SECOND,
     )
 
 

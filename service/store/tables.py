@@ -79,11 +79,16 @@ extractions = Table(
     Column("flagged", Integer, nullable=False, comment="how many"),
     Column("decided", Integer, nullable=False, comment="how many facts have a verdict"),
     Column("risk", Double, nullable=False),
+    Column("sample", String(16), comment="blind or second; null for all others"),
+    Column("first_reader", String(64), comment="of a second reading: who read the first"),
+    Column("first_id", String(32), comment="of a second reading: the record that was read first"),
     Index("ix_extractions_question", "question", "id"),
     Index("ix_extractions_article", "article_id"),
     Index("ix_extractions_queue", "state", "risk", "id"),
     Index("ix_extractions_newest", "state", "id"),
     Index("ix_extractions_created", "state", "created"),
+    Index("ix_extractions_sample", "sample", "state", "id"),
+    Index("uq_extractions_first", "first_id", unique=True),
 )
 
 facts = Table(
@@ -134,7 +139,18 @@ verdicts = Table(
     Column("kind", String(16), nullable=False),
     Column("reviewer", Text, nullable=False),
     Column("decided", Moment, nullable=False),
+    Column("seconds", Double, comment="how long the decision took; null where unknown"),
     Column("payload", Text, nullable=False, comment="the Verdict as JSON"),
+    Index("ix_verdicts_decided", "decided"),
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("extraction_id", ForeignKey("extractions.id"), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("taken", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
 )
 
 modes = Table(

@@ -72,6 +72,12 @@ class VersionForm(BaseModel):
     version: int
 
 
+class ReassignForm(BaseModel):
+    """Who is to have the record; whoever sends it when empty."""
+
+    holder: str = ""
+
+
 class ArticleForm(BaseModel):
     """The start page's form, as sent."""
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from schemas.finding import FindingCode
 from schemas.verdict import RecordState
 from service.store import queue
-from service.web.identity import require
+from service.web.identity import Reader, require
 from service.web.site import PageRoute, Store, page
 
 router = APIRouter(
@@ -42,9 +42,10 @@ class Filters(BaseModel):
         chosen = (self.city, self.code, self.model, self.publisher, self.q, self.first, self.last)
         return any(chosen)
 
-    def of_store(self) -> queue.Filter:
-        """The same filter in the store's words."""
+    def of_store(self, reader: str) -> queue.Filter:
+        """The same filter in the store's words, for whoever looks."""
         return queue.Filter(
+            reader=reader,
             state=self.state,
             city=self.city.strip() or None,
             finding=self.code.value if self.code else None,
@@ -76,11 +77,12 @@ def filters_of(request: Request) -> Filters:
 def show_queue(
     request: Request,
     database: Store,
+    reader: Reader,
     filters: Annotated[Filters, Depends(filters_of)],
     after: str | None = None,
 ) -> Response:
     """The records of one state, the riskiest first."""
-    wanted = filters.of_store()
+    wanted = filters.of_store(reader.name)
     order: queue.Order = "risk" if filters.state == "queued" else "newest"
     found = queue.page(database, wanted, order=order, after=after, limit=PAGE_SIZE)
     return page(

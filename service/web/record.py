@@ -1,21 +1,24 @@
 """One record: the text, the facts beside it, and what is decided about them."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import Response
 
 from schemas.extraction import Claim
+from schemas.verdict import Lease
 from service import pipeline
-from service.errors import BadRequest, ModelError, NotFound
+from service.errors import BadRequest, Conflict, ModelError, NotFound, Taken
 from service.quantities import scan
+from service.review.comparison import compared
 from service.review.desk import Desk
 from service.review.suggestions import recheck
 from service.review.verdicts import current_claims
-from service.store import queue, records
-from service.web.forms import FactForm, SuggestionForm, VersionForm
-from service.web.identity import Reviewer, require
+from service.store import leases, queue, records
+from service.store.database import Database
+from service.web.forms import FactForm, ReassignForm, SuggestionForm, VersionForm
+from service.web.identity import LOCAL, Admin, Reader, Reviewer, User, require
 from service.web.site import PageRoute, Resources, Store, page, seen
 from service.web.view import record_view
 
@@ -24,12 +27,37 @@ router = APIRouter(
 )
 
 
+class _DeskOf(NamedTuple):
+    """A record and who sits down to it; at which version, the form says."""
+
+    database: Database
+    record_id: str
+    reviewer: str
+    second_share: float
+
+    def at(self, version: int) -> Desk:
+        """The record as it was at this version."""
+        return Desk(self.database, self.record_id, version, self.reviewer, self.second_share)
+
+
+def _desk(request: Request, record_id: str, database: Store, reviewer: Reviewer) -> _DeskOf:
+    # Without accounts everybody is one person, and nobody could read for a second time.
+    share = 0.0 if reviewer == LOCAL else request.app.state.second_share
+    return _DeskOf(database, record_id, reviewer.name, share)
+
+
+ReviewersDesk = Annotated[_DeskOf, Depends(_desk)]
+
+
 @router.get("/records/{record_id}")
-def show_record(request: Request, record_id: str, database: Store) -> Response:
-    """One record: the text, and the facts beside it."""
+def show_record(request: Request, record_id: str, database: Store, user: Reader) -> Response:
+    """One record: the text, and the facts beside it. Whoever may decide takes it in hand."""
     record = records.load(database, record_id)
+    if record.first_reader == user.name:
+        raise Conflict("You read this record before; this reading is for somebody else.")
     if record.extraction is None:
         return page(request, "failed.html", record=record)
+    lease = _lease(database, record_id, user)
     article = record.article
     view = record_view(
         article,
@@ -40,7 +68,63 @@ def show_record(request: Request, record_id: str, database: Store) -> Response:
         version=record.version,
     )
     blank = Claim(id="", kind="indicator", city="", name="", quote="")
-    return page(request, "record.html", record=view, blank=blank)
+    return page(
+        request,
+        "record.html",
+        record=view,
+        blank=blank,
+        lease=lease,
+        others=queue.versions(database, record.id, article.id),
+        locked=not user.may("reviewer") or (lease is not None and lease.holder != user.name),
+    )
+
+
+def _lease(database: Database, record_id: str, user: User) -> Lease | None:
+    if user.may("reviewer"):
+        return leases.take(database, record_id, user.name)
+    return leases.of_record(database, record_id)
+
+
+@router.post("/records/{record_id}/lease", status_code=204)
+def renew(record_id: str, database: Store, reviewer: Reviewer) -> Response:
+    """The open page's heartbeat. Raises Taken when somebody else has the record meanwhile."""
+    lease = leases.take(database, record_id, reviewer.name)
+    if lease.holder != reviewer.name:
+        raise Taken
+    return Response(status_code=204)
+
+
+@router.post("/records/{record_id}/release", status_code=204)
+def release(record_id: str, database: Store, reviewer: Reviewer) -> Response:
+    """The page was left: others may take the record at once."""
+    leases.release(database, record_id, reviewer.name)
+    return Response(status_code=204)
+
+
+@router.post("/records/{record_id}/reassign")
+def reassign(
+    record_id: str, database: Store, admin: Admin, form: Annotated[ReassignForm, Form()]
+) -> Response:
+    """Put the record into another person's hands, or into one's own."""
+    leases.give(database, record_id, form.holder.strip() or admin.name)
+    return seen(f"/records/{record_id}")
+
+
+@router.get("/records/{record_id}/compare/{other_id}")
+def compare(request: Request, record_id: str, other_id: str, database: Store) -> Response:
+    """Two versions of one article, fact by fact."""
+    pair = [records.load(database, one) for one in (record_id, other_id)]
+    if pair[0].article.id != pair[1].article.id or any(one.is_second for one in pair):
+        raise NotFound("These are no two versions of one article.")
+    left, right = (one.answered() for one in pair)
+    return page(
+        request,
+        "compare.html",
+        left=left,
+        right=right,
+        title=pair[0].article.title,
+        rows=compared(left.facts, right.facts),
+    )
 
 
 @router.post("/records/{record_id}/retry")
@@ -55,9 +139,13 @@ async def retry(record_id: str, resources: Resources, _: Reviewer) -> Response:
 
 
 @router.get("/records/{record_id}/next")
-def next_record(record_id: str, database: Store) -> Response:
-    """The queued record after this one in the order of risk; the queue when none is left."""
-    found = queue.following(database, record_id, queue.Filter(state="queued"))
+def next_record(record_id: str, database: Store, user: Reader) -> Response:
+    """The next queued record that nobody else has in hand; the queue when none is left."""
+    if user.may("reviewer"):
+        leases.release(database, record_id, user.name)
+    found = queue.following(
+        database, record_id, queue.Filter(state="queued", reader=user.name, free_for=user.name)
+    )
     return seen(f"/records/{found}" if found else "/queue")
 
 
@@ -65,20 +153,19 @@ def next_record(record_id: str, database: Store) -> Response:
 def decide(
     record_id: str,
     fact_id: str,
-    database: Store,
-    reviewer: Reviewer,
+    desk: ReviewersDesk,
     form: Annotated[FactForm, Form()],
 ) -> Response:
     """Accept, reject or correct one fact, or take that back."""
-    desk = Desk(database, record_id, form.version, reviewer.name)
+    at_desk = desk.at(form.version)
     if form.verdict == "accept":
-        desk.accept(fact_id)
+        at_desk.accept(fact_id)
     elif form.verdict == "reject":
-        desk.reject(fact_id)
+        at_desk.reject(fact_id)
     elif form.verdict == "correct":
-        desk.correct(fact_id, form.claim(fact_id))
+        at_desk.correct(fact_id, form.claim(fact_id))
     elif form.verdict == "undo":
-        desk.undo(fact_id)
+        at_desk.undo(fact_id)
     else:
         raise BadRequest("A verdict is accept, reject, correct or undo.")
     return seen(f"/records/{record_id}#fact-{fact_id}")
@@ -88,12 +175,11 @@ def decide(
 def take_suggestion(
     record_id: str,
     fact_id: str,
-    database: Store,
-    reviewer: Reviewer,
+    desk: ReviewersDesk,
     form: Annotated[SuggestionForm, Form()],
 ) -> Response:
     """Correct a fact to one of its suggestions."""
-    Desk(database, record_id, form.version, reviewer.name).take_suggestion(fact_id, form.n)
+    desk.at(form.version).take_suggestion(fact_id, form.n)
     return seen(f"/records/{record_id}#fact-{fact_id}")
 
 
@@ -101,39 +187,34 @@ def take_suggestion(
 def correct_alike(
     record_id: str,
     fact_id: str,
-    database: Store,
-    reviewer: Reviewer,
+    desk: ReviewersDesk,
     form: Annotated[VersionForm, Form()],
 ) -> Response:
     """Mend the same error in the record's other facts."""
-    Desk(database, record_id, form.version, reviewer.name).correct_alike(fact_id)
+    desk.at(form.version).correct_alike(fact_id)
     return seen(f"/records/{record_id}#fact-{fact_id}")
 
 
 @router.post("/records/{record_id}/facts")
-def add_fact(
-    record_id: str, database: Store, reviewer: Reviewer, form: Annotated[FactForm, Form()]
-) -> Response:
+def add_fact(record_id: str, desk: ReviewersDesk, form: Annotated[FactForm, Form()]) -> Response:
     """Add a fact that the model left out."""
-    Desk(database, record_id, form.version, reviewer.name).add(form.claim("new"))
+    desk.at(form.version).add(form.claim("new"))
     return seen(f"/records/{record_id}")
 
 
 @router.post("/records/{record_id}/accept-verified")
 def accept_verified(
-    record_id: str, database: Store, reviewer: Reviewer, form: Annotated[VersionForm, Form()]
+    record_id: str, desk: ReviewersDesk, form: Annotated[VersionForm, Form()]
 ) -> Response:
     """Accept all facts that the checks verified."""
-    Desk(database, record_id, form.version, reviewer.name).accept_verified()
+    desk.at(form.version).accept_verified()
     return seen(f"/records/{record_id}")
 
 
 @router.post("/records/{record_id}/undo")
-def undo(
-    record_id: str, database: Store, reviewer: Reviewer, form: Annotated[VersionForm, Form()]
-) -> Response:
+def undo(record_id: str, desk: ReviewersDesk, form: Annotated[VersionForm, Form()]) -> Response:
     """Take back the newest decision."""
-    Desk(database, record_id, form.version, reviewer.name).undo()
+    desk.at(form.version).undo()
     return seen(f"/records/{record_id}")
 
 

@@ -81,6 +81,8 @@ class Step(NamedTuple):
 
     verdict: Verdict
     name: str
+    changes: tuple[Change, ...] = ()
+    """What a correction changed."""
 
 
 class RecordView(NamedTuple):
@@ -148,7 +150,8 @@ def _history(extraction: Extraction, verdicts: Sequence[Verdict]) -> tuple[Step,
     told: list[Claim] = [v.correction for v in verdicts if v.correction]
     names = {claim.id: f"{claim.city} {claim.name}" for claim in (*told, *extraction.facts)}
     return tuple(
-        Step(verdict, names.get(verdict.fact_id, verdict.fact_id)) for verdict in reversed(verdicts)
+        Step(verdict, names.get(verdict.fact_id, verdict.fact_id), _step_changes(verdict))
+        for verdict in reversed(verdicts)
     )
 
 
@@ -201,7 +204,11 @@ def _fact_view(
     return FactView(fact, decided, _excerpt(article, fact), place, offered, changes)
 
 
-def _changes(fact: Fact, told: Claim | None) -> tuple[Change, ...]:
+def _step_changes(verdict: Verdict) -> tuple[Change, ...]:
+    return () if verdict.before is None else _changes(verdict.before, verdict.correction)
+
+
+def _changes(fact: Claim, told: Claim | None) -> tuple[Change, ...]:
     if told is None:
         return ()
     pairs = ((name, getattr(fact, name), getattr(told, name)) for name in COMPARED)
