@@ -21,7 +21,7 @@ def drawn(record_id: str, sample: str, share: float) -> bool:
 
 
 def risk_of_sample(record_id: str) -> float:
-    """Where a drawn record that passed stands in the queue: anywhere, so that this tells nothing."""
+    """Where a drawn record that passed stands in the queue: anywhere, so its place tells nothing."""
     return round(3 * _lot(record_id, "place"), 3)
 
 
