@@ -21,8 +21,8 @@ from service.claims import claims
 from service.errors import Conflict, ModelError, TextTooLong
 from service.llm.budget import NO_LIMIT, Budget
 from service.quantities import scan
-from service.sampling import drawn, risk_of_sample
-from service.store import queue, records, samples
+from service.sampling import BLIND, drawn, risk_of_sample
+from service.store import queue, records
 from service.store.database import Database
 from service.store.ids import new_id
 from service.triage import BUILTIN, decide, risk
@@ -129,7 +129,7 @@ async def extract(
     extraction = assemble(record_id, article, checked, decided, provenance, repaired)
     watcher("keep", len(extraction.facts))
     if using.database is not None:
-        blind = decided[0] == "accept" and drawn(record_id, samples.BLIND, using.blind_share)
+        blind = decided[0] == "accept" and drawn(record_id, BLIND, using.blind_share)
         save = partial(
             records.save,
             risk=risk_of_sample(record_id) if blind else risk(checked),

@@ -4,11 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from math import sqrt
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.extraction import Claim
 from schemas.verdict import Verdict, VerdictKind
 from service.standing import standing
+
+BLIND: Final = "blind"
+"""A record that passed, and is read all the same."""
+SECOND: Final = "second"
+"""A record that was read, and is read again by somebody else."""
 
 _SURE = 1.96
 """Standard deviations on either side of a 95 % interval."""
@@ -21,7 +26,7 @@ def drawn(record_id: str, sample: str, share: float) -> bool:
 
 
 def risk_of_sample(record_id: str) -> float:
-    """Where a drawn record that passed stands in the queue: anywhere, so its place tells nothing."""
+    """Where a drawn record that passed stands in the queue: anywhere; its place tells nothing."""
     return round(3 * _lot(record_id, "place"), 3)
 
 

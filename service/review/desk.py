@@ -16,9 +16,9 @@ from service.review.verdicts import (
     undecided,
     undoable,
 )
-from service.sampling import drawn
+from service.sampling import SECOND, drawn
 from service.standing import standing
-from service.store import decisions, leases, records, samples
+from service.store import decisions, leases, records
 from service.store.database import Database
 from service.store.records import Record
 
@@ -168,7 +168,7 @@ class Desk:
     def _drawn_again(self) -> bool:
         """Whether somebody else reads this record too; a second reading is never read again."""
         first = self.record.first_reader is None
-        return first and drawn(self.record.id, samples.SECOND, self._second_share)
+        return first and drawn(self.record.id, SECOND, self._second_share)
 
 
 def _shared(verdict: Verdict, among: int) -> Verdict:

@@ -18,8 +18,8 @@ from schemas.verdict import RecordState, Verdict
 from service.periods import last_day
 from service.places import resolve
 from service.quantities.currency import article_currency
+from service.sampling import BLIND, SECOND
 from service.standing import Held, held
-from service.store.samples import BLIND, SECOND
 from service.store.tables import accepted_facts, articles, extractions, verdicts
 from service.store.words import indexed, plain
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from schemas.verdict import Verdict
-from service.sampling import Agreement, Rate, agreement, escaped
+from service.sampling import BLIND, SECOND, Agreement, Rate, agreement, escaped
 from service.store.database import Database, reading
-from service.store.samples import BLIND, SECOND
 from service.store.tables import extractions, verdicts
 
 

@@ -24,9 +24,9 @@ from sqlalchemy import (
 
 from schemas.verdict import RecordState, ReviewItem
 from service.errors import InputError
+from service.sampling import SECOND
 from service.store import terms
 from service.store.database import Database, reading
-from service.store.samples import SECOND
 from service.store.tables import extractions, leases
 from service.store.tables import terms as terms_table
 

@@ -15,9 +15,9 @@ from schemas.extraction import SCHEMA_VERSION, Extraction, Fact, ModelCall
 from schemas.spending import RawAnswer, Spent
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, ModelError, NotFound
+from service.sampling import BLIND, SECOND
 from service.store import accepting, answers, spending, terms
 from service.store.database import Database, reading, writing
-from service.store.samples import BLIND, SECOND
 from service.store.tables import articles, extractions, facts, findings, verdicts
 from service.store.words import indexed, plain
 

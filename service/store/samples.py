@@ -4,16 +4,13 @@ A second reading has the article, the facts and the findings of the first, and n
 decisions. It goes to another person, and counts for nothing but how far two readers agree.
 """
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, literal, select
 
 from schemas.extraction import Extraction
+from service.sampling import SECOND
 from service.store import terms
 from service.store.ids import new_id
 from service.store.tables import extractions, facts, findings
-
-BLIND = "blind"
-"""A record that passed, and is read all the same."""
-SECOND = "second"
 
 
 def queue_second(connection: Connection, extraction_id: str, first_reader: str) -> None:
@@ -42,9 +39,7 @@ def queue_second(connection: Connection, extraction_id: str, first_reader: str) 
     )
     for table in (facts, findings):
         columns = [column for column in table.c if column.name != "extraction_id"]
-        source = select(extractions.c.id, *columns).where(
-            extractions.c.id == copy_id, table.c.extraction_id == extraction_id
-        )
+        source = select(literal(copy_id), *columns).where(table.c.extraction_id == extraction_id)
         names = ["extraction_id", *(column.name for column in columns)]
         connection.execute(insert(table).from_select(names, source))
     terms.refresh(connection, copy_id)
