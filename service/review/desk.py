@@ -1,7 +1,7 @@
 """The reviewer's desk: open a record, decide, keep. The shell around the pure verdicts."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from schemas.extraction import Claim, Extraction, Fact
 from schemas.verdict import Verdict, VerdictKind
@@ -21,6 +21,9 @@ from service.standing import standing
 from service.store import decisions, leases, records
 from service.store.database import Database
 from service.store.records import Record
+
+PAUSE = timedelta(minutes=10)
+"""Whoever takes longer for one decision was away."""
 
 
 class Desk:
@@ -146,7 +149,7 @@ class Desk:
             decided=now,
             before=before,
             findings=tuple(finding.code for finding in fact.findings) if fact else (),
-            seconds=None if self._since is None else (now - self._since).total_seconds(),
+            seconds=_seconds(self._since, now),
         )
 
     def _keep(self, told: Sequence[Verdict]) -> None:
@@ -171,8 +174,15 @@ class Desk:
         return first and drawn(self.record.id, SECOND, self._second_share)
 
 
+def _seconds(since: datetime | None, now: datetime) -> float | None:
+    """How long it took; after a pause nobody knows."""
+    if since is None or now - since > PAUSE:
+        return None
+    return max((now - since).total_seconds(), 0.0)
+
+
 def _shared(verdict: Verdict, among: int) -> Verdict:
     """Of decisions made with one key, each took its share of the time, and never less than none."""
     if verdict.seconds is None:
         return verdict
-    return verdict.model_copy(update={"seconds": round(max(verdict.seconds, 0) / among, 3)})
+    return verdict.model_copy(update={"seconds": round(verdict.seconds / among, 3)})

@@ -1,9 +1,10 @@
-"""Counts over time, for the pictures: what came in, what was decided, what the checks found."""
+"""Counts over time, for the pictures: what came in, what was decided, what the checks found.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from statistics import median
+How long records take, and what the samples tell: see `quality`.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -13,11 +14,6 @@ from service.store.tables import accepted_facts, extractions, findings, verdicts
 
 _RECENT = 5_000
 """Accepted facts among which the names for the form are looked for."""
-
-_DECISIONS = 200_000
-"""Of so many decisions, the newest, the seconds are told."""
-
-PAUSE = timedelta(minutes=10)
 
 Days = Mapping[tuple[date, str], int]
 """A day (UTC) and a word -> how many."""
@@ -45,39 +41,6 @@ def findings_by_day(database: Database, since: date) -> Days:
     """What the checks doubted, by the day the record came in and the code."""
     doubted = (findings.c.extraction_id == extractions.c.id) & (findings.c.severity == "review")
     return _by_day(database, extractions.c.created, findings.c.code, since, doubted)
-
-
-def seconds_by_day(database: Database, since: date) -> Mapping[date, float]:
-    """The middle of the seconds that a record took its reviewer, for each day with a decision.
-
-    A decision took the time since the reviewer's one before it, on whatever record; a record took
-    the sum of its decisions. After a pause longer than `PAUSE` the clock begins anew, and a record
-    with one decision right after a pause tells nothing.
-    """
-    newest = (
-        select(verdicts.c.extraction_id, verdicts.c.reviewer, verdicts.c.decided)
-        .where(verdicts.c.decided >= _midnight(since))
-        .order_by(verdicts.c.decided.desc())
-        .limit(_DECISIONS)
-    )
-    with reading(database) as connection:
-        rows = connection.execute(newest).all()
-    return pace((row.extraction_id, row.reviewer, row.decided) for row in reversed(rows))
-
-
-def pace(decisions: Iterable[tuple[str, str, datetime]]) -> Mapping[date, float]:
-    """The rule of `seconds_by_day`, on records, reviewers and moments in the order of deciding."""
-    before: dict[str, datetime] = {}
-    took: defaultdict[tuple[date, str, str], float] = defaultdict(float)
-    for record, reviewer, moment in decisions:
-        gap = moment - before.get(reviewer, datetime.min.replace(tzinfo=UTC))
-        if gap <= PAUSE:
-            took[moment.astimezone(UTC).date(), record, reviewer] += gap.total_seconds()
-        before[reviewer] = moment
-    days: defaultdict[date, list[float]] = defaultdict(list)
-    for (day, _, _), seconds in took.items():
-        days[day].append(seconds)
-    return {day: median(seconds) for day, seconds in days.items()}
 
 
 def indicators(database: Database, most: int = 200) -> tuple[Indicator, ...]:

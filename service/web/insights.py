@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from math import isfinite
 from typing import Annotated, Literal, NamedTuple
 
@@ -17,7 +17,8 @@ from schemas.accepted import AcceptedFact
 from schemas.verdict import RecordState
 from service import charts
 from service.places import resolve
-from service.store import accepted, insights, queue
+from service.sampling import Rate
+from service.store import accepted, insights, quality, queue
 from service.store.accepting import place_of
 from service.store.database import Database
 from service.web.identity import require
@@ -64,6 +65,14 @@ class Picture(NamedTuple):
     rows: tuple[Row, ...]
 
 
+class Figure(NamedTuple):
+    """One figure with what stands behind it."""
+
+    name: str
+    value: str
+    told: str
+
+
 class Compared(NamedTuple):
     """Cities side by side: what was chosen, what could be, and the picture where there is one."""
 
@@ -90,6 +99,7 @@ def show(request: Request, database: Store, asked: Annotated[Asked, Query()]) ->
         spans=list(_BUCKETS),
         patterns=Markup(charts.patterns()),  # noqa: S704  our own SVG, without a word from outside
         counts=queue.counts(database),
+        samples=_samples(database, today, t),
         pictures=_over_time(database, asked.span, today, t, language),
         names=list(dict.fromkeys(row.name for row in names)),
         compared=_compare(database, asked, names, language),
@@ -111,11 +121,36 @@ def _over_time(
         _bars(name, starts, span, days, [(word, t(prefix + word)) for word in words], t, language)
         for name, days, words, prefix in told
     ]
-    return (*counted, _seconds(insights.seconds_by_day(database, starts[0]), t, language))
+    since = datetime.combine(starts[0], time(), UTC)
+    return (*counted, _seconds(quality.seconds_per_record(database, since), t, language))
 
 
-def _seconds(days: Mapping[date, float], t: Translate, language: Language) -> Picture:
-    told = [(day, round(seconds)) for day, seconds in sorted(days.items())]
+def _samples(database: Database, today: date, t: Translate) -> tuple[Figure, ...]:
+    """What the blind sample and the second readings of the last twelve months tell."""
+    since = datetime.combine(bucket_starts("months", today)[0], time(), UTC)
+    escaped = quality.escape_rate(database, since)
+    agreed = quality.agreement_of_readers(database, since)
+    kappa = "" if agreed.kappa is None else t("insights.kappa", kappa=f"{agreed.kappa:.2f}")
+    return (
+        Figure(t("insights.escaped"), _share(escaped), _interval(escaped, t)),
+        Figure(t("insights.agreement"), _share(agreed.same), _interval(agreed.same, t) + kappa),
+    )
+
+
+def _share(rate: Rate) -> str:
+    return "–" if rate.share is None else f"{rate.share:.1%}"
+
+
+def _interval(rate: Rate, t: Translate) -> str:
+    if rate.interval is None:
+        return t("insights.no_sample")
+    low, high = rate.interval
+    told = {"hits": rate.hits, "of": rate.of, "low": f"{low:.1%}", "high": f"{high:.1%}"}
+    return t("insights.of_facts", **told)
+
+
+def _seconds(days: Sequence[quality.Pace], t: Translate, language: Language) -> Picture:
+    told = [(date.fromisoformat(pace.day), round(pace.seconds)) for pace in days]
     title = t("insights.seconds")
     line = charts.Line(title, tuple(charts.Point(day, s, f"{day}: {s} s") for day, s in told))
     named = charts.Named("seconds", title, t("insights.seconds_told"))

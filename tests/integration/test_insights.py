@@ -139,37 +139,26 @@ def test_a_moment_counts_for_its_day_in_utc(server):
     assert list(found) == [(late.date(), "accepted")]
 
 
-def at(minutes, reviewer="li", record="x1"):
-    """A decision so many minutes after nine."""
-    return record, reviewer, datetime(2026, 2, 9, 9, tzinfo=UTC) + timedelta(minutes=minutes)
-
-
-@pytest.mark.parametrize(
-    ("decisions", "seconds"),
-    [
-        ([], None),
-        ([at(0)], None),
-        ([at(0), at(1)], 60),
-        ([at(0), at(1), at(3)], 180),
-        ([at(0), at(1, record="x2"), at(4, record="x3")], 120),
-        ([at(0), at(11)], None),
-        ([at(0), at(11), at(12)], 60),
-        ([at(0), at(1, "wang"), at(2), at(3, "wang")], 120),
-    ],
-)
-def test_a_record_took_the_time_since_its_reviewers_decision_before(decisions, seconds):
-    told = {} if seconds is None else {date(2026, 2, 9): seconds}
-    assert insights.pace(decisions) == told
-
-
 def test_the_seconds_of_a_record_are_drawn(server):
     desk.keep(database_of(server), record())
+    server.get("/records/x1")
     for version, fact_id in enumerate(("f1", "f2", "f3")):
         form = {"version": version, "verdict": "accept"}
         assert server.post(f"/records/x1/facts/{fact_id}", data=form).status_code == 200
     page = server.get("/insights").text
     assert 'id="seconds-t"' in page
-    assert list(insights.seconds_by_day(database_of(server), TODAY.date())) == [TODAY.date()]
+    assert page.count("Nothing of the sample is reviewed yet.") == 2
+
+
+def test_what_escaped_the_checks_is_told(server):
+    made = record()
+    passed = made.extraction.model_copy(update={"decision": "accept"})
+    asked = a_question(article_id=made.article.id)
+    records.save(database_of(server), made.article, passed, asked, risk=1.0, blind=True)
+    for version in range(len(passed.facts)):
+        form = {"version": version, "verdict": "accept" if version else "reject"}
+        server.post(f"/records/x1/facts/f{version + 1}", data=form)
+    assert "9.1%" in server.get("/insights").text
 
 
 @pytest.mark.parametrize(
