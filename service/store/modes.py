@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from service.store.database import Database, reading, writing
 from service.store.tables import modes
@@ -19,7 +20,12 @@ def learn(database: Database, base_url: str, model: str, mode: str) -> None:
     """Remember the mode that worked."""
     row = {"base_url": base_url, "model": model, "mode": mode, "learned": datetime.now(UTC)}
     with writing(database) as connection:
-        connection.execute(
-            delete(modes).where(modes.c.base_url == base_url, modes.c.model == model)
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(  # many may learn it at once
+            dialect.insert(modes)
+            .values(row)
+            .on_conflict_do_update(
+                index_elements=["base_url", "model"],
+                set_={"mode": mode, "learned": row["learned"]},
+            )
         )
-        connection.execute(insert(modes).values(row))

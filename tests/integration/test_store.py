@@ -1,6 +1,7 @@
 """The store, the same on SQLite and on PostgreSQL."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -460,3 +461,15 @@ def test_questions_that_are_forgotten_are_asked_anew_and_their_records_stay(data
     assert records.find(database, asked).extraction is None
     assert records.reusable(database) == (0, 0)
     assert records.load(database, extraction.id).extraction == extraction
+
+
+def test_many_can_learn_the_same_mode_at_once(database):
+    def learn(number):
+        modes.learn(database, "http://x/v1", "m", "strict")
+
+    for _ in range(5):
+        with writing(database) as connection:
+            connection.execute(tables.modes.delete())
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(learn, range(8)))
+    assert modes.known(database, "http://x/v1", "m") == "strict"
