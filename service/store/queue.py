@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    and_,
     exists,
     func,
     or_,
@@ -32,11 +33,11 @@ from service.store.tables import terms as terms_table
 
 Order = Literal["risk", "newest"]
 
-LOOKED_AT = 3000
+LOOKED_AT = 2000
 """Records that one page looks at where several things are chosen; also the most that are sorted."""
 
 COUNTED = 10_000
-COUNTED_AMONG = 1000
+COUNTED_AMONG = 500
 """Where counting ends on a page; and among how many records, where several things are chosen."""
 
 SIZED = 8
@@ -59,6 +60,8 @@ class Filter:
     first: date | None = None
     """The first day (UTC) on which the record was made."""
     last: date | None = None
+    holder: str | None = None
+    """Who has it in hand."""
     reader: str | None = None
     """Who looks. Second readings are shown to those who may do them; without a name to nobody."""
     free_for: str | None = None
@@ -67,7 +70,7 @@ class Filter:
 
 EVERYTHING = Filter()
 _VERSIONS = 20
-_VERSIONS = 20
+"""Versions of one article that a record's page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,9 @@ class _Listed:
         assert self.few is not None
         few = self.few.subquery()
         columns = self._columns(few.c.risk, few.c.id)
-        wanted = select(*columns).where(self._fits(few.c.id))
+        wanted = select(*columns).where(few.c.state.in_(self.states))
+        if self.asked:
+            wanted = wanted.where(self._fits(few.c.id))
         return self._after(wanted, columns, reached)
 
     def _fits(self, record_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -270,8 +275,10 @@ def _listed(
 ) -> _Listed:
     """Choose what the list is read along: the narrowest of what is chosen."""
     states = states or ((shown.state,) if shown.state else get_args(RecordState))
-    asked = list(_asked(shown))
     few = _few(connection, shown, states)
+    asked = _words_asked(shown)
+    if few is None or shown.article_id or shown.holder:
+        asked += _days(shown)
     named, words = _named(shown), sorted(terms.of_words(shown.search or ""))
     chosen = [*named, *words][:SIZED]
     along: str | None = None
@@ -327,24 +334,25 @@ def _number(connection: Connection, wanted: Select[Any]) -> int:
 def _few(
     connection: Connection, shown: Filter, states: Sequence[RecordState]
 ) -> Select[Any] | None:
-    """The records of one article, or of some days where they are few enough to be sorted."""
-    keys = select(extractions.c.risk, extractions.c.id)
-    of_article = keys.where(extractions.c.article_id == shown.article_id)
+    """The records of an article, in one pair of hands, or of days with few enough to be sorted."""
+    keys = select(extractions.c.risk, extractions.c.id, extractions.c.state)
     if shown.article_id is not None:
-        return of_article.limit(LOOKED_AT)
+        return keys.where(extractions.c.article_id == shown.article_id).limit(LOOKED_AT)
+    if shown.holder is not None:
+        in_hand = and_(leases.c.holder == shown.holder, leases.c.expires > datetime.now(UTC))
+        return keys.join(leases, leases.c.extraction_id == extractions.c.id).where(in_hand)
     if shown.first is None and shown.last is None:
         return None
     of_days = keys.where(extractions.c.state.in_(states), *_days(shown)).limit(LOOKED_AT)
     return of_days if _number(connection, of_days) < LOOKED_AT else None
 
 
-def _asked(shown: Filter) -> list[ColumnElement[bool]]:
-    """What is asked of each record itself: its days, and the words of its title in one piece."""
-    words = [
+def _words_asked(shown: Filter) -> list[ColumnElement[bool]]:
+    """Each word of a title in one piece: its pairs of letters may stand apart."""
+    return [
         extractions.c.title.icontains(word.replace("\x00", "\ufffd"), autoescape=True)
         for word in (shown.search or "").split()
     ]
-    return [*_days(shown), *words]
 
 
 def _days(shown: Filter) -> list[ColumnElement[bool]]:

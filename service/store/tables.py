@@ -86,7 +86,7 @@ extractions = Table(
     Index("ix_extractions_article", "article_id"),
     Index("ix_extractions_queue", "state", "risk", "id"),
     Index("ix_extractions_newest", "state", "id"),
-    Index("ix_extractions_created", "state", "created"),
+    Index("ix_extractions_created", "state", "created", "risk", "id"),
     Index("ix_extractions_sample", "sample", "state", "id"),
     Index("uq_extractions_first", "first_id", unique=True),
 )

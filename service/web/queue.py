@@ -35,12 +35,12 @@ class Filters(BaseModel):
     q: str = ""
     first: date | None = Field(default=None, alias="from")
     last: date | None = Field(default=None, alias="to")
+    holder: str = ""
 
     @property
     def active(self) -> bool:
         """Whether anything but the state is chosen."""
-        chosen = (self.city, self.code, self.model, self.publisher, self.q, self.first, self.last)
-        return any(chosen)
+        return bool(self.model_dump(exclude={"state"}, exclude_defaults=True))
 
     def of_store(self, reader: str) -> queue.Filter:
         """The same filter in the store's words, for whoever looks."""
@@ -52,6 +52,7 @@ class Filters(BaseModel):
             model=self.model or None,
             publisher=self.publisher or None,
             search=self.q.strip() or None,
+            holder=self.holder.strip() or None,
             first=self.first,
             last=self.last,
         )

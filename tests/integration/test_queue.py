@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from schemas.finding import FindingCode
 from schemas.verdict import Verdict
 from service.errors import ModelUnreachable
-from service.store import decisions, queue, records, tables, terms
+from service.store import decisions, leases, queue, records, tables, terms
 from service.store.database import reading, writing
 from tests.records import a_fact, a_finding, a_question, an_article, an_extraction
 from tests.stores import BACKENDS, empty_database
@@ -207,3 +207,14 @@ def test_counting_for_a_page_ends_somewhere_and_says_so(database, monkeypatch):
     monkeypatch.setattr(queue, "COUNTED_AMONG", 2)
     assert queue.about(database, queue.Filter(city="深圳", search="模型"))["queued"] == (2, True)
     assert queue.counts(database, queue.Filter(city="深圳", search="模型"))["queued"] == 3
+
+
+def test_a_list_shows_what_somebody_has_in_hand(database):
+    for number in (1, 2):
+        keep(database, number, title="算力" if number == 1 else "模型")
+    leases.take(database, "0001", "li")
+    assert found(database, holder="li") == ["0001"]
+    assert found(database, holder="li", city="深圳", search="算力") == ["0001"]
+    assert found(database, holder="li", search="模型") == []
+    assert found(database, holder="wang") == []
+    assert queue.about(database, queue.Filter(holder="li"))["queued"] == (1, False)

@@ -22,4 +22,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_terms_newest", "terms", ["term", "state", "extraction_id"])
     op.create_index("ix_extractions_newest", "extractions", ["state", "id"])
-    op.create_index("ix_extractions_created", "extractions", ["state", "created"])
+    op.create_index("ix_extractions_created", "extractions", ["state", "created", "risk", "id"])
