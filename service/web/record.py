@@ -15,7 +15,7 @@ from service.review.comparison import compared
 from service.review.desk import Desk
 from service.review.suggestions import recheck
 from service.review.verdicts import current_claims
-from service.store import leases, queue, records
+from service.store import accounts, leases, queue, records
 from service.store.database import Database
 from service.web.forms import FactForm, ReassignForm, SuggestionForm, VersionForm
 from service.web.identity import LOCAL, Admin, Reader, Reviewer, User, require
@@ -74,9 +74,17 @@ def show_record(request: Request, record_id: str, database: Store, user: Reader)
         record=view,
         blank=blank,
         lease=lease,
+        may_hold=_may_hold(database, user) if user.may("admin") else (),
         others=queue.versions(database, record.id, article.id),
         locked=not user.may("reviewer") or (lease is not None and lease.holder != user.name),
     )
+
+
+def _may_hold(database: Database, asking: User) -> tuple[str, ...]:
+    """Who may be given a record: everybody who may review, and whoever asks."""
+    people = [one for one in accounts.listing(database) if one.disabled is None]
+    able = [one.name for one in people if User(one.name, one.role).may("reviewer")]
+    return tuple(dict.fromkeys([asking.name, *able]))
 
 
 def _lease(database: Database, record_id: str, user: User) -> Lease | None:
@@ -106,7 +114,10 @@ def reassign(
     record_id: str, database: Store, admin: Admin, form: Annotated[ReassignForm, Form()]
 ) -> Response:
     """Put the record into another person's hands, or into one's own."""
-    leases.give(database, record_id, form.holder.strip() or admin.name)
+    holder = form.holder or admin.name
+    if holder not in _may_hold(database, admin):
+        raise NotFound(f"There is nobody named {holder!r} who may review.")
+    leases.give(database, record_id, holder)
     return seen(f"/records/{record_id}")
 
 

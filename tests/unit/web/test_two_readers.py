@@ -69,6 +69,12 @@ def test_only_an_admin_reassigns(house, ada, rui):
     assert leases.of_record(house.store, "x1").holder == "rui"
 
 
+def test_a_record_is_given_to_nobody_who_may_not_review(house, ada):
+    assert post(ada, "/records/x1/reassign", holder="li").status_code == 404
+    assert post(ada, "/records/x1/reassign", holder="nobody").status_code == 404
+    assert leases.of_record(house.store, "x1") is None
+
+
 def test_the_next_record_lays_this_one_down(house, ada):
     ada.get("/records/x1")
     ada.get("/records/x1/next")
