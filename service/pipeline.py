@@ -142,6 +142,13 @@ async def extract(
     return extraction
 
 
+async def answered(given: Given | Article, using: Resources) -> bool:
+    """Whether `extract` would find the answer in the store."""
+    article = await asyncio.to_thread(_read, given, using.max_chars)
+    question = _question(article, _render(article, using)[0], using)
+    return (await _known(question, using.database)).extraction is not None
+
+
 async def retry(extraction_id: str, using: Resources, watcher: Watcher = nobody) -> Extraction:
     """Run a failed record again, with the model of today. Raises NotFound, Conflict, ModelError."""
     if using.database is None:

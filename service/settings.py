@@ -208,6 +208,12 @@ class Settings(BaseSettings):
         alias="CITYFACTS_WORKER_TIMEOUT",
         description="Seconds without a sign of life after which a worker's articles go to others.",
     )
+    hosted_pause: float = Field(
+        default=60.0,
+        gt=0,
+        alias="CITYFACTS_HOSTED_PAUSE",
+        description="Seconds between two looks at a provider's batch API (batch --hosted-batch).",
+    )
     hosts: str = Field(
         default="localhost,127.0.0.1,::1",
         alias="CITYFACTS_HOSTS",

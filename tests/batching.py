@@ -31,6 +31,12 @@ def lines(count: int, first: int = 0) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
+def number_of(question: str) -> int:
+    """Which article a question is about; -1 for none of ours."""
+    found = _NUMBERED.findall(question)
+    return int(found[-1]) if found else -1
+
+
 def completion(form: dict = EMPTY) -> dict:
     """An answer of the scripted model."""
     message = {"role": "assistant", "content": json.dumps(form, ensure_ascii=False)}
@@ -57,9 +63,7 @@ class ScriptedModel:
     most_at_once: int = 0
 
     async def _answer(self, request: Request) -> Response:
-        body = (await request.body()).decode()
-        found = _NUMBERED.findall(body)
-        number = int(found[-1]) if found else -1
+        number = number_of((await request.body()).decode())
         self.asked[number] += 1
         self.moments.append(time.monotonic())
         self.at_once += 1

@@ -94,6 +94,10 @@ def run(  # noqa: PLR0913, PLR0917 - one parameter for each option
             metavar="FOLDER", help="Take new files as they come, each once, until Ctrl-C."
         ),
     ] = None,
+    hosted_batch: Annotated[
+        bool,
+        typer.Option("--hosted-batch", help="Let the provider's batch API answer, within a day."),
+    ] = False,
     new: Annotated[bool, typer.Option("--new", help="Begin anew, whatever was begun.")] = False,
 ) -> None:
     """Extract the facts of many articles. The same command again goes on where it stopped.
@@ -108,12 +112,16 @@ def run(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
         cityfacts batch 2025.jsonl --rate 5 --limit-cost 20 -o facts.jsonl
 
+        cityfacts batch archive/ --hosted-batch -o facts.jsonl
+
         cityfacts batch --watch incoming/ -o facts.jsonl
     """
     from service.cli import running  # noqa: PLC0415  the model and the database take time to import
 
     if bool(sources) == (watch is not None):
         raise typer.BadParameter("Name sources, or a folder to --watch.")
+    if hosted_batch and watch is not None:
+        raise typer.BadParameter("--hosted-batch answers within a day; it does not --watch.")
     with ExitStack() as until_done:
         asked = running.Asked(
             sources=running.sources_of(sources or [], until_done),
@@ -123,6 +131,7 @@ def run(  # noqa: PLR0913, PLR0917 - one parameter for each option
             concurrency=concurrency,
             rate=rate,
             limit_cost=limit_cost,
+            hosted=hosted_batch,
             new=new,
         )
         ended = _run(running.run(asked, Out(output, per)))

@@ -17,7 +17,7 @@ from schemas.batch import Batch
 from service import logs, resources, settings
 from service.cli import files, summary
 from service.cli.batch import BY_HAND
-from service.errors import InputError
+from service.errors import ConfigurationError, InputError
 from service.jobs import sources
 from service.jobs.begin import Wish, begin, require_model_of
 from service.jobs.watching import Arrivals
@@ -56,6 +56,7 @@ class Asked:
     concurrency: int | None = None
     rate: float | None = None
     limit_cost: float | None = None
+    hosted: bool = False
     new: bool = False
 
     def settings(self) -> Settings:
@@ -108,9 +109,14 @@ async def run(asked: Asked, out: "Out") -> Batch:
             name=" ".join(source.name for source in asked.sources),
             limits=limits,
             identity=() if asked.new else tuple(source.identity for source in asked.sources),
+            hosted=asked.hosted,
         )
+        if asked.hosted and stand.using.model.spec.in_process:
+            raise ConfigurationError("The built-in model has no batch API. Set OPENAI_BASE_URL.")
         items = (item for source in asked.sources for item in source.read())
         batch = await asyncio.to_thread(begin, stand.using, wish, items)
+        if asked.hosted and not await _answered(batch, limits, stand):
+            return batches.load(stand.database, batch.id)
         return await _through(batch, limits, stand, out)
 
 
@@ -148,6 +154,24 @@ async def _through(batch: Batch, limits: Limits, stand: _Stand, out: "Out") -> B
     out.write(database, batch.id)
     files.say(summary.in_full(ended, told, batches.failures(database, batch.id)))
     return ended
+
+
+async def _answered(batch: Batch, limits: Limits, stand: _Stand) -> bool:
+    """Wait until the provider has answered; False when told to stop before."""
+    from service.jobs.hosted import wait_for_provider  # noqa: PLC0415  DBOS takes a second
+
+    begun = batches.start(stand.database, batch.id, limits, "hosted")
+    if begun.state == "done":
+        return True
+    files.say(f"batch {batch.id}: {begun.pending} articles go to the provider's batch API")
+    chosen = stand.chosen
+    if await wait_for_provider(
+        stand.using, batch, chosen.database_url, chosen.hosted_pause, stand.stopping
+    ):
+        return True
+    batches.stop(stand.database, batch.id, BY_HAND)
+    files.say("the provider goes on; the same command again waits for it")
+    return False
 
 
 async def _watch(folder: Path, limits: Limits, stand: _Stand, out: "Out", *, new: bool) -> Batch:

@@ -14,6 +14,7 @@ from schemas.extraction import Extraction, ModelCall, Provenance
 from service import logs, pipeline
 from service.errors import Conflict, InputError, ModelError, StoreUnavailable
 from service.jobs import process
+from service.jobs.answering import answering_model
 from service.jobs.begin import database_of
 from service.jobs.pace import Interrupted, Paced
 from service.jobs.sources import given_of
@@ -24,7 +25,7 @@ from service.store.ids import new_id
 from service.store.turns import Outcome, Spent, Turn
 
 if TYPE_CHECKING:
-    from service.llm.model import Asker
+    from service.llm.model import Asker, Model
 
 log = structlog.get_logger("cityfacts.worker")
 
@@ -80,6 +81,7 @@ class _Shift:
         self._stopping = stopping
         self._under_way: dict[asyncio.Task[Outcome], Turn] = {}
         self._outcomes: list[Outcome] = []
+        self._answering: Model | None = None
 
     async def run(self) -> None:
         """Exchange outcomes for articles, again and again."""
@@ -100,6 +102,8 @@ class _Shift:
             for task in self._under_way:
                 task.cancel()
             await asyncio.gather(*self._under_way, return_exceptions=True)
+            if self._answering is not None:
+                await self._answering.aclose()
 
     def _over(self, idle: float) -> bool:
         if self._stopping.is_set():
@@ -145,10 +149,16 @@ class _Shift:
         return _done(turn, extraction, from_store=extraction.provenance.created < started)
 
     def _for(self, turn: Turn) -> Resources:
-        model: Asker = self._using.model
+        model: Asker = self._with_answers() if turn.hosted else self._using.model
         if turn.rate is not None:
             model = Paced(model, self._database, turn.batch_id, turn.rate, self._stopping)
         return replace(self._using, model=model)
+
+    def _with_answers(self) -> "Model":
+        """The model for articles whose questions the provider's batch API has answered."""
+        if self._answering is None:
+            self._answering = answering_model(self._using.model, self._database)
+        return self._answering
 
 
 @asynccontextmanager

@@ -14,15 +14,18 @@ MAX_ANSWER_BYTES = 4_000_000
 """More is no answer to one article: 64,000 tokens of Chinese are about 300 kB."""
 
 
-def connect(spec: ModelSpec) -> openai.AsyncOpenAI:
-    """openai's client with our limits; its own retries are off, so that one policy rules."""
-    hooks = {"response": [_limit_size]}
-    if spec.in_process:
-        transport = httpx2.ASGITransport(protocol.app)
-        http_client = httpx2.AsyncClient(transport=transport, event_hooks=hooks)
-    else:
-        limits = httpx2.Limits(max_connections=spec.concurrency)
-        http_client = httpx2.AsyncClient(event_hooks=hooks, limits=limits, timeout=spec.timeout)
+def connect(
+    spec: ModelSpec, transport: httpx2.AsyncBaseTransport | None = None
+) -> openai.AsyncOpenAI:
+    """openai's client with our limits; its own retries are off, so that one policy rules.
+
+    `transport` stands where the connection to the server stands.
+    """
+    http_client = httpx2.AsyncClient(
+        transport=transport or http_transport(spec),
+        event_hooks={"response": [_limit_size]},
+        timeout=spec.timeout,
+    )
     return openai.AsyncOpenAI(
         base_url=spec.base_url or "http://builtin.invalid/v1",
         api_key=spec.api_key or "none",
@@ -30,6 +33,13 @@ def connect(spec: ModelSpec) -> openai.AsyncOpenAI:
         timeout=spec.timeout,
         http_client=http_client,
     )
+
+
+def http_transport(spec: ModelSpec) -> httpx2.AsyncBaseTransport:
+    """The connections to the model's server, or to the built-in model in process."""
+    if spec.in_process:
+        return httpx2.ASGITransport(protocol.app)
+    return httpx2.AsyncHTTPTransport(limits=httpx2.Limits(max_connections=spec.concurrency))
 
 
 async def _limit_size(response: httpx2.Response) -> None:

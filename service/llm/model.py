@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol, Self
 
+import httpx2
 import openai
 
 from prompts import Message
@@ -51,11 +52,16 @@ class Asker(Protocol):
 class Model:
     """A model that can be asked, many questions at once; holds the connections to its server."""
 
-    def __init__(self, spec: ModelSpec, prices: Sequence[Price] | None = None) -> None:
+    def __init__(
+        self,
+        spec: ModelSpec,
+        prices: Sequence[Price] | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+    ) -> None:
         self.spec = spec
         self._prices = read_prices() if prices is None else tuple(prices)
         self._turns = asyncio.Semaphore(spec.concurrency)
-        self._client = connect(spec)
+        self._client = connect(spec, transport)
 
     @property
     def price(self) -> Price | None:

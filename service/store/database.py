@@ -55,6 +55,15 @@ def describe(url: str) -> str:
     return address.render_as_string(hide_password=True)
 
 
+def beside(url: str, name: str) -> str:
+    """The database for another program's tables: a file beside ours, or the same PostgreSQL."""
+    address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        file = Path(str(address.database))
+        address = address.set(database=str(file.with_name(f"{file.stem}-{name}{file.suffix}")))
+    return address.render_as_string(hide_password=False)
+
+
 def is_ready(database: Database) -> bool:
     """Whether the database answers."""
     try:
