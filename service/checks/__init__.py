@@ -97,7 +97,7 @@ def _fact(case: Case) -> Fact:
     flagged = any(found.severity == "review" for found in findings)
     unflagged = "no_number" if case.amount is None else "verified"
     return Fact(
-        **dict(case.claim),
+        **vars(case.claim),
         normalized=_normalized(case),
         start=start,
         end=end,

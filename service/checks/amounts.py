@@ -47,6 +47,7 @@ _PARTS = {
     ("t", "kg"): Decimal("1E3"),
 }
 """How many of the second unit make one of the first."""
+_COUNTED = {unit: re.compile(words, re.I) for unit, words in COUNTED.items()}
 _SCALES = re.compile(r"[十百千万亿兆\s]")
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _NOT_MONEY = frozenset({"GPU", "CPU", "TPU", "NPU", "TOP", "PUE", "MWh", "GWh", "kWh"})
@@ -155,7 +156,7 @@ def _counts_another(amount: Amount, stated: Stated, noun: str) -> bool:
     """Whether an English noun counts what another Chinese counter counts: models are no 家."""
     if stated.unit is not None or amount.unit not in COUNTED:
         return False
-    counters = {unit for unit, words in COUNTED.items() if re.search(words, noun, re.I)}
+    counters = {unit for unit, words in _COUNTED.items() if words.search(noun)}
     return bool(counters) and amount.unit not in counters
 
 
@@ -195,6 +196,7 @@ def _scaled(one: Decimal, other: Decimal) -> bool:
     return one != other and one * other > 0 and digits(one) == digits(other)
 
 
+_SEPARATORS = str.maketrans("", "", ",，")
 _LEADING = re.compile(r"[-−]?\d[\d,，]*(?:\.\d+)?")
 
 
@@ -205,4 +207,4 @@ def _written_alike(amount: Amount, stated: Stated) -> bool:
     if is_money(amount.unit) and is_money(stated.unit):
         return digits(amount.value) == digits(stated.value)
     hit = _LEADING.search(stated.text)
-    return hit is not None and Decimal(re.sub("[,，]", "", hit.group())) == amount.written
+    return hit is not None and Decimal(hit[0].translate(_SEPARATORS)) == amount.written

@@ -89,6 +89,13 @@ def _judged(reading: Reading, owned: Ownership, city: str) -> Standing:
 
 def named(reading: Reading, city: str) -> bool:
     """Whether the article names the city anywhere, or a place around it or in it."""
+    kept = reading.named_cities
+    if city not in kept:
+        kept[city] = _named(reading, city)
+    return kept[city]
+
+
+def _named(reading: Reading, city: str) -> bool:
     bare = city.strip().removesuffix("市").lower()
     if bare and bare in reading.lowered:
         return True

@@ -5,14 +5,31 @@ into one pattern. Sources: the gold articles, city plans of 2023-2025, wire copy
 """
 
 import re
+from collections.abc import Iterator
+
+_LOOK_BEHIND = re.compile(r"((?:\(\?<!(?:[^()])*\))*)(.)(.*)")
 
 
 def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for whole tables; Latin words match whole and in any case."""
-    rows = [row for table in tables for row in table]
-    return re.compile(
-        "|".join(rf"\b(?:{row})\b" if row.isascii() else row for row in rows), re.IGNORECASE
-    )
+    """One pattern for whole tables; Latin words match whole and in any case.
+
+    Every branch begins with a plain character, for then `re` skips at once over all text in which
+    none of these characters stands; so what must not stand before a word is asked behind its first
+    character, and a Latin word is a branch for each case of its first letter.
+    """
+    rows = (row for table in tables for row in table)
+    return re.compile("|".join(branch for row in rows for branch in _branches(row)))
+
+
+def _branches(row: str) -> Iterator[str]:
+    split = _LOOK_BEHIND.fullmatch(row)
+    assert split is not None
+    unless, first, rest = split.groups()
+    if not row.isascii():
+        yield first + unless.replace(")", f"{first})") + rest
+        return
+    for letter in dict.fromkeys((first.lower(), first.upper())):
+        yield rf"{letter}(?<!\w{letter})(?i:{rest})\b"
 
 
 AIM = (

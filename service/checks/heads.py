@@ -21,23 +21,26 @@ _COUNTS: Kinds = frozenset({"count", "number"})
 _MEASURES: Kinds = frozenset({"measure", "count", "number"})
 _RANKS: Kinds = frozenset({"ordinal"})
 
-_HEADS: tuple[tuple[str, Kinds], ...] = (
-    (
-        r"增速|增长率?$|增幅|降幅|同比|占比|比例|比重|覆盖率|普及率|渗透率|使用率|转化率|率$|增长(?:速度|目标)$",
-        _RATES,
-    ),
-    (r"growth|share|rate$|ratio|percentage|\buse$", _RATES),
-    (r"产值|营收|营业收入|收入|投资额|融资额|总额|金额|增加值|产业规模|市场规模", _MONEY),
-    (r"revenue|output value|budget|investment", _MONEY),
-    (r"补贴|补助|奖励|资助|奖补|券|voucher|grant", AIDS),
-    (r"上限|额度|基金|资金|经费|专项|\bcap\b|fund", _MONEY),
-    (
-        r"企业数|企业数量|企业$|公司$|家数|个数|数量$|项目数|人数|场景$|机构$|人才$|基地$|团队$|子基金$",
-        _COUNTS,
-    ),
-    (r"companies$|firms$|enterprises$|engineers$|models$", _COUNTS),
-    (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
-    (r"排名|位次|位列|第[一二三四五六七八九十]|首位|最多|\brank", _RANKS),
+_HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
+    (re.compile(pattern, re.I), kinds)
+    for pattern, kinds in (
+        (
+            r"增速|增长率?$|增幅|降幅|同比|占比|比例|比重|覆盖率|普及率|渗透率|使用率|转化率|率$|增长(?:速度|目标)$",
+            _RATES,
+        ),
+        (r"growth|share|rate$|ratio|percentage|\buse$", _RATES),
+        (r"产值|营收|营业收入|收入|投资额|融资额|总额|金额|增加值|产业规模|市场规模", _MONEY),
+        (r"revenue|output value|budget|investment", _MONEY),
+        (r"补贴|补助|奖励|资助|奖补|券|voucher|grant", AIDS),
+        (r"上限|额度|基金|资金|经费|专项|\bcap\b|fund", _MONEY),
+        (
+            r"企业数|企业数量|企业$|公司$|家数|个数|数量$|项目数|人数|场景$|机构$|人才$|基地$|团队$|子基金$",
+            _COUNTS,
+        ),
+        (r"companies$|firms$|enterprises$|engineers$|models$", _COUNTS),
+        (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
+        (r"排名|位次|位列|第[一二三四五六七八九十]|首位|最多|\brank", _RANKS),
+    )
 )
 """What a head noun lets one expect; with none of them, expect anything."""
 
@@ -81,7 +84,7 @@ def expected_kinds(name: str) -> Kinds:
     head = _head(name)
     best, kinds = -1, Kinds()
     for pattern, allowed in _HEADS:
-        for hit in re.finditer(pattern, head, re.I):
+        for hit in pattern.finditer(head):
             if hit.end() >= best:
                 best, kinds = hit.end(), allowed
     return kinds

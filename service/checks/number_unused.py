@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from schemas.extraction import UnusedNumber
 from schemas.finding import Finding, FindingCode, Message
 from service.checks.case import Case
 from service.checks.labels import counts
 from service.checks.messages import TEMPLATES, mentions
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading, Span, Stated
 
 WORTH_A_FINDING = 0.6
 """From this likelihood on, an unused number is a finding, not only a row of the list."""
@@ -89,8 +88,7 @@ def _owner(reading: Reading, one: Stated) -> str | None:
 
 def _likelihood(reading: Reading, one: Stated) -> float:
     """Kind of number first, then what the sentence speaks of; idle counts (三个方面) last."""
-    start, end = reading.sentences.at(one.start)
-    of_topic, of_city = _speaks_of(reading.text[start:end])
+    of_topic, of_city = _speaks_of(reading, reading.sentences.at(one.start))
     score = _KIND.get(one.kind, 0.1)
     score += 0.2 if of_topic else -0.2
     score += 0.15 if of_city or reading.ownership(one).owners else 0.0
@@ -99,7 +97,10 @@ def _likelihood(reading: Reading, one: Stated) -> float:
     return round(min(max(score, 0.0), 1.0), 2)
 
 
-@lru_cache(maxsize=1024)
-def _speaks_of(sentence: str) -> tuple[bool, bool]:
+def _speaks_of(reading: Reading, sentence: Span) -> tuple[bool, bool]:
     """Whether a sentence speaks of the topic, and of a city; asked for each of its numbers."""
-    return _TOPIC.search(sentence) is not None, _CITY.search(sentence) is not None
+    kept = reading.speaks_of
+    if sentence not in kept:
+        words = reading.text[slice(*sentence)]
+        kept[sentence] = _TOPIC.search(words) is not None, _CITY.search(words) is not None
+    return kept[sentence]

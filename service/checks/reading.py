@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.article import Article
@@ -31,6 +32,7 @@ Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？!?;；\n]|\.(?=\s+[“\"(]?[A-Z])|\.(?=\s*\n)")
 _CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|\.(?=\s)")
+_LINE_END = re.compile(r"\n")
 _HEADING = re.compile(
     r"^[ \t　]*([^\s。；！？\n][^。；！？\n]{1,38}[^。，,；：:.！？\s])[ \t　]*$", re.M
 )
@@ -49,6 +51,8 @@ def _worded(table: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _WORDS_OF_RANK = _worded(cues.RANKS)
 _WORDS_OF_MULTIPLE = _worded(cues.MULTIPLES)
 _DAYS = frozenset({"date", "period"})
+_HEAD = 400
+"""How long the head of a text is, in code points."""
 
 
 _DOWN_TO = re.compile(
@@ -99,7 +103,7 @@ class Reading:
     towns: tuple[str, ...] = ()
     """Places that the claims name and the tables lack."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.article.text
 
@@ -108,7 +112,7 @@ class Reading:
         """The text in lower case."""
         return self.text.lower()
 
-    @property
+    @cached_property
     def anchor(self) -> date | None:
         return self.article.anchor
 
@@ -137,8 +141,7 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> Segments:
-        ends = (hit.end() for hit in re.finditer(r"\n", self.text))
-        return Segments(ends, len(self.text))
+        return Segments((hit.end() for hit in _LINE_END.finditer(self.text)), len(self.text))
 
     @cached_property
     def titles(self) -> tuple[Span, ...]:
@@ -264,7 +267,7 @@ class Reading:
     @cached_property
     def bigrams(self) -> Counter[str]:
         """How often each pair of neighbouring characters occurs; rare pairs tell more."""
-        return Counter(map("".join, itertools.pairwise(self.lowered)))
+        return Counter(map(add, self.lowered, self.lowered[1:]))
 
     @cached_property
     def _cells(self) -> dict[int, Cell]:
@@ -282,6 +285,27 @@ class Reading:
     @cached_property
     def governed(self) -> "dict[Span, tuple[Day, ...]]":
         """Kept between checks: the days of each number's own sentence."""
+        return {}
+
+    @cached_property
+    def named_cities(self) -> dict[str, bool]:
+        """Kept between claims: whether the article names a city."""
+        return {}
+
+    @cached_property
+    def terms(self) -> tuple[Quantity, ...]:
+        """Periods of several years in the names of documents and in the head of the text."""
+        return tuple(
+            found
+            for found in self.quantities
+            if found.iso is not None
+            and found.iso[0].year != found.iso[1].year
+            and (found.start < _HEAD or any(a <= found.start < b for a, b in self.titles[:3]))
+        )
+
+    @cached_property
+    def speaks_of(self) -> dict[Span, tuple[bool, bool]]:
+        """Kept between numbers: whether a sentence speaks of the topic, and of a city."""
         return {}
 
     @cached_property

@@ -8,6 +8,7 @@ from service.checks.wording import pieces
 
 _RESPECTIVELY = re.compile(r"分别|依次|\brespectively\b")
 _JOINT = re.compile(r"、|和|与|及(?!其)|以及|,\s*(?:and )?|\s+and\s+")
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?[万亿]?")
 _GAP = 12
 """Numbers of one run stand no further apart."""
 _CLAUSES = re.compile(r"[。；！？;\n]")
@@ -68,4 +69,4 @@ def _own(member: str, members: list[str]) -> frozenset[str]:
 
 
 def _tokens(words: str) -> frozenset[str]:
-    return pieces(words) | frozenset(re.findall(r"\d+(?:\.\d+)?[万亿]?", words))
+    return pieces(words) | frozenset(_NUMERAL.findall(words))

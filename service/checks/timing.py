@@ -30,9 +30,9 @@ _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )
 
 LONG = 366
 """A period of more days than this is a span of years."""
-FAR, HEAD, OPENING = 1200, 400, 24
-"""How far back a day is inherited, how long the head of a text is, and how near to its start a day
-opens a paragraph, in code points."""
+FAR, OPENING = 1200, 24
+"""How far back a day is inherited, and how near to its start a day opens a paragraph, in code
+points."""
 BEFORE = 2
 """So many days of the paragraphs before may still hold."""
 EARLY = 4
@@ -269,7 +269,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     if not last and (not over or all(map(_is_long, over))):
         far = _scoping(reading, stated, max(0, start - FAR), start)
         yield from (_day(one) for one in far[:BEFORE])
-        yield from (_day(one) for one in _terms(reading))
+        yield from (_day(one) for one in reading.terms)
 
 
 def _scoping(reading: Reading, stated: Stated, start: int, end: int) -> list[Quantity]:
@@ -338,21 +338,12 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
         yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
-def _terms(reading: Reading) -> Iterator[Quantity]:
-    """Periods of several years in the names of documents and in the head of the text."""
-    for found in reading.quantities:
-        if found.iso is None or found.iso[0].year == found.iso[1].year:
-            continue
-        if found.start < HEAD or any(a <= found.start < b for a, b in reading.titles[:3]):
-            yield found
-
-
 def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
     """用三年时间 ends with the plan's own term of as many years, else counts from the report; of
     用2至3年时间 each of these years may be meant.
     """
     anchor = reading.anchor
-    terms = [one.iso for one in _terms(reading) if one.iso is not None]
+    terms = [one.iso for one in reading.terms if one.iso is not None]
     for years in _spans_of_years(reading, sentence):
         term = next((t for t in terms if t[1].year - t[0].year + 1 == years), None)
         if term is not None:
@@ -365,8 +356,9 @@ def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
 
 def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:
     for one in reading.stated_in(*sentence):
-        titled = any(start <= one.start < end for start, end in reading.titles)
-        if one.kind == "duration" and one.unit in cues.HORIZON_UNITS and not titled:
+        if one.kind != "duration" or one.unit not in cues.HORIZON_UNITS:
+            continue
+        if not any(start <= one.start < end for start, end in reading.titles):
             yield from range(max(1, int(one.value)), min(int(one.upper or one.value), LONGEST) + 1)
     for hit in _WITHIN.finditer(reading.text, *sentence):
         yield _YEARS.find(hit[1]) + 1

@@ -7,13 +7,12 @@ whole article repeats.
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from service.checks import cues
 from service.checks.reading import Reading
 
 _LATIN = re.compile(r"[a-z][a-z\-]+")
-_CJK = re.compile(r"[\u3400-\u9fff]")
+_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 _LATIN_STOP = frozenset(
     re.findall(
         r"[a-z]+",
@@ -30,10 +29,7 @@ def pieces(words: str, city: str = "") -> frozenset[str]:
     """The telling pieces of a name or of running text; the city's name is none."""
     lowered = words.lower().replace(city.lower(), " ") if city else words.lower()
     stems = {stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP}
-    pairs = {
-        one + other for one, other in pairwise(lowered) if _CJK.match(one) and _CJK.match(other)
-    }
-    return frozenset(stems | pairs)
+    return frozenset(stems.union(_PAIR.findall(lowered)))
 
 
 def stem(word: str) -> str:
@@ -46,9 +42,8 @@ def stem(word: str) -> str:
 
 def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
     """The pieces of a name, each with its weight; the weights sum to one."""
-    raw = {
-        piece: 1.0 / (1 + reading.bigrams[piece[:2]]) ** 0.5 for piece in sorted(pieces(name, city))
-    }
+    often = reading.bigrams.get
+    raw = {piece: 1.0 / (1 + often(piece[:2], 0)) ** 0.5 for piece in sorted(pieces(name, city))}
     total = sum(raw.values())
     return {piece: weight / total for piece, weight in raw.items()} if total else {}
 
@@ -58,7 +53,7 @@ def share(weighted: dict[str, float], told: frozenset[str]) -> float:
     return sum([weight for piece, weight in weighted.items() if piece in told])
 
 
-_THINGS = tuple(re.compile("|".join(row), re.I) for row in cues.NOUNS)
+_THINGS = tuple((word.lower(), row) for row, words in enumerate(cues.NOUNS) for word in words)
 
 
 MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in cues.MODIFIERS)
@@ -68,4 +63,5 @@ MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in
 @lru_cache(maxsize=4096)
 def things(words: str) -> frozenset[int]:
     """The rows of `cues.NOUNS` of which a word occurs."""
-    return frozenset(row for row, pattern in enumerate(_THINGS) if pattern.search(words))
+    lowered = words.lower()
+    return frozenset([row for word, row in _THINGS if word in lowered])

@@ -48,6 +48,7 @@ _CAPITAL_OF = re.compile(
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
 _LONGEST_LATIN = 48
 """No name in Latin letters is longer; between two words of a Chinese text stands much more."""
+_CHINESE = re.compile("[一-鿿]")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
@@ -172,7 +173,7 @@ def of_suffix(candidates: tuple[Place, ...], suffix: str) -> tuple[Place, ...]:
 def _mostly_latin(text: str) -> bool:
     """Only such a text is searched for cities abroad: their table is slow to load."""
     sample = text[:2000]
-    return sum("一" <= c <= "鿿" for c in sample) * 10 < len(sample)
+    return len(_CHINESE.findall(sample)) * 10 < len(sample)
 
 
 def _capital(province: Place) -> Place | None:
