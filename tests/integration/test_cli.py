@@ -247,7 +247,7 @@ def test_several_articles_are_one_line_each_with_what_they_took_together(
     run, article, tmp_path, monkeypatch
 ):
     other = tmp_path / "other.txt"
-    other.write_text("大连有人工智能企业460多家。", encoding="utf-8")
+    other.write_text("截至去年底，大连有人工智能企业460多家。", encoding="utf-8")
     (tmp_path / "prices.toml").write_text(PRICES)
     monkeypatch.setenv("CITYFACTS_PRICES", str(tmp_path / "prices.toml"))
     model = FaultyServer()
@@ -263,7 +263,7 @@ def test_several_articles_are_one_line_each_with_what_they_took_together(
 
 def test_one_article_that_fails_does_not_stop_the_others(run, article, tmp_path):
     other = tmp_path / "other.txt"
-    other.write_text("大连有人工智能企业460多家。", encoding="utf-8")
+    other.write_text("截至去年底，大连有人工智能企业460多家。", encoding="utf-8")
     model = FaultyServer()
     with running(model.app) as url:
         named = ("--published", DAY, "--model", "any", "--base-url", f"{url}/truncated-json/1/v1")
