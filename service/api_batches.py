@@ -37,7 +37,7 @@ _LINES_BODY = {
             NDJSON: {
                 "schema": {"type": "string"},
                 "example": '{"text": "截至2025年底，合肥人工智能企业超过900家。", '
-                '"published": "2026-02-09"}\\n',
+                '"published": "2026-02-09"}\n',
             }
         },
     }
@@ -49,7 +49,7 @@ class Wanted(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\\x00]*$")] = "upload"
+    name: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")] = "upload"
     concurrency: int | None = Field(
         default=None, ge=1, le=1024, description="Articles under way at once, over all workers."
     )

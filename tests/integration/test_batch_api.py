@@ -81,7 +81,9 @@ def service(tmp_path):
 
 
 def test_an_upload_is_worked_through_and_its_results_come_in_its_order(service):
-    told = service.post(lines(12) + "{broken\n\n" + '{"text": 3}\n', name="news", concurrency=3)
+    told = service.post(
+        lines(12) + "{broken\n\n" + '{"text": 3}\n', name="news-2025.jsonl \\ x0", concurrency=3
+    )
     batch = told["batch"]
     assert (batch["state"], batch["total"], batch["failed"]) == ("running", 14, 2)
     assert [failure["name"] for failure in told["failures"]] == ["line:13", "line:15"]
