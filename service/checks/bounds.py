@@ -31,7 +31,9 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         near = _near(found.bound)
         if found.bound == "over" and _NONE.search(text, clause[0], found.start):
             return near | {"at_most"}
-        named = text.startswith("的目标", found.end) or _NAMED.search(text, 0, found.start)
+        named = text.startswith("的目标", found.end) or _NAMED.search(
+            text, max(0, found.start - 4), found.start
+        )
         return near | {"exact"} if named else near
     if _LIMIT.search(text, clause[0], found.start):
         return frozenset({"exact", "at_most"})

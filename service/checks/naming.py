@@ -2,7 +2,7 @@
 
 from service.checks import wording
 from service.checks.case import Case
-from service.checks.reading import mostly_latin
+from service.checks.reading import Span, mostly_latin
 
 QUOTED, WRITTEN = 0.34, 0.5
 """Shares of a name's weight that must stand in the quote, and in the article."""
@@ -11,22 +11,22 @@ QUOTED, WRITTEN = 0.34, 0.5
 def quote_names(case: Case) -> bool:
     """Whether the quote speaks of the fact's name."""
     assert case.quote is not None
-    start, end = case.quote
-    return _named(case, case.reading.text[start:end], QUOTED)
+    return _named(case, case.quote, QUOTED)
 
 
 def article_names(case: Case) -> bool:
     """Whether the article speaks of it anywhere."""
-    return _named(case, case.reading.text, WRITTEN)
+    return _named(case, (0, len(case.reading.text)), WRITTEN)
 
 
-def _named(case: Case, text: str, floor: float) -> bool:
+def _named(case: Case, span: Span, floor: float) -> bool:
+    text = case.reading.text[slice(*span)]
     if _foreign(case.claim.name, text):
         return True
     lowered = text.lower()
     if case.claim.name.lower() in lowered or not case.weights:
         return True
-    return wording.share(case.weights, wording.pieces(text)) >= floor
+    return wording.share(case.weights, wording.pieces_at(case.reading, span)) >= floor
 
 
 def _foreign(name: str, text: str) -> bool:

@@ -25,7 +25,7 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
     for sentence, stated in case.reading.told_sentences.items():
         if sentence[0] == start:
             continue
-        told = _share(case, _pieces(case.reading, sentence))
+        told = _share(case, wording.pieces_at(case.reading, sentence))
         if told >= fit:
             best, fit = stated, told
     return best
@@ -43,13 +43,6 @@ def _around(reading: Reading, stated: Stated) -> frozenset[str]:
         if not before:
             break
         first, _end = reading.full_sentence(len(before) - 1)
-    over = " ".join(reading.text[start:end] for start, end in reading.headings_over(stated.start))
-    words = f"{reading.text[first:last]} {over}"
-    return wording.pieces(words) | labels.label_of(reading, stated).full
-
-
-def _pieces(reading: Reading, sentence: tuple[int, int]) -> frozenset[str]:
-    kept = reading.pieces
-    if sentence not in kept:
-        kept[sentence] = wording.pieces(reading.text[slice(*sentence)])
-    return kept[sentence]
+    spans = ((first, last), *reading.headings_over(stated.start))
+    own = labels.label_of(reading, stated).full
+    return own.union(*(wording.pieces_at(reading, span) for span in spans))

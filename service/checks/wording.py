@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from service.checks import cues
-from service.checks.reading import Reading
+from service.checks.reading import Reading, Span
 
 _LATIN = re.compile(r"[a-z][a-z\-]+")
 _PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
@@ -26,7 +26,19 @@ _ENDINGS = (("ies", "y"), ("ing", ""), ("es", ""), ("s", ""), ("ed", ""))
 
 @lru_cache(maxsize=4096)
 def pieces(words: str, city: str = "") -> frozenset[str]:
-    """The telling pieces of a name or of running text; the city's name is none."""
+    """The telling pieces of a name or of a few words; the city's name is none."""
+    return _pieces(words, city)
+
+
+def pieces_at(reading: Reading, span: Span) -> frozenset[str]:
+    """The telling pieces of running text, kept with the article."""
+    kept = reading.pieces
+    if span not in kept:
+        kept[span] = _pieces(reading.text[slice(*span)])
+    return kept[span]
+
+
+def _pieces(words: str, city: str = "") -> frozenset[str]:
     lowered = words.lower().replace(city.lower(), " ") if city else words.lower()
     stems = {stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP}
     return frozenset(stems.union(_PAIR.findall(lowered)))
@@ -54,6 +66,7 @@ def share(weighted: dict[str, float], told: frozenset[str]) -> float:
 
 
 _THINGS = tuple((word.lower(), row) for row, words in enumerate(cues.NOUNS) for word in words)
+_CHINESE_THINGS = tuple(thing for thing in _THINGS if not thing[0].isascii())
 
 
 MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in cues.MODIFIERS)
@@ -64,4 +77,5 @@ MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in
 def things(words: str) -> frozenset[int]:
     """The rows of `cues.NOUNS` of which a word occurs."""
     lowered = words.lower()
-    return frozenset([row for word, row in _THINGS if word in lowered])
+    known = _THINGS if _LATIN.search(lowered) else _CHINESE_THINGS
+    return frozenset([row for word, row in known if word in lowered])

@@ -22,6 +22,7 @@ from service.checks.reading import Stated
 from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
+_CAPPED = frozenset({"money", "percent"})
 _CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
 _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\bchange$", re.I)
 _NEW = re.compile(r"新增|新建|新认定|净增|再增")
@@ -121,28 +122,27 @@ def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
     the cap for each."""
     name = case.claim.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
-    lead = case.fit(rival) - case.own_fit(match)
     if mine.changes != theirs.changes and rival.unit == match.unit:
         if names_change(name) != theirs.changes or match.kind in ("percent", "point"):
             return False
-        alone = share(case.weights, mine.own - theirs.full)
-        return alone <= FAINTLY if theirs.changes else lead >= CLEARLY
-    capped = _CAP.search(name) is not None
-    if capped and rival.kind in ("money", "percent") and match.kind in ("money", "percent"):
+        if not theirs.changes:
+            return case.fit(rival) - case.own_fit(match) >= CLEARLY
+        return share(case.weights, mine.own - theirs.full) <= FAINTLY
+    if "at_most" in rival.bounds and {rival.kind, match.kind} <= _CAPPED and _CAP.search(name):
         if match.kind == "percent" and rival.kind == "money" and not _SHARE.search(name):
-            return "at_most" in rival.bounds
-        return "at_most" not in match.bounds and "at_most" in rival.bounds and lead >= 0
+            return True
+        return "at_most" not in match.bounds and case.fit(rival) >= case.own_fit(match)
     return (
-        not capped
-        and _EACH.search(name) is None
+        rival.kind == match.kind
         and _is_cap_for_each(mine, match)
-        and rival.kind == match.kind
         and not _is_cap_for_each(theirs, rival)
+        and _EACH.search(name) is None
+        and _CAP.search(name) is None
     )
 
 
 def _is_cap_for_each(label: Label, stated: Stated) -> bool:
-    return _EACH_ONE.search(label.words) is not None and "at_most" in stated.bounds
+    return "at_most" in stated.bounds and _EACH_ONE.search(label.words) is not None
 
 
 def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:

@@ -46,9 +46,10 @@ _CAPITAL_OF = re.compile(
     r"(?:China's )?([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
+_LATIN_WORD = re.compile("[A-Za-z]{2}")
 _LONGEST_LATIN = 48
 """No name in Latin letters is longer; between two words of a Chinese text stands much more."""
-_CHINESE = re.compile("[一-鿿]")
+_CHINESE = re.compile("[一-鿿]+")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
@@ -121,6 +122,8 @@ def _chinese(text: str) -> Iterator[_Hit]:
 
 
 def _latin(text: str) -> Iterator[_Hit]:
+    if _LATIN_WORD.search(text) is None:
+        return
     table = gazetteer().latin
     for match in _TECH_HUB.finditer(text):
         yield _Hit(match.start(), match.end(), match[0], table["thesoutherntechhub"])
@@ -173,7 +176,7 @@ def of_suffix(candidates: tuple[Place, ...], suffix: str) -> tuple[Place, ...]:
 def _mostly_latin(text: str) -> bool:
     """Only such a text is searched for cities abroad: their table is slow to load."""
     sample = text[:2000]
-    return len(_CHINESE.findall(sample)) * 10 < len(sample)
+    return sum(map(len, _CHINESE.findall(sample))) * 10 < len(sample)
 
 
 def _capital(province: Place) -> Place | None:

@@ -8,7 +8,7 @@ serve a comparison (比合肥多), an institution's name, a dateline or a street
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -82,6 +82,7 @@ class Reading:
         mentions = with_towns(article.text, find(article.text), names)
         self.title_mentions = _title_mentions(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
+        self._mention_starts = [m.start for m in self.mentions]
         self._ends = {m.end for m in self.mentions}
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
         self._subject = self._document_subject()
@@ -162,7 +163,7 @@ class Reading:
         return self._ownership((), loose, "unknown", ())
 
     def _named_between(self, start: int, end: int) -> tuple[Place, ...]:
-        return tuple(m.place for m in self.mentions if start <= m.start and m.end <= end)
+        return tuple(m.place for m in self._mentions_from(start, end) if m.end <= end)
 
     def pair_lists(self, spans: Sequence[Spanned]) -> dict[tuple[int, int], Ownership]:
         """The numbers of a 分别 list, each with its city."""
@@ -281,8 +282,8 @@ class Reading:
         hubs = [(hub.start(), hub.end()) for hub in words.BACK_HUB.finditer(self._text, start, end)]
         inside = [
             m
-            for m in self.mentions
-            if start <= m.start and m.end <= end and not any(a <= m.start < b for a, b in hubs)
+            for m in self._mentions_from(start, end)
+            if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
         named = list(self._named_events(inside, start))
         current = topic
@@ -299,6 +300,11 @@ class Reading:
             places = self._points_to(word, count, current, group)
             if places:
                 yield _Event(at, stop, places, "back", "inherited", current.mentions)
+
+    def _mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """The mentions that begin inside the span."""
+        starts = self._mention_starts
+        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def _pointers(self, start: int, end: int) -> Iterator[tuple[int, int, str, int]]:
         """Words that point back: position, end, what kind of place, how many."""

@@ -30,15 +30,21 @@ NO_NATION_SUBJECT = re.compile(
     "(?:第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
     "（|\\(|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
 )
+# The words that point back are sought in every sentence. Each branch begins with a plain character,
+# for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
-    r"全市|我市|该市|市里|本市|市级|市本级|市域|当地|\b(?:The|the) (?:city|municipality)\b"
+    r"全市|我市|该市|市里|本市|市级|市本级|市域|当地|"
+    r"T(?<!\wT)he (?:city|municipality)\b|t(?<!\wt)he (?:city|municipality)\b"
 )
 BACK_HUB = re.compile(
-    r"\bThe (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
+    r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
 )
-BACK_PROVINCE = re.compile(r"全省|我省|该省|本省|全区域|\b[Tt]he province\b")
+BACK_PROVINCE = re.compile(
+    r"全省|我省|该省|本省|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
+)
 BACK_DISTRICT = re.compile(
-    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|\b[Tt]he district\b"
+    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
+    r"T(?<!\wT)he district\b|t(?<!\wt)he district\b"
 )
 BACK_GROUP = re.compile(
     r"(?P<n>[两双二三四五])(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)"
