@@ -64,7 +64,7 @@ def _keep_verdicts() -> None:
     """No statement changes or deletes a decision, whoever sends it; the table can be dropped."""
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
-            "CREATE FUNCTION keep_verdicts() RETURNS trigger LANGUAGE plpgsql AS "
+            "CREATE OR REPLACE FUNCTION keep_verdicts() RETURNS trigger LANGUAGE plpgsql AS "
             f"$$ BEGIN RAISE EXCEPTION '{_REFUSAL}'; END $$"
         )
         op.execute(
