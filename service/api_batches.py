@@ -108,7 +108,7 @@ async def post_batch(
     )
     wish = Wish(name=wanted.name, limits=limits, created_by=user.name)
     batch = await receive(request.stream(), using, wish)
-    request.app.state.start_workers()
+    request.app.state.workers.start()
     return await _told(request, batch)
 
 
@@ -172,7 +172,7 @@ async def retry_batch(request: Request, batch_id: _Id) -> Told:
     database = _database(request)
     await asyncio.to_thread(batches.retry, database, batch_id)
     batch = await asyncio.to_thread(batches.start, database, batch_id)
-    request.app.state.start_workers()
+    request.app.state.workers.start()
     return await _told(request, batch)
 
 

@@ -14,7 +14,7 @@ from service import api, api_batches, logs, problems, web
 from service.accounts.tokens import new_token
 from service.errors import CityfactsError
 from service.gateway import Gateway, instance_of, problem_document
-from service.jobs.beside import no_workers
+from service.jobs.beside import Workers
 from service.pipeline import Resources
 from service.resources import open_resources
 from service.settings import Settings
@@ -35,6 +35,7 @@ def create_app(settings: Settings, *, tls: bool = False) -> FastAPI:
             app.state.readings = readings
             app.state.secret = await asyncio.to_thread(_secret, settings, resources)
             yield
+            await asyncio.to_thread(app.state.workers.end)
 
     app = FastAPI(
         title="cityfacts",
@@ -53,7 +54,7 @@ def create_app(settings: Settings, *, tls: bool = False) -> FastAPI:
     app.state.tls = tls
     app.state.second_share = settings.second_share
     app.state.has_accounts = False
-    app.state.start_workers = no_workers
+    app.state.workers = Workers(0)
     app.include_router(api.router)
     app.include_router(api_batches.router)
     app.include_router(web.data_router)

@@ -11,7 +11,7 @@ from service.cli.exposure import Tls, is_loopback, require_safe
 from service.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from service.jobs.beside import StartWorkers
+    from service.jobs.beside import Workers
     from service.settings import Settings
 
 Host = Annotated[
@@ -57,7 +57,7 @@ def serve(
     from service.app import create_app  # noqa: PLC0415  takes seconds with the model's client
 
     app = create_app(settings, tls=tls.anywhere)
-    app.state.start_workers = _workers(settings)
+    app.state.workers = _workers(settings)
     _serve(app, listening, **options)
 
 
@@ -82,20 +82,20 @@ def model_server(host: Host = "127.0.0.1", port: Port = 8001) -> None:
     _serve(app, listening, lifespan="off")
 
 
-def _workers(settings: "Settings") -> "StartWorkers":
-    """What starts workers beside the server; they start now where a batch is under way."""
-    from service.jobs.beside import starter  # noqa: PLC0415
+def _workers(settings: "Settings") -> "Workers":
+    """The workers beside the server; they start now where a batch is under way."""
+    from service.jobs.beside import Workers  # noqa: PLC0415
     from service.resources import open_database  # noqa: PLC0415
     from service.store import batches  # noqa: PLC0415
 
-    start = starter(settings.workers)
+    workers = Workers(settings.workers)
     database = open_database(settings)
     try:
         if any(batch.state == "running" for batch in batches.newest(database)):
-            start()
+            workers.start()
     finally:
         database.dispose()
-    return start
+    return workers
 
 
 def _has_accounts(settings: "Settings") -> bool:

@@ -1,49 +1,46 @@
 """Worker processes beside the server, started when there is a batch for them."""
 
-import atexit
 import subprocess
 import sys
-from collections.abc import Callable
 
 _IDLE_SECONDS = 60
 _LAST_SECONDS = 20
 
-StartWorkers = Callable[[], None]
+_COMMAND = (
+    sys.executable,
+    "-c",
+    "from service.cli import main; main()",
+    "worker",
+    "--idle",
+    str(_IDLE_SECONDS),
+)
 
 
-def no_workers() -> None:
-    """Start none: workers of their own run elsewhere."""
-
-
-def starter(count: int) -> StartWorkers:
-    """A function that starts workers until `count` of them run; they end when nothing is to do.
+class Workers:
+    """At most `count` worker processes, which end by themselves when nothing is to do.
 
     They are processes of their own, so that a question over HTTP does not wait behind a batch. They
-    read the settings where this process did, and end with it.
+    read the settings where this process did.
     """
-    started: list[subprocess.Popen[bytes]] = []
-    command = (
-        sys.executable,
-        "-c",
-        "from service.cli import main; main()",
-        "worker",
-        "--idle",
-        str(_IDLE_SECONDS),
-    )
 
-    def start() -> None:
-        started[:] = [process for process in started if process.poll() is None]
-        while len(started) < count:
-            started.append(subprocess.Popen(command, stdin=subprocess.DEVNULL))  # noqa: S603
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._started: list[subprocess.Popen[bytes]] = []
 
-    def end() -> None:
-        for process in started:
+    def start(self) -> None:
+        """Start those that do not run."""
+        self._started = [process for process in self._started if process.poll() is None]
+        while len(self._started) < self._count:
+            process = subprocess.Popen(_COMMAND, stdin=subprocess.DEVNULL)  # noqa: S603
+            self._started.append(process)
+
+    def end(self) -> None:
+        """Let them finish what they have in hand; what takes too long goes on elsewhere."""
+        for process in self._started:
             process.terminate()
-        for process in started:
+        for process in self._started:
             try:
                 process.wait(_LAST_SECONDS)
             except subprocess.TimeoutExpired:
-                process.kill()  # what it had in hand goes on elsewhere
-
-    atexit.register(end)
-    return start
+                process.kill()
+                process.wait()

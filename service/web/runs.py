@@ -74,7 +74,7 @@ async def start_run(
         batch = await receive(_parts(file), resources, wish)
     except InputError as error:
         return await asyncio.to_thread(_runs, request, resources, database, error)
-    request.app.state.start_workers()
+    request.app.state.workers.start()
     return seen(f"/runs/{batch.id}")
 
 
@@ -110,7 +110,7 @@ def retry_run(request: Request, database: Store, batch_id: str) -> Response:
     """Run what failed again, and go on with what waits."""
     batches.retry(database, batch_id)
     batches.start(database, batch_id)
-    request.app.state.start_workers()
+    request.app.state.workers.start()
     return seen(f"/runs/{batch_id}")
 
 

@@ -16,7 +16,10 @@ from service.app import create_app
 from service.jobs.worker import Duty, work
 from service.resources import open_resources
 from service.settings import Settings
+from service.store import turns
+from service.store.database import connect
 from tests.batching import ScriptedModel, environment, lines
+from tests.integration.test_batch_cli import Shell
 from tests.loopback import running
 
 
@@ -181,3 +184,23 @@ def test_the_page_says_what_is_wrong_with_a_file(service, file, more, told):
     assert answer.status_code in (400, 422)
     assert told in answer.text
     assert "<form" in answer.text
+
+
+def test_the_server_starts_a_worker_for_a_batch_and_takes_it_along_when_it_stops(tmp_path):
+    model = ScriptedModel()
+    with model.serving() as base_url:
+        variables = environment(base_url, f"sqlite:///{tmp_path / 'test.db'}")
+        shell = Shell(tmp_path, model, variables)
+        server = shell.start("serve", "--port", "0")
+        url = re.search(r"http://\S+", server.stderr.readline())[0]
+        with httpx2.Client(base_url=url, timeout=60) as http:
+            batch_id = http.post("/batches", content=lines(3)).json()["batch"]["id"]
+            patience = time.monotonic() + 60
+            while http.get(f"/batches/{batch_id}").json()["batch"]["state"] != "done":
+                assert time.monotonic() < patience
+                time.sleep(0.1)
+        server.terminate()
+        server.communicate(timeout=60)
+        database = connect(variables["DATABASE_URL"])
+        assert turns.living(database, "scripted", base_url, 60) == 0
+        database.dispose()
