@@ -24,23 +24,17 @@ UNITS = frozenset(
         "percentage_point",
         "EFLOPS",
         "PB",
-        "MW",
         "ha",
-        "hour",
-        "kW",
         "kWh",
         "km",
         "km2",
         "m2",
-        "month",
         "ms",
-        "week",
         "year",
-        "亩",
         "rank",
         "times",
     }
-    | {"CNY", "USD", "EUR", "GBP", "HKD", "JPY", "MOP", "SGD", "KRW", "AED", "TWD", "number"}
+    | {"CNY", "USD", "HKD", "MOP", "SGD", "KRW", "AED", "number"}
     | {name for name, kind, *_ in rows("units.tsv") if kind != "count"}
 )
 KINDS = frozenset({"metric", "target", "policy", "project", "institution", "company", "ranking"})
