@@ -32,6 +32,12 @@ def _branches(row: str) -> Iterator[str]:
         yield rf"{letter}(?<!\w{letter})(?i:{rest})\b"
 
 
+SIMPLIFIED = str.maketrans(
+    "預計劃標現較與將擬爭達實際數據顯過進當時間應該內從規設應確錄獲訊報電後個為點歷總結問題績現後",
+    "预计划标现较与将拟争达实际数据显过进当时间应该内从规设应确录获讯报电后个为点历总结问题绩现后",
+)
+"""Traditional characters of the words below, one to one. 畫 is none: 計畫 names a programme."""
+
 AIM = (
     "力争",
     "争取",
@@ -123,6 +129,7 @@ STATE = (
     "topped",
     "totall?ed",
     "currently",
+    "existing",
     "year on year",
     "year-on-year",
     "from a year earlier",
@@ -153,6 +160,7 @@ AIM_HEADING = (
     "目标",
     "任务",
     "举措",
+    "措施(?!.*(?:成效|情况|回顾))",
     "下一步",
     "打算",
     "思路",
@@ -182,6 +190,24 @@ STATE_HEADING = (
     "so far",
 )
 """A section under such a heading speaks of what is."""
+
+POLICY = (
+    "若干措施",
+    "若干政策",
+    "政策措施",
+    "实施细则",
+    "管理办法",
+)
+"""A document of this kind grants and demands; a bare number in it may be either."""
+
+DEMAND = (
+    "不少于",
+    "不低于",
+)
+"""What is demanded each year (每年不少于20个) is an aim."""
+
+ESTIMATE = frozenset({"预计", "expected to"})
+"""Words of `AIM` that only estimate where the period has ended: 全年产值预计达1386亿元."""
 
 NOW = (
     "目前",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from service.checks import cues
 from service.checks.reading import Reading, Stated
-from service.checks.timing import Day, governing, yearless_to_come
+from service.checks.timing import Day, ended, governing, yearless_to_come
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
@@ -33,7 +33,14 @@ _RAISED_TO = re.compile(
 )
 _LATER = re.compile(r"\b(?:will|is to|are to|should)\b")
 """English tells the aim behind the number that is its subject: 90 kilometres of path will …"""
+_DEMAND = cues.joined(cues.DEMAND)
+_POLICY = cues.joined(cues.POLICY)
+_UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
+"""What is being built is there and is yet to come."""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
+
+HEAD = 200
+"""How long the head is in which a document says what it is, in code points."""
 
 
 class Modality(Enum):
@@ -82,23 +89,25 @@ def _of_column(cell: Cell, anchor: date | None, *, is_plan: bool) -> Modality:
 
 def _is_baseline(reading: Reading, stated: Stated) -> bool:
     """从58提升到75: the first is where things stand."""
-    before = reading.text[max(0, stated.start - 10) : stated.start]
-    after = reading.text[stated.end : stated.end + 16]
-    before_far = reading.text[max(0, stated.start - 28) : stated.start]
+    before = reading.plain[max(0, stated.start - 10) : stated.start]
+    after = reading.plain[stated.end : stated.end + 16]
+    before_far = reading.plain[max(0, stated.start - 28) : stated.start]
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
-    if _RAISED_TO.search(reading.text, start, stated.start):
-        aim = _AIM.search(reading.text, start, stated.start)
+    if _UNDER_WAY.match(reading.plain, stated.end):
+        return Reason(Modality.EITHER)
+    if _RAISED_TO.search(reading.plain, start, stated.start):
+        aim = _AIM.search(reading.plain, start, stated.start)
         return Reason(Modality.AIM, aim.span()) if aim else _OPEN
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is not Modality.OPEN:
         return reason
-    if _TARGET_AFTER.match(reading.text[stated.end : end]):
+    if _TARGET_AFTER.match(reading.plain[stated.end : end]):
         return Reason(Modality.AIM, (stated.end, end))
-    later = _LATER.search(reading.text, stated.end, end)
+    later = _LATER.search(reading.plain, stated.end, end)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
 
 
@@ -130,8 +139,8 @@ def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
     start, _ = reading.sentences.at(stated.start)
     if day.source is None or day.source.start > stated.start:
         return None
-    was = _WAS_SET.search(reading.text, start, day.source.start)
-    if _STATE.search(reading.text, day.source.end, stated.start):
+    was = _WAS_SET.search(reading.plain, start, day.source.start)
+    if _STATE.search(reading.plain, day.source.end, stated.start):
         return None
     return Reason(Modality.AIM, was.span()) if was else None
 
@@ -154,7 +163,7 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
     assert first.iso is not None
     opens = first.start - start <= 24
     to_come = first.iso[0] > anchor or (
-        first.iso[1] > anchor and _TOWARDS.search(reading.text, start, first.start)
+        first.iso[1] > anchor and _TOWARDS.search(reading.plain, start, first.start)
     )
     if opens and to_come:
         return Reason(Modality.AIM, (first.start, first.end))
@@ -165,25 +174,40 @@ def _section(reading: Reading, stated: Stated) -> Reason:
     """The nearest heading that says what its section speaks of (三、2026年重点工作安排)."""
     for start, end in reading.headings_over(stated.start):
         for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
-            if pattern.search(reading.text, start, end):
+            if pattern.search(reading.plain, start, end):
                 return Reason(told, (start, end))
     return _OPEN
 
 
+def _demand(reading: Reading, stated: Stated) -> Reason:
+    """每年不少于20个 is demanded; 不少于20个 alone may be counted."""
+    start, _ = reading.clauses.at(stated.start)
+    hit = _DEMAND.search(reading.plain, start, stated.start)
+    if hit is None:
+        return _OPEN
+    yearly = "每年" in reading.plain[start : hit.start()]
+    return Reason(Modality.AIM if yearly else Modality.EITHER, hit.span())
+
+
 def _document(reading: Reading, _stated: Stated) -> Reason:
-    return Reason(Modality.AIM if reading.is_plan else Modality.STATE)
+    if reading.is_plan:
+        return Reason(Modality.AIM)
+    is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
+    return Reason(Modality.EITHER if is_policy else Modality.STATE)
 
 
 def _met(reading: Reading, hit: re.Match[str]) -> bool:
     """提前完成“十四五”目标 speaks of an aim that has been met."""
-    return _MEETS.search(reading.text, max(0, hit.start() - 14), hit.start()) is not None
+    return _MEETS.search(reading.plain, max(0, hit.start() - 14), hit.start()) is not None
 
 
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
-    aims = [hit for hit in _AIM.finditer(reading.text, start, end) if not _met(reading, hit)]
-    states = list(_STATE.finditer(reading.text, start, end))
+    aims = [hit for hit in _AIM.finditer(reading.plain, start, end) if not _met(reading, hit)]
+    states = list(_STATE.finditer(reading.plain, start, end))
     if aims and (not states or aims[-1].start() > states[-1].start()):
-        return Reason(Modality.AIM, aims[-1].span())
+        last = aims[-1]
+        estimated = last[0].lower() in cues.ESTIMATE and ended(reading, last.start())
+        return Reason(Modality.EITHER if estimated else Modality.AIM, last.span())
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
@@ -195,6 +219,7 @@ EVIDENCE = (
     _own_sentence,
     _paragraph,
     _section,
+    _demand,
     _document,
 )
 """Strongest first; the first that is not open decides."""

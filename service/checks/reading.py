@@ -108,6 +108,12 @@ class Reading:
         return self.article.text
 
     @cached_property
+    def plain(self) -> str:
+        """The text with the traditional characters of the cues in their simplified form; offsets
+        into it are offsets into the text."""
+        return self.text.translate(cues.SIMPLIFIED)
+
+    @cached_property
     def lowered(self) -> str:
         """The text in lower case."""
         return self.text.lower()

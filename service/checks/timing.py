@@ -25,6 +25,7 @@ _AGO = re.compile(r"\W{0,2}(?:in )?(?:a|one|the) year (?:ago|earlier|before)", r
 _REPORTED = re.compile(r"[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
+_SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
@@ -35,6 +36,10 @@ FAR, OPENING = 1200, 24
 points."""
 BEFORE = 2
 """So many days of the paragraphs before may still hold."""
+JUST = 31
+"""A day of an announcement is not longer ago than so many days."""
+A_YEAR = range(360, 368)
+"""So many days are a year that need not begin in January."""
 EARLY = 4
 """Up to this month a report still tells of the year gone by."""
 LONGEST = 30
@@ -121,7 +126,7 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
 
 def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
     """July and August are one answer."""
-    return _AND.fullmatch(reading.text, day.end, other.start) is not None
+    return _AND.fullmatch(reading.plain, day.end, other.start) is not None
 
 
 def _completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -131,7 +136,7 @@ def _completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
     start, stop = reading.clauses.at(day.start)
     return (
         start == end
-        and not reading.text[start : day.start].strip()
+        and not reading.plain[start : day.start].strip()
         and not reading.stated_in(day.end, stop)
         and not reading.stated_in(stated.end, day.start)
     )
@@ -145,11 +150,11 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """A day that no figure describes: that of the dateline or of the announcement (1月19日获悉),
     one that figures are compared with (比去年), or that of a baseline (由去年底的46%).
     """
-    if _DATELINE.match(reading.text, day.end) and _is_dateline(reading, day):
+    if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
         return True
-    if day.end <= stated.start and _is_day(day) and _REPORTED.match(reading.text, day.end):
+    if day.end <= stated.start and _is_day(day) and _REPORTED.match(reading.plain, day.end):
         return True
-    before = reading.text[max(0, day.start - 12) : day.start]
+    before = reading.plain[max(0, day.start - 12) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
         return True
     if _FROM.search(before) and day.end <= stated.start:
@@ -167,7 +172,33 @@ def _is_dateline(reading: Reading, day: Quantity) -> bool:
 
 def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     """Every span of days that the number may describe, the likeliest first."""
-    return tuple(_allowed(reading, stated))
+    days = tuple(_allowed(reading, stated))
+    return (*days, *_year_gone_by(reading, days))
+
+
+def _year_gone_by(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """过去的一年 and 一年来, told early in a year, are the year before."""
+    for day in days:
+        if is_rolling(reading, day):
+            yield Day(date(day.first.year, 1, 1), date(day.first.year, 12, 31), day.source)
+
+
+def is_rolling(reading: Reading, day: Day) -> bool:
+    """Whether the day is the year up to the report, early in a year (过去的一年)."""
+    if day.source is None or reading.anchor is None or reading.anchor.month > EARLY:
+        return False
+    return day.last == reading.anchor and (day.last - day.first).days in A_YEAR
+
+
+def ended(reading: Reading, offset: int) -> bool:
+    """Whether the nearest period over the offset is gone by: that of its sentence, else of its
+    paragraph, else of the heading over it."""
+    if reading.anchor is None:
+        return False
+    start, _ = reading.paragraphs.at(offset)
+    near = reading.days_in(start, offset)
+    days = [_day(near[-1])] if near else list(_section(reading, offset))[:1]
+    return any(day.last <= reading.anchor for day in days)
 
 
 def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
@@ -204,6 +235,17 @@ def _days_of_report(reading: Reading) -> Iterator[Day]:
     for day in (reading.article.dateline, reading.article.published):
         if day is not None:
             yield Day(day, day)
+    yield from filter(lambda day: _is_said(reading, day), map(_day, reading.days))
+
+
+def _is_said(reading: Reading, day: Day) -> bool:
+    """Whether a report just before tells of its own day (市政府10日表示)."""
+    if day.source is None or reading.anchor is None or day.first != day.last:
+        return False
+    if not 0 <= (reading.anchor - day.last).days <= JUST:
+        return False
+    end = day.source.end
+    return any(pattern.match(reading.plain, end) for pattern in (_SAID, _REPORTED))
 
 
 def _a_year_earlier(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -225,12 +267,12 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
     start, _ = reading.sentences.at(stated.start)
     _, end = reading.clauses.at(stated.start)
     before = [d.source.end for d in days if d.source and d.source.end <= stated.start]
-    return _NOW.search(reading.text, max([start, *before]), max(end, stated.end)) is not None
+    return _NOW.search(reading.plain, max([start, *before]), max(end, stated.end)) is not None
 
 
 def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterator[Day]:
     """39 a year ago: the day of its sentence or of the report, and its year, less one."""
-    if _AGO.match(reading.text, stated.end):
+    if _AGO.match(reading.plain, stated.end):
         for day in (*own, *_days_of_report(reading)):
             year = day.last.year - 1
             yield Day(_same_day(day.first, -1), _same_day(day.last, -1))
@@ -240,7 +282,7 @@ def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterato
 def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     """去年同期 after 今年上半年 is the first half of the year before."""
     for day in days:
-        if day.source is None or not reading.text.startswith("同期", day.source.end):
+        if day.source is None or not reading.plain.startswith("同期", day.source.end):
             continue
         start, _ = reading.paragraphs.at(day.source.start)
         for found in reversed(reading.days_in(start, day.source.start)[-2:]):
@@ -294,7 +336,7 @@ def _section(reading: Reading, offset: int) -> Iterator[Day]:
     """
     closed: set[str] = set()
     for start, end in reading.headings_over(offset):
-        rank = _rank(reading.text[start:end])
+        rank = _rank(reading.plain[start:end])
         if rank in closed:
             continue
         days = [one for one in reading.days_in(start, end) if not _is_day(one)]
@@ -325,10 +367,10 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     """
     start, _ = reading.sentences.at(stated.start)
     _, end = reading.clauses.at(stated.start)
-    word = _THIS_YEAR.search(reading.text, start, max(end, stated.end))
+    word = _THIS_YEAR.search(reading.plain, start, max(end, stated.end))
     if word is None:
         return
-    years = {day.last.year for day in days}
+    years = {(day.first if is_rolling(reading, day) else day.last).year for day in days}
     anchor = reading.anchor
     if not years and anchor is not None:
         years = {anchor.year}
@@ -360,7 +402,7 @@ def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[int
             continue
         if not any(start <= one.start < end for start, end in reading.titles):
             yield from range(max(1, int(one.value)), min(int(one.upper or one.value), LONGEST) + 1)
-    for hit in _WITHIN.finditer(reading.text, *sentence):
+    for hit in _WITHIN.finditer(reading.plain, *sentence):
         yield _YEARS.find(hit[1]) + 1
 
 

@@ -1,5 +1,7 @@
 """Aims told as reached."""
 
+from datetime import date
+
 import pytest
 
 from tests.unit.checks.workbench import told
@@ -36,3 +38,38 @@ def test_an_aim_told_as_reached_is_flagged(text):
 @pytest.mark.parametrize("text", STATES)
 def test_what_is_reached_passes(text):
     assert told(text, name="产业规模", value=5000) == []
+
+
+OPEN = [
+    ("一、2025年工作回顾\n深圳产业规模预计达5000亿元,增长11%。", date(2026, 1, 12)),
+    ("深圳目前产业规模为3600亿元,另有5000亿元在建,预计明年6月底建成。", date(2025, 11, 13)),
+]
+
+
+@pytest.mark.parametrize(("text", "published"), OPEN)
+@pytest.mark.parametrize("kind", ["indicator", "target"])
+def test_what_the_text_leaves_open_is_neither(text, published, kind):
+    found = told(text, published, name="产业规模", value=5000, kind=kind)
+    assert not {"target_as_actual", "actual_as_target"} & set(found)
+
+
+DEMANDS = [
+    "深圳市支持人工智能若干措施\n三、支持场景。每年遴选不少于20个场景。",
+    "三、完成预算的措施\n深圳建设场景20个。",
+    "深圳市府今年編列補助,預計補助場景20個。",
+]
+
+
+@pytest.mark.parametrize("text", DEMANDS)
+def test_what_is_demanded_is_an_aim(text):
+    changes = {"name": "场景", "value": 20, "unit": "个"}
+    changes["bound"] = "at_least" if "不少于" in text else "exact"
+    assert "target_as_actual" in told(text, **changes)
+    assert "actual_as_target" not in told(text, **changes, kind="target")
+
+
+def test_what_exists_behind_an_aim_is_a_state():
+    text = "Berlin aims to open a centre; the city's existing cluster offers just 120 petaflops."
+    changes = {"city": "Berlin", "name": "cluster", "value": 120, "unit": "petaflops"}
+    assert "target_as_actual" not in told(text, **changes)
+    assert "actual_as_target" in told(text, **changes, kind="target")

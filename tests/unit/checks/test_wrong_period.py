@@ -140,3 +140,30 @@ BEHIND = "建设数字展陈项目5个，2027年底前全部开放。到2028年�
 def test_a_day_that_opens_the_next_clause_completes_the_number(deadline, right):
     changes = {"kind": "target", "name": "数字展陈项目", "value": 5, "unit": "个"}
     assert ("wrong_period" not in told(BEHIND, **changes, deadline=deadline)) is right
+
+
+PAST_YEAR = "一、2025年工作回顾\n过去的一年,深圳集聚企业214家。全年培育工厂27家。"
+
+
+@pytest.mark.parametrize(("number", "line"), [(214, "集聚企业214家"), (27, "全年培育工厂27家")])
+@pytest.mark.parametrize(("day", "right"), [("2025", True), ("2024", False), ("2027", False)])
+def test_the_past_year_told_in_january_is_the_year_before(number, line, day, right):
+    changes = {"name": "企业" if number == 214 else "工厂", "value": number, "unit": "家"}
+    found = told(PAST_YEAR, date(2026, 1, 12), **changes, quote=line, as_of=day)
+    assert ("wrong_period" not in found) is right
+
+
+@pytest.mark.parametrize(("day", "right"), [("2025", True), ("2024", False)])
+def test_the_year_compared_with_in_traditional_characters_is_no_day(day, right):
+    text = "深圳去年進駐團隊為217組,較前年增加54組。"
+    changes = {"name": "進駐團隊增加", "value": 54, "unit": "組"}
+    found = told(text, date(2026, 3, 11), **changes, as_of=day)
+    assert ("wrong_period" not in found) is right
+
+
+@pytest.mark.parametrize(("day", "right"), [("2026-03-10", True), ("2025-03-10", False)])
+def test_now_may_be_the_day_on_which_it_was_said(day, right):
+    text = "市政府10日表示,算力中心明年完工。\n深圳的算力中心現有1200張加速卡。"
+    changes = {"name": "加速卡", "value": 1200, "unit": "張"}
+    found = told(text, date(2026, 3, 11), **changes, as_of=day)
+    assert ("wrong_period" not in found) is right
