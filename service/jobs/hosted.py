@@ -134,7 +134,9 @@ class Hosted(DBOSConfiguredInstance):
         """Digest and body of every question that the store does not answer yet."""
         recorder = Recorder()
         async with open_model(self._spec, transport=recorder) as model:
-            asking = replace(self._using, model=model, database=None, repair=False)
+            asking = replace(
+                self._using, model=model, database=None, repair=False, budget=NO_LIMIT
+            )  # nothing is spent yet
             stored = replace(self._using, model=model)
             for _, item in batches.waiting(self._database, batch_id):
                 given = given_of(item)

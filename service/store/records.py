@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -21,6 +21,9 @@ from service.store.database import Database, reading, writing
 from service.store.tables import articles, extractions, facts, findings, verdicts
 from service.store.words import indexed, plain
 
+_COMPLETE = update(extractions).where(
+    extractions.c.id == bindparam("failed_id"), extractions.c.state == "failed"
+)
 _ANSWERS_AGAIN = extractions.c.question.is_not(None) & extractions.c.payload.is_not(None)
 
 
@@ -279,19 +282,17 @@ def _keep_article(connection: Connection, article: Article, created: datetime) -
         "about": article.model_dump_json(exclude={"text", "html"}),
         "created": created,
     }
-    connection.execute(dialect.insert(articles).values(row).on_conflict_do_nothing())
+    connection.execute(dialect.insert(articles).on_conflict_do_nothing(), row)
 
 
 def _keep_extraction(
     connection: Connection, extraction_id: str, columns: dict[str, Any]
 ) -> terms.Standing | None:
     """Where the record stood in the lists until now; None for one that is new."""
-    failed = (extractions.c.id == extraction_id) & (extractions.c.state == "failed")
-    completed = connection.execute(update(extractions).where(failed).values(columns))
-    if completed.rowcount:
+    if connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount:
         return terms.Standing("failed", 0.0)
     try:
-        connection.execute(insert(extractions).values(id=extraction_id, **columns))
+        connection.execute(insert(extractions), {**columns, "id": extraction_id})
     except IntegrityError as error:
         raise Conflict(f"The record {extraction_id} was completed by somebody else.") from error
     return None

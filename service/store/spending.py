@@ -19,14 +19,17 @@ def add(connection: Connection, day: date, currency: str, spent: Spent) -> None:
     if not spent.tokens and not spent.cost:
         return
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = dialect.insert(spending).values(
-        day=day.isoformat(),
-        currency=currency,
-        tokens=spent.tokens,
-        cost=int(spent.cost * _BILLION),
-    )
+    row = dialect.insert(spending)
     more = {column: spending.c[column] + row.excluded[column] for column in ("tokens", "cost")}
-    connection.execute(row.on_conflict_do_update(index_elements=["day", "currency"], set_=more))
+    connection.execute(
+        row.on_conflict_do_update(index_elements=["day", "currency"], set_=more),
+        {
+            "day": day.isoformat(),
+            "currency": currency,
+            "tokens": spent.tokens,
+            "cost": int(spent.cost * _BILLION),
+        },
+    )
 
 
 def of_day(database: Database, day: date, currency: str) -> Spent:
