@@ -1,7 +1,7 @@
 """What our own part costs: CPU time an article, articles a second, memory over many requests.
 
-    .venv/bin/python bench/service.py            a quick look, about a minute
-    .venv/bin/python bench/service.py --full     1,024 articles, memory over 10,000, the plot
+    .venv/bin/python -m bench.service           a quick look, about a minute
+    .venv/bin/python -m bench.service --full    1,024 articles, memory over 10,000, the plot
 
 A scripted model answers over loopback with the same filled form; the service runs as its own
 process on an SQLite file in a temporary folder; every article is another one, so that nothing comes

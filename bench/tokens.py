@@ -1,7 +1,7 @@
 """How much text goes to a model and comes back, ours and langextract's, for the same work.
 
-    python bench/tokens.py                  ours
-    python bench/tokens.py --peer PYTHON    and langextract's, with a Python that can import it
+    python -m bench.tokens                  ours
+    python -m bench.tokens --peer PYTHON    and langextract's, with a Python that can import it
 
 Both get the same rules, the same examples and the same facts: those that the built-in model finds
 in the articles of tests/gold. Tokens depend on the model's tokenizer, so the report counts

@@ -1,6 +1,6 @@
 """How long the pages of a big queue take: on SQLite and on PostgreSQL, through the whole service.
 
-    .venv/bin/python -m bench.queue [--records 1000000] [--backend sqlite] [--folder DIR]
+    .venv/bin/python -m bench.lists [--records 1000000] [--backend sqlite] [--folder DIR]
 
 Makes records with ten facts each in a temporary folder: half of them wait, the others passed, were
 reviewed or failed; every record has its article and its extraction in full, and the facts of those
