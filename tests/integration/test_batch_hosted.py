@@ -152,6 +152,14 @@ def test_what_the_store_knows_is_not_sent_and_more_articles_make_another_round(s
     assert not shell.model.asked
 
 
+def test_writing_the_questions_down_takes_nothing_of_the_days_budget(shell, provider):
+    write(shell.folder, "in.jsonl", lines(2))
+    provider.finished = True
+    shell.variables["CITYFACTS_DAY_TOKENS"] = "1000000"
+    shell.run(*COMMAND)
+    assert [row["state"] for row in shell.rows()] == ["done"] * 2
+
+
 def test_the_built_in_model_has_no_batch_api(shell):
     write(shell.folder, "in.jsonl", lines(1))
     for name in ("OPENAI_BASE_URL", "CITYFACTS_MODEL"):
