@@ -8,7 +8,10 @@ from schemas.quantity import Quantity
 _NOTE: Final = re.compile(
     r"(人民币|港元|港币|美元|新台币|澳门元|欧元|日元|英镑)[，,、; ]{0,2}(?:以?下同|除非另有)"
 )
-_NAMED: Final = re.compile("人民币|RMB|CNY|yuan|renminbi|[¥￥]", re.IGNORECASE)
+_UNIT_NOTE: Final = re.compile(
+    r"(?:金额|货币)单位[均皆]?(?:[为為是]|[:：])?(人民币|港元|港币|美元|新台币|澳门元|欧元|日元|英镑)"
+)
+_NAMED: Final = re.compile("人民[币幣]|RMB|CNY|yuan|renminbi|[¥￥]", re.IGNORECASE)
 _CODES: Final = {
     "人民币": "CNY",
     "港元": "HKD",
@@ -25,6 +28,8 @@ _CODES: Final = {
 def article_currency(text: str) -> str:
     """The ISO code that a bare 元 means in this text; CNY where no note says otherwise."""
     note = _NOTE.search(text) if "下同" in text or "除非另有" in text else None
+    if note is None and ("金额单位" in text or "货币单位" in text):
+        note = _UNIT_NOTE.search(text)
     return _CODES[note[1]] if note else "CNY"
 
 
