@@ -5,8 +5,8 @@
 Makes records with ten facts each in a temporary folder: half of them wait, the others passed, were
 reviewed or failed; every record has its article and its extraction in full, and the facts of those
 that passed or were reviewed are in the table of accepted facts. Then asks for pages as a browser
-does, rendering included, and prints the median and the 95th percentile of each. At the full size it
-takes about 12 GB on the disk; see bench/RESULTS.md for the time.
+does, rendering included, and prints the median and the 95th percentile of each. The full size
+takes more than 10 GB on the disk for each database; see bench/RESULTS.md for what was measured.
 """
 
 import argparse

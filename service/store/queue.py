@@ -37,7 +37,7 @@ LOOKED_AT = 2000
 """Records that one page looks at where several things are chosen; also the most that are sorted."""
 
 COUNTED = 10_000
-COUNTED_AMONG = 500
+COUNTED_AMONG = 200
 """Where counting ends on a page; and among how many records, where several things are chosen."""
 
 SIZED = 8
@@ -121,10 +121,20 @@ class Count(NamedTuple):
 
 
 def about(database: Database, shown: Filter = EVERYTHING) -> Mapping[RecordState, Count]:
-    """The same for a page that has to be fast: counting ends at `COUNTED`."""
+    """The same for a page that has to be fast: counting ends at `COUNTED`. One question."""
     with reading(database) as connection:
         listed = _listed(connection, shown, "risk", get_args(RecordState))
-        return {state: listed.of(state).count_some(connection) for state in listed.states}
+        counted = {state: listed.of(state).some() for state in listed.states}
+        numbers = [
+            select(func.count()).select_from(wanted.subquery()).scalar_subquery()
+            for fits, among, _ in counted.values()
+            for wanted in (fits, among)
+        ]
+        told = iter(connection.execute(select(*numbers)).one())
+    return {
+        state: Count(min(next(told), end), next(told) > end)
+        for state, (_, _, end) in counted.items()
+    }
 
 
 def following(
@@ -172,7 +182,7 @@ class _Listed:
         rows = [tuple(row) for row in connection.execute(wanted.limit(limit + 1))]
         if len(rows) > limit:
             return rows[:limit], rows[limit - 1]
-        return rows, self._looked_to(connection, reached, LOOKED_AT)
+        return rows, self._looked_to(connection, reached)
 
     def of(self, state: RecordState) -> "_Listed":
         """The same list of one state only."""
@@ -183,16 +193,15 @@ class _Listed:
         wanted = self._along(None, None, ordered=False) if self.few is None else self._of_few(None)
         return _number(connection, wanted)
 
-    def count_some(self, connection: Connection) -> Count:
-        """How many of the first ones."""
+    def some(self) -> tuple[Select[Any], Select[Any], int]:
+        """What is counted on a page; what else it was counted among, and where that ends."""
         if self.few is not None:
-            return Count(_number(connection, self._of_few(None)), more=False)
+            return self._of_few(None), self.few, LOOKED_AT
         if not self.asked:
             first = self._along(None, None, ordered=False).limit(COUNTED + 1)
-            number = _number(connection, first)
-            return Count(min(number, COUNTED), number > COUNTED)
-        number = _number(connection, self._along(None, COUNTED_AMONG))
-        return Count(number, self._looked_to(connection, None, COUNTED_AMONG) is not None)
+            return first, first, COUNTED
+        among = replace(self, asked=())._along(None, COUNTED_AMONG + 1).limit(COUNTED_AMONG + 1)
+        return self._along(None, COUNTED_AMONG), among, COUNTED_AMONG
 
     def _of_few(self, reached: Key | None) -> Select[Any]:
         assert self.few is not None
@@ -257,12 +266,12 @@ class _Listed:
             wanted = wanted.where(tuple_(*bare) < tuple_(*reached))
         return wanted.order_by(*(column.desc() for column in bare))
 
-    def _looked_to(self, connection: Connection, reached: Key | None, bound: int) -> Key | None:
+    def _looked_to(self, connection: Connection, reached: Key | None) -> Key | None:
         """The key of the last record looked at, where there are more behind it."""
         if self.few is not None or not self.asked:
             return None
-        bare = _Listed(self.order, self.states, self.term, None, ())
-        last_two = bare._along(reached, bound + 1).offset(bound - 1).limit(2)
+        bare = replace(self, asked=())
+        last_two = bare._along(reached, LOOKED_AT + 1).offset(LOOKED_AT - 1).limit(2)
         rows = connection.execute(last_two).all()
         return tuple(rows[0]) if len(rows) == 2 else None
 
