@@ -13,6 +13,7 @@ class Bill:
 
     def __init__(self) -> None:
         self._since = datetime.now(UTC)
+        self._read: set[str] = set()
         self._articles = 0
         self._tokens: Counter[str] = Counter()
         self._money: Counter[str] = Counter()
@@ -20,7 +21,9 @@ class Bill:
 
     def add(self, extraction: Extraction) -> None:
         """Count an article that was read."""
-        if extraction.provenance.created >= self._since:
+        is_old = extraction.provenance.created < self._since
+        if not is_old and extraction.id not in self._read:
+            self._read.add(extraction.id)
             self.add_call(extraction.provenance)
 
     def add_call(self, call: ModelCall | Provenance | None) -> None:

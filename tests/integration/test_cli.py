@@ -258,6 +258,8 @@ def test_several_articles_are_one_line_each_with_what_they_took_together(
         assert [row["article"]["title"] for row in done.rows] == [None, None]
         assert "2 articles took 18,000 tokens in, 100 out: 0.0190 CNY." in done.err
         assert "took" not in run("extract", article, other, *named).err
+        twice = run("extract", article, article, *named, "--published", "2025-02-16")
+        assert "1 article took" in twice.err
         assert "1 article took" in run("extract", article, "--no-cache", *named).err
 
 
