@@ -211,6 +211,9 @@ class Reading:
         titled = _of_public(m for m in self.title_mentions if m.role == "name")
         if titled:
             return titled
+        convened = _of_public(m for m in self.mentions if words.CONGRESS.match(self._text, m.end))
+        if len(convened) == 1:
+            return convened
         named = _of_public(m for m in self.mentions if m.role == "name")
         return named if len(named) == 1 else ()
 
@@ -346,7 +349,10 @@ class Reading:
             return found or tuple(p for p in topic.faded if p.level in ("district", "county"))
         city = [p for p in places if p.level in ("city", "county")]
         city += [
-            table[i] for p in places for i in p.parents if i in table and table[i].level == "city"
+            table[i]
+            for p in places
+            for i in p.parents
+            if i in table and table[i].level in ("city", "county")
         ]
         if not city:
             city = [p for p in self._subject if p.level in ("city", "county")]

@@ -29,6 +29,12 @@ def standings(text: str, number: str, cities: str, title: str | None = None) -> 
 
 
 ROWS = [
+    # a report to a congress is about the place of the congress
+    (
+        "政府工作报告\n——在昆山市第十八届人民代表大会第五次会议上\n全市规模达1386亿元。",
+        "1386亿",
+        {"昆山": "owner", "无锡": "not_owner"},
+    ),
     # the subject of the sentence
     (
         "北京企业超2400家。上海产业规模突破4000亿元。",
