@@ -1,6 +1,7 @@
 """`cityfacts batch` as a process: begun, stopped, gone on with, summed up."""
 
 import json
+import re
 import os
 import signal
 import subprocess
@@ -148,7 +149,8 @@ def test_a_server_that_is_down_stops_the_batch_and_fails_no_article(shell):
     write(shell.folder, "in.jsonl", lines(60))
     shell.model.failing = dict.fromkeys(range(60), 401)
     done = shell.run("batch", "in.jsonl", "-o", "out.jsonl", code=3)
-    assert "20 articles failed, one after another" in done.stderr
+    # Those under way when the twentieth fails may fail too.
+    assert re.search(r"2[0-9] articles failed, one after another", done.stderr)
     assert shell.model.asked.total() < 40
     shell.model.failing = {}
     shell.run("batch", "in.jsonl", "--per", "article", "-o", "out.jsonl")
