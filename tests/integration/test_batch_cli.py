@@ -1,8 +1,8 @@
 """`cityfacts batch` as a process: begun, stopped, gone on with, summed up."""
 
 import json
-import re
 import os
+import re
 import signal
 import subprocess
 import sys
