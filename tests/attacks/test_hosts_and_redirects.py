@@ -44,6 +44,9 @@ def test_no_header_speaks_for_the_host(house, name):
     assert "evil.example" not in page.text
 
 
+WITH_NUL = "/\x00/evil.example"
+"""In an address it is refused before anybody reads on; in a form it arrives."""
+
 AWAY = [
     "https://evil.example",
     "//evil.example",
@@ -59,6 +62,7 @@ AWAY = [
     "",
     " //evil.example",
     "/\u2028/evil.example",
+    WITH_NUL,
     "http:evil.example",
 ]
 
@@ -73,7 +77,7 @@ def test_an_address_on_this_site_stays(here):
     assert local_path(here) == here
 
 
-@pytest.mark.parametrize("away", AWAY)
+@pytest.mark.parametrize("away", [away for away in AWAY if away != WITH_NUL])
 def test_the_log_in_leads_nowhere_else(house, away):
     form = house.browser().get("/login", params={"next": away})
     assert 'name="next" value="/"' in form.text
@@ -83,7 +87,7 @@ def test_the_log_in_leads_nowhere_else(house, away):
 
 
 def test_an_address_with_a_nul_is_refused_before_anybody_follows_it(house):
-    answer = house.browser().get("/login", params={"next": "/\x00/evil.example"})
+    answer = house.browser().get("/login", params={"next": WITH_NUL})
     assert answer.status_code == 422
 
 
