@@ -77,7 +77,7 @@ class Stated(NamedTuple):
 
     @property
     def span(self) -> Span:
-        return self.start, self.end
+        return self[:2]
 
 
 class Segments:
@@ -86,12 +86,16 @@ class Segments:
     def __init__(self, ends: Iterable[int], length: int) -> None:
         self._starts = [0, *(end for end in ends if end < length)]
         self._length = length
+        self._known: dict[int, Span] = {}
 
     def at(self, offset: int) -> Span:
         """The span in which the offset stands."""
-        index = bisect_right(self._starts, offset)
-        end = self._starts[index] if index < len(self._starts) else self._length
-        return self._starts[index - 1], end
+        known = self._known.get(offset)
+        if known is None:
+            index = bisect_right(self._starts, offset)
+            end = self._starts[index] if index < len(self._starts) else self._length
+            known = self._known[offset] = self._starts[index - 1], end
+        return known
 
 
 @dataclass(frozen=True)
@@ -133,8 +137,18 @@ class Reading:
 
     def full_sentence(self, offset: int) -> Span:
         """The sentence to its full stop, over semicolons."""
-        first, last = self.sentences.at(offset)
-        floor, ceiling = self.paragraphs.at(offset)
+        narrow = self.sentences.at(offset)
+        known = self._full_sentences.get(narrow)
+        if known is None:
+            known = self._full_sentences[narrow] = self._widened(*narrow)
+        return known
+
+    @cached_property
+    def _full_sentences(self) -> dict[Span, Span]:
+        return {}
+
+    def _widened(self, first: int, last: int) -> Span:
+        floor, ceiling = self.paragraphs.at(first)
         while first > floor and self.text[first - 1] in ";；":
             first = self.sentences.at(first - 1)[0]
         while last < ceiling and self.text[last - 1] in ";；":

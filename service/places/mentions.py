@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 from typing import Literal, NamedTuple
 
 from service.places import world
@@ -103,11 +104,10 @@ def find(text: str) -> tuple[PlaceMention, ...]:
 def _chinese(text: str) -> Iterator[_Hit]:
     table = gazetteer()
     lengths, names = table.lengths, table.chinese
-    at, last = 0, len(text) - 1
-    while at < last:
-        sizes = lengths.get(text[at : at + 2])
-        if sizes is None:
-            at += 1
+    pairs = enumerate(map(add, text, text[1:]))
+    taken = 0
+    for at, sizes in [(at, lengths[pair]) for at, pair in pairs if pair in lengths]:
+        if at < taken:
             continue
         for size in sizes:
             name = text[at : at + size]
@@ -115,10 +115,8 @@ def _chinese(text: str) -> Iterator[_Hit]:
             if candidates is not None:
                 if candidates:
                     yield _Hit(at, at + size, name, candidates)
-                at += size
+                taken = at + size
                 break
-        else:
-            at += 1
 
 
 def _latin(text: str) -> Iterator[_Hit]:
