@@ -36,20 +36,21 @@ _TAIL: Final = (
 CANDIDATE: Final = re.compile(
     rf"[0-9两百千万亿兆十拾廿卅卌{_DIGIT}几数{LONE}]"
     r"(?:(?<=[0-9])"
-    r"(?:[0-9]{0,2}+(?:,[0-9]{3}){1,12}+(?![0-9])"
-    r"|[0-9]?+(?:,[0-9]{2}(?=,)){1,6}+,[0-9]{3}(?![0-9])"
-    r"|(?<=[1-9])(?<![^A-Za-z,;:(] [0-9])[0-9]{0,2}+(?: [0-9]{3}){1,5}+(?![0-9]| [0-9])"
+    r"(?:[0-9]{0,2}+(?:,[0-9]{3}){1,12}(?![0-9]|,[0-9]{3})"
+    r"|[0-9]?+(?:,[0-9]{2}(?=,)){1,6},[0-9]{3}(?![0-9])"
+    r"|(?<=[1-9])(?<![^A-Za-z,;:(] [0-9])[0-9]{0,2}+(?: [0-9]{3}){1,5}(?![0-9]| [0-9])"
     r"|[0-9]*+)"
-    r"(?:\.[0-9]++)?+"
-    rf"(?: {{0,2}}(?=[多余几]?[ ]?(?:[百千万亿]|兆(?![瓦伏赫字比帕欧焦])))({_TAIL}++))?+"
-    rf"|(?<![0-9{LONE}数几])({_TAIL}*+)"
-    rf"|(?<=[数几])(?=[十百千万亿])({_TAIL}++)"
+    r"(?:\.[0-9]+)?"
+    rf"(?: {{0,2}}(?=[多余几]?[ ]?(?:[百千万亿]|兆(?![瓦伏赫字比帕欧焦])))({_TAIL}+))?"
+    rf"|(?<![0-9{LONE}数几])({_TAIL}*)"
+    rf"|(?<=[数几])(?=[十百千万亿])({_TAIL}+)"
     rf"|(?<=[{LONE}])()"
     r")"
 )
 """Where a number may begin, and how far it reaches. Groups: the tail behind Arabic digits, the rest
-of a Chinese run, the rest of 数百 or 几十, an anchor of a known word. Possessive throughout: the
-search never backtracks into a run, so it is linear on any text."""
+of a Chinese run, the rest of 数百 or 几十, an anchor of a known word. Runs of single digits are
+possessive, groups of them are bounded, and nothing is asked behind a tail: the search is linear on
+any text. No group is possessive: Python before 3.11.5 matches such wrongly (gh-106052)."""
 
 _TAILS: Final = {
     tail: tuple(prod(SCALES[char] for char in tail[cut:]) for cut in range(len(tail)))
