@@ -13,6 +13,8 @@ SUBJECT = _any(
 )
 """What an article must speak of, twice at least, to be read at all."""
 SUBJECT_FLOOR = 2
+SHORT = 120
+"""In a text shorter than this, in code points, speaking of it once is enough."""
 
 GROWTH = _any(
     "同比|环比|增长|增速|增幅|下降|下滑|减少|降幅|上涨|年均|翻",

@@ -32,7 +32,7 @@ from service.places.table import gazetteer
 def fill(article: Article, quantities: Sequence[Quantity]) -> CityInitiatives:
     """Fill the form from an article and the quantities of its whole text."""
     form = Form()
-    if len(cues.SUBJECT.findall(article.text)) < cues.SUBJECT_FLOOR:
+    if not _is_on_subject(article.text):
         return form.answer()
     reading = Reading(article, tuple(quantities))
     names = _written_names(reading)
@@ -45,6 +45,11 @@ def fill(article: Article, quantities: Sequence[Quantity]) -> CityInitiatives:
     for told in initiatives(reading):
         form.initiative(told)
     return form.answer()
+
+
+def _is_on_subject(text: str) -> bool:
+    floor = 1 if len(text) < cues.SHORT else cues.SUBJECT_FLOOR
+    return len(cues.SUBJECT.findall(text)) >= floor
 
 
 def _written_names(reading: Reading) -> dict[str, str]:

@@ -26,6 +26,8 @@ class Form(NamedTuple):
     unit: Unit
     not_before: frozenset[str]
     """Characters that make the form part of another word: 人 before 工."""
+    yet_before: tuple[str, ...] = ()
+    """Words that begin so and do not: 家 before 人工智能."""
 
 
 def rows(table: str) -> list[list[str]]:
@@ -40,12 +42,14 @@ def _load() -> tuple[dict[str, tuple[Form, ...]], dict[str, tuple[Form, ...]]]:
     for name, kind, factor, forms, *rest in rows("units.tsv"):
         unit = Unit(name, cast("QuantityKind", kind), None if factor == "1" else Decimal(factor))
         not_before = frozenset(rest[0]) if rest else frozenset()
+        yet_before = tuple(rest[1].split("|")) if len(rest) > 1 else ()
         for text in forms.split("|"):
             if text[0].isascii() and (text[0].isalpha() or text[0] == "-"):
                 spoken = text.lower() if len(text) > CASED or " " in text else text
                 latin.setdefault(spoken[0].lower(), []).append(Form(spoken, unit, frozenset()))
             else:
-                han.setdefault(text[0], []).append(Form(text, unit, not_before))
+                form = Form(text, unit, not_before, yet_before)
+                han.setdefault(text[0], []).append(form)
             if kind == "money" and text == name:
                 million = Form(
                     f"m{name.lower()}", unit._replace(factor=Decimal(10**6)), frozenset()
@@ -71,10 +75,10 @@ LONGEST: Final = max(len(form.text) for forms in LATIN.values() for form in form
 
 def han_unit(text: str, at: int) -> tuple[Unit, int] | None:
     """The Chinese unit or sign that starts at `at`, and where it ends."""
-    for form, unit, not_before in HAN.get(text[at : at + 1], ()):
+    for form, unit, not_before, yet_before in HAN.get(text[at : at + 1], ()):
         if text.startswith(form, at):
             end = at + len(form)
-            if text[end : end + 1] not in not_before or end == len(text):
+            if text[end : end + 1] not in not_before or text.startswith(yet_before, end):
                 return unit, end
     return None
 
@@ -86,7 +90,7 @@ def latin_unit(text: str, at: int) -> tuple[Unit, int] | None:
         return None
     here = text[at : at + LONGEST + 1]
     spoken = here.lower()
-    for form, unit, _ in forms:
+    for form, unit, _, _ in forms:
         if (spoken if len(form) > CASED or " " in form else here).startswith(form):
             following = here[len(form) : len(form) + 1]
             if form[-1].isalpha() and following.isascii() and following.isalnum():

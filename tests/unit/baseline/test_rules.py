@@ -27,6 +27,7 @@ def _told(answer: CityInitiatives) -> list[tuple[object, ...]]:
             [("深圳", "人工智能产业规模", 3600, "亿元", "exact")],
         ),
         ("北京有人工智能企业超2400家。", [("北京", "人工智能企业", 2400, "家", "over")]),
+        ("深圳集聚900家人工智能企业。", [("深圳", "人工智能企业", 900, "家", "exact")]),
         ("上海完成60款大模型备案。", [("上海", "大模型备案", 60, "款", "exact")]),
         ("成都开放近200个应用场景。", [("成都", "应用场景", 200, "个", "nearly")]),
         (
@@ -135,6 +136,12 @@ def test_an_aim_is_a_target(ask: Ask) -> None:
 )
 def test_what_is_no_citys_number_is_not_told(ask: Ask, sentence: str) -> None:
     assert _told(ask(CONTEXT + sentence)) == []
+
+
+def test_a_note_of_one_sentence_need_not_say_twice_what_it_is_about(ask: Ask) -> None:
+    assert _told(ask("截至2025年底，合肥人工智能企业超过900家。")) == [
+        ("合肥", "人工智能企业", 900, "家", "over")
+    ]
 
 
 def test_an_article_about_something_else_gives_nothing(ask: Ask) -> None:
