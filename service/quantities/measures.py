@@ -53,8 +53,8 @@ _FROM: Final = re.compile(r"\bfrom (?:(?:about|around|over|nearly|some|only|just
 _SIGNS: Final = re.compile(r"[$¥€£]?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _WAN: Final = 10_000
-_SPOKEN_SCALE: Final = re.compile(r"个([多余])?(万|亿)(?![个元]?级)")
-"""As people say it: 6个亿, 3个多亿."""
+_SPOKEN_SCALE: Final = re.compile(r"个(?:([多余])(万|亿)(?!级)|()(亿)(?![级元美吨千]|个级|人(?!民币)))")
+"""As people say it: 6个亿, 3个多亿. 3个万卡集群 and 3个亿元项目 are three of their kind."""
 _AND_A_HALF: Final = re.compile(r" and a half(?![a-z])")
 _HALF: Final = Decimal("0.5")
 
@@ -96,7 +96,7 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
             result = result.times(*scale)
     spoken = _SPOKEN_SCALE.match(text, result.end) if following == "个" else None
     if spoken:
-        result = result.times(SCALES[spoken[2]], spoken.end())
+        result = result.times(SCALES[spoken[2] or spoken[4]], spoken.end())
         result = result._replace(bound="over") if spoken[1] else result
     found = unit_at(text, result.end)
     if found is None:
