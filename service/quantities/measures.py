@@ -53,7 +53,9 @@ _FROM: Final = re.compile(r"\bfrom (?:(?:about|around|over|nearly|some|only|just
 _SIGNS: Final = re.compile(r"[$¥€£]?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _WAN: Final = 10_000
-_SPOKEN_SCALE: Final = re.compile(r"个(?:([多余])(万|亿)(?!级)|()(亿)(?![级元美吨千]|个级|人(?!民币)))")
+_SPOKEN_SCALE: Final = re.compile(
+    r"个(?:([多余])(万|亿)(?!级)|()(亿)(?![级元美吨千]|个级|人(?!民币)))"
+)
 """As people say it: 6个亿, 3个多亿. 3个万卡集群 and 3个亿元项目 are three of their kind."""
 _AND_A_HALF: Final = re.compile(r" and a half(?![a-z])")
 _HALF: Final = Decimal("0.5")
