@@ -216,6 +216,7 @@ NOW = (
     "当前",
     "如今",
     "现在",
+    "现时",
     "眼下",
     "迄今",
     "至今",
@@ -227,6 +228,9 @@ NOW = (
     "today",
 )
 """The figure describes the day of the report."""
+
+THIS_YEAR_OR_THE_LAST = frozenset({"这一年", "这一年来", "一年来", "当年", "本年"})
+"""Told in the first months of a year, these may be the year gone by."""
 
 UP_TO = (
     "最高",

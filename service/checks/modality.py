@@ -33,6 +33,8 @@ _RAISED_TO = re.compile(
 )
 _LATER = re.compile(r"\b(?:will|is to|are to|should)\b")
 """English tells the aim behind the number that is its subject: 90 kilometres of path will …"""
+_ASIDE = re.compile(r" ?(?:--|—|–) ")
+"""What an aside says ends with it."""
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
@@ -107,7 +109,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         return reason
     if _TARGET_AFTER.match(reading.plain[stated.end : end]):
         return Reason(Modality.AIM, (stated.end, end))
-    later = _LATER.search(reading.plain, stated.end, end)
+    aside = _ASIDE.search(reading.plain, stated.end, end)
+    later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
 
 

@@ -20,7 +20,13 @@ _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 _THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
+_BARE_YEAR = re.compile(r"(?<![\d.,\-])20\d\d(?![\d.,%\-年万亿])")
+_VAGUE = re.compile(r"[中底末初](?:前后|左右)?$|\b(?:mid|early|late)\b", re.I)
 _YEAR_NAMED = re.compile(r"\d{4}")
+_MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七八九十]+(?:倍|分之)")
+_HAPPENED = re.compile(
+    r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
+)
 _AGO = re.compile(r"\W{0,2}(?:in )?(?:a|one|the) year (?:ago|earlier|before)", re.I)
 _REPORTED = re.compile(r"[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
@@ -55,6 +61,8 @@ class Day(NamedTuple):
     """The words in the text; None for the day of the report and that of a column."""
     heading: str | None = None
     """The head of the column that says so."""
+    fine: bool = False
+    """Whether only a month or a day is meant, not the year that it lies in."""
 
 
 def parse(partial: str) -> tuple[date, date]:
@@ -80,11 +88,27 @@ def fits(partial: str, day: Day) -> bool:
         first, last = parse(partial)
     except ValueError:
         return False
+    if day.fine and len(partial) == len("2024"):
+        return False
     if first <= day.first and day.last <= last:
         return True
     if (day.last - day.first).days > LONG and len(partial) < len("2024-12-31"):
         return first <= day.last <= last
-    return day.first <= first and last == day.last
+    return (
+        (day.first <= first and last == day.last)
+        or (_is_vague(day) and day.first <= first and last <= day.last)
+        or _names_the_year(day, partial)
+    )
+
+
+def _names_the_year(day: Day, partial: str) -> bool:
+    """The winter of 2027 ends in 2028."""
+    return day.source is not None and day.source.text.endswith(f" {partial}")
+
+
+def _is_vague(day: Day) -> bool:
+    """年中 may be any of its months."""
+    return day.source is not None and _VAGUE.search(day.source.text) is not None
 
 
 def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
@@ -157,6 +181,8 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
     before = reading.plain[max(0, day.start - 12) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
         return True
+    if _MULTIPLE_OF.match(reading.plain, day.end):
+        return True
     if _FROM.search(before) and day.end <= stated.start:
         return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
     return False
@@ -177,10 +203,19 @@ def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
 
 
 def _year_gone_by(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """过去的一年 and 一年来, told early in a year, are the year before."""
+    """过去的一年, 一年来 and 这一年, told early in a year, are the year before."""
     for day in days:
         if is_rolling(reading, day):
             yield Day(date(day.first.year, 1, 1), date(day.first.year, 12, 31), day.source)
+        elif _is_this_year_gone_by(reading, day):
+            year = day.first.year - 1
+            yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+
+
+def _is_this_year_gone_by(reading: Reading, day: Day) -> bool:
+    if day.source is None or reading.anchor is None or reading.anchor.month > EARLY:
+        return False
+    return day.source.text in cues.THIS_YEAR_OR_THE_LAST and day.first.year == reading.anchor.year
 
 
 def is_rolling(reading: Reading, day: Day) -> bool:
@@ -205,13 +240,16 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     own = governing(reading, stated)
     yield from own
     yield from _a_year_earlier(reading, own)
-    yield from _horizons(reading, reading.sentences.at(stated.start))
+    yield from _horizons(reading, reading.sentences.at(stated.start), own)
     yield from _same_period(reading, own)
     yield from _a_year_ago(reading, stated, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
+        yield from _month_of_report(reading)
     elif _speaks_of_now(reading, stated, own):
         yield from _days_of_report(reading)
+    elif _is_of_another_clause(reading, stated, own):
+        yield from _month_of_report(reading)
 
 
 def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
@@ -236,6 +274,35 @@ def _days_of_report(reading: Reading) -> Iterator[Day]:
         if day is not None:
             yield Day(day, day)
     yield from filter(lambda day: _is_said(reading, day), map(_day, reading.days))
+
+
+def _month_of_report(reading: Reading) -> Iterator[Day]:
+    """A state that no day of its own dates is one of the report's month, whatever stands before.
+
+    A page that appears a day after its report may have either day.
+    """
+    for day in (reading.article.dateline, reading.article.published):
+        if day is not None:
+            yield Day(day, day, fine=True)
+            yield Day(day - timedelta(days=1), day - timedelta(days=1), fine=True)
+
+
+def _is_of_another_clause(reading: Reading, stated: Stated, days: tuple[Day, ...]) -> bool:
+    """Whether the days of its sentence date something else: what still runs (今年新引进43家，
+    从业人员1.8万人), or what was done that day (去年底投入服务，使用率90%).
+    """
+    start, _ = reading.clauses.at(stated.start)
+    anchor = reading.anchor
+    sources = [day.source for day in days if day.source is not None]
+    if anchor is None or not sources or any(one.end > start for one in sources):
+        return False
+    nearest = sources[0]
+    _, end = reading.clauses.at(nearest.start)
+    assert nearest.iso is not None
+    if nearest.iso[0] <= anchor < nearest.iso[1]:
+        return True
+    happened = _HAPPENED.search(reading.plain, nearest.end, end) is not None
+    return happened and not reading.stated_in(nearest.end, end)
 
 
 def _is_said(reading: Reading, day: Day) -> bool:
@@ -303,6 +370,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     last = [day for day in near if not _is_long(day)][:1]
     yield from (*near[:1], *last)
     yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
+    yield from _years_of_headings(reading, stated.start)
     if not last:
         yield from over
     if _speaks_of_now(reading, stated, ()) or not (last or over):
@@ -347,6 +415,13 @@ def _section(reading: Reading, offset: int) -> Iterator[Day]:
             closed.add(rank)
 
 
+def _years_of_headings(reading: Reading, offset: int) -> Iterator[Day]:
+    """A year without its 年 in a heading over the offset (数说2025·昆明人工智能)."""
+    for start, end in reading.headings_over(offset):
+        for year in map(int, _BARE_YEAR.findall(reading.plain, start, end)):
+            yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
 _RANKS = {
     "part": re.compile(r"第[一二三四五六七八九十\d]+(?:章|部分|篇|节)"),
     "一、": re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -380,9 +455,10 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
         yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
-def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
-    """用三年时间 ends with the plan's own term of as many years, else counts from the report; of
-    用2至3年时间 each of these years may be meant.
+def _horizons(reading: Reading, sentence: tuple[int, int], own: tuple[Day, ...]) -> Iterator[Day]:
+    """用三年时间 ends with the plan's own term of as many years, else counts from the report, or
+    from the year that the sentence names (2023年定下三年…); of 用2至3年时间 each of these years may
+    be meant.
     """
     anchor = reading.anchor
     terms = [one.iso for one in reading.terms if one.iso is not None]
@@ -394,6 +470,8 @@ def _horizons(reading: Reading, sentence: tuple[int, int]) -> Iterator[Day]:
             year = anchor.year + years
             yield Day(date(year, 1, 1), date(year, 12, 31))
             yield Day(_same_day(anchor, years), _same_day(anchor, years))
+        for year in {day.first.year + years for day in own if day.source is not None}:
+            yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
 def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:

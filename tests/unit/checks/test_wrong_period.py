@@ -167,3 +167,48 @@ def test_now_may_be_the_day_on_which_it_was_said(day, right):
     changes = {"name": "加速卡", "value": 1200, "unit": "張"}
     found = told(text, date(2026, 3, 11), **changes, as_of=day)
     assert ("wrong_period" not in found) is right
+
+
+RUNNING = "今年深圳新引进企业43家，从业人员1.8万人。"
+OPENED = "深圳智算中心去年底投入服务，使用率超过90%。"
+COMPARED = "深圳智能算力13万P，是去年同期的1.8倍。绿色电力装机2560万千瓦。"
+BARE = "数说2025·深圳人工智能\n🔹企业：累计586家"
+THIS_YEAR = "深圳这一年：人工智能企业累计586家。"
+LATER_TERM = "深圳2023年定下“三年培训1万人”的目标。"
+ASIDE = (
+    "Shenzhen companies occupied 310,000 square metres last year -- and the city will pay bills."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "changes", "right", "wrong"),
+    [
+        (RUNNING, date(2026, 4, 15), (1.8, "万人"), ("2026", "2026-04"), ("2025", "2025-04")),
+        (OPENED, date(2026, 5, 6), (90, "%"), ("2025-12", "2026-05"), ("2024", "2026-01")),
+        (COMPARED, date(2026, 4, 30), (2560, "万千瓦"), ("2026", "2026-04"), ("2025", "2024")),
+        (BARE, date(2026, 1, 30), (586, "家"), ("2025", "2026-01"), ("2024", "2027")),
+        (THIS_YEAR, date(2026, 2, 8), (586, "家"), ("2025", "2026"), ("2024", "2027")),
+    ],
+    ids=("a year that runs", "an event", "a comparison", "a bare year", "the year gone by"),
+)
+def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, wrong):
+    value, unit = changes
+    quote = text.strip("。").split("。")[-1].split("\n")[-1]
+    bound = "over" if "超过" in text else "exact"
+    for day in (*right, *wrong):
+        found = told(
+            text, published, name="", value=value, unit=unit, bound=bound, quote=quote, as_of=day
+        )
+        assert ("wrong_period" not in found) is (day in right), day
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2026", True), ("2025", False), ("2028", False)])
+def test_a_term_counts_from_the_year_that_the_sentence_names(deadline, right):
+    changes = {"kind": "target", "name": "培训", "value": 1, "unit": "万人"}
+    found = told(LATER_TERM, date(2026, 11, 1), **changes, deadline=deadline)
+    assert ("wrong_period" not in found) is right
+
+
+def test_what_an_aside_aims_at_is_not_the_clause_before_it():
+    changes = {"name": "floor space", "value": 310000, "unit": "square metres", "city": "Shenzhen"}
+    assert "target_as_actual" not in told(ASIDE, date(2026, 7, 23), **changes, as_of="2025")
