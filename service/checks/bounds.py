@@ -35,15 +35,24 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
             text, max(0, found.start - 4), found.start
         )
         return near | {"exact"} if named else near
-    if _LIMIT.search(text, clause[0], found.start):
+    limited = _LIMIT.search(text, clause[0], found.start) is not None
+    if limited or _in_list_under_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]
     after = text[found.end : found.end + 6]
     if _BELOW.match(after):
         return frozenset({"at_most"})
-    if _ABOVE.match(after):
-        return _near("at_least")
-    return _before(before)
+    return _near("at_least") if _ABOVE.match(after) else _before(before)
+
+
+def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
+    """最多1000万元补贴、200万元模型券: the cap may hold for all that is listed."""
+    if text[max(0, found.start - 1) : found.start] not in ("、", "和", "及", "与"):
+        return False
+    head = text.rfind("，", 0, found.start) + 1
+    first = _DIGIT.search(text, max(head, clause[0] - 3 * REACH), found.start)
+    cap = _UP_TO.search(text, max(head, clause[0] - 3 * REACH), found.start)
+    return cap is not None and first is not None and cap.end() <= first.start()
 
 
 def _before(words: str) -> frozenset[Bound]:

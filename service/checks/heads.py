@@ -20,6 +20,7 @@ AIDS: Kinds = frozenset({"money", "percent", "number"})
 _COUNTS: Kinds = frozenset({"count", "number"})
 _MEASURES: Kinds = frozenset({"measure", "count", "number"})
 _RANKS: Kinds = frozenset({"ordinal"})
+_TERMS: Kinds = frozenset({"duration", "measure", "number"})
 
 _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (re.compile(pattern, re.I), kinds)
@@ -39,6 +40,10 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ),
         (r"companies$|firms$|enterprises$|engineers$|models$", _COUNTS),
         (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
+        (
+            r"(?:期限|年限|存续期|有效期|周期|工期|时长|时间|时延)$|\b(?:term|period|duration)$",
+            _TERMS,
+        ),
         (r"排名|位次|位列|第[一二三四五六七八九十]|首位|最多|\brank", _RANKS),
     )
 )
@@ -67,6 +72,7 @@ _COUNTED = tuple(
         ("场景|案例", "个项类种大"),
         ("专利|标准|论文", "件项个篇部"),
         ("机器人", "台个款套"),
+        ("列车|动车|车厢", "列组辆节台"),
         ("车", "辆台"),
         ("智算中心|算力中心|数据中心|基地|平台|园区|实验室", "座个家处大"),
         ("道路|里程|路", ("km", "公里", "条", "m")),

@@ -14,6 +14,8 @@ class _Limit(NamedTuple):
     most: Decimal
     why: str
     why_zh: str
+    unless: tuple[str, ...] = ()
+    """Words beside which such a number is nothing unusual."""
 
 
 _LIMITS = (
@@ -34,6 +36,7 @@ _LIMITS = (
         Decimal(100),
         "a share of over 100 %",
         "占比超过100%",
+        unless=("预算", "计划", "目标", "任务", "完成", "budget", "plan", "target"),
     ),
     _Limit("家", (), Decimal("2E7"), "more companies than any city has", "超过任何城市的企业数"),
     _Limit(
@@ -56,6 +59,8 @@ def find(case: Case) -> Finding | None:
         if case.amount.unit != limit.unit or abs(case.amount.value) <= limit.most:
             continue
         if limit.words and not any(word in scope for word in limit.words):
+            continue
+        if any(word in scope for word in limit.unless):
             continue
         said = Said(limit.why, limit.why_zh)
         places = [case.match] if case.match else []

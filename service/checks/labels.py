@@ -20,24 +20,32 @@ FOREIGN, FOREIGN_WORDS = 3, 2
 """So many pairs of characters, or words, that a name does not hold, name something else."""
 
 _GROWTH = re.compile(
-    r"同比|环比|增长|增速|增幅|下降|较上年|比上年|\bup\b|\bdown\b|growth|rose|fell|grew", re.I
+    r"同比|环比|增长|增速|增幅|下降|较上年|比上年|➕|📈|\bup\b|\bdown\b|growth|rose|fell|grew", re.I
 )
 _CHANGED_BY = re.compile(
-    r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|降|增|收窄|高出|多出)(?:了|约|近|超过?|逾)?\s*$"
+    r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|缩短|压缩|降|增|收窄|高出|多出|➕)(?:了|约|近|超过?|逾)?\s*$"
+    r"|[比较較][^，。；,;]{2,12}[多少高低快慢](?:了|约|近|出)?\s*$"
     r"|(?:rose|fell|grew|up|down|increased?|declined?)(?: by)?(?: about| nearly| only)?\s*$",
     re.I,
 )
 _CHANGE = re.compile(
-    r"增|降|提高|提升|同比|环比|变化|收窄|高出|change|growth|increase|decline|rise|fall", re.I
+    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|change|growth|increase|decline|rise|fall",
+    re.I,
 )
 _CHANGE_ITSELF = re.compile(
-    r"(?:提高|提升|收窄|增加|下降|减少|变化|净增|增速|增幅|降幅|同比|增长)(?:幅度|率)?$"
+    r"(?:提高|提升|收窄|压缩|缩短|增加|下降|减少|变化|净增|增速|增幅|降幅|同比|增长)(?:幅度|率)?$"
     r"|\b(?:growth|change|increase|decline)$|^(?:growth|rise|fall) ",
     re.I,
 )
 _PART = re.compile(
     r"其中|占|分别|合计|包括|首期|首批|首笔|到位|单个|单家|每家|各|其他|of which|each|including"
 )
+_LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
+_MOVED = re.compile(
+    r"(?:增|升|扩|提|降|减|缩|核减|核增|调整|调增|调减|修订|修正|更正|扩容|擴容|扩大|提高|提升|压减|發展|发展)"
+    r"(?:加|高|升|大|少|低|容)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
+)
+_HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
 _PREPOSITION = re.compile(
     r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
@@ -131,6 +139,20 @@ def speaks_of_its_own(reading: Reading, name: str, told: Label) -> bool:
     return bool(pieces(_telling(reading, told.words)) - pieces(name))
 
 
+def moves_on(reading: Reading, stated: Stated) -> bool:
+    """Whether the number is the same quantity's at another time, and so bears its name too.
+
+    Where something went (由462家核减为438家), or what it is held against (比去年的12.6%低).
+    """
+    if _MOVED.search(reading.text, max(0, stated.start - 12), stated.start):
+        return True
+    start, _ = reading.clauses.at(stated.start)
+    return (
+        _HELD_AGAINST.match(reading.text, start) is not None
+        and not label_of(reading, stated).changes
+    )
+
+
 def tells_growth(told: Label) -> bool:
     """Whether a number's own words say that it is a growth or a fall."""
     return told.changes or _GROWTH.search(told.words) is not None
@@ -148,7 +170,13 @@ def _label(reading: Reading, stated: Stated) -> Label:
     if source is None:
         return Label(words, own, own, named, changes)
     taken = label_of(reading, source)
+    changes = changes or (taken.changes and _is_next_of_list(reading, source, stated))
     return Label(words, own, own | taken.full, named | taken.things, changes)
+
+
+def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:
+    """增加31家、12家和25家: each of them is an increase."""
+    return _LISTED.fullmatch(reading.text, before.end, stated.start) is not None
 
 
 def _source(reading: Reading, stated: Stated, words: str, named: frozenset[int]) -> Stated | None:

@@ -1,6 +1,6 @@
 """Whether a fact's name belongs to another passage of the text than its number."""
 
-from service.checks import labels, wording
+from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.reading import Reading, Stated
 
@@ -22,8 +22,11 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
         return None
     start, _ = case.reading.full_sentence(match.start)
     best, fit = None, TOLD
+    expected = heads.expected_kinds(case.claim.name)
     for sentence, stated in case.reading.told_sentences.items():
         if sentence[0] == start:
+            continue
+        if match.kind in expected and stated.kind not in expected:
             continue
         told = _share(case, wording.pieces_at(case.reading, sentence))
         if told >= fit:

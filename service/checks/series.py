@@ -11,6 +11,8 @@ _JOINT = re.compile(r"、|和|与|及(?!其)|以及|,\s*(?:and )?|\s+and\s+")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?[万亿]?")
 _GAP = 12
 """Numbers of one run stand no further apart."""
+SHORTEST = 2
+"""A member of a single character (一、二、三等) is no name."""
 _CLAUSES = re.compile(r"[。；！？;\n]")
 
 
@@ -37,6 +39,10 @@ def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
             continue
         before = _CLAUSES.split(reading.text[start : mark.start()])[-1]
         parts = [part for part in _JOINT.split(before) if part.strip()]
+        if any(len(part.strip()) < SHORTEST for part in parts[-len(run) : -1]):
+            continue
+        if any(_NUMERAL.search(part) for part in parts[-len(run) : -1]):
+            continue
         if any(part.strip().lower().endswith(reading.city_names) for part in parts[-len(run) : -1]):
             continue
         if len(run) > 1 and len(parts) >= len(run):

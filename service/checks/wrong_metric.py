@@ -11,6 +11,7 @@ from service.checks.labels import (
     Label,
     counts,
     label_of,
+    moves_on,
     names_a_rate_of_change,
     names_change,
     speaks_of_another,
@@ -83,10 +84,11 @@ def _contrary(case: Case, match: Stated) -> Said | None:
 
 
 def _is_level_of_a_change(case: Case, match: Stated) -> bool:
+    label = label_of(case.reading, match)
     return (
         match.kind in ("money", "count", "measure")
         and names_a_rate_of_change(case.claim.name)
-        and not tells_growth(label_of(case.reading, match))
+        and not tells_growth(label)
     )
 
 
@@ -94,13 +96,16 @@ def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
     expected = heads.expected_kinds(case.claim.name)
     rivals = [one for one in case.rivals if _is_fair(one)]
+    mine = case.own_fit(match)
     for rival in sorted(rivals, key=lambda one: -case.fit(one)):
+        if mine - case.own_fit(rival) >= HALF:
+            continue
         if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True
         elif rival.kind == match.kind:
             found = _is_named(case, rival, match)
         elif expected and rival.kind in expected and match.kind not in expected:
-            found = case.fit(rival) >= case.fit(match)
+            found = case.fit(rival) >= case.fit(match) and case.own_fit(rival) >= mine
         else:
             found = match.kind not in expected and _is_far(case, rival, match)
         if found and not _is_of_another_city(case, rival):
@@ -136,6 +141,7 @@ def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
         rival.kind == match.kind
         and _is_cap_for_each(mine, match)
         and not _is_cap_for_each(theirs, rival)
+        and case.own_fit(rival) >= case.own_fit(match)
         and _EACH.search(name) is None
         and _CAP.search(name) is None
     )
@@ -159,6 +165,8 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
         return False
     own = case.own_fit(match)
     if rival.unit == match.unit and speaks_of_its_own(case.reading, name, mine):
+        if rival.end <= match.start and moves_on(case.reading, match):
+            return False
         return own <= FAINTLY and case.own_fit(rival) >= HALF
     lead = case.fit(rival) - case.fit(match)
     return expected != heads.AIDS and lead >= CLEARLY and own <= FAINTLY

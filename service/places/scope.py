@@ -184,8 +184,14 @@ class Reading:
 
     def _list_for(self, sentence: _Sentence, at: int) -> _Event | None:
         before = [e for e in sentence.events if e.end <= at and e.governs]
+        if before and len(before[-1].places) > 1:
+            return before[-1]
+        # 支持九台区、双阳区建设基地，两个基地分别…: a list that is no subject may still be told of.
+        told_of = [e for e in sentence.events if e.end <= at and len(e.places) > 1]
+        if told_of and not (before and before[-1].start > told_of[-1].start):
+            return told_of[-1]
         if before:
-            return before[-1] if len(before[-1].places) > 1 else None
+            return None
         if len(sentence.topic.places) > 1:
             return _Event(at, at, sentence.topic.places, "back", "shared", sentence.topic.mentions)
         return None
@@ -300,9 +306,18 @@ class Reading:
                 yield event
                 continue
             _, stop, word, count = event
-            places = self._points_to(word, count, current, group)
+            two_named = self._named_together(start, at, count) if word == "group" else ()
+            places = two_named or self._points_to(word, count, current, group)
             if places:
                 yield _Event(at, stop, places, "back", "inherited", current.mentions)
+
+    def _named_together(self, start: int, at: int, count: int) -> tuple[Place, ...]:
+        """南宁2200P、柳州750P；两市…: the cities of the sentence up to the pointer, if so many."""
+        line = self._text.rfind("\n", 0, start) + 1
+        stop = max(line, self._text.rfind("。", 0, start) + 1)
+        named = (m.place for m in self._mentions_from(stop, at) if m.role == "name")
+        cities = tuple(dict.fromkeys(p for p in named if p.level in ("city", "world", "county")))
+        return cities if len(cities) == count else ()
 
     def _mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The mentions that begin inside the span."""

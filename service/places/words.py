@@ -6,7 +6,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n"
 HEADING_LENGTH = 40
 LIST_GAP = re.compile(r"[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
 OBLIQUE = re.compile(
-    r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|联合|携手|对标|学习|借鉴|服务|面向|距|距离|毗邻|"
+    r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|距|距离|毗邻|"
     r"辐射|覆盖|连接|引进自|\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(

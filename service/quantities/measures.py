@@ -57,6 +57,11 @@ _SPOKEN_SCALE: Final = re.compile(
     r"个(?:([多余])(万|亿)(?!级)|()(亿)(?![级元美吨千]|个级|人(?!民币)))"
 )
 """As people say it: 6个亿, 3个多亿. 3个万卡集群 and 3个亿元项目 are three of their kind."""
+_TOO_MANY: Final = {
+    "°": (Decimal(1000), Unit("kWh", "measure", None)),
+    "lb": (Decimal(1_000_000), Unit("GBP", "money", None)),
+}
+"""From so many on, the name means another thing: 3亿度 is power, 2 million pounds is money."""
 _AND_A_HALF: Final = re.compile(r" and a half(?![a-z])")
 _HALF: Final = Decimal("0.5")
 
@@ -129,6 +134,9 @@ def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:
     if unit.factor is not None and not (unit.kind == "percent" and value > unit.factor > 1):
         value = scaled(value, unit.factor)
         upper = None if upper is None else scaled(upper, unit.factor)
+    meant = _TOO_MANY.get(unit.name)
+    if meant is not None and value >= meant[0]:
+        unit = meant[1]
     more = _second_unit(text, before, end, unit)
     if more is None and unit.kind == "money":
         scale = _scale_behind(text, end)
