@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from service.places import world
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
+from service.places.writing import simplified
 
 Role = Literal["name", "organisation", "dateline", "address"]
 
@@ -90,6 +91,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     Names of districts and counties count with their suffix (南山区), right behind their city
     (深圳南山), or where the text names their city and the name is no everyday word.
     """
+    given, text = text, simplified(text)
     # 1. and 2.
     hits = sorted((*_chinese(text), *_latin(text)))
     # 3.
@@ -98,7 +100,12 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     # 4.
     joined = _join(text, chosen)
     # 5.
-    return tuple(_with_role(text, mention) for mention in joined)
+    told = (_with_role(text, mention) for mention in joined)
+    return tuple(told) if given is text else tuple(_as_given(given, one) for one in told)
+
+
+def _as_given(text: str, mention: PlaceMention) -> PlaceMention:
+    return mention._replace(text=text[mention.start : mention.end])
 
 
 def _chinese(text: str) -> Iterator[_Hit]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from service.places import world
 from service.places.mentions import SUFFIXES, find, of_suffix
 from service.places.table import Place, contains, gazetteer, latin_key
+from service.places.writing import simplified
 
 
 @lru_cache(maxsize=4096)
@@ -14,7 +15,7 @@ def resolve(name: str) -> tuple[Place, ...]:
     深圳, 深圳市, 广东省深圳市, Shenzhen, "Shenzhen City" and "Shenzhen, China" give the same place.
     A name that several places share gives them all: Suzhou -> 苏州, 宿州.
     """
-    bare = name.strip()
+    bare = simplified(name.strip())
     if not bare:
         return ()
     table = gazetteer()

@@ -19,6 +19,7 @@ from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.table import Level, Place, contains, gazetteer
 from service.places.towns import with_towns
+from service.places.writing import simplified
 
 
 def owners(
@@ -78,7 +79,7 @@ class Reading:
     """One article, read for its places. Build it once and ask for as many spans as needed."""
 
     def __init__(self, article: Article, names: Iterable[str] = ()) -> None:
-        self._text = article.text
+        self._text = simplified(article.text)
         mentions = with_towns(article.text, find(article.text), names)
         self.title_mentions = _title_mentions(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
@@ -400,7 +401,8 @@ class Reading:
         before = self._text[max(start, first.start - 14) : first.start]
         places = tuple(dict.fromkeys(m.place for m in held))
         kind = self._kind(before, first, last, len(places))
-        named = first.text in (first.place.name, first.place.full) or first.text.istitle()
+        written = simplified(first.text)
+        named = written in (first.place.name, first.place.full) or first.text.istitle()
         basis: Basis = "explicit" if named or first.place.level == "county" else "alias"
         return _Event(first.start, last.end, places, kind, basis, tuple(held))
 

@@ -35,6 +35,14 @@ def test_a_bound_may_stand_apart_from_its_number():
     assert told(text, **changes, bound="exact") == ["bound_mismatch"]
 
 
+def test_a_cap_may_hold_for_all_that_is_listed_under_it():
+    text = "深圳企业最多享受1000万元算力补贴、200万元模型券和50万元数据券。"
+    changes = {"kind": "initiative", "name": "模型券", "value": 200, "unit": "万元"}
+    assert told(text, **changes, bound="at_most") == []
+    assert told(text, **changes, bound="exact") == []
+    assert told(text, **changes, bound="at_least") == ["bound_mismatch"]
+
+
 def test_a_bound_inside_the_unit_counts():
     assert told("深圳现有企业2800家以上。", name="企业", value=2800, unit="家以上") == []
 

@@ -26,6 +26,12 @@ from tests.unit.checks.workbench import claim, told, tried
             ["implausible_in_source"],
             id="a share over 100 %",
         ),
+        pytest.param(
+            "深圳预算收入完成年度任务的101.2%。",
+            {"name": "预算收入完成年度任务的比例", "value": 101.2, "unit": "%"},
+            [],
+            id="more than was planned",
+        ),
         pytest.param("深圳产业规模达3600亿元。", {}, [], id="a large city"),
     ],
 )

@@ -12,7 +12,21 @@ ENGLISH = (
     "Shenzhen has set aside 600 million yuan a year in compute vouchers, "
     "and each company can claim 12 million yuan."
 )
+MOVED = "深圳人工智能企业数由快报的462家核减为438家,较一年前多180家。"
+LISTED = "深圳、广州新增企业依次比上年增加31家、12家。"
+TERM = "深圳设立规模10亿元的人工智能母基金,存续期12年。"
+EACH = "深圳支持开发100个行业大模型,每个给予最高200万元后补助;到2028年产业规模达到200亿元。"
+AGAIN = "深圳2026年新增标准机架2万架,2027年再增1.5万架。"
+PLACES = "深圳实施重大科技专项12项,单个项目支持额度最高1000万元。"
 ROWS = [
+    (MOVED, "人工智能企业数", 438, "家", "exact", True),
+    (MOVED, "人工智能企业较一年前增加", 180, "家", "exact", True),
+    (LISTED, "新增企业比上年增加", 31, "家", "exact", True),
+    (TERM, "人工智能母基金存续期", 12, "年", "exact", True),
+    (TERM, "人工智能母基金规模", 12, "年", "exact", False),
+    (EACH, "行业大模型后补助", 200, "万元", "at_most", True),
+    (AGAIN, "新增标准机架", 2, "万架", "exact", True),
+    (PLACES, "重大科技专项", 12, "项", "exact", True),
     (SHENZHEN, "人工智能产业规模", 3600, "亿元", "exact", True),
     (SHENZHEN, "人工智能产业规模", 2800, "家", "over", False),
     (SHENZHEN, "人工智能产业规模", 35, "%", "about", False),

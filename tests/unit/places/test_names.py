@@ -27,6 +27,10 @@ from service.places import contains, find, resolve, same, within
         ("雄安新区", "N-XA"),
         ("延边州", "222400"),
         ("东莞", "441900"),
+        ("澳門", "CN-MO"),
+        ("臺南市", "CN-TNN"),
+        ("廣東省廣州市", "440100"),
+        ("橫琴", "N-HQ"),
     ],
 )
 def test_a_name_means_its_place(name: str, place: str) -> None:
@@ -110,3 +114,8 @@ def test_a_mention_has_a_role(text: str, role: str) -> None:
 def test_every_mention_slices_the_text_as_given() -> None:
     text = "上海浦东新区、合肥高新区 and the capital of Zhejiang, 与深圳大学。Xi'an City"
     assert all(text[m.start : m.end] == m.text for m in find(text))
+
+
+def test_a_name_in_traditional_characters_is_told_as_it_stands() -> None:
+    text = "橫琴與澳門共建算力中心。"
+    assert [(m.text, m.place.name) for m in find(text)] == [("橫琴", "横琴"), ("澳門", "澳门")]

@@ -35,6 +35,18 @@ ROWS = [
         "1386亿",
         {"昆山": "owner", "无锡": "not_owner"},
     ),
+    # two cities named before the semicolon, and a list that is no subject
+    (
+        "桂林、北海、钦州发力。南宁现有算力2200P、柳州750P；两市今年分别新增1800P和400P。",
+        "1800",
+        {"南宁": "owner", "柳州": "not_owner", "桂林": "not_owner"},
+    ),
+    (
+        "长春支持九台区、双阳区建设基地，两个基地从业人员分别达到3000人和1500人。",
+        "1500",
+        {"双阳区": "owner", "九台区": "not_owner"},
+    ),
+    ("澳門發力。橫琴今年新增企業212家。", "212", {"橫琴": "owner", "澳門": "not_owner"}),
     # the subject of the sentence
     (
         "北京企业超2400家。上海产业规模突破4000亿元。",

@@ -1,0 +1,24 @@
+"""Traditional characters: 澳門 and 橫琴 are looked up as 澳门 and 横琴.
+
+One character becomes one character, so offsets into the folded text are offsets into the text.
+"""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[re.Pattern[str], dict[int, str]]:
+    lines = files("service.places.data").joinpath("traditional.txt").read_text(encoding="utf-8")
+    pairs = "".join(line for line in lines.splitlines() if not line.startswith("#"))
+    return (
+        re.compile(f"[{pairs[::2]}]"),
+        {ord(one): other for one, other in zip(pairs[::2], pairs[1::2], strict=True)},
+    )
+
+
+def simplified(text: str) -> str:
+    """The text with the traditional characters of place names in their simplified form."""
+    traditional, table = _table()
+    return text.translate(table) if traditional.search(text) else text
