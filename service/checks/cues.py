@@ -233,6 +233,7 @@ THIS_YEAR_OR_THE_LAST = frozenset({"这一年", "这一年来", "一年来", "�
 """Told in the first months of a year, these may be the year gone by."""
 
 UP_TO = (
+    "不[得应能可宜](?:超过|高于|多于|大于|超出|突破)",
     "最高",
     "最多",
     "不超过",
@@ -254,6 +255,7 @@ UP_TO = (
 """An upper bound that may stand some words before its number: 不超过实际投入额的20%."""
 
 AT_LEAST = (
+    "不[得应能可宜](?:低于|少于|小于)",
     "不少于",
     "不低于",
     "至少",

@@ -44,6 +44,9 @@ _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
 _MOVED = re.compile(
     r"(?:增|升|扩|提|降|减|缩|核减|核增|调整|调增|调减|修订|修正|更正|扩容|擴容|扩大|提高|提升|压减|發展|发展)"
     r"(?:加|高|升|大|少|低|容)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
+    r"|\b(?:bring|rais|lift|tak|push|expand|grow|gr[eo]w|increas|cut|reduc|swell)\w* "
+    r"[^.;,\d]{0,40}\bto (?:about |around |over |more than |nearly |almost )?$",
+    re.I,
 )
 _HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
@@ -144,7 +147,7 @@ def moves_on(reading: Reading, stated: Stated) -> bool:
 
     Where something went (由462家核减为438家), or what it is held against (比去年的12.6%低).
     """
-    if _MOVED.search(reading.text, max(0, stated.start - 12), stated.start):
+    if _MOVED.search(reading.text, max(0, stated.start - LEFT), stated.start):
         return True
     start, _ = reading.clauses.at(stated.start)
     return (

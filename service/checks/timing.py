@@ -16,6 +16,7 @@ from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.I)
+_END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
@@ -326,7 +327,7 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
     """Whether the day names no year and lies after the report: it may be the year before's."""
     if day.source is None or reading.anchor is None or day.first <= reading.anchor:
         return False
-    return _YEAR.search(day.source.text) is None
+    return day.source.text in _END_OF_A_YEAR or _YEAR.search(day.source.text) is None
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:

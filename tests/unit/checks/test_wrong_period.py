@@ -174,6 +174,7 @@ OPENED = "深圳智算中心去年底投入服务，使用率超过90%。"
 COMPARED = "深圳智能算力13万P，是去年同期的1.8倍。绿色电力装机2560万千瓦。"
 BARE = "数说2025·深圳人工智能\n🔹企业：累计586家"
 THIS_YEAR = "深圳这一年：人工智能企业累计586家。"
+YEAR_END = "年末深圳拥有省级以上智能工厂97家。"
 LATER_TERM = "深圳2023年定下“三年培训1万人”的目标。"
 ASIDE = (
     "Shenzhen companies occupied 310,000 square metres last year -- and the city will pay bills."
@@ -188,8 +189,9 @@ ASIDE = (
         (COMPARED, date(2026, 4, 30), (2560, "万千瓦"), ("2026", "2026-04"), ("2025", "2024")),
         (BARE, date(2026, 1, 30), (586, "家"), ("2025", "2026-01"), ("2024", "2027")),
         (THIS_YEAR, date(2026, 2, 8), (586, "家"), ("2025", "2026"), ("2024", "2027")),
+        (YEAR_END, date(2026, 2, 8), (97, "家"), ("2025-12-31", "2025"), ("2024", "2027")),
     ],
-    ids=("a year that runs", "an event", "a comparison", "a bare year", "the year gone by"),
+    ids=("a year that runs", "an event", "a comparison", "a bare year", "gone by", "its end"),
 )
 def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, wrong):
     value, unit = changes
