@@ -13,6 +13,7 @@ _GAP = 12
 """Numbers of one run stand no further apart."""
 SHORTEST = 2
 """A member of a single character (一、二、三等) is no name."""
+_COMMA = re.compile(r"[，,]\s*")
 _CLAUSES = re.compile(r"[。；！？;\n]")
 
 
@@ -39,15 +40,23 @@ def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
             continue
         before = _CLAUSES.split(reading.text[start : mark.start()])[-1]
         parts = [part for part in _JOINT.split(before) if part.strip()]
-        if any(len(part.strip()) < SHORTEST for part in parts[-len(run) : -1]):
+        members = _cut(parts[-len(run) :])
+        others = [member.strip() for member in members[:-1]]
+        if any(other.lower().endswith(reading.city_names) for other in others):
             continue
-        if any(_NUMERAL.search(part) for part in parts[-len(run) : -1]):
-            continue
-        if any(part.strip().lower().endswith(reading.city_names) for part in parts[-len(run) : -1]):
+        if any(len(other) < SHORTEST or _NUMERAL.search(other) for other in others):
             continue
         if len(run) > 1 and len(parts) >= len(run):
-            return _bare(parts[-len(run) :]), index
+            return _bare(members), index
     return [], 0
+
+
+def _cut(parts: list[str]) -> list[str]:
+    """What stands before the series, and behind it (硕士，每人每月), in its clause is none of it."""
+    if len(parts) < 2:
+        return parts
+    first, *middle, last = parts
+    return [_COMMA.split(first)[-1], *middle, _COMMA.split(last)[0]]
 
 
 def _bare(members: list[str]) -> list[str]:

@@ -38,6 +38,8 @@ _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )
 
 LONG = 366
 """A period of more days than this is a span of years."""
+SHORT = 92
+"""No part of a year that is named loosely (年中, 岁末) has more days."""
 FAR, OPENING = 1200, 24
 """How far back a day is inherited, and how near to its start a day opens a paragraph, in code
 points."""
@@ -109,6 +111,8 @@ def _names_the_year(day: Day, partial: str) -> bool:
 
 def _is_vague(day: Day) -> bool:
     """年中 may be any of its months."""
+    if (day.last - day.first).days > SHORT:
+        return False
     return day.source is not None and _VAGUE.search(day.source.text) is not None
 
 

@@ -18,8 +18,11 @@ TERM = "深圳设立规模10亿元的人工智能母基金,存续期12年。"
 EACH = "深圳支持开发100个行业大模型,每个给予最高200万元后补助;到2028年产业规模达到200亿元。"
 AGAIN = "深圳2026年新增标准机架2万架,2027年再增1.5万架。"
 PLACES = "深圳实施重大科技专项12项,单个项目支持额度最高1000万元。"
+DEGREES = "深圳给予最高100万元安家补贴,硕士、博士每月分别补贴1500元、3000元。"
 TOTAL = "Shenzhen will add 5 EFLOPS of computing power, bringing the total to 15 EFLOPS."
 ROWS = [
+    (DEGREES, "博士每月补贴", 3000, "元", "exact", True),
+    (DEGREES, "博士每月补贴", 1500, "元", "exact", False),
     (TOTAL, "total computing power", 15, "EFLOPS", "exact", True),
     (MOVED, "人工智能企业数", 438, "家", "exact", True),
     (MOVED, "人工智能企业较一年前增加", 180, "家", "exact", True),
