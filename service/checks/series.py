@@ -52,7 +52,7 @@ def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
 
 
 def _cut(parts: list[str]) -> list[str]:
-    """What stands before the series, and behind it (硕士，每人每月), in its clause is none of it."""
+    """What stands before a series or behind it (硕士，每人每月) in its clause is none of it."""
     if len(parts) < 2:
         return parts
     first, *middle, last = parts
