@@ -170,6 +170,13 @@ class _Listed:
     """Keys that are few enough to be sorted, instead of that."""
     asked: tuple[ColumnElement[bool], ...]
     """Of `extractions`."""
+    under: tuple[str, ...]
+    """The other terms that each record must have."""
+
+    @property
+    def picks(self) -> bool:
+        """Whether more is asked of each record than its place in what the list is read along."""
+        return bool(self.asked or self.under)
 
     def page(
         self, connection: Connection, reached: Key | None, limit: int
@@ -178,7 +185,7 @@ class _Listed:
         if self.few is not None:
             wanted = self._of_few(reached)
         else:
-            wanted = self._along(reached, LOOKED_AT if self.asked else limit + 1)
+            wanted = self._along(reached, LOOKED_AT if self.picks else limit + 1)
         rows = [tuple(row) for row in connection.execute(wanted.limit(limit + 1))]
         if len(rows) > limit:
             return rows[:limit], rows[limit - 1]
@@ -197,10 +204,14 @@ class _Listed:
         """What is counted on a page; what else it was counted among, and where that ends."""
         if self.few is not None:
             return self._of_few(None), self.few, LOOKED_AT
-        if not self.asked:
+        if not self.picks:
             first = self._along(None, None, ordered=False).limit(COUNTED + 1)
             return first, first, COUNTED
-        among = replace(self, asked=())._along(None, COUNTED_AMONG + 1).limit(COUNTED_AMONG + 1)
+        among = (
+            replace(self, asked=(), under=())
+            ._along(None, COUNTED_AMONG + 1)
+            .limit(COUNTED_AMONG + 1)
+        )
         return self._along(None, COUNTED_AMONG), among, COUNTED_AMONG
 
     def _of_few(self, reached: Key | None) -> Select[Any]:
@@ -208,21 +219,39 @@ class _Listed:
         few = self.few.subquery()
         columns = self._columns(few.c.risk, few.c.id)
         wanted = select(*columns).where(few.c.state.in_(self.states))
-        if self.asked:
-            wanted = wanted.where(self._fits(few.c.id))
+        if self.picks:
+            wanted = wanted.where(*self._fits(few.c.id))
         return self._after(wanted, columns, reached)
 
-    def _fits(self, record_id: ColumnElement[Any]) -> ColumnElement[bool]:
-        """Whether a record is all that is asked; looked up one by one, which keeps the order."""
-        record = extractions.c
-        return exists().where(record.id == record_id, record.state.in_(self.states), *self.asked)
+    def _fits(self, record_id: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        """Whether a record is all that is asked; looked up one by one, which keeps the order.
+
+        As values and not as EXISTS: PostgreSQL would first join all records of the other terms.
+        """
+        fits = [
+            select(terms_table.c.term).where(*self._has(term, record_id)).limit(1)
+            for term in self.under
+        ]
+        if self.asked:
+            record = extractions.c
+            known = select(record.id).where(record.id == record_id, record.state.in_(self.states))
+            fits.append(known.where(*self.asked))
+        return [one.scalar_subquery().is_not(None) for one in fits]
+
+    def _has(self, term: str, record_id: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+        table = terms_table.c
+        return [
+            table.term == term,
+            table.state.in_(self.states),
+            table.extraction_id == record_id,
+        ]
 
     def _along(
         self, reached: Key | None, bound: int | None, *, ordered: bool = True
     ) -> Select[Any]:
         """The keys in order; of the first `bound` only, where records are asked more than that."""
         one_state = [self._of_state(state, reached, bound, ordered) for state in self.states]
-        if len(one_state) == 1 and (bound is None or not self.asked):
+        if len(one_state) == 1 and (bound is None or not self.picks):
             return one_state[0]
         names = ("risk", "id") if self.order == "risk" else ("id",)
         some = union_all(*(select(one.subquery()) for one in one_state)).subquery()
@@ -231,8 +260,8 @@ class _Listed:
             some = first.order_by(*(some.c[name].desc() for name in names)).subquery()
         columns = [some.c[name] for name in names]
         wanted = select(*columns)
-        if self.asked and bound is not None:
-            wanted = wanted.where(self._fits(some.c.id))
+        if self.picks and bound is not None:
+            wanted = wanted.where(*self._fits(some.c.id))
         return wanted.order_by(*(column.desc() for column in columns)) if ordered else wanted
 
     def _of_state(
@@ -246,13 +275,21 @@ class _Listed:
             conditions.append(terms_table.c.term == self.term)
         columns = self._columns(risk, record_id)
         wanted = select(*columns).where(*conditions, table.c.state == state)
-        if self.asked and bound is None:
-            if self.term is not None:
+        if self.picks and bound is None:
+            if self.term is not None and self.asked:
                 wanted = wanted.join(extractions, extractions.c.id == record_id)
-            wanted = wanted.where(*self.asked)
+            wanted = wanted.where(*self.asked, *(self._is_under(t, record_id) for t in self.under))
         if not ordered:
             return wanted
         return self._after(wanted, columns, reached).limit(bound)
+
+    def _is_under(self, term: str, record_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        other = terms_table.alias()
+        return exists().where(
+            other.c.term == term,
+            other.c.state.in_(self.states),
+            other.c.extraction_id == record_id,
+        )
 
     def _columns(self, risk: ColumnElement[Any], record_id: ColumnElement[Any]) -> list[Any]:
         told = record_id.label("id")
@@ -268,9 +305,9 @@ class _Listed:
 
     def _looked_to(self, connection: Connection, reached: Key | None) -> Key | None:
         """The key of the last record looked at, where there are more behind it."""
-        if self.few is not None or not self.asked:
+        if self.few is not None or not self.picks:
             return None
-        bare = replace(self, asked=())
+        bare = replace(self, asked=(), under=())
         last_two = bare._along(reached, LOOKED_AT + 1).offset(LOOKED_AT - 1).limit(2)
         rows = connection.execute(last_two).all()
         return tuple(rows[0]) if len(rows) == 2 else None
@@ -293,19 +330,8 @@ def _listed(
     along: str | None = None
     if few is None and chosen:
         along = _narrowest(connection, chosen, states)
-    has = [_has(term) for term in named if term != along]
-    return _Listed(order, states, along, few, (*asked, *has))
-
-
-def _has(term: str) -> ColumnElement[bool]:
-    """Whether a record has the term: one look into the index."""
-    table = terms_table.alias()
-    return exists().where(
-        table.c.term == term,
-        table.c.state == extractions.c.state,
-        table.c.risk == extractions.c.risk,
-        table.c.extraction_id == extractions.c.id,
-    )
+    under = tuple(term for term in named if term != along)
+    return _Listed(order, states, along, few, tuple(asked), under)
 
 
 def _named(shown: Filter) -> list[str]:
