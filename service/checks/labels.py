@@ -54,9 +54,6 @@ _PREPOSITION = re.compile(
     r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十]")
-_DESCRIBES = re.compile(r"[一二两三](?:个|期|类|项|条|大)|[\d一二三四五六七八九]期")
-_WITHOUT_LABEL = frozenset({"ordinal", "duration"})
 _EMPTY = re.compile(
     "同比|环比|分别|增长|下降|达到|超过|突破|其中|左右|以上|以下|累计|首期|截至|实际|完成|准确|数字|只有|"
     "同类|这一{told}|该{told}|此{told}|上述{told}|目标|定为|定在|同一|两地|两市|这一|提升|提高|增加|提出|给予|按照|不超过|不少于|不低于|最高|最多|"
@@ -113,16 +110,6 @@ def label_of(reading: Reading, stated: Stated) -> Label:
 def cover(weighted: dict[str, float], told: Label) -> float:
     """From 0 to 1: how much of a name a number's label covers."""
     return share(weighted, told.full)
-
-
-def counts(stated: Stated) -> bool:
-    """Whether the number stands for itself: 亿元以上项目, 百强 and 第三方 only describe."""
-    return (
-        stated.kind not in _WITHOUT_LABEL
-        and len(stated.parts) == 1
-        and _NUMERAL.search(stated.text) is not None
-        and _DESCRIBES.fullmatch(stated.text) is None
-    )
 
 
 def speaks_of_another(reading: Reading, name: str, told: Label) -> bool:
@@ -192,9 +179,8 @@ def _source(reading: Reading, stated: Stated, words: str, named: frozenset[int])
 def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated | None:
     """The number before it in its sentence; `alike`: the last one in the same unit."""
     first, _ = reading.full_sentence(stated.start)
-    earlier = reading.stated_in(max(first, stated.start - 6 * LEFT), stated.start)
-    for one in reversed(earlier):
-        if counts(one) and (not alike or stated.unit in (None, one.unit)):
+    for one in reading.counting_before(stated.start, max(first, stated.start - 6 * LEFT)):
+        if not alike or stated.unit in (None, one.unit):
             return one
     return None
 
@@ -216,8 +202,7 @@ def _own_words(reading: Reading, stated: Stated) -> str:
 
 
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
-    later = next((one for one in reading.stated_in(stated.end, stop) if counts(one)), None)
-    right = reading.text[stated.end : stop if later is None else later.start]
+    right = reading.text[stated.end : reading.next_counting(stated.end, stop)]
     for boundary in (_CLAUSE_BREAK, _PREPOSITION):
         hit = boundary.search(right)
         right = right[: hit.start()] if hit else right

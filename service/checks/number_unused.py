@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from schemas.extraction import UnusedNumber
 from schemas.finding import Finding, FindingCode, Message
 from service.checks.case import Case
-from service.checks.labels import counts
 from service.checks.messages import TEMPLATES, mentions
-from service.checks.reading import Reading, Span, Stated
+from service.checks.reading import Reading, Span, Stated, counts
 
 WORTH_A_FINDING = 0.6
 """From this likelihood on, an unused number is a finding, not only a row of the list."""

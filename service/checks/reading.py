@@ -8,7 +8,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,6 +78,21 @@ class Stated(NamedTuple):
     @property
     def span(self) -> Span:
         return self[:2]
+
+
+def counts(stated: Stated) -> bool:
+    """Whether the number stands for itself: 亿元以上项目, 百强 and 第三方 only describe."""
+    return (
+        stated.kind not in _WITHOUT_LABEL
+        and len(stated.parts) == 1
+        and _NUMERAL.search(stated.text) is not None
+        and _DESCRIBES.fullmatch(stated.text) is None
+    )
+
+
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十]")
+_DESCRIBES = re.compile(r"[一二两三](?:个|期|类|项|条|大)|[\d一二三四五六七八九]期")
+_WITHOUT_LABEL = frozenset({"ordinal", "duration"})
 
 
 class Segments:
@@ -267,6 +282,30 @@ class Reading:
         return [one for one in self.stated[first:last] if one.end <= end]
 
     @cached_property
+    def _counting(self) -> tuple[list[Stated], list[int]]:
+        found = [one for one in self.stated if counts(one)]
+        return found, [one.start for one in found]
+
+    def counting_before(self, offset: int, floor: int) -> Iterator[Stated]:
+        """The numbers from `floor` on that stand for themselves and end by `offset`, last first."""
+        found, starts = self._counting
+        for index in range(bisect_left(starts, offset) - 1, -1, -1):
+            if starts[index] < floor:
+                return
+            if found[index].end <= offset:
+                yield found[index]
+
+    def next_counting(self, offset: int, stop: int) -> int:
+        """Where the next number that stands for itself begins; `stop` where there is none."""
+        found, starts = self._counting
+        for index in range(bisect_left(starts, offset), len(starts)):
+            if starts[index] >= stop:
+                break
+            if found[index].end <= stop:
+                return starts[index]
+        return stop
+
+    @cached_property
     def by_value(self) -> dict[Decimal, tuple[Stated, ...]]:
         """The numbers of the text by their absolute value."""
         found: defaultdict[Decimal, list[Stated]] = defaultdict(list)
@@ -305,6 +344,11 @@ class Reading:
     @cached_property
     def governed(self) -> "dict[Span, tuple[Day, ...]]":
         """Kept between checks: the days of each number's own sentence."""
+        return {}
+
+    @cached_property
+    def undating(self) -> dict[int, bool]:
+        """Kept between numbers: whether a day, by its start, dates no figure at all."""
         return {}
 
     @cached_property

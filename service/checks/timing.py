@@ -179,18 +179,28 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """A day that no figure describes: that of the dateline or of the announcement (1月19日获悉),
     one that figures are compared with (比去年), or that of a baseline (由去年底的46%).
     """
-    if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
+    kept = reading.undating
+    if day.start not in kept:
+        kept[day.start] = _dates_nothing(reading, day)
+    if kept[day.start]:
         return True
-    if day.end <= stated.start and _is_day(day) and _REPORTED.match(reading.plain, day.end):
+    if day.end > stated.start:
+        return False
+    if _is_day(day) and _REPORTED.match(reading.plain, day.end):
+        return True
+    if _FROM.search(reading.plain, max(0, day.start - 12), day.start):
+        return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
+    return False
+
+
+def _dates_nothing(reading: Reading, day: Quantity) -> bool:
+    """Whether the day is that of the dateline, or one that figures are compared with."""
+    if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
         return True
     before = reading.plain[max(0, day.start - 12) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
         return True
-    if _MULTIPLE_OF.match(reading.plain, day.end):
-        return True
-    if _FROM.search(before) and day.end <= stated.start:
-        return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
-    return False
+    return _MULTIPLE_OF.match(reading.plain, day.end) is not None
 
 
 def _is_day(day: Quantity) -> bool:

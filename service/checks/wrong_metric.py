@@ -9,7 +9,6 @@ from service.checks.case import Case
 from service.checks.cities import standing
 from service.checks.labels import (
     Label,
-    counts,
     label_of,
     moves_on,
     names_a_rate_of_change,
@@ -19,7 +18,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said, at, finding
-from service.checks.reading import Stated
+from service.checks.reading import Stated, counts
 from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
