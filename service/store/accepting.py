@@ -27,12 +27,16 @@ _RANK: Mapping[RecordState, int] = {"reviewed": 2, "accepted": 1, "queued": 0}
 _BATCH = 500
 
 
-def refresh(connection: Connection, article_id: str) -> None:
-    """Make the article's accepted facts what its records say now. Rows that stay keep their id."""
+def refresh(connection: Connection, article_id: str, fresh: Extraction | None = None) -> None:
+    """Make the article's accepted facts what its records say now. Rows that stay keep their id.
+
+    `fresh`: a record that was just saved, so that it need not be read again.
+    """
     connection.execute(  # two decisions about versions of one article, one after the other
         select(articles.c.id).where(articles.c.id == article_id).with_for_update(key_share=True)
     )
-    wanted = {(row["extraction_id"], row["fact_id"]): row for row in _rows(connection, article_id)}
+    rows = _rows(connection, article_id, fresh)
+    wanted = {(row["extraction_id"], row["fact_id"]): row for row in rows}
     of_article = select(accepted_facts).where(accepted_facts.c.article_id == article_id)
     gone = []
     for kept in connection.execute(of_article).mappings():
@@ -78,7 +82,9 @@ def place_of(city: str) -> str:
     return places[0].id if places else f"={indexed(city.strip().casefold())}"
 
 
-def _rows(connection: Connection, article_id: str) -> Iterator[dict[str, Any]]:
+def _rows(
+    connection: Connection, article_id: str, fresh: Extraction | None
+) -> Iterator[dict[str, Any]]:
     table = extractions.c
     answered = select(table.id, table.state, table.sample).where(
         table.article_id == article_id,
@@ -89,7 +95,10 @@ def _rows(connection: Connection, article_id: str) -> Iterator[dict[str, Any]]:
     if not versions:
         return
     counts = max(versions, key=lambda one: (_rank(one.state, one.sample), one.id))
-    yield from _rows_of(connection, counts.id)
+    if fresh is not None and counts.id == fresh.id:
+        yield from (_row(fresh, fact) for fact in held(fresh, (), "CNY"))
+    else:
+        yield from _rows_of(connection, counts.id)
 
 
 def _rank(state: RecordState, sample: str | None) -> int:

@@ -163,9 +163,13 @@ def save(
             connection.execute(insert(facts), rows)
         if extraction.findings:
             connection.execute(insert(findings), _finding_rows(extraction))
-        terms.refresh(connection, extraction.id, was)
+        if was is None:
+            stands = terms.Standing(state, risk)
+            terms.add(connection, extraction.id, stands, _terms_of(columns, extraction))
+        else:
+            terms.refresh(connection, extraction.id, was)
         _keep_what_it_took(connection, extraction.id, took, extraction.provenance.created)
-        accepting.refresh(connection, article.id)
+        accepting.refresh(connection, article.id, extraction)
 
 
 def save_failure(
@@ -320,6 +324,16 @@ def _fact_row(extraction_id: str, position: int, fact: Fact) -> dict[str, Any]:
         "day": fact.as_of or fact.deadline,
         "checked": fact.checked,
     }
+
+
+def _terms_of(columns: dict[str, Any], extraction: Extraction) -> frozenset[str]:
+    return terms.of_record(
+        columns["title"],
+        columns["model"],
+        columns["publisher"],
+        {indexed(fact.city) for fact in extraction.facts},
+        {finding.code.value for finding in extraction.findings},
+    )
 
 
 def _finding_rows(extraction: Extraction) -> list[dict[str, Any]]:

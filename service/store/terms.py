@@ -67,6 +67,12 @@ def of_record(
     return of_words(title or "") | named | found
 
 
+def add(connection: Connection, extraction_id: str, stands: Standing, found: Iterable[str]) -> None:
+    """Put a record that has no terms under these."""
+    place = {"state": stands.state, "risk": stands.risk, "extraction_id": extraction_id}
+    connection.execute(insert(terms), [{"term": term, **place} for term in sorted(found)])
+
+
 def refresh(connection: Connection, extraction_id: str, was: Standing | None = None) -> None:
     """Make a record's terms what the record says now; `was`: where it stood until now."""
     table = extractions.c
@@ -95,8 +101,7 @@ def refresh(connection: Connection, extraction_id: str, was: Standing | None = N
                 terms.c.extraction_id == extraction_id,
             )
         )
-    place = {"state": row.state, "risk": row.risk, "extraction_id": extraction_id}
-    connection.execute(insert(terms), [{"term": term, **place} for term in sorted(found)])
+    add(connection, extraction_id, Standing(row.state, row.risk), found)
 
 
 def fill(connection: Connection) -> None:
