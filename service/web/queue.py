@@ -36,6 +36,8 @@ class Filters(BaseModel):
     first: date | None = Field(default=None, alias="from")
     last: date | None = Field(default=None, alias="to")
     holder: str = ""
+    ignored: tuple[str, ...] = Field(default=(), exclude=True)
+    """What the address asks for and cannot be read, as it stands there."""
 
     @property
     def active(self) -> bool:
@@ -64,14 +66,15 @@ class Filters(BaseModel):
 
 
 def filters_of(request: Request) -> Filters:
-    """The filters of the address; what cannot be read leaves everything in."""
+    """The filters of the address; what cannot be read leaves everything in, and is named."""
     chosen = {name: text for name, text in request.query_params.items() if text}
+    ignored: tuple[str, ...] = ()
     try:
-        return Filters.model_validate(chosen)
+        Filters.model_validate(chosen)
     except ValidationError as error:
-        for row in error.errors():
-            chosen.pop(str(row["loc"][0]), None)
-        return Filters.model_validate(chosen)
+        names = dict.fromkeys(str(row["loc"][0]) for row in error.errors())
+        ignored = tuple(f"{name}={chosen.pop(name)[:40]}" for name in names if name in chosen)
+    return Filters.model_validate({**chosen, "ignored": ignored})
 
 
 @router.get("/queue")

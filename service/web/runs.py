@@ -18,7 +18,7 @@ from service.store.database import Database
 from service.web.identity import Reviewer, require
 from service.web.languages import Language
 from service.web.pages import render
-from service.web.site import PageRoute, Resources, Store, language_of, page, seen
+from service.web.site import PageRoute, Resources, Store, language_of, page, seen, told
 
 router = APIRouter(
     route_class=PageRoute, include_in_schema=False, dependencies=[Depends(require("reader"))]
@@ -48,7 +48,7 @@ def _runs(
         items=batches.newest(database),
         model=resources.model.spec.model,
         concurrency=resources.model.spec.concurrency,
-        problem=str(error) if error else None,
+        problem=told(request, error) if error else None,
     )
 
 

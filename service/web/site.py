@@ -102,9 +102,11 @@ def problem_page(
 
 
 def told(request: Request, error: CityfactsError) -> str:
-    """The error in the reader's language, where the interface has words for it."""
-    words = messages(language_of(request)).get(f"error.{type(error).__name__}")
-    return str(error) if words is None else words.format(**vars(error))
+    """The error in the reader's language: in the words for its class, or for the class above it."""
+    known = messages(language_of(request))
+    keys = (f"error.{kind.__name__}" for kind in type(error).__mro__)
+    words = next((known[key] for key in keys if key in known), "{message}")
+    return words.format(**{"message": str(error), **vars(error)})
 
 
 def _to_log_in(request: Request, error: NotLoggedIn) -> Response:

@@ -400,6 +400,19 @@ def test_the_interface_speaks_the_browsers_language_until_another_is_chosen(tmp_
         assert "Review queue" in client.get("/queue").text
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/records/nope", "这里没有要找的内容"),
+        ("/queue?after=zz~~", "输入无法使用"),
+        ("/queue?from=zz&city=合肥", "没有使用：from=zz"),
+    ],
+)
+def test_what_went_wrong_is_told_in_the_readers_language(tmp_path, store, address, words):
+    with browsing(tmp_path, **{"Accept-Language": "zh-CN"}) as client:
+        assert words in client.get(address).text
+
+
 def test_next_leads_through_the_queue_and_round_again(client, store):
     for name, risk in (("high", 3.0), ("mid", 2.0), ("low", 1.0)):
         desk.keep(store, record([claim(3)], extraction_id=name), risk=risk)
