@@ -230,7 +230,7 @@ async def readyz(request: Request) -> Readiness:
 )
 async def prometheus(request: Request) -> Response:
     """Counts for Prometheus."""
-    counts = await asyncio.to_thread(queue.counts, _database(request))
+    counts = await asyncio.to_thread(queue.counts, _database(request), queue.OF_ALL)
     for state, number in counts.items():
         metrics.RECORDS.labels(state).set(number)
     return Response(metrics.exposition(), media_type=metrics.MEDIA_TYPE)

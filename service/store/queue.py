@@ -69,6 +69,8 @@ class Filter:
 
 
 EVERYTHING = Filter()
+OF_ALL = Filter(reader="")
+"""With every second reading, for figures that no reviewer reads in a list."""
 _VERSIONS = 20
 """Versions of one article that a record's page names."""
 
@@ -110,7 +112,8 @@ def counts(database: Database, shown: Filter = EVERYTHING) -> Mapping[RecordStat
     """How many records stand in each state, exactly; the filter's own state is left aside."""
     with reading(database) as connection:
         listed = _listed(connection, shown, "risk", get_args(RecordState))
-        return {state: listed.of(state).count(connection) for state in listed.states}
+        alike = {state: listed.of(state).count(connection) for state in listed.states}
+        return {state: n - listed.of(state).hidden(connection, shown) for state, n in alike.items()}
 
 
 class Count(NamedTuple):
@@ -131,8 +134,9 @@ def about(database: Database, shown: Filter = EVERYTHING) -> Mapping[RecordState
             for wanted in (fits, among)
         ]
         told = iter(connection.execute(select(*numbers)).one())
+        hidden = {state: listed.of(state).hidden(connection, shown) for state in listed.states}
     return {
-        state: Count(min(next(told), end), next(told) > end)
+        state: Count(max(0, min(next(told), end) - hidden[state]), next(told) > end)
         for state, (_, _, end) in counted.items()
     }
 
@@ -199,6 +203,19 @@ class _Listed:
         """How many."""
         wanted = self._along(None, None, ordered=False) if self.few is None else self._of_few(None)
         return _number(connection, wanted)
+
+    def hidden(self, connection: Connection, shown: Filter) -> int:
+        """How many of them are second readings that whoever looks must not know of."""
+        table = extractions.c
+        hidden = [table.sample == SECOND, table.state.in_(self.states), *self.asked]
+        if shown.reader is not None:
+            hidden.append(table.first_reader == shown.reader)
+        under = [term for term in (self.term, *self.under) if term is not None]
+        hidden += [self._is_under(term, table.id) for term in under]
+        if self.few is not None:
+            few = self.few.subquery()
+            hidden.append(table.id.in_(select(few.c.id)))
+        return _number(connection, select(table.id).where(*hidden).limit(COUNTED))
 
     def some(self) -> tuple[Select[Any], Select[Any], int]:
         """What is counted on a page; what else it was counted among, and where that ends."""

@@ -81,6 +81,24 @@ def test_a_reviewed_record_that_is_drawn_waits_for_another_reader(database):
         desk(database, other, "ada")
 
 
+@pytest.mark.parametrize(("reader", "queued"), [("ada", 0), ("rui", 1), (None, 0)])
+def test_the_counts_do_not_tell_of_a_second_reading_that_the_list_hides(database, reader, queued):
+    keep(database)
+    decide(database, "x1", "ada", share=ALL)
+    shown = queue.Filter(reader=reader)
+    assert queue.counts(database, shown)["queued"] == queued
+    assert queue.about(database, shown)["queued"].number == queued
+    assert (
+        queue.about(database, queue.Filter(reader=reader, city="合肥"))["queued"].number <= queued
+    )
+
+
+def test_what_waits_is_counted_in_whole_where_nobody_in_particular_asks(database):
+    keep(database)
+    decide(database, "x1", "ada", share=ALL)
+    assert queue.counts(database, queue.OF_ALL)["queued"] == 1
+
+
 def test_a_second_reading_is_shown_to_nobody_without_a_name_and_changes_no_fact(database):
     keep(database)
     decide(database, "x1", "ada", share=ALL)
