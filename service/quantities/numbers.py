@@ -236,7 +236,7 @@ def _counts_bare(text: str, number: Amount, measured: Measure) -> bool:
     """Whether a scale without digits is a quantity: 千亿级, 近千家, 亿元, 万卡."""
     unit, end = measured.unit, measured.end
     lone = number.end - number.start == 1
-    if unit is not None and (not lone or unit.name in _FINE_BARE):
+    if unit is not None and (not lone or unit.name in _FINE_BARE or measured.bound == "over"):
         return True
     if text[end : end + 1] in _GRADES:
         return True
