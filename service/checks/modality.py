@@ -24,7 +24,10 @@ _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
 _UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
-_MEETS = re.compile(r"(?:完成|达成|超额|实现了|met|beat(?:ing)?)[^，。；,;]{0,10}$")
+_MEETS = re.compile(
+    r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
+    r"[^，。；,;]{0,10}$"
+)
 _TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
 _RAISED_TO = re.compile(
     r"(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)[^\d，。；]{0,6}$"
@@ -38,6 +41,7 @@ _ASIDE = re.compile(r" ?(?:--|—|–) ")
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
+_BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
 """What is being built is there and is yet to come."""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
 
@@ -99,7 +103,8 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
-    if _UNDER_WAY.match(reading.plain, stated.end):
+    being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
+    if being_built or _UNDER_WAY.match(reading.plain, stated.end):
         return Reason(Modality.EITHER)
     if _RAISED_TO.search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)

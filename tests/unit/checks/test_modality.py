@@ -1,0 +1,104 @@
+"""Aim or state: how a sentence speaks of its last number, told in March 2026."""
+
+from datetime import date
+
+import pytest
+
+from service.quantities import scan
+from tests.unit.checks.workbench import claim, codes, tried
+
+PUBLISHED = date(2026, 3, 10)
+AIMS = """
+到2028年，深圳人工智能产业规模达到5000亿元
+深圳将建设10个智算中心
+深圳拟投入30亿元支持大模型
+深圳力争今年新增人工智能企业300家
+今年，深圳要培育独角兽企业5家
+深圳提出，2027年智能算力规模突破100EFLOPS
+深圳计划三年内培养人工智能人才10万名
+未来五年，深圳将引进高层次人才2000名
+深圳下一步将推动500家企业上云
+深圳明年底前建成投用智算中心3个
+预计到今年底，深圳人工智能企业达到3500家
+深圳目标是把机器人密度提高到每万人500台
+深圳规划建设算力中心8座
+深圳有望在2027年实现产值1万亿元
+深圳年内新建5G基站2万个
+确保2026年深圳算力规模翻一番达到80EFLOPS
+深圳的目标定为到2030年产业规模达1万亿元
+“十五五”期间，深圳将建成国家级平台20个
+深圳瞄准5000亿元产业规模目标
+深圳今年计划发放算力券5亿元
+深圳争取2027年底前上市企业达到50家
+按照方案，深圳到2027年人工智能终端产量突破1.5亿台
+深圳明确2026年新开放应用场景200个
+Shenzhen plans to build 10 computing centres by 2027
+Shenzhen aims to have 5,000 AI companies by 2028
+Shenzhen will invest 3 billion yuan in AI next year
+Shenzhen expects AI output to exceed 500 billion yuan in 2027
+Shenzhen hopes to attract 200 AI startups within three years
+The target for Shenzhen is 100 EFLOPS by 2027
+""".strip().splitlines()
+STATES = """
+截至2025年底，深圳人工智能产业规模达到4200亿元
+深圳已建成智算中心10个
+深圳去年投入30亿元支持大模型
+2025年，深圳新增人工智能企业300家
+深圳人工智能企业突破3000家
+深圳完成年度目标，培育独角兽企业5家
+深圳智能算力规模已超100EFLOPS
+过去三年，深圳培养人工智能人才10万名
+深圳累计引进高层次人才2000名
+深圳推动500家企业上云
+深圳提前完成目标，算力规模达到80EFLOPS
+深圳现有人工智能企业3500家
+深圳机器人密度达到每万人500台
+深圳拥有算力中心8座
+深圳2025年实现产值1万亿元
+深圳建成5G基站2万个
+去年深圳算力规模翻一番，达到80EFLOPS
+深圳计划单列市中排名第一，产业规模达4200亿元
+“十四五”期间，深圳建成国家级平台20个
+深圳人工智能产业规模首次超过4200亿元
+深圳今年以来已发放算力券5亿元
+深圳上市企业达到50家，超出预期目标
+深圳兑现年初目标，人工智能终端产量突破1.5亿台
+前三季度，深圳新开放应用场景200个
+Shenzhen has built 10 computing centres
+Shenzhen had 5,000 AI companies at the end of 2025
+Shenzhen invested 3 billion yuan in AI last year
+AI output in Shenzhen exceeded 500 billion yuan in 2025
+Shenzhen attracted 200 AI startups over three years
+Shenzhen reached its target of 100 EFLOPS
+""".strip().splitlines()
+EITHER = "深圳正加快建设总投资50亿元的智算中心"
+KINDS = ("indicator", "target")
+ROWS = [
+    (sentence, kind, kind == right)
+    for right, sentences in (("target", AIMS), ("indicator", STATES))
+    for sentence in sentences
+    for kind in KINDS
+]
+UNITS = {"CNY": "元", "person": "人"}
+
+
+def told(sentence, kind):
+    """What is said about the sentence's last number, told as a fact of this kind."""
+    text = f"{sentence}." if sentence.isascii() else f"{sentence}。"
+    last = [one for one in scan(text, PUBLISHED) if one.value is not None][-1]
+    city = "Shenzhen" if sentence.isascii() else "深圳"
+    unit = "yuan" if last.unit == "CNY" and sentence.isascii() else UNITS.get(last.unit, last.unit)
+    amount = {"value": last.value, "unit": unit, "bound": last.bound}
+    fact = claim(city=city, name="", kind=kind, quote=sentence, **amount)
+    return codes(*tried(fact, text=text, published=PUBLISHED))
+
+
+@pytest.mark.parametrize(("sentence", "kind", "right"), ROWS)
+def test_an_aim_is_told_as_an_aim_and_a_state_as_a_state(sentence, kind, right):
+    wrong = "target_as_actual" if kind == "indicator" else "actual_as_target"
+    assert told(sentence, kind) == ([] if right else [wrong])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_being_built_may_be_told_as_either(kind):
+    assert told(EITHER, kind) == []
