@@ -205,17 +205,25 @@ class _Listed:
         return _number(connection, wanted)
 
     def hidden(self, connection: Connection, shown: Filter) -> int:
-        """How many of them are second readings that whoever looks must not know of."""
+        """How many of them are second readings that whoever looks must not know of.
+
+        Found by what they are, and then asked: few are, and any other index would be a long way.
+        """
         table = extractions.c
-        hidden = [table.sample == SECOND, table.state.in_(self.states), *self.asked]
+        kept_from = [table.sample == SECOND, table.state.in_(self.states)]
         if shown.reader is not None:
-            hidden.append(table.first_reader == shown.reader)
+            kept_from.append(table.first_reader == shown.reader)
+        found = select(table.id).where(*kept_from).limit(COUNTED)
+        ids = connection.execute(found).scalars().all()
+        if not ids:
+            return 0
+        asked = [table.id.in_(ids), *self.asked]
         under = [term for term in (self.term, *self.under) if term is not None]
-        hidden += [self._is_under(term, table.id) for term in under]
+        asked += [self._is_under(term, table.id) for term in under]
         if self.few is not None:
             few = self.few.subquery()
-            hidden.append(table.id.in_(select(few.c.id)))
-        return _number(connection, select(table.id).where(*hidden).limit(COUNTED))
+            asked.append(table.id.in_(select(few.c.id)))
+        return _number(connection, select(table.id).where(*asked))
 
     def some(self) -> tuple[Select[Any], Select[Any], int]:
         """What is counted on a page; what else it was counted among, and where that ends."""
