@@ -320,12 +320,14 @@ def measure(url: str, records: int, times: int) -> list[Row]:
         def queued() -> str:
             return f"{chance.randrange(records // 100) * 100 + chance.randrange(50):015d}"
 
-        # Not by chance alone, for in a kept database those of the last run are decided.
-        drawn = random.SystemRandom().sample(range(records // 100), min(records // 100, times))
+        # Another draw each time, for in a kept database those of the last run are decided.
+        waiting = range(records // 2)
+        drawn = random.SystemRandom().sample(waiting, min(len(waiting), times))
         fresh = iter(drawn)
 
         def decide() -> Callable[[], None]:
-            record_id = f"{next(fresh) * 100 + 49:015d}"
+            hundreds, rest = divmod(next(fresh), 50)
+            record_id = f"{hundreds * 100 + rest:015d}"
             told = {"version": "0", "verdict": "accept"}
 
             def ask() -> None:
