@@ -51,11 +51,12 @@ export function step(direction) {
   return true;
 }
 
-export function nextOpen(after) {
+export function nextOpen(after, { doubted = false } = {}) {
   const facts = [...document.querySelectorAll(".facts .fact")];
   const place = facts.findIndex((fact) => fact.dataset.fact === after);
   const order = [...facts.slice(place + 1), ...facts.slice(0, place + 1)];
-  return order.find((fact) => fact.dataset.outcome === "open") ?? null;
+  const wanted = doubted ? '[data-outcome="open"].is-flagged' : '[data-outcome="open"]';
+  return order.find((fact) => fact.matches(wanted)) ?? null;
 }
 
 export function startFocus(root) {

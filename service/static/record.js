@@ -101,6 +101,11 @@ export function startRecord() {
       if (add.open && !marked()) add.open = false;
       else openAdd();
     }
+    if (event.target.closest('[data-key="d"]')) {
+      event.preventDefault();
+      const next = nextOpen(current()?.dataset.fact, { doubted: true });
+      if (next) choose(next);
+    }
     const toText = event.target.closest(".to-text");
     if (toText) {
       event.preventDefault();

@@ -112,6 +112,11 @@ class RecordView(NamedTuple):
         """The first fact that waits for a verdict."""
         return next((view.fact.id for view in self.facts if view.outcome == "open"), None)
 
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The facts that the checks doubt and nobody has decided, in the order of the page."""
+        return tuple(view.fact.id for view in self.facts if view.state == "flagged")
+
 
 def record_view(
     article: Article,

@@ -63,6 +63,19 @@ def test_the_whole_way_by_keyboard_alone(open_page, day):
     assert day.record().state == "reviewed"
 
 
+def test_one_key_goes_round_the_facts_in_doubt(open_page, day):
+    page = open_page()
+    page.goto("/records/x1")
+    expect(page.get_by_role("link", name="2 in doubt")).to_be_visible()
+    for landed in ("f4", "f3", "f4"):
+        page.keyboard.press("d")
+        expect(page.locator(".fact.current")).to_have_attribute("data-fact", landed)
+    page.keyboard.press("r")
+    expect(page.get_by_role("link", name="1 in doubt")).to_be_visible()
+    page.keyboard.press("d")
+    expect(page.locator(".fact.current")).to_have_attribute("data-fact", "f3")
+
+
 def test_an_edit_is_checked_while_it_is_typed(open_page, day):
     page = open_page()
     page.goto("/records/x1")
