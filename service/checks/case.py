@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import cities, cues, labels, timing, wording
+from service.checks import cities, cues, days, labels, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading, Span, Stated, digits
@@ -218,7 +218,7 @@ def _of_its_column(case: Case, stated: Stated) -> bool:
     told = case.claim.as_of or case.claim.deadline
     if cell is None or cell.period is None or told is None:
         return False
-    return timing.fits(told, timing.Day(*cell.period))
+    return days.fits(told, days.Day(*cell.period))
 
 
 def _close(

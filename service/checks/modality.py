@@ -12,8 +12,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from service.checks import cues
+from service.checks.days import Day
 from service.checks.reading import Reading, Stated
-from service.checks.timing import Day, ended, governing, yearless_to_come
+from service.checks.timing import ended, governing, yearless_to_come
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)

@@ -25,8 +25,8 @@ from service.quantities import Cell, cells
 from service.quantities.currency import article_currency
 
 if TYPE_CHECKING:
+    from service.checks.days import Day
     from service.checks.labels import Label
-    from service.checks.timing import Day
 
 Span = tuple[int, int]
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from schemas.quantity import Quantity
-from service.checks import cues
+from service.checks import cues, headings
+from service.checks.days import LONG, Day
 from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
@@ -21,8 +21,6 @@ _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 _THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
-_BARE_YEAR = re.compile(r"(?<![\d.,\-])20\d\d(?![\d.,%\-年万亿])")
-_VAGUE = re.compile(r"[中底末初](?:前后|左右)?$|\b(?:mid|early|late)\b", re.I)
 _YEAR_NAMED = re.compile(r"\d{4}")
 _MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七八九十]+(?:倍|分之)")
 _HAPPENED = re.compile(
@@ -36,10 +34,6 @@ _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发�
 _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
 
 
-LONG = 366
-"""A period of more days than this is a span of years."""
-SHORT = 92
-"""No part of a year that is named loosely (年中, 岁末) has more days."""
 FAR, OPENING = 1200, 24
 """How far back a day is inherited, and how near to its start a day opens a paragraph, in code
 points."""
@@ -53,67 +47,6 @@ EARLY = 4
 """Up to this month a report still tells of the year gone by."""
 LONGEST = 30
 """No aim has more years than these."""
-
-
-class Day(NamedTuple):
-    """A span of days that a number may describe, and where the text says so."""
-
-    first: date
-    last: date
-    source: Quantity | None = None
-    """The words in the text; None for the day of the report and that of a column."""
-    heading: str | None = None
-    """The head of the column that says so."""
-    fine: bool = False
-    """Whether only a month or a day is meant, not the year that it lies in."""
-
-
-def parse(partial: str) -> tuple[date, date]:
-    """First and last day of YYYY, YYYY-MM or YYYY-MM-DD. ValueError where there is no such day."""
-    parts = [int(part) for part in partial.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
-    if len(parts) == 2:
-        first = date(parts[0], parts[1], 1)
-        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return first, after - timedelta(days=1)
-    day = date(parts[0], parts[1], parts[2])
-    return day, day
-
-
-def fits(partial: str, day: Day) -> bool:
-    """Whether a careful reader may write this date for that day.
-
-    The same days; the last day of a period (2024 -> 2024-12-31); fewer details
-    (2024-12-31 -> 2024-12 -> 2024); or the year in which a span of years ends.
-    """
-    try:
-        first, last = parse(partial)
-    except ValueError:
-        return False
-    if day.fine and len(partial) == len("2024"):
-        return False
-    if first <= day.first and day.last <= last:
-        return True
-    if (day.last - day.first).days > LONG and len(partial) < len("2024-12-31"):
-        return first <= day.last <= last
-    return (
-        (day.first <= first and last == day.last)
-        or (_is_vague(day) and day.first <= first and last <= day.last)
-        or _names_the_year(day, partial)
-    )
-
-
-def _names_the_year(day: Day, partial: str) -> bool:
-    """The winter of 2027 ends in 2028."""
-    return day.source is not None and day.source.text.endswith(f" {partial}")
-
-
-def _is_vague(day: Day) -> bool:
-    """年中 may be any of its months."""
-    if (day.last - day.first).days > SHORT:
-        return False
-    return day.source is not None and _VAGUE.search(day.source.text) is not None
 
 
 def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
@@ -247,7 +180,7 @@ def ended(reading: Reading, offset: int) -> bool:
         return False
     start, _ = reading.paragraphs.at(offset)
     near = reading.days_in(start, offset)
-    days = [_day(near[-1])] if near else list(_section(reading, offset))[:1]
+    days = [_day(near[-1])] if near else list(headings.of_section(reading, offset))[:1]
     return any(day.last <= reading.anchor for day in days)
 
 
@@ -381,11 +314,11 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     """
     start, _ = reading.paragraphs.at(stated.start)
     near = [_day(one) for one in _scoping(reading, stated, start, stated.start)]
-    over = list(_section(reading, stated.start))
+    over = list(headings.of_section(reading, stated.start))
     last = [day for day in near if not _is_long(day)][:1]
     yield from (*near[:1], *last)
     yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
-    yield from _years_of_headings(reading, stated.start)
+    yield from headings.years_named(reading, stated.start)
     if not last:
         yield from over
     if _speaks_of_now(reading, stated, ()) or not (last or over):
@@ -410,44 +343,6 @@ def _is_past(day: Quantity) -> bool:
 
 def _is_long(day: Day) -> bool:
     return (day.last - day.first).days > LONG
-
-
-def _section(reading: Reading, offset: int) -> Iterator[Day]:
-    """The period in the nearest heading over the offset that names one and is still open.
-
-    A heading closes those of its own rank before it: 二、 ends the section of 一、.
-    """
-    closed: set[str] = set()
-    for start, end in reading.headings_over(offset):
-        rank = _rank(reading.plain[start:end])
-        if rank in closed:
-            continue
-        days = [one for one in reading.days_in(start, end) if not _is_day(one)]
-        if days:
-            yield from map(_day, days)
-            return
-        if rank:
-            closed.add(rank)
-
-
-def _years_of_headings(reading: Reading, offset: int) -> Iterator[Day]:
-    """A year without its 年 in a heading over the offset (数说2025·昆明人工智能)."""
-    for start, end in reading.headings_over(offset):
-        for year in map(int, _BARE_YEAR.findall(reading.plain, start, end)):
-            yield Day(date(year, 1, 1), date(year, 12, 31))
-
-
-_RANKS = {
-    "part": re.compile(r"第[一二三四五六七八九十\d]+(?:章|部分|篇|节)"),
-    "一、": re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    "（一）": re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    "1.": re.compile(r"\d{1,2}[.．、]"),
-}
-
-
-def _rank(heading: str) -> str:
-    """How a heading is numbered; empty where it is not."""
-    return next((rank for rank, pattern in _RANKS.items() if pattern.match(heading)), "")
 
 
 def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:

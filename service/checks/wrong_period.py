@@ -2,9 +2,10 @@
 
 from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
+from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
 from service.checks.modality import Modality, modality
-from service.checks.timing import Day, allowed, fits, parse
+from service.checks.timing import allowed
 
 
 def find(case: Case) -> Finding | None:

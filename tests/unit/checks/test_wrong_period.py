@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from service.checks.timing import Day, fits
+from service.checks.days import Day, fits
 from tests.unit.checks.workbench import claim, codes, told, tried
 
 PLAN = "到2027年,深圳力争人工智能产业规模达5000亿元。"

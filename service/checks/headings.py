@@ -1,0 +1,53 @@
+"""Which period the headings over a place give it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from schemas.quantity import Quantity
+from service.checks.days import Day
+from service.checks.reading import Reading
+
+_BARE_YEAR = re.compile(r"(?<![\d.,\-])20\d\d(?![\d.,%\-年万亿])")
+
+
+def of_section(reading: Reading, offset: int) -> Iterator[Day]:
+    """The period in the nearest heading over the offset that names one and is still open.
+
+    A heading closes those of its own rank before it: 二、 ends the section of 一、.
+    """
+    closed: set[str] = set()
+    for start, end in reading.headings_over(offset):
+        rank = _rank(reading.plain[start:end])
+        if rank in closed:
+            continue
+        days = [one for one in reading.days_in(start, end) if not _is_one_day(one)]
+        if days:
+            yield from (Day(*one.iso, one) for one in days if one.iso is not None)
+            return
+        if rank:
+            closed.add(rank)
+
+
+def years_named(reading: Reading, offset: int) -> Iterator[Day]:
+    """A year without its 年 in a heading over the offset (数说2025·昆明人工智能)."""
+    for start, end in reading.headings_over(offset):
+        for year in map(int, _BARE_YEAR.findall(reading.plain, start, end)):
+            yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
+_RANKS = {
+    "part": re.compile(r"第[一二三四五六七八九十\d]+(?:章|部分|篇|节)"),
+    "一、": re.compile(r"[一二三四五六七八九十]{1,3}、"),
+    "（一）": re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    "1.": re.compile(r"\d{1,2}[.．、]"),
+}
+
+
+def _rank(heading: str) -> str:
+    """How a heading is numbered; empty where it is not."""
+    return next((rank for rank, pattern in _RANKS.items() if pattern.match(heading)), "")
+
+
+def _is_one_day(found: Quantity) -> bool:
+    return found.iso is not None and found.iso[0] == found.iso[1]
