@@ -36,7 +36,8 @@ class Relation(IntEnum):
     NONE = 5
 
 
-_NUMERAL = re.compile(r"[0-9零〇一二两三四五六七八九]")
+_NUMERAL = re.compile(r"(?<![A-Za-z])[0-9零〇一二两三四五六七八九]")
+"""A digit of the unit text that is no part of a unit (km2)."""
 _SPANS = {"年": "year", "个月": "month", "月": "month", "天": "day", "日": "day", "小时": "hour"}
 _PARTS = {
     ("km2", "m2"): Decimal("1E6"),

@@ -44,6 +44,8 @@ _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
 _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
 """What is being built is there and is yet to come."""
+_AGREED = re.compile(r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$")
+"""So is what is agreed to be invested."""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
 
 HEAD = 200
@@ -105,7 +107,8 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
     being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
-    if being_built or _UNDER_WAY.match(reading.plain, stated.end):
+    agreed = _AGREED.search(reading.plain, start, stated.start)
+    if being_built or agreed or _UNDER_WAY.match(reading.plain, stated.end):
         return Reason(Modality.EITHER)
     if _RAISED_TO.search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)

@@ -16,6 +16,8 @@ from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.I)
+_YEAR_ON = cues.joined(cues.YEAR_ON)
+_VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _YEARS = "一二三四五六七八九十"
@@ -37,12 +39,16 @@ _COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )
 FAR, OPENING = 1200, 24
 """How far back a day is inherited, and how near to its start a day opens a paragraph, in code
 points."""
+AT_ONCE = 4
+"""So near to its start a day opens a sentence, in code points (截至, By the)."""
 BEFORE = 2
 """So many days of the paragraphs before may still hold."""
 JUST = 31
 """A day of an announcement is not longer ago than so many days."""
 A_YEAR = range(360, 368)
 """So many days are a year that need not begin in January."""
+A_QUARTER = 89
+"""The shortest period that a report is of has so many days between its ends."""
 EARLY = 4
 """Up to this month a report still tells of the year gone by."""
 LONGEST = 30
@@ -80,10 +86,18 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
         chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
     else:
         chosen = [*own_after[:1], *before[:1], *([] if before else after[:1])]
+        chosen += _opening(span, before[1:])
     listed = [
         other for one, other in pairwise(inside) if one in chosen and _listed(reading, one, other)
     ]
     return tuple(_day(found) for found in (*chosen, *listed))
+
+
+def _opening(span: tuple[int, int], days: list[Quantity]) -> list[Quantity]:
+    """The day that opens a sentence holds on behind another in its middle (截至6月底，有企业412家，
+    去年产值380亿元，从业人员1.8万人).
+    """
+    return [one for one in days[-1:] if one.start - span[0] <= AT_ONCE]
 
 
 def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
@@ -93,8 +107,10 @@ def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
 
 def _completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """A day that opens the clause behind the number's, in which no other number stands, still
-    speaks of the number (建设展陈项目5个，2027年底前开放)."""
-    _, end = reading.clauses.at(stated.start)
+    speaks of the number (建设展陈项目5个，2027年底前开放), unless its own clause says 年内."""
+    own, end = reading.clauses.at(stated.start)
+    if _THIS_YEAR.search(reading.plain, own, end):
+        return False
     start, stop = reading.clauses.at(day.start)
     return (
         start == end
@@ -191,6 +207,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _horizons(reading, reading.sentences.at(stated.start), own)
     yield from _same_period(reading, own)
     yield from _a_year_ago(reading, stated, own)
+    yield from _within_this_year(reading, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
         yield from _month_of_report(reading)
@@ -200,16 +217,45 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _month_of_report(reading)
 
 
+def year_just_gone(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """A state that no day dates, in an article of the first months that speaks of the year before
+    as a whole (去年, 一年来, 截至2025年底), may be of that year."""
+    anchor = reading.anchor
+    if (
+        anchor is None
+        or anchor.month > EARLY
+        or not _is_open(reading, stated, governing(reading, stated))
+    ):
+        return
+    last = Day(date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31))
+    told = (_day(one) for one in reading.days if not _elsewhere(reading, one, stated))
+    if _YEAR_ON.search(reading.plain) or any(_speaks_of(day, last) for day in told):
+        yield last
+
+
+def _speaks_of(day: Day, year: Day) -> bool:
+    """去年 and 去年底 do, 去年12月 does not."""
+    if day[:2] == year[:2]:
+        return True
+    ends = day.source is not None and _VAGUE_END.search(day.source.text) is not None
+    return ends and day.last == year.last
+
+
 def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
     """Whether no day of its own sentence governs the number: the days of the text before it do."""
-    _, end = reading.clauses.at(stated.start)
     return all(
-        day.heading is None
-        and day.source is not None
-        and day.source.start >= end
-        and not _completes(reading, day.source, stated)
+        day.heading is None and day.source is not None and _is_apart(reading, day.source, stated)
         for day in own
     )
+
+
+def _is_apart(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day stands behind the number, or in the middle of what a semicolon closed."""
+    _, end = reading.clauses.at(stated.start)
+    if day.start >= end:
+        return not _completes(reading, day, stated)
+    start, _ = reading.full_sentence(stated.start)
+    return day.end <= reading.sentences.at(stated.start)[0] and day.start - start > AT_ONCE
 
 
 def _day(found: Quantity) -> Day:
@@ -303,6 +349,24 @@ def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         for found in reversed(reading.days_in(start, day.source.start)[-2:]):
             other = _day(found)
             yield other._replace(first=_same_day(other.first, -1), last=_same_day(other.last, -1))
+
+
+def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """今年新增4家 counts up to the report, or up to the end of the period that the report is of
+    (前三季度)."""
+    anchor = reading.anchor
+    running = [day for day in days if anchor and _is_year(day) and day.first <= anchor < day.last]
+    if anchor is None or not running:
+        return
+    yield from _month_of_report(reading)
+    for day in map(_day, reading.days):
+        within = running[0].first <= day.first and day.last <= anchor
+        if within and (day.last - day.first).days >= A_QUARTER:
+            yield day._replace(first=day.last, fine=True)
+
+
+def _is_year(day: Day) -> bool:
+    return (day.last - day.first).days in A_YEAR
 
 
 def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:

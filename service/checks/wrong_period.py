@@ -5,7 +5,7 @@ from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
 from service.checks.modality import Modality, modality
-from service.checks.timing import allowed
+from service.checks.timing import allowed, year_just_gone
 
 
 def find(case: Case) -> Finding | None:
@@ -18,10 +18,12 @@ def find(case: Case) -> Finding | None:
     if not case.same or case.match is None:
         return None
     days = allowed(case.reading, case.match)
+    gone = tuple(year_just_gone(case.reading, case.match)) if claim.as_of else ()
     for field, told in (("as_of", claim.as_of), ("deadline", claim.deadline)):
         if told is None:
             continue
-        if days and not any(fits(told, day) for day in days):
+        held = (*days, *gone) if field == "as_of" else days
+        if days and not any(fits(told, day) for day in held):
             return _contradicted(case, field, told, days[0])
         if not _on_its_side(case, field, told):
             return _swapped(case, field, told)

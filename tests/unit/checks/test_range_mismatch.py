@@ -25,7 +25,12 @@ def test_a_range_is_told_whole(text, value, upper, unit, expected):
     assert told(text, **changes, unit=unit) == expected
 
 
-def test_one_number_made_a_range_is_flagged():
-    assert told("深圳现有企业2800家。", name="企业", value=2800, upper=3000, unit="家") == [
-        "range_mismatch"
-    ]
+@pytest.mark.parametrize(
+    ("stands", "value", "unit"),
+    [("企业2800家", 2800, "家"), ("用地4.5万平方米", 4.5, "万平方米"), ("绿地3平方公里", 3, "km2")],
+)
+def test_one_number_made_a_range_is_flagged(stands, value, unit):
+    text = f"深圳现有{stands}。"
+    changes = {"name": stands[:2], "unit": unit, "value": value}
+    assert told(text, **changes) == []
+    assert told(text, **changes, upper=value * 2) == ["range_mismatch"]

@@ -176,6 +176,10 @@ BARE = "数说2025·深圳人工智能\n🔹企业：累计586家"
 THIS_YEAR = "深圳这一年：人工智能企业累计586家。"
 YEAR_END = "年末深圳拥有省级以上智能工厂97家。"
 LATER_TERM = "深圳2023年定下“三年培训1万人”的目标。"
+OPENED_BY = "截至6月底，深圳企业412家，去年产值380亿元，从业人员1.8万人。"
+CLOSED = "截至4月底，深圳企业412家。福田集聚其中的150家，去年产值86亿元；深圳另有98家。"
+THREE_QUARTERS = "前三季度数据公布。深圳今年新增上市企业4家。"
+A_YEAR_ON = "一年来，深圳抓住机遇。\n深圳核心产业规模380亿元。"
 ASIDE = (
     "Shenzhen companies occupied 310,000 square metres last year -- and the city will pay bills."
 )
@@ -190,8 +194,29 @@ ASIDE = (
         (BARE, date(2026, 1, 30), (586, "家"), ("2025", "2026-01"), ("2024", "2027")),
         (THIS_YEAR, date(2026, 2, 8), (586, "家"), ("2025", "2026"), ("2024", "2027")),
         (YEAR_END, date(2026, 2, 8), (97, "家"), ("2025-12-31", "2025"), ("2024", "2027")),
+        (OPENED_BY, date(2026, 8, 5), (1.8, "万人"), ("2026-06", "2025"), ("2024", "2026-03")),
+        (CLOSED, date(2026, 5, 8), (98, "家"), ("2026-04", "2026-05"), ("2024", "2027")),
+        (
+            THREE_QUARTERS,
+            date(2026, 10, 15),
+            (4, "家"),
+            ("2026-09", "2026-10"),
+            ("2025", "2026-03"),
+        ),
+        (A_YEAR_ON, date(2026, 1, 22), (380, "亿元"), ("2025", "2026-01"), ("2024", "2025-06")),
     ],
-    ids=("a year that runs", "an event", "a comparison", "a bare year", "gone by", "its end"),
+    ids=(
+        "a year that runs",
+        "an event",
+        "a comparison",
+        "a bare year",
+        "gone by",
+        "its end",
+        "the day that opens",
+        "behind a semicolon",
+        "up to the report",
+        "the year just gone",
+    ),
 )
 def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, wrong):
     value, unit = changes
