@@ -1,8 +1,9 @@
 """Flattened tables: one line a row, cells parted by tabs, bars or spaces.
 
 A cell takes its unit from its heading (同比（%）), from the row's own unit cell or name
-(规模（亿元）), or from a note above the table (单位：万元), in this order; its period comes from
-its heading (2027年目标). Row numbers are no quantities.
+(规模（亿元）), or from a note above the table, in this order; its period comes from its heading
+(2027年目标). A note has one unit for all (单位：万元) or one for each of the last columns
+(单位：分、家、万人). Row numbers are no quantities, ranks are.
 
 Not read: tables with one number a row (a sentence with a list looks the same), cells that span
 rows, headings over two lines.
@@ -32,10 +33,12 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?
 _NOTHING: Final = re.compile(r"[—–\-/.…]+|无|n/a", re.IGNORECASE)
 _UNIT_HEADING: Final = re.compile(r"(?:计量|计算|数据)?单位|unit", re.IGNORECASE)
 _UNIT_NOTE: Final = re.compile(r"单位 ?[:：] ?([^\s,，;；)）]{1,8})")
+_UNITS_NOTE: Final = re.compile(r"单位 ?[:：] ?([^\s)）]{3,40})")
 _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]{1,12})[)）]")
 _AT_END: Final = re.compile(r"[(（]([^()（）]{1,12})[)）]\Z")
 _YEAR: Final = re.compile(r"20[0-9]{2}")
 _INDEX: Final = re.compile(r"序号|编号|no\.?|#", re.IGNORECASE)
+_RANK: Final = re.compile(r"位次|名次|排名|排行|rank", re.IGNORECASE)
 _TARGET: Final = re.compile(r"目标|规划|计划|预算|target|goal|plan|budget", re.IGNORECASE)
 _EXPECTED: Final = re.compile(r"预计|预期|估计|快报|初步|forecast|expected|estimate", re.IGNORECASE)
 _NOTE_LINES: Final = 3
@@ -168,7 +171,15 @@ def _columns(parts: list[_Part], notes: list[str]) -> list[_Column] | None:
     if len(parts) < 3 or (numbers and not _are_years(parts[1:])):
         return None
     note = next((unit for line in reversed(notes) if (unit := _unit_of_note(line))), None)
-    columns = [_column(part.text, note) for part in parts]
+    each = next((units for line in reversed(notes) if (units := _units_of_note(line))), ())
+    if 0 < len(each) < len(parts):
+        lacking: tuple[str | None, ...] = (None,) * (len(parts) - len(each))
+        columns = [
+            _column(part.text, None)._replace(unit=unit)
+            for part, unit in zip(parts, lacking + each, strict=True)
+        ]
+    else:
+        columns = [_column(part.text, note) for part in parts]
     told = [c for c in columns[1:] if c.period or c.unit]
     with_units = any(_UNIT_HEADING.fullmatch(c.heading) for c in columns[1:])
     return columns if len(told) + with_units >= 2 or _is_comparison(columns, with_units) else None
@@ -181,6 +192,13 @@ def _unit_of_note(line: str) -> str | None:
         return told[1]
     bracket = _AT_END.search(line.strip())
     return bracket[1] if bracket and _is_unit(bracket[1]) else None
+
+
+def _units_of_note(line: str) -> tuple[str, ...]:
+    """One unit for each of the last columns (单位：分、家、万人)."""
+    told = _UNITS_NOTE.search(line)
+    units = tuple(re.split("[、，,;；]", told[1])) if told else ()
+    return units if len(units) > 1 and all(map(_is_unit, units)) else ()
 
 
 def _is_comparison(columns: list[_Column], with_units: bool) -> bool:
@@ -235,11 +253,14 @@ def _row(parts: list[_Part], columns: list[_Column]) -> list[Cell]:
     if unit is None:
         bracket = _AT_END.search(name)
         unit = bracket[1] if bracket and _is_unit(bracket[1]) else None
-    return list(_cells(name, unit, body))
+    place = parts[:1] if first and _RANK.fullmatch(columns[0].heading) else []
+    ranked = [(part, columns[0]._replace(unit="rank")) for part in place]
+    return [*_cells(name, "rank", ranked), *_cells(name, unit, body)]
 
 
 def _name_column(columns: list[_Column]) -> int:
-    return 1 if _INDEX.fullmatch(columns[0].heading) else 0
+    head = columns[0].heading
+    return 1 if _INDEX.fullmatch(head) or _RANK.fullmatch(head) else 0
 
 
 def _is_body(body: list[tuple[_Part, _Column]]) -> bool:

@@ -53,6 +53,31 @@ def test_a_unit_above_the_table_holds_for_its_years():
     ]
 
 
+RANKED = """表：综合得分（单位：分、家、万人）
+位次	城市	综合得分	应用企业数	人才
+1	北京	91.4	4120	23.6
+2	深圳	88.7	3865	19.2"""
+
+
+def test_a_note_with_several_units_gives_them_to_the_last_columns():
+    assert rows(RANKED)[:4] == [
+        ("1", "北京", "位次", "rank", "actual"),
+        ("91.4", "北京", "综合得分", "分", "actual"),
+        ("4120", "北京", "应用企业数", "家", "actual"),
+        ("23.6", "北京", "人才", "万人", "actual"),
+    ]
+
+
+def test_a_column_of_ranks_holds_ordinals():
+    found = [(q.text, q.kind, q.value, q.unit) for q in scan(RANKED) if q.start > RANKED.find("北")]
+    assert found[:4] == [
+        ("91.4", "count", Decimal("91.4"), "分"),
+        ("4120", "count", Decimal(4120), "家"),
+        ("23.6", "count", Decimal(236_000), "person"),
+        ("2", "ordinal", Decimal(2), "rank"),
+    ]
+
+
 @pytest.mark.parametrize("mark", ["\t", " | "])
 def test_tabs_and_bars_part_cells_that_have_spaces_inside(mark):
     lines = [["城市", "智能算力（EFLOPS）", "企业（家）"], ["New York", "8.2", "90"]]
