@@ -49,8 +49,10 @@ _PARTS = {
 }
 """How many of the second unit make one of the first."""
 _COUNTED = {unit: re.compile(words, re.I) for unit, words in COUNTED.items()}
-_SCALES = re.compile(r"[十百千万亿兆\s]")
+_SCALES = re.compile(r"[十百千万萬亿億兆\s]")
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
+_YUAN = frozenset("元圆圓")
+_RENMINBI = ("人民币", "人民幣")
 _NOT_MONEY = frozenset({"GPU", "CPU", "TPU", "NPU", "TOP", "PUE", "MWh", "GWh", "kWh"})
 
 
@@ -99,6 +101,7 @@ def relate(amount: Amount, stated: Stated, noun: str = "") -> Relation:
     if (
         (units_agree(amount.unit, stated.unit) and not _counts_another(amount, stated, noun))
         or _any_dollar(amount, stated)
+        or _yuan_as_written(amount, stated)
         or _begins_alike(amount, stated)
     ):
         return _of_numbers(amount, stated)
@@ -151,6 +154,11 @@ _DOLLARS = frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD"})
 def _any_dollar(amount: Amount, stated: Stated) -> bool:
     """A bare $ is the dollar of the place that the article speaks of."""
     return "$" in stated.text and stated.unit == "USD" and amount.unit in _DOLLARS
+
+
+def _yuan_as_written(amount: Amount, stated: Stated) -> bool:
+    """元 of 人民币100万元 is not the 元 of the article, be that another."""
+    return stated.unit == "CNY" and amount.letters in _YUAN and stated.text.startswith(_RENMINBI)
 
 
 def _counts_another(amount: Amount, stated: Stated, noun: str) -> bool:

@@ -31,6 +31,14 @@ def test_another_word_for_the_same_unit_passes(text, name, value, unit):
     assert told(text, name=name, value=value, unit=unit) == []
 
 
+def test_the_yuan_that_the_text_names_renminbi_is_not_the_articles_own():
+    text = "（港元，下同）\n香港的企業每家最多補貼人民幣100萬元，另有補助80萬元。"
+    changes = {"city": "香港", "name": "每家補貼上限", "unit": "萬元", "quote": text[8:-1]}
+    assert told(text, **changes, value=100, bound="at_most") == []
+    changes |= {"name": "補助", "unit": "人民幣萬元"}
+    assert told(text, **changes, value=80)[:1] == ["unit_mismatch"]
+
+
 def test_a_model_is_no_company():
     text = "Shenzhen has 2,900 AI companies."
     assert told(text, name="AI companies", value=2900, unit="款") == ["unit_mismatch"]
