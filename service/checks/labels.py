@@ -41,11 +41,15 @@ _PART = re.compile(
     r"其中|占|分别|合计|包括|首期|首批|首笔|到位|单个|单家|每家|各|其他|of which|each|including"
 )
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
+_AND_ITSELF = re.compile(r"[^\d]{1,24}(?:\band|[和与及]) ?", re.S)
+"""All that stands between 900 AI companies and 31 EFLOPS is the noun of the first."""
 _MOVED = re.compile(
     r"(?:增|升|扩|提|降|减|缩|核减|核增|调整|调增|调减|修订|修正|更正|扩容|擴容|扩大|提高|提升|压减|發展|发展)"
     r"(?:加|高|升|大|少|低|容)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
     r"|\b(?:bring|rais|lift|tak|push|expand|grow|gr[eo]w|increas|cut|reduc|swell)\w* "
-    r"[^.;,\d]{0,40}\bto (?:about |around |over |more than |nearly |almost )?$",
+    r"[^.;,\d]{0,40}\bto (?:about |around |over |more than |nearly |almost )?$"
+    r"|\b(?:double|triple|twice|half|from|against) the (?:current|present) $"
+    r"|(?:目前|现在|现行|当前)的?$",
     re.I,
 )
 _HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
@@ -60,6 +64,7 @@ _EMPTY = re.compile(
     "至少|单个|单家|每家|每年|年度|预计|力争|争取|现有|目前|已经|已有|共有|合计|总共|约为|大约|接近|去年|"
     "前年|今年|全年|年末|年初|上年|同期|应为|应该|经核实|更正|调整|则|却|还|应|而|不过|仍|才|就|由|从|把|"
     "增至|降至|升至|减至|压减|安排|计划|一年后|两年后|三年后|年初|合计|贡献|拿出|投入|发放|仅有|共有|"
+    "first half|second half|first quarter|year on year|year-on-year|"
     "将|是|为|有|到|达|超|约|近|的|了|和|与|等|均|都|也|又|并|在|年|月|底|末".replace(
         "{told}", "(?:比例|比重|占比|数字|指标|数据|规模)"
     )
@@ -195,6 +200,8 @@ def _own_words(reading: Reading, stated: Stated) -> str:
         floor = max(floor, earlier.end)
     breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
     left = text[max([floor, *breaks[-1:]]) : stated.start]
+    if earlier is not None and _AND_ITSELF.fullmatch(left):
+        left = ""
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
     if earlier is None and breaks and _content(reading, left + right) < CONTENT:
         left = text[max([floor, *breaks[-2:-1]]) : stated.start]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from service.checks import cues
 from service.checks.days import Day
 from service.checks.reading import Reading, Stated
-from service.checks.timing import ended, governing, yearless_to_come
+from service.checks.timing import completes, ended, governing, yearless_to_come
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
@@ -24,6 +24,7 @@ _STATE_HEADING = cues.joined(cues.STATE_HEADING)
 _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
+_THE_CURRENT = re.compile(r"\bthe (?:current|present) $|(?:目前|现在|现行|现有)的$")
 _UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
 _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
@@ -44,8 +45,8 @@ _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
 _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
 """What is being built is there and is yet to come."""
-_AGREED = re.compile(r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$")
-"""So is what is agreed to be invested."""
+_AGREED = re.compile(r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$")
+"""So is what is agreed to be invested, or planned."""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
 
 HEAD = 200
@@ -97,10 +98,12 @@ def _of_column(cell: Cell, anchor: date | None, *, is_plan: bool) -> Modality:
 
 
 def _is_baseline(reading: Reading, stated: Stated) -> bool:
-    """从58提升到75: the first is where things stand."""
+    """从58提升到75: the first is where things stand; so is the current 500 million."""
     before = reading.plain[max(0, stated.start - 10) : stated.start]
     after = reading.plain[stated.end : stated.end + 16]
     before_far = reading.plain[max(0, stated.start - 28) : stated.start]
+    if _THE_CURRENT.search(before_far):
+        return True
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
 
@@ -129,7 +132,8 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     days = [
         day
         for day in governing(reading, stated)
-        if day.source is not None and day.source.start < end
+        if day.source is not None
+        and (day.source.start < end or completes(reading, day.source, stated))
     ]
     if anchor is None or not days:
         return _OPEN
@@ -163,6 +167,13 @@ def _own_sentence(reading: Reading, stated: Stated) -> Reason:
     return _last_cue(reading, start, clause)
 
 
+def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
+    """What a semicolon parts from it (三年内，收入达到500亿元；建一个2000P的平台)."""
+    start, _ = reading.full_sentence(stated.start)
+    part, _ = reading.sentences.at(stated.start)
+    return _last_cue(reading, start, part)
+
+
 def _paragraph(reading: Reading, stated: Stated) -> Reason:
     """A day to come that opens the paragraph holds for all of it (到2025年底，…。…。)."""
     start, _ = reading.paragraphs.at(stated.start)
@@ -173,6 +184,8 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
         return _OPEN
     first = earlier[0]
     assert first.iso is not None
+    if yearless_to_come(reading, Day(*first.iso, first)):
+        return _OPEN
     opens = first.start - start <= 24
     to_come = first.iso[0] > anchor or (
         first.iso[1] > anchor and _TOWARDS.search(reading.plain, start, first.start)
@@ -229,6 +242,7 @@ EVIDENCE = (
     _own_clause,
     _own_day,
     _own_sentence,
+    _beyond_the_semicolon,
     _paragraph,
     _section,
     _demand,

@@ -20,6 +20,7 @@ _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _FROM = re.compile(r"(?:由|从|自)\s*$")
+_FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 _THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
@@ -33,7 +34,7 @@ _REPORTED = re.compile(r"[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披�
 _DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
-_COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|\bfrom $", re.I)
+_COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$", re.I)
 
 
 FAR, OPENING = 1200, 24
@@ -81,7 +82,7 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     before = [one for one in reversed(inside) if one.end <= stated.start]
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
-    own_after = [one for one in after if one.start < clause[1] or _completes(reading, one, stated)]
+    own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
     if own or (own_after and not before):
         chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
     else:
@@ -105,9 +106,10 @@ def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
     return _AND.fullmatch(reading.plain, day.end, other.start) is not None
 
 
-def _completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """A day that opens the clause behind the number's, in which no other number stands, still
-    speaks of the number (建设展陈项目5个，2027年底前开放), unless its own clause says 年内."""
+def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether a day that opens the clause behind the number's, in which no other number stands,
+    speaks of the number (建设展陈项目5个，2027年底前开放), unless its own clause says 年内.
+    """
     own, end = reading.clauses.at(stated.start)
     if _THIS_YEAR.search(reading.plain, own, end):
         return False
@@ -133,6 +135,8 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
         kept[day.start] = _dates_nothing(reading, day)
     if kept[day.start]:
         return True
+    if _is_of_baseline(reading, day, stated):
+        return True
     if day.end > stated.start:
         return False
     if _is_day(day) and _REPORTED.match(reading.plain, day.end):
@@ -142,6 +146,15 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
     return False
 
 
+def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day dates what another number rose from (from 5,600 petaflops in 2024)."""
+    start, _ = reading.clauses.at(day.start)
+    base = next(iter(reading.counting_before(day.start, start)), None)
+    if base is None or base.span == stated.span:
+        return False
+    return _FROM_ALONE.search(reading.plain, start, base.start) is not None
+
+
 def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     """Whether the day is that of the dateline, or one that figures are compared with."""
     if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
@@ -149,7 +162,14 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     before = reading.plain[max(0, day.start - 12) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
         return True
+    if _FROM_ALONE.search(before) and not _is_to_come(reading, day):
+        return True
     return _MULTIPLE_OF.match(reading.plain, day.end) is not None
+
+
+def _is_to_come(reading: Reading, day: Quantity) -> bool:
+    """From 2027 on something begins; from 2024 something rose."""
+    return bool(day.iso and reading.anchor and day.iso[0] > reading.anchor)
 
 
 def _is_day(day: Quantity) -> bool:
@@ -204,7 +224,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     own = governing(reading, stated)
     yield from own
     yield from _a_year_earlier(reading, own)
-    yield from _horizons(reading, reading.sentences.at(stated.start), own)
+    yield from _horizons(reading, reading.full_sentence(stated.start), own)
     yield from _same_period(reading, own)
     yield from _a_year_ago(reading, stated, own)
     yield from _within_this_year(reading, own)
@@ -250,10 +270,14 @@ def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
 
 
 def _is_apart(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """Whether the day stands behind the number, or in the middle of what a semicolon closed."""
+    """Whether the day stands behind the number, or in the middle of what a semicolon closed.
+
+    A day gone by that completes it may also date only its own clause (去年我们摸底).
+    """
     _, end = reading.clauses.at(stated.start)
     if day.start >= end:
-        return not _completes(reading, day, stated)
+        is_past = day.iso and reading.anchor and day.iso[1] <= reading.anchor
+        return bool(is_past) or not completes(reading, day, stated)
     start, _ = reading.full_sentence(stated.start)
     return day.end <= reading.sentences.at(stated.start)[0] and day.start - start > AT_ONCE
 

@@ -97,7 +97,7 @@ def _better(case: Case, match: Stated) -> Stated | None:
     rivals = [one for one in case.rivals if _is_fair(one)]
     mine = case.own_fit(match)
     for rival in sorted(rivals, key=lambda one: -case.fit(one)):
-        if mine - case.own_fit(rival) >= HALF:
+        if mine - case.own_fit(rival) >= HALF or _is_the_same_moved(case, rival, match):
             continue
         if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True
@@ -115,6 +115,12 @@ def _better(case: Case, match: Stated) -> Stated | None:
 def _is_fair(rival: Stated) -> bool:
     """A bare numeral is no rival."""
     return rival.kind not in _NO_RIVALS and rival.unit is not None and counts(rival)
+
+
+def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the match has the rival's words because it tells the same thing at another time."""
+    alike = rival.end <= match.start and rival.unit == match.unit
+    return alike and moves_on(case.reading, match)
 
 
 def _is_of_another_city(case: Case, rival: Stated) -> bool:
@@ -167,8 +173,15 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
         if rival.end <= match.start and moves_on(case.reading, match):
             return False
         return own <= FAINTLY and case.own_fit(rival) >= HALF
+    if rival.unit == match.unit and not mine.own and not _share_a_sentence(case, rival, match):
+        return False
     lead = case.fit(rival) - case.fit(match)
     return expected != heads.AIDS and lead >= CLEARLY and own <= FAINTLY
+
+
+def _share_a_sentence(case: Case, one: Stated, other: Stated) -> bool:
+    sentence = case.reading.full_sentence
+    return sentence(one.start) == sentence(other.start)
 
 
 def _is_far(case: Case, rival: Stated, match: Stated) -> bool:

@@ -20,7 +20,18 @@ AGAIN = "深圳2026年新增标准机架2万架,2027年再增1.5万架。"
 PLACES = "深圳实施重大科技专项12项,单个项目支持额度最高1000万元。"
 DEGREES = "深圳给予最高100万元安家补贴,硕士、博士每月分别补贴1500元、3000元。"
 TOTAL = "Shenzhen will add 5 EFLOPS of computing power, bringing the total to 15 EFLOPS."
+GREW = "Shenzhen's core AI industry grew 22.4% to 68 billion yuan in the first half."
+DOUBLE = (
+    "Shenzhen will spend 1 billion yuan a year on vouchers, double the current 500 million yuan."
+)
+NOW = "Shenzhen will have 60 EFLOPS of computing power. It now has 900 AI companies and 31 EFLOPS."
+SCENES = "深圳还将开放1000个城市场景。"
 ROWS = [
+    (GREW, "core AI industry", 68, "billion yuan", "exact", True),
+    (GREW, "core AI industry", 22.4, "%", "exact", False),
+    (NOW, "AI companies", 900, "", "exact", True),
+    (NOW, "AI companies", 31, "EFLOPS", "exact", False),
+    (SCENES, "开放城市场景", 1000, "个", "exact", True),
     (DEGREES, "博士每月补贴", 3000, "元", "exact", True),
     (DEGREES, "博士每月补贴", 1500, "元", "exact", False),
     (TOTAL, "total computing power", 15, "EFLOPS", "exact", True),

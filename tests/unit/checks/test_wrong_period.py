@@ -180,6 +180,11 @@ OPENED_BY = "截至6月底，深圳企业412家，去年产值380亿元，从业
 CLOSED = "截至4月底，深圳企业412家。福田集聚其中的150家，去年产值86亿元；深圳另有98家。"
 THREE_QUARTERS = "前三季度数据公布。深圳今年新增上市企业4家。"
 A_YEAR_ON = "一年来，深圳抓住机遇。\n深圳核心产业规模380亿元。"
+SURVEYED = "深圳有软件企业2000家，去年我们摸底。"
+CLIMBED = "Last year capacity in Shenzhen rose to 8,200 petaflops from 5,600 petaflops in 2024."
+HANDED_OUT = (
+    "Last year capacity in Shenzhen rose from 5,600 petaflops in 2024, and it gave 12 million yuan."
+)
 ASIDE = (
     "Shenzhen companies occupied 310,000 square metres last year -- and the city will pay bills."
 )
@@ -204,6 +209,9 @@ ASIDE = (
             ("2025", "2026-03"),
         ),
         (A_YEAR_ON, date(2026, 1, 22), (380, "亿元"), ("2025", "2026-01"), ("2024", "2025-06")),
+        (SURVEYED, date(2025, 6, 30), (2000, "家"), ("2024", "2025-06"), ("2023", "2026")),
+        (CLIMBED, date(2026, 3, 12), (8200, "petaflops"), ("2025",), ("2024", "2023")),
+        (HANDED_OUT, date(2026, 3, 12), (12, "million yuan"), ("2025",), ("2024", "2023")),
     ],
     ids=(
         "a year that runs",
@@ -216,6 +224,9 @@ ASIDE = (
         "behind a semicolon",
         "up to the report",
         "the year just gone",
+        "a day that dates its own clause",
+        "what it rose from, in its clause",
+        "what it rose from, in the clause before",
     ),
 )
 def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, wrong):
@@ -223,9 +234,9 @@ def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, w
     quote = text.strip("。").split("。")[-1].split("\n")[-1]
     bound = "over" if "超过" in text else "exact"
     for day in (*right, *wrong):
-        found = told(
-            text, published, name="", value=value, unit=unit, bound=bound, quote=quote, as_of=day
-        )
+        city = "Shenzhen" if text.isascii() else "深圳"
+        changes = {"city": city, "value": value, "unit": unit, "bound": bound, "quote": quote}
+        found = told(text, published, name="", as_of=day, **changes)
         assert ("wrong_period" not in found) is (day in right), day
 
 
