@@ -171,6 +171,8 @@ def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
     """What a semicolon parts from it (三年内，收入达到500亿元；建一个2000P的平台)."""
     start, _ = reading.full_sentence(stated.start)
     part, _ = reading.sentences.at(stated.start)
+    if reading.days_in(part, stated.start):
+        return _OPEN
     return _last_cue(reading, start, part)
 
 
