@@ -121,6 +121,7 @@ def main(folder: Path) -> None:
         if not NOT_DIVISIONS.search(a["name"])
         and a["name"][-1] in "区县市旗"
         and not a["code"].endswith("00")
+        and a["code"][4] != "7"  # a development area with a code of its own: more.tsv has them
     ]
     print("code\tlevel\tname\tshort\tenglish")
     print("\n".join(sorted(rows)))

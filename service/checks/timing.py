@@ -20,6 +20,7 @@ _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _FROM = re.compile(r"(?:由|从|自)\s*$")
+_SINCE = re.compile(r"\bsince (?:the (?:start|end|beginning) of )?$", re.I)
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
@@ -48,6 +49,8 @@ JUST = 31
 """A day of an announcement is not longer ago than so many days."""
 A_YEAR = range(360, 368)
 """So many days are a year that need not begin in January."""
+NEARLY = 45
+"""A year of which no more days are left is told as one that has ended (全年预计达到)."""
 A_QUARTER = 89
 """The shortest period that a report is of has so many days between its ends."""
 EARLY = 4
@@ -156,11 +159,13 @@ def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
 
 
 def _dates_nothing(reading: Reading, day: Quantity) -> bool:
-    """Whether the day is that of the dateline, or one that figures are compared with."""
+    """Whether it is the day of the dateline, or one that figures compare with or count from."""
     if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
         return True
     before = reading.plain[max(0, day.start - 12) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
+        return True
+    if _SINCE.search(before):
         return True
     if _FROM_ALONE.search(before) and not _is_to_come(reading, day):
         return True
@@ -210,14 +215,15 @@ def is_rolling(reading: Reading, day: Day) -> bool:
 
 
 def ended(reading: Reading, offset: int) -> bool:
-    """Whether the nearest period over the offset is gone by: that of its sentence, else of its
-    paragraph, else of the heading over it."""
+    """Whether the nearest period over the offset is gone by, or nearly: that of its sentence, its
+    paragraph, or the heading over it.
+    """
     if reading.anchor is None:
         return False
     start, _ = reading.paragraphs.at(offset)
     near = reading.days_in(start, offset)
     days = [_day(near[-1])] if near else list(headings.of_section(reading, offset))[:1]
-    return any(day.last <= reading.anchor for day in days)
+    return any((day.last - reading.anchor).days <= NEARLY for day in days)
 
 
 def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:

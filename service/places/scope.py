@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from schemas.article import Article
 from service.places import words
+from service.places.events import Event, Kind, Topic, city_of, next_topic, of_public
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.table import Level, Place, contains, gazetteer
@@ -34,41 +35,12 @@ def owners(
     return Reading(article, names).owners(spans)
 
 
-_Kind = Literal["name", "list", "back", "locative", "oblique", "reference"]
-
-
-class _Event(NamedTuple):
-    start: int
-    end: int
-    places: tuple[Place, ...]
-    kind: _Kind
-    basis: Basis
-    mentions: tuple[PlaceMention, ...] = ()
-
-    @property
-    def governs(self) -> bool:
-        return self.kind in ("name", "list", "back")
-
-
-class _Topic(NamedTuple):
-    """What a sentence that names nobody speaks of."""
-
-    places: tuple[Place, ...] = ()
-    others: tuple[Place, ...] = ()
-    mentions: tuple[PlaceMention, ...] = ()
-    faded: tuple[Place, ...] = ()
-    """The topic of the paragraph before; only a word such as 该区 still means it."""
-
-
 class _Sentence(NamedTuple):
     start: int
     end: int
-    events: tuple[_Event, ...]
-    topic: _Topic
+    events: tuple[Event, ...]
+    topic: Topic
     """The topic it inherits."""
-
-
-PUBLIC_LEVELS = ("city", "district", "county", "zone", "town", "province", "world")
 
 
 _MOST, _NEARLY_ALL = 0.6, 0.75
@@ -119,7 +91,7 @@ class Reading:
         return self._ownership(first.places, loose, first.basis, first.mentions)
 
     def _by_name_behind(
-        self, sentence: _Sentence, before: list[_Event], end: int
+        self, sentence: _Sentence, before: list[Event], end: int
     ) -> Ownership | None:
         """28款（武汉）, 其中300家位于浦东, 800 firms in Hangzhou."""
         event = next((e for e in sentence.events if e.start >= end and e.kind != "reference"), None)
@@ -135,7 +107,7 @@ class Reading:
         return None
 
     def _by_name_before(
-        self, sentence: _Sentence, before: list[_Event], start: int
+        self, sentence: _Sentence, before: list[Event], start: int
     ) -> Ownership | None:
         governing = next((e for e in reversed(before) if e.governs), None)
         locative = [e for e in before if e.kind == "locative"]
@@ -147,7 +119,7 @@ class Reading:
         if governing is None:
             return None
         if governing.kind == "list" and words.JOINT_TOTAL.search(self._text, governing.end, start):
-            above = (c for p in governing.places if (c := _city_of(p)))
+            above = (c for p in governing.places if (c := city_of(p)))
             return self._ownership((), (*governing.places, *above), "shared", governing.mentions)
         loose = (p for e in locative if e.start > governing.start for p in e.places)
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
@@ -183,7 +155,7 @@ class Reading:
                     )
         return paired
 
-    def _list_for(self, sentence: _Sentence, at: int) -> _Event | None:
+    def _list_for(self, sentence: _Sentence, at: int) -> Event | None:
         before = [e for e in sentence.events if e.end <= at and e.governs]
         if before and len(before[-1].places) > 1:
             return before[-1]
@@ -194,7 +166,7 @@ class Reading:
         if before:
             return None
         if len(sentence.topic.places) > 1:
-            return _Event(at, at, sentence.topic.places, "back", "shared", sentence.topic.mentions)
+            return Event(at, at, sentence.topic.places, "back", "shared", sentence.topic.mentions)
         return None
 
     def _ownership(
@@ -215,18 +187,18 @@ class Reading:
 
     def _document_subject(self) -> tuple[Place, ...]:
         """The place that the whole article is about: that of its title, or the only one named."""
-        titled = _of_public(m for m in self.title_mentions if m.role == "name")
+        titled = of_public(m for m in self.title_mentions if m.role == "name")
         if titled:
             return titled
-        convened = _of_public(m for m in self.mentions if words.CONGRESS.match(self._text, m.end))
+        convened = of_public(m for m in self.mentions if words.CONGRESS.match(self._text, m.end))
         if len(convened) == 1:
             return convened
-        named = _of_public(m for m in self.mentions if m.role == "name")
+        named = of_public(m for m in self.mentions if m.role == "name")
         return named if len(named) == 1 else ()
 
     def _main_place(self) -> tuple[Place, ...]:
         """The city in which most of the places lie, or none."""
-        cities = [c for m in self.mentions if m.role == "name" and (c := _city_of(m.place))]
+        cities = [c for m in self.mentions if m.role == "name" and (c := city_of(m.place))]
         most = max(dict.fromkeys(cities), key=cities.count, default=None)
         if most is None:
             return ()
@@ -234,7 +206,7 @@ class Reading:
         return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
 
     def _read(self, article: Article) -> Iterator[_Sentence]:
-        topic = _Topic(self._subject, (), self.title_mentions)
+        topic = Topic(self._subject, (), self.title_mentions)
         heading: tuple[Place, ...] = ()
         group: tuple[Place, ...] = self._subject if len(self._subject) > 1 else ()
         for body_start, body_end in article.body:
@@ -251,7 +223,7 @@ class Reading:
                 yield _Sentence(start, end, events, topic)
                 line_ends = self._text[end - 1 : end] == "\n" or end == body_end
                 governing = [
-                    e for e in events if (e.governs and _of_public(e.mentions)) or e.kind == "back"
+                    e for e in events if (e.governs and of_public(e.mentions)) or e.kind == "back"
                 ]
                 if line_ends and new_paragraph and self._is_heading(start, end, governing):
                     heading = governing[-1].places
@@ -259,26 +231,26 @@ class Reading:
                     if len(event.places) > 1:
                         group = event.places
                 lasting = [e for e in governing if not self._is_aside(e)] or governing
-                topic = _next_topic(topic, lasting, [e for e in events if e.kind == "locative"])
+                topic = next_topic(topic, lasting, [e for e in events if e.kind == "locative"])
                 spoken_of = (*spoken_of, *topic.places)
                 new_paragraph = line_ends
 
     def _topic_of_paragraph(
-        self, topic: _Topic, heading: tuple[Place, ...], spoken_of: tuple[Place, ...]
-    ) -> _Topic:
+        self, topic: Topic, heading: tuple[Place, ...], spoken_of: tuple[Place, ...]
+    ) -> Topic:
         """A new paragraph goes back to its heading's place, or to the article's own."""
         stay = heading or (self._subject if len(self._subject) == 1 else self._main)
         others = tuple(p for p in spoken_of if p.level not in ("province", "country"))
         if not stay:
             return topic._replace(others=others)
         last = tuple(p for p in topic.places if p not in stay and p.level != "province")
-        return _Topic(stay, tuple(p for p in last if _city_of(p) not in stay), (), last)
+        return Topic(stay, tuple(p for p in last if city_of(p) not in stay), (), last)
 
-    def _is_aside(self, event: _Event) -> bool:
+    def _is_aside(self, event: Event) -> bool:
         """其中浦东… tells of a part; the next sentence goes back to the whole."""
         return words.ASIDE.search(self._text, max(0, event.start - 12), event.start) is not None
 
-    def _is_heading(self, start: int, end: int, governing: list[_Event]) -> bool:
+    def _is_heading(self, start: int, end: int, governing: list[Event]) -> bool:
         line = self._text[start:end].strip()
         return (
             len(line) <= words.HEADING_LENGTH
@@ -287,8 +259,8 @@ class Reading:
         )
 
     def _events(
-        self, start: int, end: int, topic: _Topic, group: tuple[Place, ...]
-    ) -> Iterator[_Event]:
+        self, start: int, end: int, topic: Topic, group: tuple[Place, ...]
+    ) -> Iterator[Event]:
         hubs = [(hub.start(), hub.end()) for hub in words.BACK_HUB.finditer(self._text, start, end)]
         inside = [
             m
@@ -301,16 +273,16 @@ class Reading:
         for at, event in sorted(
             [(e.start, e) for e in named] + [(b[0], b) for b in back], key=lambda pair: pair[0]
         ):
-            if isinstance(event, _Event):
+            if isinstance(event, Event):
                 if event.governs:
-                    current = _Topic(event.places, (), event.mentions)
+                    current = Topic(event.places, (), event.mentions)
                 yield event
                 continue
             _, stop, word, count = event
             two_named = self._named_together(start, at, count) if word == "group" else ()
             places = two_named or self._points_to(word, count, current, group)
             if places:
-                yield _Event(at, stop, places, "back", "inherited", current.mentions)
+                yield Event(at, stop, places, "back", "inherited", current.mentions)
 
     def _named_together(self, start: int, at: int, count: int) -> tuple[Place, ...]:
         """南宁2200P、柳州750P；两市…: the cities of the sentence up to the pointer, if so many."""
@@ -348,7 +320,7 @@ class Reading:
                 yield match.start(), match.end(), word, count
 
     def _points_to(
-        self, word: str, count: int, topic: _Topic, group: tuple[Place, ...]
+        self, word: str, count: int, topic: Topic, group: tuple[Place, ...]
     ) -> tuple[Place, ...]:
         if word == "group":
             return group if len(group) >= 2 else self._main_places(count, ("city", "world"))
@@ -381,7 +353,7 @@ class Reading:
         often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
         return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
 
-    def _named_events(self, mentions: list[PlaceMention], start: int) -> Iterator[_Event]:
+    def _named_events(self, mentions: list[PlaceMention], start: int) -> Iterator[Event]:
         held: list[PlaceMention] = []
         for mention in mentions:
             if mention.role != "name":
@@ -396,7 +368,7 @@ class Reading:
         if held:
             yield self._event(held, start)
 
-    def _event(self, held: list[PlaceMention], start: int) -> _Event:
+    def _event(self, held: list[PlaceMention], start: int) -> Event:
         first, last = held[0], held[-1]
         before = self._text[max(start, first.start - 14) : first.start]
         places = tuple(dict.fromkeys(m.place for m in held))
@@ -404,9 +376,9 @@ class Reading:
         written = simplified(first.text)
         named = written in (first.place.name, first.place.full) or first.text.istitle()
         basis: Basis = "explicit" if named or first.place.level == "county" else "alias"
-        return _Event(first.start, last.end, places, kind, basis, tuple(held))
+        return Event(first.start, last.end, places, kind, basis, tuple(held))
 
-    def _kind(self, before: str, first: PlaceMention, last: PlaceMention, count: int) -> _Kind:
+    def _kind(self, before: str, first: PlaceMention, last: PlaceMention, count: int) -> Kind:
         text = self._text
         if first.place.level == "country" and not self._nation_governs(before, first):
             return "reference"
@@ -417,12 +389,20 @@ class Reading:
             )
         if before.endswith(("是", "为", "达", "达到")) and words.IS_TIMES.match(text, last.end):
             return "reference"
-        subject: _Kind = "list" if count > 1 else "name"
+        subject: Kind = "list" if count > 1 else "name"
         if words.STAYS_SUBJECT.match(text, last.end):
             return subject
         if words.LOCATIVE.search(before):
             return "oblique" if words.VENUE.match(text, last.end) else "locative"
-        return "oblique" if words.OBLIQUE.search(before) else subject
+        return "oblique" if self._is_oblique(before, first, last) else subject
+
+    def _is_oblique(self, before: str, first: PlaceMention, last: PlaceMention) -> bool:
+        if words.OBLIQUE.search(before):
+            return True
+        if first.place.level == "region" and words.SERVED.search(before):
+            return True
+        listed = words.LISTED_WITH.match(self._text, last.end)
+        return listed is not None and words.BEHIND_ANOTHER.search(before) is not None
 
     def _nation_governs(self, before: str, mention: PlaceMention) -> bool:
         if mention.text.isascii():
@@ -430,19 +410,6 @@ class Reading:
         if words.NO_NATION_SUBJECT.match(self._text, mention.end):
             return False
         return words.CLAUSE_START.search(before) is not None or not before
-
-
-def _of_public(mentions: Iterable[PlaceMention]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(m.place for m in mentions if m.place.level in PUBLIC_LEVELS))
-
-
-def _city_of(place: Place) -> Place | None:
-    """The place itself where it is a city, else the city that it lies in."""
-    if place.level in ("city", "world"):
-        return place
-    table = gazetteer().places
-    above = (table[i] for i in place.parents if i in table)
-    return next((p for p in above if p.level == "city"), None)
 
 
 def _title_mentions(
@@ -462,17 +429,6 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = match.end()
     if at < end:
         yield at, end
-
-
-def _next_topic(topic: _Topic, governing: list[_Event], locative: list[_Event]) -> _Topic:
-    """What the next sentence speaks of when it names nobody."""
-    placed = tuple(p for e in locative for p in e.places)
-    if not governing or any(p.level == "country" for p in governing[-1].places):
-        return topic._replace(others=(*topic.others, *placed)) if placed else topic
-    last = governing[-1]
-    others = tuple(p for e in governing[:-1] for p in e.places if p not in last.places)
-    above = tuple(c for p in last.places if (c := _city_of(p)) and c not in last.places)
-    return _Topic(last.places, (*others, *above, *placed), last.mentions)
 
 
 def _run_of_numbers(

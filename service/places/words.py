@@ -6,7 +6,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n"
 HEADING_LENGTH = 40
 LIST_GAP = re.compile(r"[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
 OBLIQUE = re.compile(
-    r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|距|距离|毗邻|"
+    r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"辐射|覆盖|连接|引进自|\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
@@ -14,6 +14,11 @@ REFERENCE = re.compile(
     r"不及|不如|逊于|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|"
     r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike) )$"
 )
+SERVED = re.compile(r"(?:为|给|让)$")
+"""Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
+BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
+LISTED_WITH = re.compile(r"[两三四五](?:大|个|座|处)|等")
+"""Around a name whose neighbour in the list is in no table (通州湾、崇川两大集群)."""
 IS_TIMES = re.compile(
     r"(?:市)?的?\s?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:\.\d+)?\s?(?:倍|成|%|％)"
 )

@@ -115,3 +115,13 @@ def test_an_aim_is_told_as_an_aim_and_a_state_as_a_state(sentence, kind, right):
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_being_built_or_agreed_may_be_told_as_either(sentence, kind):
     assert told(sentence, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "kinds"), [(date(2025, 12, 25), KINDS), (date(2025, 6, 25), ("target",))]
+)
+def test_what_is_estimated_for_a_year_that_is_nearly_over_may_be_told_as_either(published, kinds):
+    text = "2025年，深圳软件业收入预计达到980亿元。"
+    for kind in KINDS:
+        fact = claim(city="深圳", name="", kind=kind, value=980, unit="亿元", quote=text[:-1])
+        assert (codes(*tried(fact, text=text, published=published)) == []) is (kind in kinds)

@@ -182,6 +182,7 @@ THREE_QUARTERS = "前三季度数据公布。深圳今年新增上市企业4家�
 A_YEAR_ON = "一年来，深圳抓住机遇。\n深圳核心产业规模380亿元。"
 SURVEYED = "深圳有软件企业2000家，去年我们摸底。"
 CLIMBED = "Last year capacity in Shenzhen rose to 8,200 petaflops from 5,600 petaflops in 2024."
+SINCE = "Shenzhen has supported 360 start-ups since 2017."
 HANDED_OUT = (
     "Last year capacity in Shenzhen rose from 5,600 petaflops in 2024, and it gave 12 million yuan."
 )
@@ -210,6 +211,7 @@ ASIDE = (
         ),
         (A_YEAR_ON, date(2026, 1, 22), (380, "亿元"), ("2025", "2026-01"), ("2024", "2025-06")),
         (SURVEYED, date(2025, 6, 30), (2000, "家"), ("2024", "2025-06"), ("2023", "2026")),
+        (SINCE, date(2026, 5, 15), (360, "家"), ("2026-05",), ("2017", "2025")),
         (CLIMBED, date(2026, 3, 12), (8200, "petaflops"), ("2025",), ("2024", "2023")),
         (HANDED_OUT, date(2026, 3, 12), (12, "million yuan"), ("2025",), ("2024", "2023")),
     ],
@@ -225,6 +227,7 @@ ASIDE = (
         "up to the report",
         "the year just gone",
         "a day that dates its own clause",
+        "since when it counts",
         "what it rose from, in its clause",
         "what it rose from, in the clause before",
     ),

@@ -1,0 +1,60 @@
+"""What a sentence says of places, event by event, and what it leaves as the topic of the next."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from service.places.mentions import PlaceMention
+from service.places.ownership import Basis
+from service.places.table import Place, gazetteer
+
+Kind = Literal["name", "list", "back", "locative", "oblique", "reference"]
+
+
+class Event(NamedTuple):
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    kind: Kind
+    basis: Basis
+    mentions: tuple[PlaceMention, ...] = ()
+
+    @property
+    def governs(self) -> bool:
+        return self.kind in ("name", "list", "back")
+
+
+class Topic(NamedTuple):
+    """What a sentence that names nobody speaks of."""
+
+    places: tuple[Place, ...] = ()
+    others: tuple[Place, ...] = ()
+    mentions: tuple[PlaceMention, ...] = ()
+    faded: tuple[Place, ...] = ()
+    """The topic of the paragraph before; only a word such as 该区 still means it."""
+
+
+PUBLIC_LEVELS = ("city", "district", "county", "zone", "town", "province", "world")
+
+
+def of_public(mentions: Iterable[PlaceMention]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(m.place for m in mentions if m.place.level in PUBLIC_LEVELS))
+
+
+def city_of(place: Place) -> Place | None:
+    """The place itself where it is a city, else the city that it lies in."""
+    if place.level in ("city", "world"):
+        return place
+    table = gazetteer().places
+    above = (table[i] for i in place.parents if i in table)
+    return next((p for p in above if p.level == "city"), None)
+
+
+def next_topic(topic: Topic, governing: list[Event], locative: list[Event]) -> Topic:
+    """What the next sentence speaks of when it names nobody."""
+    placed = tuple(p for e in locative for p in e.places)
+    if not governing or any(p.level == "country" for p in governing[-1].places):
+        return topic._replace(others=(*topic.others, *placed)) if placed else topic
+    last = governing[-1]
+    others = tuple(p for e in governing[:-1] for p in e.places if p not in last.places)
+    above = tuple(c for p in last.places if (c := city_of(p)) and c not in last.places)
+    return Topic(last.places, (*others, *above, *placed), last.mentions)
