@@ -263,6 +263,7 @@ UP_TO = (
     "maximum",
     "capped at",
     "cap of",
+    "ceiling of",
     "caps? [a-z ]{1,24} at",
 )
 """An upper bound that may stand some words before its number: 不超过实际投入额的20%."""

@@ -25,8 +25,10 @@ _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 _CAPPED = frozenset({"money", "percent"})
 _CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
 _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\bchange$", re.I)
-_NEW = re.compile(r"新增|新建|新认定|净增|再增")
-_TOTAL = re.compile(r"累计|总量|总数|总规模|总计")
+_NEW = re.compile(
+    r"新增|新建|净增|再增|新(?:认定|登记|注册|培育|引进|开设|设立)|\b(?:added|new(?:ly)?)\b", re.I
+)
+_TOTAL = re.compile(r"累计|总量|总数|总规模|总计|实有|\bthe total to\b|\bin total\b", re.I)
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
