@@ -152,6 +152,8 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
 def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """Whether the day dates what another number rose from (from 5,600 petaflops in 2024)."""
     start, _ = reading.clauses.at(day.start)
+    if "rom " not in reading.plain[start : day.start]:
+        return False
     base = next(iter(reading.counting_before(day.start, start)), None)
     if base is None or base.span == stated.span:
         return False

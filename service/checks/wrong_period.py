@@ -1,5 +1,7 @@
 """wrong_period: the year or date does not follow from the text and the day of publication."""
 
+from itertools import chain
+
 from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
 from service.checks.days import Day, fits, parse
@@ -18,12 +20,11 @@ def find(case: Case) -> Finding | None:
     if not case.same or case.match is None:
         return None
     days = allowed(case.reading, case.match)
-    gone = tuple(year_just_gone(case.reading, case.match)) if claim.as_of else ()
     for field, told in (("as_of", claim.as_of), ("deadline", claim.deadline)):
         if told is None:
             continue
-        held = (*days, *gone) if field == "as_of" else days
-        if days and not any(fits(told, day) for day in held):
+        gone = year_just_gone(case.reading, case.match) if field == "as_of" else ()
+        if days and not any(fits(told, day) for day in chain(days, gone)):
             return _contradicted(case, field, told, days[0])
         if not _on_its_side(case, field, told):
             return _swapped(case, field, told)
