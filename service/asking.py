@@ -3,19 +3,23 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from prompts import Rendered, repair
+from schemas.extraction import ModelCall
 from schemas.spending import RawAnswer, Round, Spent
 from service import metrics, parts
 from service.errors import ConfigurationError, ModelError
 from service.llm import MODES, Mode
+from service.llm.answer import Answer
 from service.llm.budget import Budget, Purse
+from service.memory import Memory
 from service.store import modes, records, spending
 from service.store.database import Database
 
 if TYPE_CHECKING:
-    from service.llm.model import Answer, Asker
+    from service.llm.model import Asker
 
 
 class Part(NamedTuple):
@@ -23,7 +27,7 @@ class Part(NamedTuple):
 
     number: int
     request: Rendered
-    answer: "Answer"
+    answer: Answer
 
 
 class Heard(NamedTuple):
@@ -36,7 +40,9 @@ class Heard(NamedTuple):
 class Talk:
     """The questions of one article, and what they took together."""
 
-    def __init__(self, model: "Asker", database: Database | None, budget: Budget) -> None:
+    def __init__(
+        self, model: "Asker", database: Database | None, budget: Budget, memory: Memory
+    ) -> None:
         """Raises ConfigurationError for a budget per day without a store that adds the day up."""
         if database is None and budget.of_a_day:
             raise ConfigurationError(
@@ -45,6 +51,7 @@ class Talk:
             )
         self._model = model
         self._database = database
+        self._memory = memory
         self._currency = model.price.currency if model.price else ""
         self._purse = Purse(budget, self._spent_today)
         self._at_once = asyncio.Semaphore(model.spec.concurrency)
@@ -52,6 +59,7 @@ class Talk:
 
     async def first(self, requests: Sequence[Rendered]) -> Heard:
         """Ask about every part, side by side. Raises ModelError when none was read."""
+        await self._memory.recall()
         known = await self._known_mode()
         heard = await self._round("first", dict(enumerate(requests, 1)), known)
         if not heard.parts:
@@ -68,15 +76,19 @@ class Talk:
             for part, lines in zip(told, doubts, strict=True)
             if lines
         }
+        await self._memory.keep([(part.request, part.answer) for part in told])
         return await self._round("repair", requests, told[0].answer.call.mode)
 
     def took(self) -> records.Took:
         """What was written and spent until now, in the order of asking."""
-        return records.Took(tuple(self._written), self._purse.spent, self._currency)
+        return records.Took(
+            tuple(self._written), self._purse.spent, self._currency, self._memory.is_used
+        )
 
     async def _round(self, name: Round, requests: dict[int, Rendered], mode: str | None) -> Heard:
+        keep = len(requests) > 1  # a single answer is kept with the record, or before the repair
         outcomes = await asyncio.gather(
-            *(self._ask(request, mode) for request in requests.values())
+            *(self._ask(request, mode, keep=keep) for request in requests.values())
         )
         read, failures = [], []
         for (number, request), outcome in zip(requests.items(), outcomes, strict=True):
@@ -87,8 +99,12 @@ class Talk:
                 read.append(Part(number, request, outcome))
         return Heard(tuple(read), tuple(failures))
 
-    async def _ask(self, request: Rendered, mode: str | None) -> "Answer | ModelError":
+    async def _ask(self, request: Rendered, mode: str | None, *, keep: bool) -> Answer | ModelError:
         """Only so many parts as the model takes at once: those that wait would waste their time."""
+        before = self._memory.find(request)
+        if before is not None:
+            self._purse.pay(_spent(before.call))
+            return before
         async with self._at_once:
             try:
                 answer = await self._model.ask(request.messages, mode, self._purse)
@@ -97,6 +113,8 @@ class Talk:
                     metrics.count_question(error.call, type(error).__name__)
                 return error
         metrics.count_question(answer.call, "answered")
+        if keep:
+            await self._memory.keep([(request, answer)])
         return answer
 
     def _note(self, name: Round, number: int, written: Sequence[str]) -> None:
@@ -122,3 +140,9 @@ class Talk:
         spec = self._model.spec
         if self._database is not None and spec.mode == "auto" and mode != known:
             await asyncio.to_thread(modes.learn, self._database, spec.where, spec.model, mode)
+
+
+def _spent(call: ModelCall) -> Spent:
+    """What an answer took that another process paid for, and did not live to add up."""
+    tokens = (call.tokens.input or 0) + (call.tokens.output or 0)
+    return Spent(tokens, call.cost.amount or Decimal(0))

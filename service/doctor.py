@@ -7,7 +7,8 @@ from prompts import LATEST, ArticlePart, Rendered, render
 from schemas.initiative import CityInitiatives
 from service import baseline
 from service.errors import ModelError
-from service.llm.model import Answer, Model
+from service.llm.answer import Answer
+from service.llm.model import Model
 
 SAMPLE = (
     "截至去年底，大连有人工智能企业460多家。青岛提出，到2027年，全市智能算力规模力争超过6000P。"

@@ -20,6 +20,7 @@ from service.checks import Checked, check
 from service.claims import claims
 from service.errors import Conflict, ModelError, TextTooLong
 from service.llm.budget import NO_LIMIT, Budget
+from service.memory import Memory
 from service.quantities import scan
 from service.sampling import BLIND, drawn, risk_of_sample
 from service.store import queue, records
@@ -101,7 +102,8 @@ async def extract(
         return known.extraction
     # 4. ask the model
     record_id = record_id or known.failed_id or new_id()
-    talk = Talk(using.model, using.database, using.budget)
+    memory = Memory(using.database, question.digest, fresh=fresh)
+    talk = Talk(using.model, using.database, using.budget, memory)
     watcher("ask", len(requests))
     try:
         heard = await talk.first(requests)

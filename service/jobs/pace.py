@@ -12,7 +12,8 @@ from service.store import turns
 from service.store.database import Database
 
 if TYPE_CHECKING:
-    from service.llm.model import Answer, Asker
+    from service.llm.answer import Answer
+    from service.llm.model import Asker
     from service.llm.prices import Price
 
 

@@ -2,16 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 
 import httpx2
 import openai
 
 from prompts import Message
-from schemas.extraction import ModelCall
-from schemas.initiative import CityInitiatives
 from service.errors import ModelError, ModelUnreachable, NotText
 from service.llm import policy
+from service.llm.answer import Answer
 from service.llm.budget import Purse
 from service.llm.connection import connect
 from service.llm.policy import Failure, RequestFailed
@@ -19,14 +18,6 @@ from service.llm.prices import Price, price_of, read_prices
 from service.llm.question import Question, is_unicode
 from service.llm.spec import MODES, Mode, ModelSpec
 from service.llm.wire import names_of
-
-
-class Answer(NamedTuple):
-    """What the model filled in, what it took, and every answer as the model wrote it, in order."""
-
-    initiatives: CityInitiatives
-    call: ModelCall
-    written: tuple[str, ...]
 
 
 class Asker(Protocol):

@@ -16,7 +16,7 @@ from schemas.spending import RawAnswer, Spent
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, ModelError, NotFound
 from service.sampling import BLIND, SECOND
-from service.store import accepting, answers, spending, terms
+from service.store import accepting, answers, heard, spending, terms
 from service.store.database import Database, reading, writing
 from service.store.tables import articles, extractions, facts, findings, verdicts
 from service.store.words import indexed, plain
@@ -54,6 +54,8 @@ class Took(NamedTuple):
     answers: tuple[RawAnswer, ...] = ()
     spent: Spent = Spent()
     currency: str = ""
+    heard: bool = False
+    """Whether answers were kept on the way (`store.heard`)."""
 
 
 NOTHING = Took()
@@ -169,6 +171,8 @@ def save(
         else:
             terms.refresh(connection, extraction.id, was)
         _keep_what_it_took(connection, extraction.id, took, extraction.provenance.created)
+        if took.heard:
+            heard.forget(connection, question.digest)
         accepting.refresh(connection, article.id, extraction)
 
 
@@ -196,6 +200,8 @@ def save_failure(
         was = _keep_extraction(connection, extraction_id, columns)
         terms.refresh(connection, extraction_id, was)
         _keep_what_it_took(connection, extraction_id, took, now)
+        if took.heard:
+            heard.forget(connection, question.digest)
 
 
 class Reusable(NamedTuple):
@@ -216,6 +222,7 @@ def reusable(database: Database) -> Reusable:
 def forget_questions(database: Database) -> int:
     """Let no record kept so far answer a question again; how many did. The records stay."""
     with writing(database) as connection:
+        heard.forget_all(connection)
         forgotten = update(extractions).where(_ANSWERS_AGAIN).values(question=None)
         return connection.execute(forgotten).rowcount
 

@@ -174,6 +174,15 @@ answers = Table(
     Column("text", Text, nullable=False, comment="as the model wrote it, as a JSON string"),
 )
 
+heard = Table(
+    "heard",
+    metadata,
+    Column("question", String(64), primary_key=True, comment="of the article: Question.digest"),
+    Column("request", String(64), primary_key=True, comment="SHA-256 of its messages"),
+    Column("answer", Text, nullable=False, comment="with what it took, as JSON"),
+    Column("created", Moment, nullable=False),
+)
+
 spending = Table(
     "spending",
     metadata,

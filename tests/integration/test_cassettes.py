@@ -23,7 +23,7 @@ from service import baseline
 from service.baseline import protocol
 from service.errors import ModelUnreachable
 from service.llm import MODES, Mode, ModelSpec, open_model
-from service.llm.model import Answer
+from service.llm.answer import Answer
 from tests.cassette_format import HOST, cassette
 from tests.faulty_server import ANSWER, FaultyServer
 from tests.loopback import running

@@ -21,7 +21,7 @@ from schemas.initiative import CityInitiatives
 from service.checks import check
 from service.claims import claims
 from service.llm import Mode, ModelSpec, open_model
-from service.llm.model import Answer
+from service.llm.answer import Answer
 from service.quantities import scan
 from service.text import read
 from tests.servers.tiny_model import write_tiny_model
