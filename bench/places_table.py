@@ -79,6 +79,8 @@ NOT_DIVISIONS = re.compile(
 
 def short(name: str) -> str:
     """The everyday name: 深圳市 -> 深圳, 恩施土家族苗族自治州 -> 恩施, 蔚县 -> 蔚县."""
+    if name == "内蒙古自治区":  # 蒙古 is no people here
+        return "内蒙古"
     bare = re.sub(f"{_PEOPLES}自治[区州县旗]$|壮族自治区$|维吾尔自治区$|自治区$", "", name)
     if bare == name:
         bare = re.sub("(特别行政区|林区|新区|地区|[省市区县盟旗])$", "", name)

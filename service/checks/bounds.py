@@ -18,6 +18,7 @@ _LIMIT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
+_ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,8}$")
 _TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")
 
 
@@ -61,6 +62,8 @@ def _before(words: str) -> frozenset[Bound]:
             return frozenset({"at_most"})
         if _AT_LEAST.search(words):
             return _near("at_least")
+        if _ABOUT.search(words):
+            return frozenset({"exact", "about"})
     return frozenset({"exact", "at_most"}) if _TOWARDS.search(words) else frozenset({"exact"})
 
 

@@ -25,7 +25,10 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     owned = reading.ownership(stated)
     judged = _judged(reading, owned, city)
     if judged == "not_owner" and (
-        _is_place_in(reading, owned, city) or _stands_before(reading, owned, city)
+        _is_place_in(reading, owned, city)
+        or _stands_before(reading, owned, city)
+        or _is_meant_by_its_kind(reading, stated, city)
+        or _is_written_before(reading, stated, city)
     ):
         return "possible"
     if judged == "possible" and _is_whole(owned, city) and _is_set_apart(reading, owned, start):
@@ -47,6 +50,29 @@ def _stands_before(reading: Reading, owned: Ownership, city: str) -> bool:
     ids = {place.id for place in resolve(city)}
     starts = {mention.start for mention in owned.because if mention.place.level == "zone"}
     return any(hit.end in starts and hit.place.id in ids for hit in reading.place_mentions)
+
+
+def _is_written_before(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether its name opens the part of the sentence, though it was not read as a place there for
+    it also names something else (天河 is a supercomputer as well).
+    """
+    start, _ = reading.sentences.at(stated.start)
+    known = resolve(city)
+    read = any(hit.place.id == place.id for hit in reading.place_mentions for place in known)
+    return not read and any(reading.text.startswith(place.name, start) for place in known)
+
+
+_KIND = re.compile("新区|园区|开发区|高新区|经开区|示范区|产业园|集群|自贸区|保税区")
+
+
+def _is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether the sentence speaks of the area by its kind alone (新区智能终端产业实现产值…)."""
+    kind = _KIND.search(city)
+    if kind is None or kind.end() != len(city) or not named(reading, city):
+        return False
+    start, _ = reading.full_sentence(stated.start)
+    alone = rf"(?<![\u4e00-\u9fff]){kind[0]}|[，在由为该全于]{kind[0]}"
+    return re.search(alone, reading.text[start : stated.start]) is not None
 
 
 def _is_whole(owned: Ownership, city: str) -> bool:

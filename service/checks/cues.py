@@ -79,6 +79,7 @@ AIM = (
     "targets?",
     "targeted",
     "will",
+    "would",
     "expects?",
     "expected to",
     "hopes?",
@@ -210,8 +211,9 @@ DEMAND = (
 )
 """What is demanded each year (每年不少于20个) is an aim."""
 
-ESTIMATE = frozenset({"预计", "expected to"})
-"""Words of `AIM` that only estimate where the period has ended: 全年产值预计达1386亿元."""
+LOOSE = frozenset({"预计", "expected to", "打造"})
+"""Words of `AIM` that only estimate, or tell what was done, where the period has ended:
+全年产值预计达1386亿元, 全年打造场景88个."""
 
 NOW = (
     "目前",

@@ -73,3 +73,10 @@ def _is_vague(day: Day) -> bool:
     if (day.last - day.first).days > SHORT:
         return False
     return day.source is not None and _VAGUE.search(day.source.text) is not None
+
+
+def same_day(day: date, years: int) -> date:
+    """The same day some years later; 28 February stands for the 29th, and for a month's end."""
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year + years)

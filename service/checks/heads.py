@@ -31,7 +31,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ),
         (r"growth|share|rate$|ratio|percentage|\buse$", _RATES),
         (r"产值|营收|营业收入|收入|投资额|融资额|总额|金额|增加值|产业规模|市场规模", _MONEY),
-        (r"revenue|output value|budget|investment", _MONEY),
+        (r"revenue|output value|budget|investment|allocation|spending", _MONEY),
         (r"补贴|补助|奖励|资助|奖补|券|voucher|grant", AIDS),
         (r"上限|额度|基金|资金|经费|专项|\bcap\b|fund", _MONEY),
         (

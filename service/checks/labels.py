@@ -25,9 +25,11 @@ _GROWTH = re.compile(
 _CHANGED_BY = re.compile(
     r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|缩短|压缩|降|增|收窄|高出|多出|➕)(?:了|约|近|超过?|逾)?\s*$"
     r"|[比较較][^，。；,;]{2,12}[多少高低快慢](?:了|约|近|出)?\s*$"
-    r"|(?:rose|fell|grew|up|down|increased?|declined?)(?: by)?(?: about| nearly| only)?\s*$",
+    r"|(?:rose|fell|grew|(?<!make )(?<!makes )(?<!made )up|down|increased?|declined?)"
+    r"(?: by)?(?: about| nearly| only)?\s*$",
     re.I,
 )
+_CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in)\b", re.I)
 _CHANGE = re.compile(
     r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|change|growth|increase|decline|rise|fall",
     re.I,
@@ -49,7 +51,9 @@ _MOVED = re.compile(
     r"|\b(?:bring|rais|lift|tak|push|expand|grow|gr[eo]w|increas|cut|reduc|swell)\w* "
     r"[^.;,\d]{0,40}\bto (?:about |around |over |more than |nearly |almost )?$"
     r"|\b(?:double|triple|twice|half|from|against) the (?:current|present) $"
-    r"|(?:目前|现在|现行|当前)的?$",
+    r"|(?:目前|现在|现行|当前)的?$"
+    r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
+    r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
     re.I,
 )
 _HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
@@ -62,7 +66,7 @@ _EMPTY = re.compile(
     "同比|环比|分别|增长|下降|达到|超过|突破|其中|左右|以上|以下|累计|首期|截至|实际|完成|准确|数字|只有|"
     "同类|这一{told}|该{told}|此{told}|上述{told}|目标|定为|定在|同一|两地|两市|这一|提升|提高|增加|提出|给予|按照|不超过|不少于|不低于|最高|最多|"
     "至少|单个|单家|每家|每年|年度|预计|力争|争取|现有|目前|已经|已有|共有|合计|总共|约为|大约|接近|去年|"
-    "前年|今年|全年|年末|年初|上年|同期|应为|应该|经核实|更正|调整|则|却|还|应|而|不过|仍|才|就|由|从|把|"
+    "全国|全省|全市|全区|全县|我市|本市|该市|前年|今年|全年|年末|年初|上年|同期|应为|应该|经核实|更正|调整|则|却|还|应|而|不过|仍|才|就|由|从|把|"
     "增至|降至|升至|减至|压减|安排|计划|一年后|两年后|三年后|年初|合计|贡献|拿出|投入|发放|仅有|共有|"
     "first half|second half|first quarter|year on year|year-on-year|"
     "将|是|为|有|到|达|超|约|近|的|了|和|与|等|均|都|也|又|并|在|年|月|底|末".replace(
@@ -160,7 +164,8 @@ def _label(reading: Reading, stated: Stated) -> Label:
         return Label(words, pieces(words), pieces(words), things(words), names_change(words))
     words = _own_words(reading, stated)
     own, named = pieces(words), things(words)
-    changes = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start) is not None
+    by = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start)
+    changes = bool(by or _CHANGED_FROM.match(reading.text, stated.end))
     source = _source(reading, stated, words, named)
     if source is None:
         return Label(words, own, own, named, changes)

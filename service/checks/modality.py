@@ -45,8 +45,15 @@ _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
 _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
 """What is being built is there and is yet to come."""
-_AGREED = re.compile(r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$")
-"""So is what is agreed to be invested, or planned."""
+_AGREED = re.compile(
+    r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
+    r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
+)
+"""So is what is agreed to be invested, planned, or set up."""
+_OVER_YEARS = re.compile(
+    r"(?<![过去近前])[一二三四五两]年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
+)
+"""So is what takes some years, where no word says more."""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
 
 HEAD = 200
@@ -121,6 +128,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         return reason
     if _TARGET_AFTER.match(reading.plain[stated.end : end]):
         return Reason(Modality.AIM, (stated.end, end))
+    if _OVER_YEARS.search(reading.plain, start, stated.start):
+        return Reason(Modality.EITHER)
     aside = _ASIDE.search(reading.plain, stated.end, end)
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
@@ -216,9 +225,9 @@ def _demand(reading: Reading, stated: Stated) -> Reason:
     return Reason(Modality.AIM if yearly else Modality.EITHER, hit.span())
 
 
-def _document(reading: Reading, _stated: Stated) -> Reason:
+def _document(reading: Reading, stated: Stated) -> Reason:
     if reading.is_plan:
-        return Reason(Modality.AIM)
+        return Reason(Modality.EITHER if ended(reading, stated.start) else Modality.AIM)
     is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
     return Reason(Modality.EITHER if is_policy else Modality.STATE)
 
@@ -233,7 +242,7 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     states = list(_STATE.finditer(reading.plain, start, end))
     if aims and (not states or aims[-1].start() > states[-1].start()):
         last = aims[-1]
-        estimated = last[0].lower() in cues.ESTIMATE and ended(reading, last.start())
+        estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
         return Reason(Modality.EITHER if estimated else Modality.AIM, last.span())
     if states:
         return Reason(Modality.STATE, states[-1].span())

@@ -2,6 +2,7 @@
 
 from service.checks import heads, labels, wording
 from service.checks.case import Case
+from service.checks.cities import standing
 from service.checks.reading import Reading, Stated
 
 BACK = 2
@@ -28,6 +29,8 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
             continue
         if match.kind in expected and stated.kind not in expected:
             continue
+        if standing(case.reading, stated, case.claim.city) == "not_owner":
+            continue  # of another city, and so not what the fact means
         told = _share(case, wording.pieces_at(case.reading, sentence))
         if told >= fit:
             best, fit = stated, told

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from schemas.quantity import Quantity
-from service.checks import cues, headings
-from service.checks.days import LONG, Day
+from service.checks import cues, headings, terms
+from service.checks.days import LONG, Day, same_day
 from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
@@ -22,8 +22,10 @@ _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _SINCE = re.compile(r"\bsince (?:the (?:start|end|beginning) of )?$", re.I)
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
-_YEARS = "一二三四五六七八九十"
-_WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
+_HELD_AGAINST = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus) (?:about |around |just |only |over )?$",
+    re.I,
+)
 _THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
 _YEAR_NAMED = re.compile(r"\d{4}")
 _MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七八九十]+(?:倍|分之)")
@@ -55,8 +57,6 @@ A_QUARTER = 89
 """The shortest period that a report is of has so many days between its ends."""
 EARLY = 4
 """Up to this month a report still tells of the year gone by."""
-LONGEST = 30
-"""No aim has more years than these."""
 
 
 def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
@@ -91,6 +91,8 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     else:
         chosen = [*own_after[:1], *before[:1], *([] if before else after[:1])]
         chosen += _opening(span, before[1:])
+        if before and _same_time(reading, before[0]):
+            chosen += before[1:2]
     listed = [
         other for one, other in pairwise(inside) if one in chosen and _listed(reading, one, other)
     ]
@@ -102,6 +104,11 @@ def _opening(span: tuple[int, int], days: list[Quantity]) -> list[Quantity]:
     去年产值380亿元，从业人员1.8万人).
     """
     return [one for one in days[-1:] if one.start - span[0] <= AT_ONCE]
+
+
+def _same_time(reading: Reading, day: Quantity) -> bool:
+    """去年同期 dates a figure told beside; the day before it holds on behind it."""
+    return day.text.endswith("同期") or reading.plain.startswith("同期", day.end)
 
 
 def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
@@ -150,14 +157,14 @@ def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
 
 
 def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """Whether the day dates what another number rose from (from 5,600 petaflops in 2024)."""
+    """Whether the day dates what another number is held against (from 5,600 petaflops in 2024)."""
     start, _ = reading.clauses.at(day.start)
-    if "rom " not in reading.plain[start : day.start]:
+    if not reading.plain[start : day.start].isascii():
         return False
     base = next(iter(reading.counting_before(day.start, start)), None)
     if base is None or base.span == stated.span:
         return False
-    return _FROM_ALONE.search(reading.plain, start, base.start) is not None
+    return _HELD_AGAINST.search(reading.plain, start, base.start) is not None
 
 
 def _dates_nothing(reading: Reading, day: Quantity) -> bool:
@@ -232,7 +239,8 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     own = governing(reading, stated)
     yield from own
     yield from _a_year_earlier(reading, own)
-    yield from _horizons(reading, reading.full_sentence(stated.start), own)
+    yield from _up_to_this_year(reading, own)
+    yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from _same_period(reading, own)
     yield from _a_year_ago(reading, stated, own)
     yield from _within_this_year(reading, own)
@@ -345,7 +353,21 @@ def _a_year_earlier(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     """11月底 without a year, read in January, was last November."""
     for day in days:
         if yearless_to_come(reading, day):
-            yield day._replace(first=_same_day(day.first, -1), last=_same_day(day.last, -1))
+            yield day._replace(first=same_day(day.first, -1), last=same_day(day.last, -1))
+
+
+def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """由去年底的3000P扩充到三季度末的5200P: a day without a year, behind one of last year."""
+    for day in days:
+        if day.source is None or reading.anchor is None or _YEAR.search(day.source.text):
+            continue
+        start, _ = reading.full_sentence(day.source.start)
+        before = reading.days_in(start, day.source.start)
+        later = day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
+        if any(one.text.startswith(("去年", "上年")) for one in before) and (
+            later.last <= reading.anchor
+        ):
+            yield later
 
 
 def yearless_to_come(reading: Reading, day: Day) -> bool:
@@ -368,7 +390,7 @@ def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterato
     if _AGO.match(reading.plain, stated.end):
         for day in (*own, *_days_of_report(reading)):
             year = day.last.year - 1
-            yield Day(_same_day(day.first, -1), _same_day(day.last, -1))
+            yield Day(same_day(day.first, -1), same_day(day.last, -1))
             yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
@@ -380,7 +402,7 @@ def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         start, _ = reading.paragraphs.at(day.source.start)
         for found in reversed(reading.days_in(start, day.source.start)[-2:]):
             other = _day(found)
-            yield other._replace(first=_same_day(other.first, -1), last=_same_day(other.last, -1))
+            yield other._replace(first=same_day(other.first, -1), last=same_day(other.last, -1))
 
 
 def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -459,39 +481,3 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
             years.add(anchor.year - 1)
     for year in sorted(years):
         yield Day(date(year, 1, 1), date(year, 12, 31))
-
-
-def _horizons(reading: Reading, sentence: tuple[int, int], own: tuple[Day, ...]) -> Iterator[Day]:
-    """用三年时间 ends with the plan's own term of as many years, else counts from the report, or
-    from the year that the sentence names (2023年定下三年…); of 用2至3年时间 each of these years may
-    be meant.
-    """
-    anchor = reading.anchor
-    terms = [one.iso for one in reading.terms if one.iso is not None]
-    for years in _spans_of_years(reading, sentence):
-        term = next((t for t in terms if t[1].year - t[0].year + 1 == years), None)
-        if term is not None:
-            yield Day(*term)
-        elif anchor is not None:
-            year = anchor.year + years
-            yield Day(date(year, 1, 1), date(year, 12, 31))
-            yield Day(_same_day(anchor, years), _same_day(anchor, years))
-        for year in {day.first.year + years for day in own if day.source is not None}:
-            yield Day(date(year, 1, 1), date(year, 12, 31))
-
-
-def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:
-    for one in reading.stated_in(*sentence):
-        if one.kind != "duration" or one.unit not in cues.HORIZON_UNITS:
-            continue
-        if not any(start <= one.start < end for start, end in reading.titles):
-            yield from range(max(1, int(one.value)), min(int(one.upper or one.value), LONGEST) + 1)
-    for hit in _WITHIN.finditer(reading.plain, *sentence):
-        yield _YEARS.find(hit[1]) + 1
-
-
-def _same_day(day: date, years: int) -> date:
-    """The same day some years later; 28 February stands for the 29th, and for a month's end."""
-    if (day.month, day.day) == (2, 29):
-        day = day.replace(day=28)
-    return day.replace(year=day.year + years)

@@ -120,7 +120,10 @@ def _is_fair(rival: Stated) -> bool:
 
 
 def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the match has the rival's words because it tells the same thing at another time."""
+    """Whether the match has the rival's words because it tells the same thing at another time, or
+    the change of it that the fact names."""
+    if label_of(case.reading, match).changes and not label_of(case.reading, rival).changes:
+        return names_change(case.claim.name)
     alike = rival.end <= match.start and rival.unit == match.unit
     return alike and moves_on(case.reading, match)
 

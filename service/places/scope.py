@@ -399,7 +399,9 @@ class Reading:
     def _is_oblique(self, before: str, first: PlaceMention, last: PlaceMention) -> bool:
         if words.OBLIQUE.search(before):
             return True
-        if first.place.level == "region" and words.SERVED.search(before):
+        if first.place.level == "region" and (
+            words.SERVED.search(before) or words.BEST_OF.match(self._text, last.end)
+        ):
             return True
         listed = words.LISTED_WITH.match(self._text, last.end)
         return listed is not None and words.BEHIND_ANOTHER.search(before) is not None

@@ -1,6 +1,7 @@
 """Places that the tables lack and a claim names: towns, new areas, neighbourhoods."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from service.places.mentions import PlaceMention
@@ -31,12 +32,20 @@ def with_towns(
     ]
     if not unknown:
         return mentions
+    above = _main_city(mentions)
     taken = {position for m in mentions for position in range(m.start, m.end)}
     found: list[PlaceMention] = []
     for name in sorted(unknown, key=len, reverse=True):
         for hit in re.finditer(re.escape(name), text):
             span = range(hit.start(), hit.end())
             if not taken.intersection(span):
-                found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name)))
+                found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name, above)))
                 taken.update(span)
     return tuple(sorted((*mentions, *found)))
+
+
+def _main_city(mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
+    """The city that the article names most, with what it lies in: an area that no table knows is
+    taken to lie there."""
+    cities = Counter(m.place for m in mentions if m.place.level == "city" and m.role == "name")
+    return next(((city.id, *city.parents) for city, _ in cities.most_common(1)), ())

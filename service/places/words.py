@@ -16,6 +16,8 @@ REFERENCE = re.compile(
 )
 SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
+BEST_OF = re.compile("最|首|第一|领先")
+"""Behind a region: 东北最大的智算基地 is no number of the region's."""
 BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
 LISTED_WITH = re.compile(r"[两三四五](?:大|个|座|处)|等")
 """Around a name whose neighbour in the list is in no table (通州湾、崇川两大集群)."""

@@ -38,6 +38,8 @@ AIMS = """
 Shenzhen plans to build 10 computing centres by 2027
 Shenzhen aims to have 5,000 AI companies by 2028
 Shenzhen will invest 3 billion yuan in AI next year
+Shenzhen said it would allocate 2 billion yuan to chips
+深圳正朝着5000亿元的目标稳步迈进
 Shenzhen expects AI output to exceed 500 billion yuan in 2027
 Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
@@ -83,6 +85,8 @@ EITHER = """
 上半年，深圳新引进项目23个，计划总投资97.5亿元
 深圳签约企业37家，意向投资61亿元
 深圳智算集群二期规划2000P
+深圳设立规模100亿元的人工智能基金
+深圳三年投入10亿元支持大模型
 """.strip().splitlines()
 KINDS = ("indicator", "target")
 ROWS = [
@@ -125,3 +129,18 @@ def test_what_is_estimated_for_a_year_that_is_nearly_over_may_be_told_as_either(
     for kind in KINDS:
         fact = claim(city="深圳", name="", kind=kind, value=980, unit="亿元", quote=text[:-1])
         assert (codes(*tried(fact, text=text, published=published)) == []) is (kind in kinds)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、2025年工作总结\n深圳全年打造典型场景88个。",
+        "深圳市人工智能行动计划发布\n2025年深圳产业营收386亿元。深圳一期中心投用，场景88个。",
+    ],
+    ids=("打造 of a year gone by", "the document of a plan"),
+)
+def test_what_a_period_gone_by_tells_is_not_forced_to_be_an_aim(text, kind):
+    quote = text.rstrip("。").split("\n")[-1].split("。")[-1]
+    fact = claim(city="深圳", name="场景", kind=kind, value=88, unit="个", quote=quote)
+    assert codes(*tried(fact, text=text, published=date(2026, 1, 27))) == []

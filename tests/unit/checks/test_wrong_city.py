@@ -61,3 +61,23 @@ LEVELS = (
 def test_province_city_and_county_have_numbers_of_their_own(city, value, right):
     (fact,) = tried(claim(LEVELS, city=city, name="产业规模", value=value), text=LEVELS)
     assert ("wrong_city" not in codes(fact)) is right
+
+
+ZONE = "宜宾三江新区交出答卷\n1月至2月，新区智能终端产业产值71.6亿元；签约项目11个。"
+DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河以大模型应用为主，集聚企业1500家。"
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "value", "unit", "right"),
+    [
+        pytest.param(ZONE, "三江新区", 71.6, "亿元", True, id="an area by its kind alone"),
+        pytest.param(ZONE, "三江新区", 11, "个", True, id="and behind the semicolon"),
+        pytest.param(ZONE, "成都", 71.6, "亿元", False, id="no other city"),
+        pytest.param(DISTRICTS, "天河", 1500, "家", True, id="a name that also names a thing"),
+        pytest.param(DISTRICTS, "天河", 1000, "亿元", False, id="not for its neighbour"),
+    ],
+)
+def test_an_area_may_be_named_in_short(text, city, value, unit, right):
+    fact = claim(text, city=city, name="", value=value, unit=unit)
+    (found,) = tried(fact, text=text)
+    assert ("wrong_city" not in codes(found)) is right

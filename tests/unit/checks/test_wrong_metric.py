@@ -26,7 +26,18 @@ DOUBLE = (
 )
 NOW = "Shenzhen will have 60 EFLOPS of computing power. It now has 900 AI companies and 31 EFLOPS."
 SCENES = "深圳还将开放1000个城市场景。"
+FROM_TO = "深圳智能算力由去年底的3000P扩充到三季度末的5200P。"
+TOWARDS = "深圳核心产业规模达到183亿元，正朝着全年250亿元的目标稳步迈进。"
+LIKEWISE = "浦东备案大模型累计48款，同期上海全市为167款。"
+MORE = "Shenzhen's computing power is 130 EFLOPS, 45 EFLOPS more than a year earlier."
+MAKE_UP = "Domestic chips make up 38% of computing power in Shenzhen."
 ROWS = [
+    (FROM_TO, "智能算力", 5200, "P", "exact", True),
+    (TOWARDS, "核心产业规模", 250, "亿元", "exact", True),
+    (MORE, "computing power", 130, "EFLOPS", "exact", True),
+    (MORE, "computing power", 45, "EFLOPS", "exact", False),
+    (MORE, "increase of computing power", 45, "EFLOPS", "exact", True),
+    (MAKE_UP, "share of domestic chips", 38, "%", "exact", True),
     (GREW, "core AI industry", 68, "billion yuan", "exact", True),
     (GREW, "core AI industry", 22.4, "%", "exact", False),
     (NOW, "AI companies", 900, "", "exact", True),
@@ -74,6 +85,11 @@ ROWS = [
 def test_a_name_belongs_to_its_number(text, name, value, unit, bound, right):
     changes = {"kind": "initiative", "name": name, "value": value, "unit": unit, "bound": bound}
     assert told(text, **changes) == ([] if right else ["wrong_metric"])
+
+
+def test_a_number_without_words_of_its_own_has_those_of_the_number_before():
+    changes = {"name": "备案大模型", "value": 167, "unit": "款", "city": "上海"}
+    assert told(LIKEWISE, **changes) == []
 
 
 @pytest.mark.parametrize(

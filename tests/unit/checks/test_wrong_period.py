@@ -186,6 +186,9 @@ SINCE = "Shenzhen has supported 360 start-ups since 2017."
 HANDED_OUT = (
     "Last year capacity in Shenzhen rose from 5,600 petaflops in 2024, and it gave 12 million yuan."
 )
+SAME_TIME = "数据显示，前三季度，深圳营收突破760亿元，去年同期为609亿元，同比增长24.8%。"
+UP_TO = "深圳算力由去年底的3000P扩充到三季度末的5200P。"
+AGAINST = "Shenzhen has spent 730 million yuan this year, compared with 410 million yuan in 2023."
 ASIDE = (
     "Shenzhen companies occupied 310,000 square metres last year -- and the city will pay bills."
 )
@@ -214,6 +217,9 @@ ASIDE = (
         (SINCE, date(2026, 5, 15), (360, "家"), ("2026-05",), ("2017", "2025")),
         (CLIMBED, date(2026, 3, 12), (8200, "petaflops"), ("2025",), ("2024", "2023")),
         (HANDED_OUT, date(2026, 3, 12), (12, "million yuan"), ("2025",), ("2024", "2023")),
+        (SAME_TIME, date(2025, 10, 29), (24.8, "%"), ("2025-09", "2025"), ("2023", "2026")),
+        (UP_TO, date(2025, 10, 29), (5200, "P"), ("2025-09", "2025-09-30"), ("2023", "2026")),
+        (AGAINST, date(2026, 12, 1), (730, "million yuan"), ("2026",), ("2023",)),
     ],
     ids=(
         "a year that runs",
@@ -230,6 +236,9 @@ ASIDE = (
         "since when it counts",
         "what it rose from, in its clause",
         "what it rose from, in the clause before",
+        "beside what it was a year before",
+        "a day without a year, behind one of last year",
+        "what it is compared with",
     ),
 )
 def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, wrong):
