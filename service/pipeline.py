@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -13,7 +13,7 @@ import prompts
 from schemas.article import Article
 from schemas.extraction import Extraction, ModelCall, Provenance, Repair
 from schemas.initiative import CityInitiatives
-from service import metrics, parts, repair, text
+from service import metrics, offload, parts, repair, text
 from service.asking import Heard, Part, Talk
 from service.assembly import assemble
 from service.checks import Checked, check
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from service.llm.model import Asker
 
 log = structlog.get_logger("cityfacts.pipeline")
+
+
+_SAVES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,9 @@ class Resources:
     budget: Budget = NO_LIMIT
     blind_share: float = 0.0
     """The share of the records that pass which a person reads all the same, unknowing."""
+    saves: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_SAVES))
+    """So many records are kept at once: the others do not hold up the reads of new articles, whose
+    questions would go out late, all together, and leave this side idle until they are answered."""
 
 
 Stage = Literal["read", "scan", "ask", "told", "check", "keep"]
@@ -87,10 +93,11 @@ async def extract(
     names the record under which the article is kept, to be run again.
     """
     # 1. clean the text as given into an article
-    article = await asyncio.to_thread(_read, given, using.max_chars)
-    watcher("read", len(article.text))
+    article = await _article(given, using.max_chars)
+    size = len(article.text)
+    watcher("read", size)
     # 2. scan for quantities; the model never sees them
-    quantities = await asyncio.to_thread(scan, article.text, article.anchor)
+    quantities = await offload.run(size, scan, article.text, article.anchor)
     watcher("scan", len(quantities))
     # 3. render the prompt: fixed part first, article last
     requests = _render(article, using)
@@ -108,7 +115,7 @@ async def extract(
     try:
         heard = await talk.first(requests)
     except ModelError as error:
-        await _keep_failure(article, record_id, question, error, talk, using.database)
+        await _keep_failure(article, record_id, question, error, talk, using)
         _report_failure(record_id, question.model, error)
         raise
     # 5. make one claim of each number that was told
@@ -116,7 +123,7 @@ async def extract(
     watcher("told", len(told))
     # 6. check every claim against the text, and tell the model once what does not hold
     checking = partial(check, article, quantities)
-    checked = await asyncio.to_thread(checking, told)
+    checked = await offload.run(size, checking, told)
     repaired, after = None, Heard((), ())
     if using.repair and using.model.spec.model != BUILTIN:  # which would say the same again
         checked, repaired, after = await _repair(checked, checking, heard.parts, talk)
@@ -139,14 +146,15 @@ async def extract(
             blind=blind,
             took=talk.took(),
         )
-        await asyncio.to_thread(save, using.database, article, extraction, question)
+        async with using.saves:
+            await asyncio.to_thread(save, using.database, article, extraction, question)
     _report(extraction)
     return extraction
 
 
 async def answered(given: Given | Article, using: Resources) -> bool:
     """Whether `extract` would find the answer in the store."""
-    article = await asyncio.to_thread(_read, given, using.max_chars)
+    article = await _article(given, using.max_chars)
     question = _question(article, _render(article, using)[0], using)
     return (await _known(question, using.database)).extraction is not None
 
@@ -178,9 +186,13 @@ async def failed(using: Resources) -> list[str]:
             return ids[::-1]
 
 
-def _read(given: Given | Article, max_chars: int) -> Article:
+async def _article(given: Given | Article, max_chars: int) -> Article:
     if isinstance(given, Article):
         return given
+    return await offload.run(len(given.text), _read, given, max_chars)
+
+
+def _read(given: Given, max_chars: int) -> Article:
     if len(given.text) > max_chars:
         raise TextTooLong(
             f"The text has {len(given.text)} characters; the limit is {max_chars}. Split it, or "
@@ -263,12 +275,13 @@ async def _keep_failure(
     question: records.Question,
     error: ModelError,
     talk: Talk,
-    database: Database | None,
+    using: Resources,
 ) -> None:
-    if database is None:
+    if using.database is None:
         return
     save = partial(records.save_failure, took=talk.took())
-    await asyncio.to_thread(save, database, article, record_id, question, error)
+    async with using.saves:
+        await asyncio.to_thread(save, using.database, article, record_id, question, error)
     error.kept_as = record_id
 
 

@@ -24,9 +24,12 @@ def doubts(checked: Checked, told: Sequence[CityInitiatives]) -> tuple[tuple[str
     `told`: the parts' answers in order, from which the facts were made. A fact that several parts
     tell is doubted in the first of them.
     """
-    contents = [{_content(claim) for claim in claims(answer)} for answer in told]
     lines: list[list[str]] = [[] for _ in told]
-    for fact in checked.facts:
+    doubtful = [fact for fact in checked.facts if fact.checked == "flagged"]
+    if not doubtful:
+        return tuple(map(tuple, lines))
+    contents = [{_content(claim) for claim in claims(answer)} for answer in told]
+    for fact in doubtful:
         content = _content(_claim(fact))
         part = next((n for n, known in enumerate(contents) if content in known), None)
         if part is not None:

@@ -17,6 +17,7 @@ from schemas.batch import Batch
 from service import logs, resources, settings
 from service.cli import files, summary
 from service.cli.batch import BY_HAND
+from service.cli.startup import settle
 from service.errors import ConfigurationError, InputError
 from service.jobs import sources
 from service.jobs.begin import Wish, begin, require_model_of
@@ -225,6 +226,7 @@ async def _stand(chosen: Settings) -> AsyncIterator[_Stand]:
     logs.configure("error")
     async with resources.open_resources(chosen) as using, _stoppable() as stopping:
         assert using.database is not None
+        settle()
         yield _Stand(chosen, using, using.database, stopping)
 
 

@@ -55,9 +55,11 @@ def serve(
     _announce(_url(listening, "https" if ssl_certfile else "http"), settings)
     _say_who_gets_in(settings, tls, has_accounts=has_accounts)
     from service.app import create_app  # noqa: PLC0415  takes seconds with the model's client
+    from service.cli.startup import settle  # noqa: PLC0415
 
     app = create_app(settings, tls=tls.anywhere)
     app.state.workers = _workers(settings)
+    settle()
     _serve(app, listening, **options)
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -41,7 +42,7 @@ def connect(url: str) -> Database:
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )
     _make_room(Path(str(address.database)))
-    engine = create_engine(address)
+    engine = create_engine(address, execution_options={"turn": Lock()})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -84,8 +85,25 @@ def reading(database: Database) -> Iterator[Connection]:
 @contextmanager
 def writing(database: Database) -> Iterator[Connection]:
     """One transaction: all of it, or nothing. Raises StoreUnavailable as `reading` does."""
-    with _explained(), database.execution_options(writes=True).begin() as connection:
-        yield connection
+    with _explained(), _turn(database), database.execution_options(writes=True).begin() as writer:
+        yield writer
+
+
+@contextmanager
+def _turn(database: Database) -> Iterator[None]:
+    """SQLite takes one writer at a time. Those of this process queue here: SQLite's own waiting is
+    a series of sleeps, and left a third of a core idle with 64 articles in flight.
+    """
+    turn: Lock | None = database.get_execution_options().get("turn")
+    if turn is None:
+        yield
+        return
+    if not turn.acquire(timeout=_BUSY_MILLISECONDS / 1000):
+        raise StoreUnavailable("The database is busy with a long write. Try again in a moment.")
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 @contextmanager
