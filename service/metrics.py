@@ -1,5 +1,7 @@
 """What the service counts, for Prometheus. No label holds a text, a title or a key."""
 
+from collections import Counter as Tally
+
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
@@ -91,8 +93,9 @@ def count_question(call: ModelCall, outcome: str) -> None:
 def count_extraction(extraction: Extraction) -> None:
     """Count an article that a model has read, with its findings, and what the reading took."""
     EXTRACTIONS.labels(extraction.provenance.model, extraction.decision).inc()
-    for finding in extraction.findings:
-        FINDINGS.labels(finding.code.value).inc()
+    told = Tally(finding.code.value for finding in extraction.findings)
+    for code, times in told.items():
+        FINDINGS.labels(code).inc(times)
     _count_call(extraction.provenance)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from schemas.accepted import DatedBy
 from schemas.extraction import Claim, Extraction
@@ -26,20 +26,28 @@ from service.store.words import indexed, plain
 _RANK: Mapping[RecordState, int] = {"reviewed": 2, "accepted": 1, "queued": 0}
 _BATCH = 500
 
+_OF_ARTICLE: BindParameter[str] = bindparam("of_article")
+_TURN = select(articles.c.id).where(articles.c.id == _OF_ARTICLE).with_for_update(key_share=True)
+_KEPT = select(accepted_facts).where(accepted_facts.c.article_id == _OF_ARTICLE)
+_VERSIONS = select(extractions.c.id, extractions.c.state, extractions.c.sample).where(
+    extractions.c.article_id == _OF_ARTICLE,
+    extractions.c.payload.is_not(None),
+    extractions.c.sample.is_distinct_from(SECOND),
+)
+"""Built once: a record is kept for every article, and building them took as long as asking."""
+
 
 def refresh(connection: Connection, article_id: str, fresh: Extraction | None = None) -> None:
     """Make the article's accepted facts what its records say now. Rows that stay keep their id.
 
     `fresh`: a record that was just saved, so that it need not be read again.
     """
-    connection.execute(  # two decisions about versions of one article, one after the other
-        select(articles.c.id).where(articles.c.id == article_id).with_for_update(key_share=True)
-    )
+    of_article = {"of_article": article_id}
+    connection.execute(_TURN, of_article)  # two decisions about versions: one after the other
     rows = _rows(connection, article_id, fresh)
     wanted = {(row["extraction_id"], row["fact_id"]): row for row in rows}
-    of_article = select(accepted_facts).where(accepted_facts.c.article_id == article_id)
     gone = []
-    for kept in connection.execute(of_article).mappings():
+    for kept in connection.execute(_KEPT, of_article).mappings():
         key = (kept["extraction_id"], kept["fact_id"])
         row = wanted.get(key)
         if row is not None and all(kept[name] == told for name, told in row.items()):
@@ -85,13 +93,7 @@ def place_of(city: str) -> str:
 def _rows(
     connection: Connection, article_id: str, fresh: Extraction | None
 ) -> Iterator[dict[str, Any]]:
-    table = extractions.c
-    answered = select(table.id, table.state, table.sample).where(
-        table.article_id == article_id,
-        table.payload.is_not(None),
-        table.sample.is_distinct_from(SECOND),
-    )
-    versions = connection.execute(answered).all()
+    versions = connection.execute(_VERSIONS, {"of_article": article_id}).all()
     if not versions:
         return
     counts = max(versions, key=lambda one: (_rank(one.state, one.sample), one.id))

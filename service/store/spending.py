@@ -2,8 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Executable, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from schemas.spending import Spent
@@ -18,11 +19,8 @@ def add(connection: Connection, day: date, currency: str, spent: Spent) -> None:
     """Add to the sum of a day, in the transaction that keeps what it was spent on."""
     if not spent.tokens and not spent.cost:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = dialect.insert(spending)
-    more = {column: spending.c[column] + row.excluded[column] for column in ("tokens", "cost")}
     connection.execute(
-        row.on_conflict_do_update(index_elements=["day", "currency"], set_=more),
+        _more(connection.dialect.name),
         {
             "day": day.isoformat(),
             "currency": currency,
@@ -30,6 +28,15 @@ def add(connection: Connection, day: date, currency: str, spent: Spent) -> None:
             "cost": int(spent.cost * _BILLION),
         },
     )
+
+
+@cache
+def _more(dialect: str) -> Executable:
+    """The statement that adds to a day's row, or makes it."""
+    row = (postgresql if dialect == "postgresql" else sqlite).insert(spending)
+    more = {column: spending.c[column] + row.excluded[column] for column in ("tokens", "cost")}
+    adding: Executable = row.on_conflict_do_update(index_elements=["day", "currency"], set_=more)
+    return adding
 
 
 def of_day(database: Database, day: date, currency: str) -> Spent:
