@@ -194,20 +194,20 @@ def _is_dateline(reading: Reading, day: Quantity) -> bool:
     return _is_day(day) and day.iso is not None and day.iso[0] == reading.article.dateline
 
 
-def allowed(reading: Reading, stated: Stated) -> tuple[Day, ...]:
+def allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     """Every span of days that the number may describe, the likeliest first."""
-    days = tuple(_allowed(reading, stated))
-    return (*days, *_year_gone_by(reading, days))
+    for day in _allowed(reading, stated):
+        yield day
+        yield from _year_gone_by(reading, day)
 
 
-def _year_gone_by(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
     """过去的一年, 一年来 and 这一年, told early in a year, are the year before."""
-    for day in days:
-        if is_rolling(reading, day):
-            yield Day(date(day.first.year, 1, 1), date(day.first.year, 12, 31), day.source)
-        elif _is_this_year_gone_by(reading, day):
-            year = day.first.year - 1
-            yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+    if is_rolling(reading, day):
+        yield Day(date(day.first.year, 1, 1), date(day.first.year, 12, 31), day.source)
+    elif _is_this_year_gone_by(reading, day):
+        year = day.first.year - 1
+        yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
 
 
 def _is_this_year_gone_by(reading: Reading, day: Day) -> bool:

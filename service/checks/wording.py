@@ -6,6 +6,7 @@ whole article repeats.
 """
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from service.checks import cues
@@ -65,8 +66,16 @@ def share(weighted: dict[str, float], told: frozenset[str]) -> float:
     return sum([weight for piece, weight in weighted.items() if piece in told])
 
 
-_THINGS = tuple((word.lower(), row) for row, words in enumerate(cues.NOUNS) for word in words)
-_CHINESE_THINGS = tuple(thing for thing in _THINGS if not thing[0].isascii())
+def _by_first_letter() -> dict[str, tuple[tuple[str, int], ...]]:
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row, words in enumerate(cues.NOUNS):
+        for word in words:
+            found[word[0].lower()].append((word.lower(), row))
+    return {letter: tuple(things) for letter, things in found.items()}
+
+
+_THINGS = _by_first_letter()
+_FIRST_LETTERS = frozenset(_THINGS)
 
 
 MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in cues.MODIFIERS)
@@ -77,5 +86,11 @@ MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in
 def things(words: str) -> frozenset[int]:
     """The rows of `cues.NOUNS` of which a word occurs."""
     lowered = words.lower()
-    known = _THINGS if _LATIN.search(lowered) else _CHINESE_THINGS
-    return frozenset([row for word, row in known if word in lowered])
+    return frozenset(
+        [
+            row
+            for letter in _FIRST_LETTERS.intersection(lowered)
+            for word, row in _THINGS[letter]
+            if word in lowered
+        ]
+    )

@@ -96,10 +96,10 @@ def _is_level_of_a_change(case: Case, match: Stated) -> bool:
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
     expected = heads.expected_kinds(case.claim.name)
-    rivals = [one for one in case.rivals if _is_fair(one)]
     mine = case.own_fit(match)
-    for rival in sorted(rivals, key=lambda one: -case.fit(one)):
-        if mine - case.own_fit(rival) >= HALF or _is_the_same_moved(case, rival, match):
+    rivals = [one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF]
+    for rival in sorted(rivals, key=case.fit, reverse=True):
+        if _is_the_same_moved(case, rival, match):
             continue
         if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True

@@ -7,6 +7,7 @@ from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
 from service.checks.modality import Modality, modality
+from service.checks.reading import Stated
 from service.checks.timing import allowed, year_just_gone
 
 
@@ -19,16 +20,25 @@ def find(case: Case) -> Finding | None:
         return _swapped(case, "as_of", claim.as_of)
     if not case.same or case.match is None:
         return None
-    days = allowed(case.reading, case.match)
     for field, told in (("as_of", claim.as_of), ("deadline", claim.deadline)):
         if told is None:
             continue
-        gone = year_just_gone(case.reading, case.match) if field == "as_of" else ()
-        if days and not any(fits(told, day) for day in chain(days, gone)):
-            return _contradicted(case, field, told, days[0])
+        likeliest = _instead(case, case.match, field, told)
+        if likeliest is not None:
+            return _contradicted(case, field, told, likeliest)
         if not _on_its_side(case, field, told):
             return _swapped(case, field, told)
     return None
+
+
+def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
+    """The likeliest day, where the number may describe none that is told."""
+    days = allowed(case.reading, match)
+    likeliest = next(days, None)
+    if likeliest is None or any(fits(told, day) for day in chain((likeliest,), days)):
+        return None
+    gone = year_just_gone(case.reading, match) if field == "as_of" else ()
+    return None if any(fits(told, day) for day in gone) else likeliest
 
 
 def _on_its_side(case: Case, field: str, told: str) -> bool:

@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, count
 from operator import add
 from typing import Literal, NamedTuple
 
@@ -111,12 +112,12 @@ def _as_given(text: str, mention: PlaceMention) -> PlaceMention:
 def _chinese(text: str) -> Iterator[_Hit]:
     table = gazetteer()
     lengths, names = table.lengths, table.chinese
-    pairs = enumerate(map(add, text, text[1:]))
+    begins = map(lengths.__contains__, map(add, text, text[1:]))
     taken = 0
-    for at, sizes in [(at, lengths[pair]) for at, pair in pairs if pair in lengths]:
+    for at in compress(count(), begins):
         if at < taken:
             continue
-        for size in sizes:
+        for size in lengths[text[at : at + 2]]:
             name = text[at : at + size]
             candidates = names.get(name)
             if candidates is not None:

@@ -58,6 +58,8 @@ class Reading:
         self._mention_starts = [m.start for m in self.mentions]
         self._ends = {m.end for m in self.mentions}
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
+        self._pointers = _pointers(self._text)
+        self._pointer_starts = [hit.start() for _, hit in self._pointers]
         self._subject = self._document_subject()
         self._main = self._main_place()
         self.sentences = tuple(self._read(article))
@@ -261,7 +263,8 @@ class Reading:
     def _events(
         self, start: int, end: int, topic: Topic, group: tuple[Place, ...]
     ) -> Iterator[Event]:
-        hubs = [(hub.start(), hub.end()) for hub in words.BACK_HUB.finditer(self._text, start, end)]
+        pointers = self._pointers_from(start, end)
+        hubs = [hit.span() for word, hit in pointers if word == "hub"]
         inside = [
             m
             for m in self._mentions_from(start, end)
@@ -269,7 +272,7 @@ class Reading:
         ]
         named = list(self._named_events(inside, start))
         current = topic
-        back = sorted(self._pointers(start, end), key=lambda found: found[0])
+        back = self._back(pointers, start)
         for at, event in sorted(
             [(e.start, e) for e in named] + [(b[0], b) for b in back], key=lambda pair: pair[0]
         ):
@@ -297,27 +300,24 @@ class Reading:
         starts = self._mention_starts
         return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def _pointers(self, start: int, end: int) -> Iterator[tuple[int, int, str, int]]:
-        """Words that point back: position, end, what kind of place, how many."""
-        for word, pattern in (
-            ("city", words.BACK_CITY),
-            ("city", words.BACK_HUB),
-            ("province", words.BACK_PROVINCE),
-            ("district", words.BACK_DISTRICT),
-            ("group", words.BACK_GROUP),
-            ("districts", words.BACK_DISTRICTS),
-        ):
-            for match in pattern.finditer(self._text, start, end):
-                before = self._text[max(start, match.start() - 6) : match.start()]
-                serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
-                ranked = words.BACK_RANKED.match(self._text, match.end())
-                named = word == "group" and words.LISTED_BEFORE.search(
-                    self._text, start, match.start()
-                )
-                if ranked or serves or named or match.start() in self._ends:
-                    continue
-                count = words.COUNTS.get(match.groupdict().get("n") or "", 2)
-                yield match.start(), match.end(), word, count
+    def _pointers_from(self, start: int, end: int) -> Sequence[tuple[str, re.Match[str]]]:
+        """The words that point back and begin inside the span, and what kind of place each means"""
+        starts = self._pointer_starts
+        return self._pointers[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _back(
+        self, pointers: Sequence[tuple[str, re.Match[str]]], start: int
+    ) -> Iterator[tuple[int, int, str, int]]:
+        """Those that are subjects: position, end, what kind of place, how many."""
+        for word, match in pointers:
+            before = self._text[max(start, match.start() - 6) : match.start()]
+            serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
+            ranked = words.BACK_RANKED.match(self._text, match.end())
+            named = word == "group" and words.LISTED_BEFORE.search(self._text, start, match.start())
+            if ranked or serves or named or match.start() in self._ends:
+                continue
+            count = words.COUNTS.get(match.groupdict().get("n") or "", 2)
+            yield match.start(), match.end(), word, count
 
     def _points_to(
         self, word: str, count: int, topic: Topic, group: tuple[Place, ...]
@@ -412,6 +412,12 @@ class Reading:
         if words.NO_NATION_SUBJECT.match(self._text, mention.end):
             return False
         return words.CLAUSE_START.search(before) is not None or not before
+
+
+def _pointers(text: str) -> list[tuple[str, re.Match[str]]]:
+    """The words that point back, in order, each with the kind of place that it means."""
+    found = [(word, hit) for word, back in words.BACK for hit in back.finditer(text)]
+    return sorted(found, key=lambda pair: pair[1].start())
 
 
 def _title_mentions(

@@ -72,6 +72,15 @@ PARENTHESIS = re.compile(r"\s?[（(]$")
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说")
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|发布|亮相)|,? on [A-Z]")
 BACK_DISTRICTS = re.compile(r"(?P<n>[两二三四五])个?区(?!域|间|块)")
+BACK = (
+    ("city", BACK_CITY),
+    ("hub", BACK_HUB),
+    ("province", BACK_PROVINCE),
+    ("district", BACK_DISTRICT),
+    ("group", BACK_GROUP),
+    ("districts", BACK_DISTRICTS),
+)
+"""What kind of place each of them means; a hub is a city."""
 LIKE = ("同类", "同期", "同行", "那样", "一样", "的水平", "模式")
 
 CONGRESS = re.compile(r"第[一二三四五六七八九十]+届(?:人民代表大会|人大)")
