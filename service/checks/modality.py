@@ -48,6 +48,7 @@ _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
+    r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
 )
 """So is what is agreed to be invested, planned, or set up."""
 _OVER_YEARS = re.compile(

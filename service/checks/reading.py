@@ -471,7 +471,9 @@ class Reading:
 
 
 _PLAN = cues.joined(cues.PLAN)
-_REPORTED = re.compile(r"月\d{1,2}日电|日讯|记者|据介绍|reporters?\b")
+_REPORTED = re.compile(
+    r"月\d{1,2}日电|日讯|记者|据介绍|[”\"][^，。”\n]{0,16}(?:说|介绍|表示)|reporters?\b"
+)
 
 
 @lru_cache(maxsize=8)

@@ -209,7 +209,7 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)
     narrower = things(mine.words) & MODIFIERS - things(name)
-    if narrower - theirs.things and rival.unit == match.unit:
+    if narrower - theirs.things and rival.unit == match.unit and not _TOTAL.search(mine.words):
         return True
     if loss > FAINTLY:
         return False

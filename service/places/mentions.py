@@ -45,8 +45,9 @@ _LATIN_SUFFIX = re.compile(
     r"\s+(?:[Cc]ity|[Pp]rovince|[Mm]unicipality|[Dd]istrict|[Cc]ounty|[Nn]ew [Aa]rea)\b"
 )
 _CAPITAL_OF = re.compile(
-    r"\b(?:provincial )?capital(?: city)? of (?:(?:east|west|south|north|central)\w* )?"
-    r"(?:China's )?([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
+    r"\b(?:provincial )?capital(?: city)? of "
+    r"(?:(?:[Ee]ast|[Ww]est|[Ss]outh|[Nn]orth|[Cc]entral)\w* )?(?:China's )?"
+    r"([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
 _LATIN_WORD = re.compile("[A-Za-z]{2}")

@@ -408,7 +408,8 @@ class Reading:
 
     def _nation_governs(self, before: str, mention: PlaceMention) -> bool:
         if mention.text.isascii():
-            return True
+            whose = self._text.startswith(("'s ", "’s "), mention.end)
+            return not whose or words.CLAUSE_START.search(before) is not None or not before
         if words.NO_NATION_SUBJECT.match(self._text, mention.end):
             return False
         return words.CLAUSE_START.search(before) is not None or not before

@@ -87,6 +87,7 @@ EITHER = """
 深圳智算集群二期规划2000P
 深圳设立规模100亿元的人工智能基金
 深圳三年投入10亿元支持大模型
+深圳今年安排专项资金6.8亿元
 """.strip().splitlines()
 KINDS = ("indicator", "target")
 ROWS = [
@@ -129,6 +130,12 @@ def test_what_is_estimated_for_a_year_that_is_nearly_over_may_be_told_as_either(
     for kind in KINDS:
         fact = claim(city="深圳", name="", kind=kind, value=980, unit="亿元", quote=text[:-1])
         assert (codes(*tried(fact, text=text, published=published)) == []) is (kind in kinds)
+
+
+def test_an_article_that_speaks_of_a_plan_is_none():
+    text = "深圳一园区建成12条产线。“我们很忙。”公司经理说。按照《三年行动计划》，还将扩产。"
+    fact = claim(city="深圳", name="产线", kind="indicator", value=12, unit="条", quote=text[:12])
+    assert codes(*tried(fact, text=text)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -31,7 +31,9 @@ TOWARDS = "深圳核心产业规模达到183亿元，正朝着全年250亿元的
 LIKEWISE = "浦东备案大模型累计48款，同期上海全市为167款。"
 MORE = "Shenzhen's computing power is 130 EFLOPS, 45 EFLOPS more than a year earlier."
 MAKE_UP = "Domestic chips make up 38% of computing power in Shenzhen."
+WHOLE = "深圳智算中心一期500P已投用，二期建成后总规模将达2000P。"
 ROWS = [
+    (WHOLE, "智算中心总规模", 2000, "P", "exact", True),
     (FROM_TO, "智能算力", 5200, "P", "exact", True),
     (TOWARDS, "核心产业规模", 250, "亿元", "exact", True),
     (MORE, "computing power", 130, "EFLOPS", "exact", True),

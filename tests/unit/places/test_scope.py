@@ -53,6 +53,21 @@ ROWS = [
         "4000亿",
         {"上海": "owner", "北京": "not_owner"},
     ),
+    (
+        "Mianyang, known as China's science city, will invest 8 billion yuan.",
+        "8",
+        {"绵阳": "owner", "中国": "not_owner"},
+    ),
+    (
+        "Shenzhen has 30 firms. In 2025, China's AI industry reached 600 billion yuan.",
+        "600",
+        {"中国": "owner", "深圳": "not_owner"},
+    ),
+    (
+        "Haikou, capital of South China's Hainan province, has 3,600 companies.",
+        "3,600",
+        {"海口": "owner", "海南": "not_owner"},
+    ),
     ("北京企业2400家，上海1800家。", "1800", {"上海": "owner", "北京": "not_owner"}),
     ("合肥规模986亿元，而武汉达1120亿元。", "1120", {"武汉": "owner", "合肥": "not_owner"}),
     ("上市公司合肥11家、武汉9家。", "11", {"合肥": "owner", "武汉": "not_owner"}),
