@@ -6,7 +6,7 @@ sentences and clauses. What costs time is computed on the first question and kep
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from schemas.quantity import Bound, Quantity, QuantityKind
 from service import places
 from service.checks import cues
 from service.checks.bounds import bounds_of
+from service.checks.segments import Segments
 from service.quantities import Cell, cells
 from service.quantities.currency import article_currency
 
@@ -36,6 +37,12 @@ _LINE_END = re.compile(r"\n")
 _HEADING = re.compile(
     r"^[ \t　]*([^\s。；！？\n][^。；！？\n]{1,38}[^。，,；：:.！？\s])[ \t　]*$", re.M
 )
+_INLINE_HEADING = re.compile(
+    r"^[ \t　]*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
+    r"[^。；！？\n，,]{2,24})。",
+    re.M,
+)
+"""二、2026年工作安排。 opens the paragraph that it heads."""
 _TITLE = re.compile(r"《[^》\n]{1,80}》|〔[^〕]{1,12}〕")
 _ALTERNATIVE = re.compile(r"\s*(?:或者?|or)\s*")
 
@@ -93,24 +100,6 @@ def counts(stated: Stated) -> bool:
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十]")
 _DESCRIBES = re.compile(r"[一二两三](?:个|期|类|项|条|大)|[\d一二三四五六七八九]期")
 _WITHOUT_LABEL = frozenset({"ordinal", "duration"})
-
-
-class Segments:
-    """A text cut into half-open spans, and the way back from an offset to its span."""
-
-    def __init__(self, ends: Iterable[int], length: int) -> None:
-        self._starts = [0, *(end for end in ends if end < length)]
-        self._length = length
-        self._known: dict[int, Span] = {}
-
-    def at(self, offset: int) -> Span:
-        """The span in which the offset stands."""
-        known = self._known.get(offset)
-        if known is None:
-            index = bisect_right(self._starts, offset)
-            end = self._starts[index] if index < len(self._starts) else self._length
-            known = self._known[offset] = self._starts[index - 1], end
-        return known
 
 
 @dataclass(frozen=True)
@@ -450,17 +439,22 @@ class Reading:
 
     @cached_property
     def headings(self) -> tuple[Span, ...]:
-        """Short lines without a full stop: what follows stands under them."""
+        """Short lines without a full stop, and the numbered words that open a paragraph: what
+        follows stands under them."""
         lines = _HEADING.finditer(self.text)
-        return tuple(hit.span(1) for hit in lines if hit[1].isascii() or len(hit[1].split()) < 4)
+        alone = [hit.span(1) for hit in lines if hit[1].isascii() or len(hit[1].split()) < 4]
+        opening = [hit.span(1) for hit in _INLINE_HEADING.finditer(self.text)]
+        return tuple(sorted((*alone, *opening)))
 
     @cached_property
     def _heading_starts(self) -> list[int]:
         return [start for start, _ in self.headings]
 
-    def headings_over(self, offset: int, limit: int = 6) -> Sequence[Span]:
+    def headings_over(self, offset: int, limit: int = 12) -> Sequence[Span]:
         """The headings before the offset, nearest first."""
         last = bisect_left(self._heading_starts, offset)
+        if last and self.headings[last - 1][1] > offset:
+            last -= 1  # a line of its own heads nothing in it
         return self.headings[max(0, last - limit) : last][::-1]
 
     @cached_property

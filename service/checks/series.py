@@ -20,12 +20,21 @@ _CLAUSES = re.compile(r"[。；！？;\n]")
 def contradicts(reading: Reading, name: str, stated: Stated) -> str | None:
     """The member that the name speaks of, where the number is that of another member."""
     members, index = _members(reading, stated)
-    if not members:
-        return None
-    own = [_own(member, members) for member in members]
+    named = _named(members, name)
+    return None if named in (None, index) else members[named]
+
+
+def confirms(reading: Reading, name: str, stated: Stated) -> bool:
+    """Whether the number is that of the member which the name speaks of."""
+    members, index = _members(reading, stated)
+    return _named(members, name) == index
+
+
+def _named(members: list[str], name: str) -> int | None:
+    """The only member of which the name holds a word that the others lack."""
     told = _tokens(name)
-    named = [number for number, words in enumerate(own) if words & told]
-    return members[named[0]] if len(named) == 1 and named[0] != index else None
+    named = [n for n, member in enumerate(members) if _own(member, members) & told]
+    return named[0] if len(named) == 1 else None
 
 
 def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:

@@ -32,8 +32,11 @@ _MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七
 _HAPPENED = re.compile(
     r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
 )
+_WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
+"""Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
+"""
 _AGO = re.compile(r"\W{0,2}(?:in )?(?:a|one|the) year (?:ago|earlier|before)", re.I)
-_REPORTED = re.compile(r"[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
+_REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
@@ -48,7 +51,8 @@ AT_ONCE = 4
 BEFORE = 2
 """So many days of the paragraphs before may still hold."""
 JUST = 31
-"""A day of an announcement is not longer ago than so many days."""
+"""A day of an announcement is not longer ago than so many days; a day at hand is not further off.
+"""
 A_YEAR = range(360, 368)
 """So many days are a year that need not begin in January."""
 NEARLY = 45
@@ -75,8 +79,9 @@ def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     cell = reading.cell(stated)
     if cell is not None:
         return (Day(*cell.period, None, cell.heading),) if cell.period else ()
-    narrow = _own_days(reading, stated, reading.sentences.at(stated.start))
-    return narrow or _own_days(reading, stated, reading.full_sentence(stated.start))
+    sentence = reading.sentences.at(stated.start)
+    whole = reading.full_sentence(stated.start)[0], sentence[1]
+    return _own_days(reading, stated, sentence) or _own_days(reading, stated, whole)
 
 
 def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[Day, ...]:
@@ -336,6 +341,8 @@ def _is_of_another_clause(reading: Reading, stated: Stated, days: tuple[Day, ...
     if nearest.iso[0] <= anchor < nearest.iso[1]:
         return True
     happened = _HAPPENED.search(reading.plain, nearest.end, end) is not None
+    if _WHICH.search(reading.plain, reading.sentences.at(nearest.start)[0], nearest.start):
+        return True
     return happened and not reading.stated_in(nearest.end, end)
 
 
@@ -378,11 +385,17 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
-    """Whether 目前 and its like stand nearer to the number than any day before it."""
+    """Whether 目前 and its like stand nearer to the number than any day before it.
+
+    The 已 of 去年已 goes with its day.
+    """
     start, _ = reading.sentences.at(stated.start)
     _, end = reading.clauses.at(stated.start)
     before = [d.source.end for d in days if d.source and d.source.end <= stated.start]
-    return _NOW.search(reading.plain, max([start, *before]), max(end, stated.end)) is not None
+    start = max([start, *before])
+    if before and reading.plain.startswith("已", start):
+        start += 1
+    return _NOW.search(reading.plain, start, max(end, stated.end)) is not None
 
 
 def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterator[Day]:
@@ -433,13 +446,13 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     start, _ = reading.paragraphs.at(stated.start)
     near = [_day(one) for one in _scoping(reading, stated, start, stated.start)]
     over = list(headings.of_section(reading, stated.start))
-    last = [day for day in near if not _is_long(day)][:1]
+    last = [day for day in near if not _is_long(day) and not yearless_to_come(reading, day)][:1]
     yield from (*near[:1], *last)
     yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
     yield from headings.years_named(reading, stated.start)
     if not last:
         yield from over
-    if _speaks_of_now(reading, stated, ()) or not (last or over):
+    if _speaks_of_now(reading, stated, ()) or not (near or over):
         yield from _days_of_report(reading)
     yield from _this_year(reading, stated, last or over)
     if not last and (not over or all(map(_is_long, over))):

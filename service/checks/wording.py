@@ -19,10 +19,12 @@ _LATIN_STOP = frozenset(
         r"[a-z]+",
         "the of in and to a an for by at on its with was were had has from per number total city "
         "more than up out set ai year it each that which only just least end next two this last "
-        "now still already some about nearly over",
+        "now still already some about nearly over we our they their he she you says said there be "
+        "been have bureau authorities officials first second third half quarter quarters month "
+        "months six nine whole goal goals target targets",
     )
 )
-_ENDINGS = (("ies", "y"), ("ing", ""), ("es", ""), ("s", ""), ("ed", ""))
+_ENDINGS = (("ies", "y"), ("ings", ""), ("ing", ""), ("es", ""), ("s", ""), ("ed", ""))
 
 
 @lru_cache(maxsize=4096)

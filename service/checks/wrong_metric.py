@@ -44,6 +44,8 @@ def find(case: Case) -> Finding | None:
     if case.match is None or case.relation not in (Relation.SAME, Relation.UNIT):
         return None
     better = _better(case, case.match)
+    if better is not None and series.confirms(case.reading, case.claim.name, case.match):
+        return None
     if better is None and case.same:
         contrary = _contrary(case, case.match)
         if contrary is not None:
@@ -99,7 +101,7 @@ def _better(case: Case, match: Stated) -> Stated | None:
     mine = case.own_fit(match)
     rivals = [one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF]
     for rival in sorted(rivals, key=case.fit, reverse=True):
-        if _is_the_same_moved(case, rival, match):
+        if _is_the_same_moved(case, rival, match) or _is_elliptic(case, rival, match):
             continue
         if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True
@@ -126,6 +128,15 @@ def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
         return names_change(case.claim.name)
     alike = rival.end <= match.start and rival.unit == match.unit
     return alike and moves_on(case.reading, match)
+
+
+def _is_elliptic(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the match is a bare number that counts what a sentence before it named (We had 310 AI
+    firms then. We have 560 now.)
+    """
+    told = label_of(case.reading, match)
+    bare = match.unit is None and not speaks_of_its_own(case.reading, case.claim.name, told)
+    return bare and rival.end <= match.start and not _share_a_sentence(case, rival, match)
 
 
 def _is_of_another_city(case: Case, rival: Stated) -> bool:

@@ -8,7 +8,7 @@ from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
 from service.checks.modality import Modality, modality
 from service.checks.reading import Stated
-from service.checks.timing import allowed, year_just_gone
+from service.checks.timing import JUST, allowed, year_just_gone
 
 
 def find(case: Case) -> Finding | None:
@@ -34,11 +34,20 @@ def find(case: Case) -> Finding | None:
 def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     """The likeliest day, where the number may describe none that is told."""
     days = allowed(case.reading, match)
+    if field == "as_of":
+        days = (day for day in days if not _is_to_come(case, day))
     likeliest = next(days, None)
     if likeliest is None or any(fits(told, day) for day in chain((likeliest,), days)):
         return None
     gone = year_just_gone(case.reading, match) if field == "as_of" else ()
     return None if any(fits(told, day) for day in gone) else likeliest
+
+
+def _is_to_come(case: Case, day: Day) -> bool:
+    """No state is of a day that far ahead, be it written as its year alone; a fair of the next days
+    is told of as if it were."""
+    anchor = case.reading.anchor
+    return anchor is not None and (day.first - anchor).days > JUST
 
 
 def _on_its_side(case: Case, field: str, told: str) -> bool:

@@ -49,12 +49,18 @@ def city_of(place: Place) -> Place | None:
     return next((p for p in above if p.level == "city"), None)
 
 
-def next_topic(topic: Topic, governing: list[Event], locative: list[Event]) -> Topic:
-    """What the next sentence speaks of when it names nobody."""
+def next_topic(
+    topic: Topic, governing: list[Event], locative: list[Event], home: tuple[Place, ...]
+) -> Topic:
+    """What the next sentence speaks of when it names nobody.
+
+    Behind a part it may be the whole again, unless the article itself is about the part (`home`).
+    """
     placed = tuple(p for e in locative for p in e.places)
     if not governing or any(p.level == "country" for p in governing[-1].places):
         return topic._replace(others=(*topic.others, *placed)) if placed else topic
     last = governing[-1]
     others = tuple(p for e in governing[:-1] for p in e.places if p not in last.places)
-    above = tuple(c for p in last.places if (c := city_of(p)) and c not in last.places)
+    parts = (p for p in last.places if p not in home)
+    above = tuple(c for p in parts if (c := city_of(p)) and c not in last.places)
     return Topic(last.places, (*others, *above, *placed), last.mentions)

@@ -149,7 +149,7 @@ def _latin_names(
     for index, word in enumerate(words):
         if word.start() < taken:
             continue
-        for run in (words[index : index + size] for size in (4, 3, 2, 1)):
+        for run in (words[index : index + size] for size in (5, 4, 3, 2, 1)):
             surface = text[word.start() : run[-1].end()]
             if len(surface) > _LONGEST_LATIN:
                 continue

@@ -233,7 +233,8 @@ class Reading:
                     if len(event.places) > 1:
                         group = event.places
                 lasting = [e for e in governing if not self._is_aside(e)] or governing
-                topic = next_topic(topic, lasting, [e for e in events if e.kind == "locative"])
+                placed = [e for e in events if e.kind == "locative"]
+                topic = next_topic(topic, lasting, placed, self._subject)
                 spoken_of = (*spoken_of, *topic.places)
                 new_paragraph = line_ends
 
@@ -282,10 +283,16 @@ class Reading:
                 yield event
                 continue
             _, stop, word, count = event
-            two_named = self._named_together(start, at, count) if word == "group" else ()
-            places = two_named or self._points_to(word, count, current, group)
+            named_before = self._named_before(start, at, word, count)
+            places = named_before or self._points_to(word, count, current, group)
             if places:
                 yield Event(at, stop, places, "back", "inherited", current.mentions)
+
+    def _named_before(self, start: int, at: int, word: str, count: int) -> tuple[Place, ...]:
+        """What the sentence itself has named for the pointer: both of 两市, the last for 后者."""
+        if word == "latter":
+            return tuple(m.place for m in self._mentions_from(start, at)[-1:])
+        return self._named_together(start, at, count) if word == "group" else ()
 
     def _named_together(self, start: int, at: int, count: int) -> tuple[Place, ...]:
         """南宁2200P、柳州750P；两市…: the cities of the sentence up to the pointer, if so many."""

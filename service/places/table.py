@@ -90,6 +90,10 @@ def _read_places() -> dict[str, Place]:
     return places
 
 
+_KINDS_OF_DISTRICT = frozenset({"老城区", "新城区", "新市区"})
+"""Official names of single districts that every other city has a district of."""
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The table, read at first use (about 20 ms)."""
@@ -106,7 +110,9 @@ def gazetteer() -> Gazetteer:
             latin[latin_key(name)].append(place)
         if RANK[place.level] >= RANK["district"]:
             low_names.update(
-                n for n in (place.name, place.full) if n not in full_names or n in common
+                n
+                for n in (place.name, place.full)
+                if n not in full_names or n in common or n in _KINDS_OF_DISTRICT
             )
     aliases: set[str] = set()
     for alias, code in _lines("aliases.tsv")[1:]:

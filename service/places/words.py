@@ -7,7 +7,7 @@ HEADING_LENGTH = 40
 LIST_GAP = re.compile(r"[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
 OBLIQUE = re.compile(
     r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"辐射|覆盖|连接|引进自|\b(?:with|from|to|of|for|and) (?:the )?)$"
+    r"辐射|覆盖|连接|引进自|作为|\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
@@ -71,6 +71,7 @@ BEHIND = re.compile(
 PARENTHESIS = re.compile(r"\s?[（(]$")
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说")
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|发布|亮相)|,? on [A-Z]")
+BACK_LATTER = re.compile(r"后者|(?<!\w)[Tt]he latter\b")
 BACK_DISTRICTS = re.compile(r"(?P<n>[两二三四五])个?区(?!域|间|块)")
 BACK = (
     ("city", BACK_CITY),
@@ -79,6 +80,7 @@ BACK = (
     ("district", BACK_DISTRICT),
     ("group", BACK_GROUP),
     ("districts", BACK_DISTRICTS),
+    ("latter", BACK_LATTER),
 )
 """What kind of place each of them means; a hub is a city."""
 LIKE = ("同类", "同期", "同行", "那样", "一样", "的水平", "模式")

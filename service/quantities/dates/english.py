@@ -286,10 +286,17 @@ def _narrowed(text: str, start: int, anchor: date | None, depth: int = _NESTED) 
             return []
     if narrowing and whole and whole.day is None:
         return [whole._replace(start=start, narrowings=(*whole.narrowings, narrowing))]
-    if narrowing and narrowing[0] in ("quarter", "half") and not whole:
+    if narrowing and not whole and _stands_alone(text, start, narrowing[0]):
         end = match.end("unit")
         return [Point(start, end, narrowings=(narrowing,))]
     return []
+
+
+def _stands_alone(text: str, start: int, name: str) -> bool:
+    """Of the year: the first half, and the first nine months where not somebody's own."""
+    if name in ("quarter", "half"):
+        return True
+    return name in ("first quarters", "first months") and text.endswith("the ", 0, start)
 
 
 def _narrowing(match: re.Match[str]) -> tuple[str, int] | None:

@@ -132,6 +132,13 @@ def test_what_is_estimated_for_a_year_that_is_nearly_over_may_be_told_as_either(
         assert (codes(*tried(fact, text=text, published=published)) == []) is (kind in kinds)
 
 
+def test_the_words_that_open_a_numbered_paragraph_head_it():
+    text = "一、2025年工作回顾。深圳企业700家。\n二、2026年工作安排。坚持实干。\n新增企业100家。"
+    for kind, found in (("target", []), ("indicator", ["target_as_actual"])):
+        fact = claim(text, name="新增企业", kind=kind, value=100, unit="家")
+        assert codes(*tried(fact, text=text, published=date(2026, 1, 12))) == found
+
+
 def test_an_article_that_speaks_of_a_plan_is_none():
     text = "深圳一园区建成12条产线。“我们很忙。”公司经理说。按照《三年行动计划》，还将扩产。"
     fact = claim(city="深圳", name="产线", kind="indicator", value=12, unit="条", quote=text[:12])

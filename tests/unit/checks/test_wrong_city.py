@@ -64,6 +64,14 @@ def test_province_city_and_county_have_numbers_of_their_own(city, value, right):
 
 
 ZONE = "宜宾三江新区交出答卷\n1月至2月，新区智能终端产业产值71.6亿元；签约项目11个。"
+LATTER = "绵阳企业214家。绵阳将主动对接成都，后者的产业规模已突破1000亿元。"
+BAY = (
+    "Zhongshan, a hub in the Guangdong-Hong Kong-Macao Greater Bay Area, has 2,860 smart factories."
+)
+OF_A_PART = (
+    "昆明五华区：老城区里长出新街区\n五华区建起街区。截至6月底，街区入驻企业186家。\n"
+    "作为昆明企业最密集的城区，全区已有企业342家。\n昆明全市营收96亿元。"
+)
 DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河以大模型应用为主，集聚企业1500家。"
 
 
@@ -74,10 +82,18 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(ZONE, "三江新区", 11, "个", True, id="and behind the semicolon"),
         pytest.param(ZONE, "成都", 71.6, "亿元", False, id="no other city"),
         pytest.param(DISTRICTS, "天河", 1500, "家", True, id="a name that also names a thing"),
+        pytest.param(LATTER, "成都", 1000, "亿元", True, id="the latter"),
+        pytest.param(LATTER, "绵阳", 1000, "亿元", False, id="not the former"),
+        pytest.param(BAY, "Zhongshan", 2860, "", True, id="in an area of several cities"),
+        pytest.param(OF_A_PART, "五华区", 342, "家", True, id="the part of which the article is"),
+        pytest.param(OF_A_PART, "昆明", 342, "家", False, id="not the city around it"),
+        pytest.param(OF_A_PART, "昆明", 96, "亿元", True, id="which has numbers of its own"),
         pytest.param(DISTRICTS, "天河", 1000, "亿元", False, id="not for its neighbour"),
     ],
 )
 def test_an_area_may_be_named_in_short(text, city, value, unit, right):
-    fact = claim(text, city=city, name="", value=value, unit=unit)
+    told_as = (f"{value}{unit}", f"{value:,}")
+    line = next(line for line in text.splitlines() if any(one in line for one in told_as))
+    fact = claim(text, city=city, name="", value=value, unit=unit, quote=line)
     (found,) = tried(fact, text=text)
     assert ("wrong_city" not in codes(found)) is right

@@ -31,8 +31,26 @@ TOWARDS = "深圳核心产业规模达到183亿元，正朝着全年250亿元的
 LIKEWISE = "浦东备案大模型累计48款，同期上海全市为167款。"
 MORE = "Shenzhen's computing power is 130 EFLOPS, 45 EFLOPS more than a year earlier."
 MAKE_UP = "Domestic chips make up 38% of computing power in Shenzhen."
+ROSE_TO = (
+    "The city's appliance makers saw output rise 14.5 percent in the first six months to 68 "
+    "billion yuan in Shenzhen."
+)
+DEGREES_IN = "深圳对新引进的博士、硕士，分别给予每人10万元、5万元的安家补助。"
+BARE = (
+    "Shenzhen had 310 AI firms at the end of 2023. It has 560 now, and there will be 800 by 2027."
+)
+GOAL = (
+    "Shenzhen's AI revenue stood at 21.6 billion yuan. "
+    "The bureau has set a goal of 35 billion yuan for the whole of 2026."
+)
 WHOLE = "深圳智算中心一期500P已投用，二期建成后总规模将达2000P。"
 ROWS = [
+    (ROSE_TO, "output of appliance makers", 68, "billion yuan", "exact", True),
+    (DEGREES_IN, "博士安家补助", 10, "万元", "exact", True),
+    (DEGREES_IN, "硕士安家补助", 10, "万元", "exact", False),
+    (BARE, "AI firms", 560, "", "exact", True),
+    (BARE, "AI firms", 800, "", "exact", True),
+    (GOAL, "AI revenue", 35, "billion yuan", "exact", True),
     (WHOLE, "智算中心总规模", 2000, "P", "exact", True),
     (FROM_TO, "智能算力", 5200, "P", "exact", True),
     (TOWARDS, "核心产业规模", 250, "亿元", "exact", True),

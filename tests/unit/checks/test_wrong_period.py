@@ -188,6 +188,13 @@ HANDED_OUT = (
 )
 SAME_TIME = "数据显示，前三季度，深圳营收突破760亿元，去年同期为609亿元，同比增长24.8%。"
 UP_TO = "深圳算力由去年底的3000P扩充到三季度末的5200P。"
+LISTED = "今天看看深圳一季度的家底\n✅ 企业：228家，比去年底多了16家"
+WHICH = "The Shenzhen centre, which opened in May, serves more than 240 customers."
+BULLETIN = "深圳市2025年统计公报\n年末全市企业1096户。\n全年专利授权2160件。"
+FIVE_YEARS = "“十四五”以来，深圳主攻算力。五年间，绿电占比提升到71%。"
+FORMER = "预计全年深圳规模达690亿元，增长9.2%；企业由上年的74家增至121家。"
+LEARNT = "1月20日，记者从深圳市数据局获悉，2025年，深圳产业营收达386亿元。"
+ALREADY = "同处南方的深圳，企业数量去年已突破900家。"
 AGAINST = "Shenzhen has spent 730 million yuan this year, compared with 410 million yuan in 2023."
 ASIDE = (
     "Shenzhen companies occupied 310,000 square metres last year -- and the city will pay bills."
@@ -219,6 +226,13 @@ ASIDE = (
         (HANDED_OUT, date(2026, 3, 12), (12, "million yuan"), ("2025",), ("2024", "2023")),
         (SAME_TIME, date(2025, 10, 29), (24.8, "%"), ("2025-09", "2025"), ("2023", "2026")),
         (UP_TO, date(2025, 10, 29), (5200, "P"), ("2025-09", "2025-09-30"), ("2023", "2026")),
+        (LISTED, date(2026, 4, 21), (228, "家"), ("2026-03", "2026-04"), ("2024",)),
+        (WHICH, date(2025, 10, 16), (240, ""), ("2025-10",), ("2024",)),
+        (BULLETIN, date(2026, 2, 11), (2160, "件"), ("2025",), ("2026", "2024")),
+        (FIVE_YEARS, date(2026, 1, 15), (71, "%"), ("2025",), ("2026",)),
+        (FORMER, date(2025, 12, 29), (9.2, "%"), ("2025",), ("2024",)),
+        (LEARNT, date(2026, 1, 20), (386, "亿元"), ("2025",), ("2026",)),
+        (ALREADY, date(2026, 1, 20), (900, "家"), ("2025",), ("2026",)),
         (AGAINST, date(2026, 12, 1), (730, "million yuan"), ("2026",), ("2023",)),
     ],
     ids=(
@@ -238,6 +252,13 @@ ASIDE = (
         "what it rose from, in the clause before",
         "beside what it was a year before",
         "a day without a year, behind one of last year",
+        "what the line compares it with",
+        "what a relative clause tells",
+        "the end of a year still to come",
+        "a term that has ended",
+        "a day behind the semicolon",
+        "when it was learnt",
+        "已 behind a day",
         "what it is compared with",
     ),
 )

@@ -168,6 +168,14 @@ def test_a_town_that_a_claim_names_is_looked_for() -> None:
     assert second.standing("长安镇") == "owner"
 
 
+def test_the_city_around_the_part_that_an_article_is_about_is_ruled_out() -> None:
+    text = "五华区建起街区。入驻企业186家。\n昆明全市营收96亿元。"
+    found = standings(text, "186", "五华区 昆明", title="昆明五华区：老城区里长出新街区")
+    assert found == {"五华区": "owner", "昆明": "not_owner"}
+    about_the_city = standings(text, "186", "五华区 昆明", title="昆明：城里长出新街区")
+    assert about_the_city == {"五华区": "owner", "昆明": "possible"}
+
+
 def test_the_title_names_the_city_of_a_table() -> None:
     text = "序号 指标 单位 2024年\n1 核心产业规模 亿元 286\n"
     found = standings(text, "286", "厦门 福州", title="厦门市人工智能产业发展主要指标表")
