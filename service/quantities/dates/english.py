@@ -126,7 +126,8 @@ _NESTED = 3
 _VAGUES = {"early": 1, "mid": 2, "late": 3}
 _NTH = _compile(
     rf"(?P<order>{_ORDINAL})[\s-](?:(?P<count>{_COUNT})\s)?"
-    r"(?P<unit>half|quarter|month|week|day)s?(?![a-z])(?:\s(?:of|in)\s(?:the\s)?|\s(?=[12][0-9]{3}))?"
+    r"(?P<units>(?P<unit>half|quarter|month|week|day)s?)(?![a-z])"
+    r"(?:\s(?:of|in)\s(?:the\s)?|\s(?=[12][0-9]{3}))?"
 )
 _STEP = _compile(
     rf"(?P<step>{_either(_STEPS)})\s(?:(?P<unit>year|quarter|month|week|decade)(?![a-z’'-])"
@@ -287,7 +288,7 @@ def _narrowed(text: str, start: int, anchor: date | None, depth: int = _NESTED) 
     if narrowing and whole and whole.day is None:
         return [whole._replace(start=start, narrowings=(*whole.narrowings, narrowing))]
     if narrowing and not whole and _stands_alone(text, start, narrowing[0]):
-        end = match.end("unit")
+        end = match.end("units")
         return [Point(start, end, narrowings=(narrowing,))]
     return []
 
