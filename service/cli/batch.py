@@ -278,8 +278,10 @@ def worker(
 def _run(working: Coroutine[Any, Any, Any]) -> Any:
     import asyncio  # noqa: PLC0415
 
+    from service.cli.startup import run  # noqa: PLC0415
+
     try:
-        return asyncio.run(working)
+        return run(working)
     except asyncio.CancelledError:
         raise typer.Exit(INTERRUPTED) from None
 

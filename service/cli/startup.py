@@ -1,8 +1,28 @@
 """What a process that will work for long does once, before its first article."""
 
+import asyncio
 import gc
+from collections.abc import Coroutine
+from importlib.util import find_spec
+from typing import Any, TypeVar
 
 from service import places
+
+T = TypeVar("T")
+
+
+def run(working: Coroutine[Any, Any, T]) -> T:
+    """`asyncio.run` on the loop that the server has too: uvloop's, but for Windows, which lacks it.
+
+    Handing work to a thread and back took it 33 instead of 48 microseconds of CPU time.
+    """
+    factory = None
+    if find_spec("uvloop") is not None:
+        import uvloop  # noqa: PLC0415
+
+        factory = uvloop.new_event_loop
+    with asyncio.Runner(loop_factory=factory) as runner:
+        return runner.run(working)
 
 
 def settle() -> None:
