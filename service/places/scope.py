@@ -265,10 +265,13 @@ class Reading:
         self, start: int, end: int, topic: Topic, group: tuple[Place, ...]
     ) -> Iterator[Event]:
         pointers = self._pointers_from(start, end)
+        mentions = self._mentions_from(start, end)
+        if not pointers and not mentions:
+            return
         hubs = [hit.span() for word, hit in pointers if word == "hub"]
         inside = [
             m
-            for m in self._mentions_from(start, end)
+            for m in mentions
             if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
         named = list(self._named_events(inside, start))
