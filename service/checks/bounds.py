@@ -18,7 +18,7 @@ _LIMIT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
-_ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,8}$")
+_ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
 _TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")
 
 

@@ -54,12 +54,19 @@ _MOVED = re.compile(
     r"(?: by)? [\d.]+ ?(?:percent|per cent|%)"
     r"[^.;,\d]{0,40}\bto (?:about |around |nearly |almost )?$"
     r"|\b(?:double|triple|twice|half|from|against) the (?:current|present) $"
+    r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
     re.I,
 )
 _HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
+_SAME_FIGURE = re.compile(
+    r"(?:这个|这一|该|此)(?:数字|指标|比例|比重|占比|规模|数量)[^，。；,;\d]{0,10}$"
+    r"|\b(?:that|this|the) (?:figure|number|share|total|proportion|rate)\b[^.;,\d]{0,16}$",
+    re.I,
+)
+"""It is the figure told before, at another time (如今这个数字变成了)."""
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
 _PREPOSITION = re.compile(
     r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
@@ -146,7 +153,8 @@ def moves_on(reading: Reading, stated: Stated) -> bool:
 
     Where something went (由462家核减为438家), or what it is held against (比去年的12.6%低).
     """
-    if _MOVED.search(reading.text, max(0, stated.start - LEFT), stated.start):
+    before = max(0, stated.start - LEFT), stated.start
+    if _MOVED.search(reading.text, *before) or _SAME_FIGURE.search(reading.text, *before):
         return True
     start, _ = reading.clauses.at(stated.start)
     return (

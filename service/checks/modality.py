@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from schemas.quantity import Quantity
 from service.checks import cues
 from service.checks.days import Day
 from service.checks.reading import Reading, Stated
@@ -56,6 +57,8 @@ _OVER_YEARS = re.compile(
 )
 """So is what takes some years, where no word says more."""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
+
+_WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
 HEAD = 200
 """How long the head is in which a document says what it is, in code points."""
@@ -200,11 +203,25 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
         return _OPEN
     opens = first.start - start <= 24
     to_come = first.iso[0] > anchor or (
-        first.iso[1] > anchor and _TOWARDS.search(reading.plain, start, first.start)
+        first.iso[1] > anchor
+        and (
+            _TOWARDS.search(reading.plain, start, first.start) or _opens_with_an_aim(reading, first)
+        )
     )
     if opens and to_come:
         return Reason(Modality.AIM, (first.start, first.end))
     return _OPEN
+
+
+def _opens_with_an_aim(reading: Reading, day: Quantity) -> bool:
+    """2025年，我们要…。: what the rest of the paragraph tells of the year is aimed at too."""
+    end = reading.full_sentence(day.start)[1]
+    return (
+        (_AIM.search(reading.plain, day.end, end) or _WE_MUST.search(reading.plain, day.end, end))
+        is not None
+        and _STATE.search(reading.plain, day.end, end) is None
+        and not reading.stated_in(day.end, end)
+    )
 
 
 def _section(reading: Reading, stated: Stated) -> Reason:

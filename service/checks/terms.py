@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from service.checks import cues
 from service.checks.days import Day, same_day
@@ -32,6 +32,36 @@ def ends(reading: Reading, sentence: tuple[int, int], own: tuple[Day, ...]) -> I
             yield Day(same_day(anchor, years), same_day(anchor, years))
         for year in {day.first.year + years for day in own if day.source is not None}:
             yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
+_UNTIL = re.compile(
+    r"(?:有效期限?|执行期?|施行|实施)(?:至|到)\D{0,3}$|\b(?:valid|in force) until $"
+)
+_FROM = re.compile(r"(?:自|从)$|\bfrom $")
+_IN_FORCE = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效)[^。\n]{0,8}有效期(?:限)?(?:为)?$")
+
+
+def in_force(reading: Reading) -> Iterator[Day]:
+    """The last day on which the rules of the text hold, which dates what they grant (有效期至2027年
+    12月31日; 自2026年5月1日起施行，有效期三年).
+    """
+    for day in reading.days:
+        assert day.iso is not None
+        if _UNTIL.search(reading.plain, max(0, day.start - 12), day.start):
+            yield Day(*day.iso, day)
+        elif _FROM.search(reading.plain, max(0, day.start - 6), day.start):
+            for years in _terms_behind(reading, day.end):
+                last = same_day(day.iso[0], years) - timedelta(days=1)
+                yield Day(last, last, day)
+
+
+def _terms_behind(reading: Reading, start: int) -> Iterator[int]:
+    """The years of the term that is told behind the day from which the rules hold."""
+    _, end = reading.full_sentence(start)
+    for one in reading.stated_in(start, end):
+        is_term = one.kind == "duration" and one.unit == "year"
+        if is_term and _IN_FORCE.match(reading.plain[start : one.start]):
+            yield min(int(one.value), LONGEST)
 
 
 def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:

@@ -15,13 +15,15 @@ from service.checks.days import LONG, Day, same_day
 from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
-_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}|年|year", re.I)
+_YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year", re.I)
 _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _SINCE = re.compile(r"\bsince (?:the (?:start|end|beginning) of )?$", re.I)
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
+_RUNS = re.compile(r" (?:to|through|until) |[-–]")
+"""From January to August."""
 _HELD_AGAINST = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus) (?:about |around |just |only |over )?$",
     re.I,
@@ -35,7 +37,7 @@ _HAPPENED = re.compile(
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
-_AGO = re.compile(r"\W{0,2}(?:in )?(?:a|one|the) year (?:ago|earlier|before)", re.I)
+_AGO = re.compile(r"\W{0,2}(?:\w+ ){0,2}(?:in )?(?:a|one|the) year (?:ago|earlier|before)", re.I)
 _REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
@@ -181,7 +183,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return True
     if _SINCE.search(before):
         return True
-    if _FROM_ALONE.search(before) and not _is_to_come(reading, day):
+    if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
     return _MULTIPLE_OF.match(reading.plain, day.end) is not None
 
@@ -204,6 +206,7 @@ def allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     for day in _allowed(reading, stated):
         yield day
         yield from _year_gone_by(reading, day)
+        yield from _years_before(reading, day)
 
 
 def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
@@ -213,6 +216,14 @@ def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
     elif _is_this_year_gone_by(reading, day):
         year = day.first.year - 1
         yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+
+
+def _years_before(reading: Reading, day: Day) -> Iterator[Day]:
+    """一年前 is also the month and the day, so many years ago."""
+    if day.source is None or reading.anchor is None or not _is_past(day.source):
+        return
+    told = same_day(reading.anchor, day.first.year - reading.anchor.year)
+    yield Day(told, told, day.source)
 
 
 def _is_this_year_gone_by(reading: Reading, day: Day) -> bool:

@@ -32,6 +32,7 @@ _TOTAL = re.compile(r"累计|总量|总数|总规模|总计|实有|\bthe total t
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
+_OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 HALF, CLEARLY, NARROWLY, FAINTLY = 0.5, 0.25, 0.1, 0.08
 """What the rival's words alone must cover of the name (less where they narrow it: 规上), and what
 the match's alone may cover."""
@@ -101,7 +102,7 @@ def _better(case: Case, match: Stated) -> Stated | None:
     mine = case.own_fit(match)
     rivals = [one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF]
     for rival in sorted(rivals, key=case.fit, reverse=True):
-        if _is_the_same_moved(case, rival, match) or _is_elliptic(case, rival, match):
+        if any(alike(case, rival, match) for alike in _SAME_THING):
             continue
         if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True
@@ -137,6 +138,25 @@ def _is_elliptic(case: Case, rival: Stated, match: Stated) -> bool:
     told = label_of(case.reading, match)
     bare = match.unit is None and not speaks_of_its_own(case.reading, case.claim.name, told)
     return bare and rival.end <= match.start and not _share_a_sentence(case, rival, match)
+
+
+def _is_sum_of_new(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the match is the total of that of which the rival tells the new ones (新增企业92家，
+    总数达到341家).
+    """
+    mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
+    is_sum = _TOTAL.search(mine.words) and _NEW.search(theirs.words)
+    return bool(is_sum) and _NEW.search(case.claim.name) is None
+
+
+def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival only tells the match in other units (5 billion yuan ($690 million))."""
+    between = case.reading.text[match.end : rival.start]
+    return rival.kind == match.kind and _OPENS.fullmatch(between) is not None
+
+
+_SAME_THING = (_is_the_same_moved, _is_elliptic, _is_sum_of_new, _is_restated)
+"""Why the match may bear the rival's words."""
 
 
 def _is_of_another_city(case: Case, rival: Stated) -> bool:

@@ -1,5 +1,6 @@
 """wrong_period: the year or date does not follow from the text and the day of publication."""
 
+from collections.abc import Iterator
 from itertools import chain
 
 from schemas.finding import Finding, FindingCode
@@ -7,8 +8,9 @@ from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
 from service.checks.modality import Modality, modality
-from service.checks.reading import Stated
-from service.checks.timing import JUST, allowed, year_just_gone
+from service.checks.reading import Reading, Stated
+from service.checks.terms import in_force
+from service.checks.timing import JUST, allowed, governing, year_just_gone
 
 
 def find(case: Case) -> Finding | None:
@@ -39,8 +41,13 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     likeliest = next(days, None)
     if likeliest is None or any(fits(told, day) for day in chain((likeliest,), days)):
         return None
-    gone = year_just_gone(case.reading, match) if field == "as_of" else ()
-    return None if any(fits(told, day) for day in gone) else likeliest
+    others = year_just_gone if field == "as_of" else _of_its_rules
+    return None if any(fits(told, day) for day in others(case.reading, match)) else likeliest
+
+
+def _of_its_rules(reading: Reading, match: Stated) -> Iterator[Day]:
+    """How long the rules hold that grant the number, where it has no day of its own."""
+    return iter(()) if governing(reading, match) else in_force(reading)
 
 
 def _is_to_come(case: Case, day: Day) -> bool:

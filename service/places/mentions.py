@@ -49,6 +49,7 @@ _CAPITAL_OF = re.compile(
     r"(?:(?:[Ee]ast|[Ww]est|[Ss]outh|[Nn]orth|[Cc]entral)\w* )?(?:China's )?"
     r"([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
 )
+_PROVINCE_CAPITAL = re.compile(r"\b([A-Z][a-z]+)(?:'s)? (?:provincial )?capital\b(?! of\b)")
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
 _LONGEST_LATIN = 48
@@ -95,7 +96,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     """
     given, text = text, simplified(text)
     # 1. and 2.
-    hits = sorted((*_chinese(text), *_latin(text)))
+    hits = sorted((*_chinese(text), *_latin(text)), key=lambda hit: (hit.start, -hit.end))
     # 3.
     named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
     chosen = tuple(_choose(text, hits, named))
@@ -134,10 +135,11 @@ def _latin(text: str) -> Iterator[_Hit]:
     table = gazetteer().latin
     for match in _TECH_HUB.finditer(text):
         yield _Hit(match.start(), match.end(), match[0], table["thesoutherntechhub"])
-    for match in _CAPITAL_OF.finditer(text):
-        province = table.get(latin_key(match[1]), ())
-        if province and (capital := _capital(province[0])):
-            yield _Hit(match.start(), match.end(), match[0], (capital,))
+    for pattern in (_CAPITAL_OF, _PROVINCE_CAPITAL):
+        for match in pattern.finditer(text):
+            province = table.get(latin_key(match[1]), ())
+            if province and province[0].level == "province" and (of := _capital(province[0])):
+                yield _Hit(match.start(), match.end(), match[0], (of,))
     yield from _latin_names(text, table, world.latin() if _mostly_latin(text) else {})
 
 

@@ -270,9 +270,7 @@ class Reading:
             return
         hubs = [hit.span() for word, hit in pointers if word == "hub"]
         inside = [
-            m
-            for m in mentions
-            if m.end <= end and not any(a <= m.start < b for a, b in hubs)
+            m for m in mentions if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
         named = list(self._named_events(inside, start))
         current = topic

@@ -139,6 +139,20 @@ def test_the_words_that_open_a_numbered_paragraph_head_it():
         assert codes(*tried(fact, text=text, published=date(2026, 1, 12))) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年，深圳要把优势转化为产业。全年算力达到2000P。",
+        "深圳着眼长远，到“十五五”末，算力达到2000P。",
+    ],
+    ids=("a year that opens with an aim", "the end of a plan's term"),
+)
+def test_an_aim_of_the_paragraph_or_of_a_term_is_one(text):
+    for kind, found in (("target", []), ("indicator", ["target_as_actual"])):
+        fact = claim(text, name="算力", kind=kind, value=2000, unit="P")
+        assert codes(*tried(fact, text=text, published=date(2025, 1, 12))) == found
+
+
 def test_an_article_that_speaks_of_a_plan_is_none():
     text = "深圳一园区建成12条产线。“我们很忙。”公司经理说。按照《三年行动计划》，还将扩产。"
     fact = claim(city="深圳", name="产线", kind="indicator", value=12, unit="条", quote=text[:12])

@@ -43,6 +43,13 @@ GOAL = (
     "Shenzhen's AI revenue stood at 21.6 billion yuan. "
     "The bureau has set a goal of 35 billion yuan for the whole of 2026."
 )
+THIS_FIGURE = "一年前，深圳算力只有380P，如今这个数字变成了1260P。"
+THAT_FIGURE = (
+    "The share of makers using AI in Shenzhen is 61 percent, compared with 43 percent in 2024. "
+    "The city hopes to bring that figure to 85 percent."
+)
+NEW_AND_ALL = "深圳新增企业92家，总数达到341家。"
+RESTATED = "Shenzhen will set up a 5 billion yuan ($690 million) fund for AI companies."
 WHOLE = "深圳智算中心一期500P已投用，二期建成后总规模将达2000P。"
 ROWS = [
     (ROSE_TO, "output of appliance makers", 68, "billion yuan", "exact", True),
@@ -51,6 +58,12 @@ ROWS = [
     (BARE, "AI firms", 560, "", "exact", True),
     (BARE, "AI firms", 800, "", "exact", True),
     (GOAL, "AI revenue", 35, "billion yuan", "exact", True),
+    (THIS_FIGURE, "算力", 1260, "P", "exact", True),
+    (THAT_FIGURE, "share of makers using AI", 43, "%", "exact", True),
+    (THAT_FIGURE, "share of makers using AI", 85, "%", "exact", True),
+    (NEW_AND_ALL, "企业", 341, "家", "exact", True),
+    (NEW_AND_ALL, "新增企业", 341, "家", "exact", False),
+    (RESTATED, "AI fund", 5, "billion yuan", "exact", True),
     (WHOLE, "智算中心总规模", 2000, "P", "exact", True),
     (FROM_TO, "智能算力", 5200, "P", "exact", True),
     (TOWARDS, "核心产业规模", 250, "亿元", "exact", True),

@@ -124,6 +124,27 @@ def test_the_years_of_a_plan_end_with_its_term(deadline, right):
     assert ("wrong_period" not in found) is right
 
 
+RULES = "一、深圳按合同额的40%给予补助。\n二、附则。本措施自2025年1月1日起施行，{term}。"
+
+
+@pytest.mark.parametrize(
+    ("term", "deadline", "right"),
+    [
+        ("有效期至2027年12月31日", "2027-12-31", True),
+        ("有效期至2027年12月31日", "2026-12-31", False),
+        ("有效期三年", "2027-12-31", True),
+        ("有效期三年", "2027", True),
+        ("有效期三年", "2028", False),
+    ],
+)
+def test_what_rules_grant_ends_with_them(term, deadline, right):
+    text = RULES.format(term=term)
+    changes = {"kind": "initiative", "name": "补助", "value": 40, "unit": "%"}
+    fact = claim(text, **changes, deadline=deadline, quote="深圳按合同额的40%给予补助")
+    (found,) = tried(fact, text=text, published=date(2024, 12, 3))
+    assert ("wrong_period" not in codes(found)) is right
+
+
 SEMICOLON = "今年深圳将发放算力券1亿元；到2027年底，力争营业收入超过2000亿元、算力达到30EFLOPS。"
 
 
@@ -188,6 +209,13 @@ HANDED_OUT = (
 )
 SAME_TIME = "数据显示，前三季度，深圳营收突破760亿元，去年同期为609亿元，同比增长24.8%。"
 UP_TO = "深圳算力由去年底的3000P扩充到三季度末的5200P。"
+A_YEAR_AGO = "一年前，深圳算力只有380P，如今达到1260P。"
+TO_AUGUST = (
+    "From January to August, the Shenzhen AI industry reported revenue of 46.9 billion yuan."
+)
+A_YEAR_BEFORE = (
+    "Revenue in Shenzhen grew 26% in 2025, faster than the 15.5% recorded a year before."
+)
 LISTED = "今天看看深圳一季度的家底\n✅ 企业：228家，比去年底多了16家"
 WHICH = "The Shenzhen centre, which opened in May, serves more than 240 customers."
 BULLETIN = "深圳市2025年统计公报\n年末全市企业1096户。\n全年专利授权2160件。"
@@ -226,6 +254,9 @@ ASIDE = (
         (HANDED_OUT, date(2026, 3, 12), (12, "million yuan"), ("2025",), ("2024", "2023")),
         (SAME_TIME, date(2025, 10, 29), (24.8, "%"), ("2025-09", "2025"), ("2023", "2026")),
         (UP_TO, date(2025, 10, 29), (5200, "P"), ("2025-09", "2025-09-30"), ("2023", "2026")),
+        (A_YEAR_AGO, date(2026, 1, 17), (380, "P"), ("2025-01", "2025"), ("2024", "2026")),
+        (TO_AUGUST, date(2025, 9, 22), (46.9, "billion yuan"), ("2025-08",), ("2024",)),
+        (A_YEAR_BEFORE, date(2026, 4, 21), (15.5, "%"), ("2024",), ("2023",)),
         (LISTED, date(2026, 4, 21), (228, "家"), ("2026-03", "2026-04"), ("2024",)),
         (WHICH, date(2025, 10, 16), (240, ""), ("2025-10",), ("2024",)),
         (BULLETIN, date(2026, 2, 11), (2160, "件"), ("2025",), ("2026", "2024")),
@@ -252,6 +283,9 @@ ASIDE = (
         "what it rose from, in the clause before",
         "beside what it was a year before",
         "a day without a year, behind one of last year",
+        "a year ago, to the month",
+        "a span that begins with from",
+        "a year before, behind a word",
         "what the line compares it with",
         "what a relative clause tells",
         "the end of a year still to come",
