@@ -26,6 +26,7 @@ from service import text
 from service.assembly import assemble
 from service.checks import check
 from service.claims import claims
+from service.cli.startup import settle
 from service.llm import ModelSpec, open_model
 from service.quantities import scan
 from service.store import migrate, records
@@ -61,6 +62,7 @@ async def measure(articles: int, database: Database) -> None:
     async with open_model(spec, transport=Scripted()) as model:
         for number in range(WARM + articles):
             if number == WARM:
+                settle()  # as the server does before its first article
                 _spent.clear()
             with stage("1 clean"):
                 given = text.read(article(number), published=date(2025, 2, 15))
