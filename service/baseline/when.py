@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from service.checks.days import Day
+from service.checks.own_days import governing
 from service.checks.reading import Reading, Stated
-from service.checks.timing import governing
 
 _HEAD_OF_PARAGRAPH = 24
 _LONGEST_HORIZON = 30

@@ -134,6 +134,12 @@ def _of_single(mine: Decimal, theirs: Decimal) -> Relation:
     return Relation.SCALE if _scaled(mine, theirs) else Relation.NONE
 
 
+def of_one_dimension(one: str | None, other: str | None) -> bool:
+    """Whether two units measure the same thing, in parts or multiples (PFLOPS, EFLOPS)."""
+    pair = one or "", other or ""
+    return one == other or pair in _PARTS or pair[::-1] in _PARTS
+
+
 def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
     """Whether one unit may be told for the other. An unnamed unit contradicts nothing."""
     if claimed_unit is None or stated_unit is None or claimed_unit == stated_unit:

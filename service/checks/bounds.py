@@ -19,6 +19,8 @@ _LIMIT = re.compile(
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
+_STEPS = ("迈上", "登上", "站上", "跨上")
+"""迈上千亿元台阶: 上 belongs to the verb as much as to the number."""
 _TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")
 
 
@@ -28,6 +30,8 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     `clause` is the span of the clause in which the number stands. A range or an amount towards
     which something rises (可叠加至60%) may also be told as an upper bound.
     """
+    if text[found.start - 2 : found.start] in _STEPS:
+        return _near("over") | {"exact"}
     if found.bound != "exact":
         near = _near(found.bound)
         if found.bound == "over" and _NONE.search(text, clause[0], found.start):

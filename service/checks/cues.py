@@ -29,7 +29,8 @@ def _branches(row: str) -> Iterator[str]:
         yield first + unless.replace(")", f"{first})") + rest
         return
     for letter in dict.fromkeys((first.lower(), first.upper())):
-        yield rf"{letter}(?<!\w{letter})(?i:{rest})\b"
+        behind = unless.replace(")", f"{letter})")
+        yield rf"{letter}(?<!\w{letter}){behind}(?i:{rest})\b"
 
 
 SIMPLIFIED = str.maketrans(
@@ -116,7 +117,6 @@ STATE = (
     "达到了",
     "建成了",
     "增长了",
-    "迈过",
     "现已",
     "数据显示",
     "had",
@@ -127,7 +127,7 @@ STATE = (
     "grew",
     "reached",
     "counted",
-    "hit",
+    "(?<!to )hit",
     "stood",
     "climbed",
     "jumped",

@@ -80,6 +80,7 @@ _COUNTED = tuple(
 )
 """The counters that a head noun takes; a number with another counts something else."""
 
+_BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
 _PREPOSITION = re.compile(r"\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,")
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 
@@ -117,4 +118,6 @@ def _takes_another_counter(head: str, stated: Stated) -> bool:
 
 
 def _head(name: str) -> str:
-    return _PREPOSITION.split(name, maxsplit=1)[0] if name.isascii() else name
+    """Up to the first preposition or bracket: what stands behind them only narrows the name."""
+    bare = _BRACKETS.sub("", name)
+    return _PREPOSITION.split(bare, maxsplit=1)[0] if bare.isascii() else bare

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from schemas.quantity import Quantity
 from service.checks import cues
 from service.checks.days import Day
+from service.checks.own_days import completes, governing
 from service.checks.reading import Reading, Stated
-from service.checks.timing import completes, ended, governing, yearless_to_come
+from service.checks.timing import ended, yearless_to_come
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)

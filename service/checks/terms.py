@@ -11,6 +11,8 @@ from service.checks.reading import Reading
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 
+_END_OF_PLAN = re.compile(r"规划期末|计划期末|\bthe plan(?:ning)? period\b")
+
 LONGEST = 30
 """No aim has more years than these."""
 
@@ -22,6 +24,8 @@ def ends(reading: Reading, sentence: tuple[int, int], own: tuple[Day, ...]) -> I
     """
     anchor = reading.anchor
     terms = [one.iso for one in reading.terms if one.iso is not None]
+    if _END_OF_PLAN.search(reading.plain, *sentence):
+        yield from (Day(*term) for term in terms)
     for years in _spans_of_years(reading, sentence):
         term = next((t for t in terms if t[1].year - t[0].year + 1 == years), None)
         if term is not None:

@@ -7,11 +7,19 @@ the day of the report. What a claim says is held against all days that a careful
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from schemas.quantity import Quantity
 from service.checks import cues, headings, terms
 from service.checks.days import LONG, Day, same_day
+from service.checks.own_days import (
+    AT_ONCE,
+    REPORTED,
+    THIS_YEAR,
+    completes,
+    dates_another,
+    day_of,
+    governing,
+)
 from service.checks.reading import Reading, Stated
 
 _NOW = cues.joined(cues.NOW)
@@ -19,37 +27,24 @@ _YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五�
 _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
-_FROM = re.compile(r"(?:由|从|自)\s*$")
-_SINCE = re.compile(r"\bsince (?:the (?:start|end|beginning) of )?$", re.I)
-_FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
-_RUNS = re.compile(r" (?:to|through|until) |[-–]")
-"""From January to August."""
-_HELD_AGAINST = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus) (?:about |around |just |only |over )?$",
-    re.I,
-)
-_THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
 _YEAR_NAMED = re.compile(r"\d{4}")
-_MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七八九十]+(?:倍|分之)")
 _HAPPENED = re.compile(
     r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
 )
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
-_AGO = re.compile(r"\W{0,2}(?:\w+ ){0,2}(?:in )?(?:a|one|the) year (?:ago|earlier|before)", re.I)
-_REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
-_DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
-_AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
+_AGO = re.compile(
+    r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)",
+    re.I,
+)
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
-_COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$", re.I)
 
 
 FAR, OPENING = 1200, 24
 """How far back a day is inherited, and how near to its start a day opens a paragraph, in code
 points."""
-AT_ONCE = 4
-"""So near to its start a day opens a sentence, in code points (截至, By the)."""
 BEFORE = 2
 """So many days of the paragraphs before may still hold."""
 JUST = 31
@@ -63,142 +58,6 @@ A_QUARTER = 89
 """The shortest period that a report is of has so many days between its ends."""
 EARLY = 4
 """Up to this month a report still tells of the year gone by."""
-
-
-def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
-    """The days of its own sentence that the number may describe, nearest first.
-
-    A day in the number's own clause governs it alone; else every day of the sentence may, those
-    before the number first. A day that figures are compared with (比去年) describes nothing.
-    """
-    kept = reading.governed
-    if stated.span not in kept:
-        kept[stated.span] = _governing(reading, stated)
-    return kept[stated.span]
-
-
-def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
-    cell = reading.cell(stated)
-    if cell is not None:
-        return (Day(*cell.period, None, cell.heading),) if cell.period else ()
-    sentence = reading.sentences.at(stated.start)
-    whole = reading.full_sentence(stated.start)[0], sentence[1]
-    return _own_days(reading, stated, sentence) or _own_days(reading, stated, whole)
-
-
-def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[Day, ...]:
-    clause = reading.clauses.at(stated.start)
-    inside = [one for one in reading.days_in(*span) if not _elsewhere(reading, one, stated)]
-    before = [one for one in reversed(inside) if one.end <= stated.start]
-    after = [one for one in inside if one.start >= stated.end]
-    own = [one for one in before if one.start >= clause[0]]
-    own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
-    if own or (own_after and not before):
-        chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
-    else:
-        chosen = [*own_after[:1], *before[:1], *([] if before else after[:1])]
-        chosen += _opening(span, before[1:])
-        if before and _same_time(reading, before[0]):
-            chosen += before[1:2]
-    listed = [
-        other for one, other in pairwise(inside) if one in chosen and _listed(reading, one, other)
-    ]
-    return tuple(_day(found) for found in (*chosen, *listed))
-
-
-def _opening(span: tuple[int, int], days: list[Quantity]) -> list[Quantity]:
-    """The day that opens a sentence holds on behind another in its middle (截至6月底，有企业412家，
-    去年产值380亿元，从业人员1.8万人).
-    """
-    return [one for one in days[-1:] if one.start - span[0] <= AT_ONCE]
-
-
-def _same_time(reading: Reading, day: Quantity) -> bool:
-    """去年同期 dates a figure told beside; the day before it holds on behind it."""
-    return day.text.endswith("同期") or reading.plain.startswith("同期", day.end)
-
-
-def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
-    """July and August are one answer."""
-    return _AND.fullmatch(reading.plain, day.end, other.start) is not None
-
-
-def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """Whether a day that opens the clause behind the number's, in which no other number stands,
-    speaks of the number (建设展陈项目5个，2027年底前开放), unless its own clause says 年内.
-    """
-    own, end = reading.clauses.at(stated.start)
-    if _THIS_YEAR.search(reading.plain, own, end):
-        return False
-    start, stop = reading.clauses.at(day.start)
-    return (
-        start == end
-        and not reading.plain[start : day.start].strip()
-        and not reading.stated_in(day.end, stop)
-        and not reading.stated_in(stated.end, day.start)
-    )
-
-
-def _gap(day: Quantity, stated: Stated) -> int:
-    return stated.start - day.end if day.end <= stated.start else day.start - stated.end
-
-
-def _elsewhere(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """A day that no figure describes: that of the dateline or of the announcement (1月19日获悉),
-    one that figures are compared with (比去年), or that of a baseline (由去年底的46%).
-    """
-    kept = reading.undating
-    if day.start not in kept:
-        kept[day.start] = _dates_nothing(reading, day)
-    if kept[day.start]:
-        return True
-    if _is_of_baseline(reading, day, stated):
-        return True
-    if day.end > stated.start:
-        return False
-    if _is_day(day) and _REPORTED.match(reading.plain, day.end):
-        return True
-    if _FROM.search(reading.plain, max(0, day.start - 12), day.start):
-        return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
-    return False
-
-
-def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """Whether the day dates what another number is held against (from 5,600 petaflops in 2024)."""
-    start, _ = reading.clauses.at(day.start)
-    if not reading.plain[start : day.start].isascii():
-        return False
-    base = next(iter(reading.counting_before(day.start, start)), None)
-    if base is None or base.span == stated.span:
-        return False
-    return _HELD_AGAINST.search(reading.plain, start, base.start) is not None
-
-
-def _dates_nothing(reading: Reading, day: Quantity) -> bool:
-    """Whether it is the day of the dateline, or one that figures compare with or count from."""
-    if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
-        return True
-    before = reading.plain[max(0, day.start - 12) : day.start]
-    if _COMPARED.search(before) or before.endswith("提"):
-        return True
-    if _SINCE.search(before):
-        return True
-    if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
-        return True
-    return _MULTIPLE_OF.match(reading.plain, day.end) is not None
-
-
-def _is_to_come(reading: Reading, day: Quantity) -> bool:
-    """From 2027 on something begins; from 2024 something rose."""
-    return bool(day.iso and reading.anchor and day.iso[0] > reading.anchor)
-
-
-def _is_day(day: Quantity) -> bool:
-    return day.iso is not None and day.iso[0] == day.iso[1]
-
-
-def _is_dateline(reading: Reading, day: Quantity) -> bool:
-    return _is_day(day) and day.iso is not None and day.iso[0] == reading.article.dateline
 
 
 def allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
@@ -219,11 +78,17 @@ def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
 
 
 def _years_before(reading: Reading, day: Day) -> Iterator[Day]:
-    """一年前 is also the month and the day, so many years ago."""
+    """一年前 is also the month and the day, so many years ago, or so many before the day told last
+    (截至12月底1200家。一年前，这个数字是940家).
+    """
     if day.source is None or reading.anchor is None or not _is_past(day.source):
         return
-    told = same_day(reading.anchor, day.first.year - reading.anchor.year)
+    years = day.first.year - reading.anchor.year
+    told = same_day(reading.anchor, years)
     yield Day(told, told, day.source)
+    start, _ = reading.paragraphs.at(day.source.start)
+    for one in map(day_of, reading.days_in(start, day.source.start)[-1:]):
+        yield Day(same_day(one.first, years), same_day(one.last, years), day.source)
 
 
 def _is_this_year_gone_by(reading: Reading, day: Day) -> bool:
@@ -247,7 +112,7 @@ def ended(reading: Reading, offset: int) -> bool:
         return False
     start, _ = reading.paragraphs.at(offset)
     near = reading.days_in(start, offset)
-    days = [_day(near[-1])] if near else list(headings.of_section(reading, offset))[:1]
+    days = [day_of(near[-1])] if near else list(headings.of_section(reading, offset))[:1]
     return any((day.last - reading.anchor).days <= NEARLY for day in days)
 
 
@@ -256,6 +121,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from own
     yield from _a_year_earlier(reading, own)
     yield from _up_to_this_year(reading, own)
+    yield from _of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from _same_period(reading, own)
     yield from _a_year_ago(reading, stated, own)
@@ -280,7 +146,7 @@ def year_just_gone(reading: Reading, stated: Stated) -> Iterator[Day]:
     ):
         return
     last = Day(date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31))
-    told = (_day(one) for one in reading.days if not _elsewhere(reading, one, stated))
+    told = (day_of(one) for one in reading.days if not dates_another(reading, one, stated))
     if _YEAR_ON.search(reading.plain) or any(_speaks_of(day, last) for day in told):
         yield last
 
@@ -314,16 +180,11 @@ def _is_apart(reading: Reading, day: Quantity, stated: Stated) -> bool:
     return day.end <= reading.sentences.at(stated.start)[0] and day.start - start > AT_ONCE
 
 
-def _day(found: Quantity) -> Day:
-    assert found.iso is not None
-    return Day(found.iso[0], found.iso[1], found)
-
-
 def _days_of_report(reading: Reading) -> Iterator[Day]:
     for day in (reading.article.dateline, reading.article.published):
         if day is not None:
             yield Day(day, day)
-    yield from filter(lambda day: _is_said(reading, day), map(_day, reading.days))
+    yield from filter(lambda day: _is_said(reading, day), map(day_of, reading.days))
 
 
 def _month_of_report(reading: Reading) -> Iterator[Day]:
@@ -364,7 +225,7 @@ def _is_said(reading: Reading, day: Day) -> bool:
     if not 0 <= (reading.anchor - day.last).days <= JUST:
         return False
     end = day.source.end
-    return any(pattern.match(reading.plain, end) for pattern in (_SAID, _REPORTED))
+    return any(pattern.match(reading.plain, end) for pattern in (_SAID, REPORTED))
 
 
 def _a_year_earlier(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -372,6 +233,17 @@ def _a_year_earlier(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     for day in days:
         if yearless_to_come(reading, day):
             yield day._replace(first=same_day(day.first, -1), last=same_day(day.last, -1))
+
+
+def _of_years_before(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """两年前的11月."""
+    for day in days:
+        if day.source is None or not reading.plain.endswith("年前的", 0, day.source.start):
+            continue
+        for one in reading.days_in(day.source.start - 6, day.source.start):
+            assert one.iso is not None
+            years = one.iso[0].year - day.first.year
+            yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
 
 
 def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -411,11 +283,14 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
 
 def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterator[Day]:
     """39 a year ago: the day of its sentence or of the report, and its year, less one."""
-    if _AGO.match(reading.plain, stated.end):
-        for day in (*own, *_days_of_report(reading)):
-            year = day.last.year - 1
-            yield Day(same_day(day.first, -1), same_day(day.last, -1))
-            yield Day(date(year, 1, 1), date(year, 12, 31))
+    ago = _AGO.match(reading.plain, stated.end)
+    if ago is None:
+        return
+    years = _YEARS.get(ago[1].lower(), 1)
+    for day in (*own, *_days_of_report(reading)):
+        year = day.last.year - years
+        yield Day(same_day(day.first, -years), same_day(day.last, -years))
+        yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
 def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -425,7 +300,7 @@ def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             continue
         start, _ = reading.paragraphs.at(day.source.start)
         for found in reversed(reading.days_in(start, day.source.start)[-2:]):
-            other = _day(found)
+            other = day_of(found)
             yield other._replace(first=same_day(other.first, -1), last=same_day(other.last, -1))
 
 
@@ -437,7 +312,7 @@ def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     if anchor is None or not running:
         return
     yield from _month_of_report(reading)
-    for day in map(_day, reading.days):
+    for day in map(day_of, reading.days):
         within = running[0].first <= day.first and day.last <= anchor
         if within and (day.last - day.first).days >= A_QUARTER:
             yield day._replace(first=day.last, fine=True)
@@ -455,7 +330,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     and where its words say so (目前, 年内), the day of the report describes it.
     """
     start, _ = reading.paragraphs.at(stated.start)
-    near = [_day(one) for one in _scoping(reading, stated, start, stated.start)]
+    near = [day_of(one) for one in _scoping(reading, stated, start, stated.start)]
     over = list(headings.of_section(reading, stated.start))
     last = [day for day in near if not _is_long(day) and not yearless_to_come(reading, day)][:1]
     yield from (*near[:1], *last)
@@ -468,14 +343,14 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _this_year(reading, stated, last or over)
     if not last and (not over or all(map(_is_long, over))):
         far = _scoping(reading, stated, max(0, start - FAR), start)
-        yield from (_day(one) for one in far[:BEFORE])
-        yield from (_day(one) for one in reading.terms)
+        yield from (day_of(one) for one in far[:BEFORE])
+        yield from (day_of(one) for one in reading.terms)
 
 
 def _scoping(reading: Reading, stated: Stated, start: int, end: int) -> list[Quantity]:
     """The days of the span that figures behind them may take over, the last one first."""
     days = reversed(reading.days_in(start, end))
-    return [one for one in days if not _elsewhere(reading, one, stated) and not _is_past(one)]
+    return [one for one in days if not dates_another(reading, one, stated) and not _is_past(one)]
 
 
 def _is_past(day: Quantity) -> bool:
@@ -494,7 +369,7 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     """
     start, _ = reading.sentences.at(stated.start)
     _, end = reading.clauses.at(stated.start)
-    word = _THIS_YEAR.search(reading.plain, start, max(end, stated.end))
+    word = THIS_YEAR.search(reading.plain, start, max(end, stated.end))
     if word is None:
         return
     years = {(day.first if is_rolling(reading, day) else day.last).year for day in days}

@@ -4,7 +4,7 @@ import re
 
 from schemas.finding import Finding, FindingCode
 from service.checks import heads, naming, passages, series
-from service.checks.amounts import Relation
+from service.checks.amounts import Relation, of_one_dimension
 from service.checks.case import Case
 from service.checks.cities import standing
 from service.checks.labels import (
@@ -132,12 +132,15 @@ def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _is_elliptic(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the match is a bare number that counts what a sentence before it named (We had 310 AI
-    firms then. We have 560 now.)
+    """Whether the match is a bare number that counts what was named before (We had 310 AI firms;
+    now we have 560. 建成5800P，年底能到9000P).
     """
     told = label_of(case.reading, match)
-    bare = match.unit is None and not speaks_of_its_own(case.reading, case.claim.name, told)
-    return bare and rival.end <= match.start and not _share_a_sentence(case, rival, match)
+    if rival.end > match.start or speaks_of_its_own(case.reading, case.claim.name, told):
+        return False
+    if match.unit is None:
+        return not _share_a_sentence(case, rival, match)
+    return of_one_dimension(rival.unit, match.unit) and not told.is_part
 
 
 def _is_sum_of_new(case: Case, rival: Stated, match: Stated) -> bool:

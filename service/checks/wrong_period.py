@@ -8,9 +8,10 @@ from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
 from service.checks.modality import Modality, modality
+from service.checks.own_days import governing
 from service.checks.reading import Reading, Stated
 from service.checks.terms import in_force
-from service.checks.timing import JUST, allowed, governing, year_just_gone
+from service.checks.timing import JUST, allowed, year_just_gone
 
 
 def find(case: Case) -> Finding | None:

@@ -74,7 +74,9 @@ _ZONE = re.compile(
 _FACILITY = re.compile(
     "(?:[一-鿿]{0,2})(?:智算中心|智算基地|算力中心|算力基地|数据中心|超算中心|产业园|科技园|基地)"
 )
-_LANDMARK = re.compile("[山湖河江湾桥寺塔]")
+_LANDMARK = re.compile(
+    r"[山湖河江湾桥寺塔]| (?:River|Lake|Mountains?|Road|Bridge|Avenue|Street|Canal|Bay)\b"
+)
 _LATIN_ORGANISATION = re.compile(
     r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
     r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"

@@ -116,7 +116,8 @@ class Reading:
         if governing is None and locative:
             last = locative[-1]
             latin = last.mentions[-1].text.isascii()
-            others = () if latin else sentence.topic.places
+            goes_on = not latin or words.PRONOUN.search(self._text, last.end, start)
+            others = sentence.topic.places if goes_on else ()
             return self._ownership(last.places, others, "implied", last.mentions)
         if governing is None:
             return None
@@ -272,7 +273,7 @@ class Reading:
         inside = [
             m for m in mentions if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
-        named = list(self._named_events(inside, start))
+        named = list(self._outside_asides(self._named_events(inside, start), inside))
         current = topic
         back = self._back(pointers, start)
         for at, event in sorted(
@@ -291,17 +292,30 @@ class Reading:
 
     def _named_before(self, start: int, at: int, word: str, count: int) -> tuple[Place, ...]:
         """What the sentence itself has named for the pointer: both of 两市, the last for 后者."""
-        if word == "latter":
-            return tuple(m.place for m in self._mentions_from(start, at)[-1:])
+        if word in ("former", "latter"):
+            pair = self._named_since_the_stop(start, at)[-2:]
+            return pair[:1] if word == "former" else pair[-1:]
+        named = self._named_since_the_stop(start, at)
+        if word == "home":
+            return (self._subject if len(self._subject) == 1 else self._main) if named else ()
+        if word == "rival":
+            last = [mention.place for mention in self._mentions_from(start, at)[-1:]]
+            others = tuple(place for place in self._subject if place not in last)
+            return others if len(self._subject) == 2 and len(others) == 1 else ()
         return self._named_together(start, at, count) if word == "group" else ()
 
     def _named_together(self, start: int, at: int, count: int) -> tuple[Place, ...]:
         """南宁2200P、柳州750P；两市…: the cities of the sentence up to the pointer, if so many."""
+        named = self._named_since_the_stop(start, at)
+        cities = tuple(p for p in named if p.level in ("city", "world", "county"))
+        return cities if len(cities) == count else ()
+
+    def _named_since_the_stop(self, start: int, at: int) -> tuple[Place, ...]:
+        """The places named from the full stop before `start` up to `at`, each once."""
         line = self._text.rfind("\n", 0, start) + 1
         stop = max(line, self._text.rfind("。", 0, start) + 1)
         named = (m.place for m in self._mentions_from(stop, at) if m.role == "name")
-        cities = tuple(dict.fromkeys(p for p in named if p.level in ("city", "world", "county")))
-        return cities if len(cities) == count else ()
+        return tuple(dict.fromkeys(named))
 
     def _mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The mentions that begin inside the span."""
@@ -330,6 +344,8 @@ class Reading:
     def _points_to(
         self, word: str, count: int, topic: Topic, group: tuple[Place, ...]
     ) -> tuple[Place, ...]:
+        if word in ("home", "rival", "former", "latter"):
+            return ()
         if word == "group":
             return group if len(group) >= 2 else self._main_places(count, ("city", "world"))
         if word == "districts":
@@ -376,6 +392,18 @@ class Reading:
         if held:
             yield self._event(held, start)
 
+    def _outside_asides(
+        self, named: Iterable[Event], mentions: Sequence[PlaceMention]
+    ) -> Iterator[Event]:
+        """Jiangsu, the province to which Wuxi belongs, expects…: Wuxi is no subject."""
+        hits = (words.APPOSITION.match(self._text, m.end) for m in mentions if m.text.isascii())
+        asides = [hit.span() for hit in hits if hit is not None]
+        for event in named:
+            if any(first < event.start < last for first, last in asides):
+                yield event._replace(kind="oblique")
+            else:
+                yield event
+
     def _event(self, held: list[PlaceMention], start: int) -> Event:
         first, last = held[0], held[-1]
         before = self._text[max(start, first.start - 14) : first.start]
@@ -398,7 +426,7 @@ class Reading:
         if before.endswith(("是", "为", "达", "达到")) and words.IS_TIMES.match(text, last.end):
             return "reference"
         subject: Kind = "list" if count > 1 else "name"
-        if words.STAYS_SUBJECT.match(text, last.end):
+        if words.STAYS_SUBJECT.match(text, last.end) or before.endswith(words.SHARES_A_REGION):
             return subject
         if words.LOCATIVE.search(before):
             return "oblique" if words.VENUE.match(text, last.end) else "locative"

@@ -72,7 +72,20 @@ BEHIND = re.compile(
 PARENTHESIS = re.compile(r"\s?[（(]$")
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说")
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|发布|亮相)|,? on [A-Z]")
+BACK_FORMER = re.compile("前者")
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
+SHARES_A_REGION = ("同在", "同处", "同属", "同为")
+"""Before a region with the city behind it (同在辽宁的大连), which is the subject."""
+PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
+"""Behind a place where something is done, it is the topic that goes on."""
+BACK_HOME = re.compile(r"(?<=[，,；;])我们(?![国省县区])")
+"""Behind the figures of another city, who speaks comes back to his own."""
+BACK_RIVAL = re.compile(r"that of its rival\b|its rival\b|the other city\b")
+APPOSITION = re.compile(
+    r", (?:an?|the|one|once|long|home|known|capital|where|which|whose|to which|to whose)\b"
+    r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z])"
+)
+"""Behind an English name: what it says of the name, in which other places are no subjects."""
 BACK_DISTRICTS = re.compile(r"(?P<n>[两二三四五])个?区(?!域|间|块)")
 BACK = (
     ("city", BACK_CITY),
@@ -81,7 +94,10 @@ BACK = (
     ("district", BACK_DISTRICT),
     ("group", BACK_GROUP),
     ("districts", BACK_DISTRICTS),
+    ("former", BACK_FORMER),
     ("latter", BACK_LATTER),
+    ("home", BACK_HOME),
+    ("rival", BACK_RIVAL),
 )
 """What kind of place each of them means; a hub is a city."""
 LIKE = ("同类", "同期", "同行", "那样", "一样", "的水平", "模式")

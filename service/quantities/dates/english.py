@@ -492,6 +492,7 @@ _READERS: tuple[Reader, ...] = (
     *(
         _decade,
         english_eras.century,
+        english_eras.five_year_plan,
         english_eras.season,
         _us_days,
         _year,

@@ -1,4 +1,5 @@
-"""Seasons of a named year and centuries in English text: summer of 2020, the 19th century."""
+"""Seasons of a named year, centuries and plans in English text: summer of 2020, the 19th century,
+the 14th Five-Year Plan."""
 
 import re
 from datetime import date
@@ -18,6 +19,9 @@ _SEASON = re.compile(
     rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?,?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+_PLAN = re.compile(
+    r"(?P<number>1[0-9])th[\s-]five[\s-]year[\s-]plan(?![a-z])(?:\speriod)?", re.IGNORECASE
+)
 FIRST_WORDS = "|".join(_SEASONS)
 
 
@@ -28,6 +32,15 @@ def century(text: str, start: int, _: date | None) -> list[Point]:
         return []
     number = int(match["number"]) if match["number"] else _CENTURIES[match["word"].lower()]
     return [Point(start, match.end(), days=days.years(100 * number - 100, 100 * number - 1))]
+
+
+def five_year_plan(text: str, start: int, _: date | None) -> list[Point]:
+    """Those since the sixth run from a year ...1 or ...6: the 14th is 2021 to 2025."""
+    match = _PLAN.match(text, start)
+    if match is None:
+        return []
+    first = 2021 + 5 * (int(match["number"]) - 14)
+    return [Point(start, match.end(), days=days.years(first, first + 4))]
 
 
 def season(text: str, start: int, _: date | None) -> list[Point]:

@@ -144,8 +144,15 @@ def test_the_words_that_open_a_numbered_paragraph_head_it():
     [
         "2025年，深圳要把优势转化为产业。全年算力达到2000P。",
         "深圳着眼长远，到“十五五”末，算力达到2000P。",
+        "深圳力争到2027年企业迈过900家、算力达到2000P。",
+        "Shenzhen currently has 90 firms and computing is expected to hit 2,000P in 2027.",
     ],
-    ids=("a year that opens with an aim", "the end of a plan's term"),
+    ids=(
+        "a year that opens with an aim",
+        "the end of a plan's term",
+        "a verb of reaching",
+        "to hit",
+    ),
 )
 def test_an_aim_of_the_paragraph_or_of_a_term_is_one(text):
     for kind, found in (("target", []), ("indicator", ["target_as_actual"])):

@@ -50,6 +50,15 @@ THAT_FIGURE = (
 )
 NEW_AND_ALL = "深圳新增企业92家，总数达到341家。"
 RESTATED = "Shenzhen will set up a 5 billion yuan ($690 million) fund for AI companies."
+ON_THE_WAY = "目前深圳建成智能算力5800P，加上在建的项目，到三季度末能到9000P。"
+TIERS = "深圳年度合同金额在100万元以下的，按合同金额的15%补贴；100万元及以上的，按25%补贴。"
+CAP = "深圳算力券补贴比例最高35%。"
+HIT = (
+    "Shenzhen's computing capacity currently stands at 7,200 PFLOPS "
+    "and is expected to hit 10 EFLOPS by the end of 2027."
+)
+MARK = "Shenzhen sets a goal of 30 EFLOPS of computing power, with a halfway mark of 18 EFLOPS."
+THESE_TWO = "深圳企业1160家。一年前，这个数字是940家。"
 WHOLE = "深圳智算中心一期500P已投用，二期建成后总规模将达2000P。"
 ROWS = [
     (ROSE_TO, "output of appliance makers", 68, "billion yuan", "exact", True),
@@ -64,6 +73,12 @@ ROWS = [
     (NEW_AND_ALL, "企业", 341, "家", "exact", True),
     (NEW_AND_ALL, "新增企业", 341, "家", "exact", False),
     (RESTATED, "AI fund", 5, "billion yuan", "exact", True),
+    (ON_THE_WAY, "智能算力", 9000, "P", "exact", True),
+    (TIERS, "算力补贴比例（合同金额100万元以下）", 15, "%", "exact", True),
+    (CAP, "算力补贴比例", 35, "%", "at_most", True),
+    (HIT, "computing capacity", 10, "EFLOPS", "exact", True),
+    (MARK, "computing power", 18, "EFLOPS", "exact", True),
+    (THESE_TWO, "企业", 940, "家", "exact", True),
     (WHOLE, "智算中心总规模", 2000, "P", "exact", True),
     (FROM_TO, "智能算力", 5200, "P", "exact", True),
     (TOWARDS, "核心产业规模", 250, "亿元", "exact", True),

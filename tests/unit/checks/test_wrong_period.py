@@ -216,6 +216,9 @@ TO_AUGUST = (
 A_YEAR_BEFORE = (
     "Revenue in Shenzhen grew 26% in 2025, faster than the 15.5% recorded a year before."
 )
+BEFORE_THAT = "截至2025年12月末，深圳企业1160家。一年前，这一数字是940家。"
+OF_A_MONTH = "目前，深圳算力约6500P，而两年前的11月，这一数字仅为1800P。"
+TWO_YEARS = "At the end of June Shenzhen counted 1,150 AI companies, up from 870 two years earlier."
 LISTED = "今天看看深圳一季度的家底\n✅ 企业：228家，比去年底多了16家"
 WHICH = "The Shenzhen centre, which opened in May, serves more than 240 customers."
 BULLETIN = "深圳市2025年统计公报\n年末全市企业1096户。\n全年专利授权2160件。"
@@ -257,6 +260,9 @@ ASIDE = (
         (A_YEAR_AGO, date(2026, 1, 17), (380, "P"), ("2025-01", "2025"), ("2024", "2026")),
         (TO_AUGUST, date(2025, 9, 22), (46.9, "billion yuan"), ("2025-08",), ("2024",)),
         (A_YEAR_BEFORE, date(2026, 4, 21), (15.5, "%"), ("2024",), ("2023",)),
+        (BEFORE_THAT, date(2026, 2, 6), (940, "家"), ("2024-12", "2025"), ("2023",)),
+        (OF_A_MONTH, date(2025, 11, 20), (1800, "P"), ("2023-11",), ("2022-11",)),
+        (TWO_YEARS, date(2025, 9, 1), (870, ""), ("2023-06",), ("2022",)),
         (LISTED, date(2026, 4, 21), (228, "家"), ("2026-03", "2026-04"), ("2024",)),
         (WHICH, date(2025, 10, 16), (240, ""), ("2025-10",), ("2024",)),
         (BULLETIN, date(2026, 2, 11), (2160, "件"), ("2025",), ("2026", "2024")),
@@ -286,6 +292,9 @@ ASIDE = (
         "a year ago, to the month",
         "a span that begins with from",
         "a year before, behind a word",
+        "a year before the day told last",
+        "a month of years ago",
+        "two years earlier",
         "what the line compares it with",
         "what a relative clause tells",
         "the end of a year still to come",

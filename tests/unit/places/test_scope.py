@@ -83,6 +83,32 @@ ROWS = [
         "120",
         {"南山": "owner", "深圳": "possible"},
     ),
+    (
+        "Jiangsu, the province to which Wuxi belongs, expects 50 EFLOPS.",
+        "50",
+        {"江苏": "owner", "无锡": "not_owner"},
+    ),
+    (
+        "Chongqing is busy. Carmakers sit along the Jialing River. The city wants 1,000 firms.",
+        "1,000",
+        {"重庆": "owner"},
+    ),
+    (
+        "Chengdu is strong. It opened one in the Tianfu New Area, and it counted 1,150 firms.",
+        "1,150",
+        {"成都": "possible"},
+    ),
+    (
+        "襄阳和宜昌你追我赶：前者企业达到168家；后者算力规模达5200P。",
+        "168",
+        {"襄阳": "owner", "宜昌": "not_owner"},
+    ),
+    (
+        "襄阳和宜昌你追我赶：前者企业达到168家；后者算力规模达5200P。",
+        "5200",
+        {"宜昌": "owner", "襄阳": "not_owner"},
+    ),
+    ("沈阳很忙。同在辽宁的大连，营收为176亿元。", "176", {"大连": "owner", "沈阳": "not_owner"}),
     ("北京企业2400家，上海1800家。", "1800", {"上海": "owner", "北京": "not_owner"}),
     ("合肥规模986亿元，而武汉达1120亿元。", "1120", {"武汉": "owner", "合肥": "not_owner"}),
     ("上市公司合肥11家、武汉9家。", "11", {"合肥": "owner", "武汉": "not_owner"}),
@@ -189,6 +215,20 @@ def test_the_city_around_the_part_that_an_article_is_about_is_ruled_out() -> Non
     assert found == {"五华区": "owner", "昆明": "not_owner"}
     about_the_city = standings(text, "186", "五华区 昆明", title="昆明：城里长出新街区")
     assert about_the_city == {"五华区": "owner", "昆明": "possible"}
+
+
+def test_who_speaks_of_another_city_comes_back_to_his_own() -> None:
+    text = "成都去年的算力券是2亿元，我们财力有限，今年安排6000万元。"
+    found = standings(text, "6000", "西安 成都", title="西安市科技局局长谈算力券")
+    assert found == {"西安": "owner", "成都": "not_owner"}
+
+
+def test_of_two_cities_the_rival_is_the_other() -> None:
+    text = (
+        "Chongqing's AI sector grew by 29 per cent, while that of its rival managed 19.5 per cent."
+    )
+    found = standings(text, "19.5", "成都 重庆", title="The contest between Chengdu and Chongqing")
+    assert found == {"成都": "owner", "重庆": "not_owner"}
 
 
 def test_the_title_names_the_city_of_a_table() -> None:

@@ -1,0 +1,172 @@
+"""Which days of its own sentence govern a number.
+
+The nearest one in its clause, else those of its sentence; not the day of the dateline or of the
+announcement, and not one that figures are only compared with.
+"""
+
+import re
+from itertools import pairwise
+
+from schemas.quantity import Quantity
+from service.checks.days import Day
+from service.checks.reading import Reading, Stated
+
+_FROM = re.compile(r"(?:由|从|自)\s*$")
+_SINCE = re.compile(r"\bsince (?:the (?:start|end|beginning) of )?$", re.I)
+_FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
+_RUNS = re.compile(r" (?:to|through|until) |[-–]")
+"""From January to August."""
+_HELD_AGAINST = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus) (?:about |around |just |only |over )?$",
+    re.I,
+)
+_MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七八九十]+(?:倍|分之)")
+_DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
+_AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
+_COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$", re.I)
+THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
+REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
+AT_ONCE = 4
+"""So near to its start a day opens a sentence, in code points (截至, By the)."""
+
+
+def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
+    """The days of its own sentence that the number may describe, nearest first.
+
+    A day in the number's own clause governs it alone; else every day of the sentence may, those
+    before the number first. A day that figures are compared with (比去年) describes nothing.
+    """
+    kept = reading.governed
+    if stated.span not in kept:
+        kept[stated.span] = _governing(reading, stated)
+    return kept[stated.span]
+
+
+def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
+    cell = reading.cell(stated)
+    if cell is not None:
+        return (Day(*cell.period, None, cell.heading),) if cell.period else ()
+    sentence = reading.sentences.at(stated.start)
+    whole = reading.full_sentence(stated.start)[0], sentence[1]
+    return _own_days(reading, stated, sentence) or _own_days(reading, stated, whole)
+
+
+def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[Day, ...]:
+    clause = reading.clauses.at(stated.start)
+    inside = [one for one in reading.days_in(*span) if not dates_another(reading, one, stated)]
+    before = [one for one in reversed(inside) if one.end <= stated.start]
+    after = [one for one in inside if one.start >= stated.end]
+    own = [one for one in before if one.start >= clause[0]]
+    own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
+    if own or (own_after and not before):
+        chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
+    else:
+        chosen = [*own_after[:1], *before[:1], *([] if before else after[:1])]
+        chosen += _opening(span, before[1:])
+        if before and _same_time(reading, before[0]):
+            chosen += before[1:2]
+    listed = [
+        other for one, other in pairwise(inside) if one in chosen and _listed(reading, one, other)
+    ]
+    return tuple(day_of(found) for found in (*chosen, *listed))
+
+
+def _opening(span: tuple[int, int], days: list[Quantity]) -> list[Quantity]:
+    """The day that opens a sentence holds on behind another in its middle (截至6月底，有企业412家，
+    去年产值380亿元，从业人员1.8万人).
+    """
+    return [one for one in days[-1:] if one.start - span[0] <= AT_ONCE]
+
+
+def _same_time(reading: Reading, day: Quantity) -> bool:
+    """去年同期 dates a figure told beside; the day before it holds on behind it."""
+    return day.text.endswith("同期") or reading.plain.startswith("同期", day.end)
+
+
+def _listed(reading: Reading, day: Quantity, other: Quantity) -> bool:
+    """July and August are one answer."""
+    return _AND.fullmatch(reading.plain, day.end, other.start) is not None
+
+
+def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether a day that opens the clause behind the number's, in which no other number stands,
+    speaks of the number (建设展陈项目5个，2027年底前开放), unless its own clause says 年内.
+    """
+    own, end = reading.clauses.at(stated.start)
+    if THIS_YEAR.search(reading.plain, own, end):
+        return False
+    start, stop = reading.clauses.at(day.start)
+    return (
+        start == end
+        and not reading.plain[start : day.start].strip()
+        and not reading.stated_in(day.end, stop)
+        and not reading.stated_in(stated.end, day.start)
+    )
+
+
+def _gap(day: Quantity, stated: Stated) -> int:
+    return stated.start - day.end if day.end <= stated.start else day.start - stated.end
+
+
+def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """A day that no figure describes: that of the dateline or of the announcement (1月19日获悉),
+    one that figures are compared with (比去年), or that of a baseline (由去年底的46%).
+    """
+    kept = reading.undating
+    if day.start not in kept:
+        kept[day.start] = _dates_nothing(reading, day)
+    if kept[day.start]:
+        return True
+    if _is_of_baseline(reading, day, stated):
+        return True
+    if day.end > stated.start:
+        return False
+    if is_one_day(day) and REPORTED.match(reading.plain, day.end):
+        return True
+    if _FROM.search(reading.plain, max(0, day.start - 12), day.start):
+        return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
+    return False
+
+
+def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day dates what another number is held against (from 5,600 petaflops in 2024)."""
+    start, _ = reading.clauses.at(day.start)
+    if not reading.plain[start : day.start].isascii():
+        return False
+    base = next(iter(reading.counting_before(day.start, start)), None)
+    if base is None or base.span == stated.span:
+        return False
+    return _HELD_AGAINST.search(reading.plain, start, base.start) is not None
+
+
+def _dates_nothing(reading: Reading, day: Quantity) -> bool:
+    """Whether it is the day of the dateline, or one that figures compare with or count from."""
+    if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
+        return True
+    before = reading.plain[max(0, day.start - 12) : day.start]
+    if _COMPARED.search(before) or before.endswith("提"):
+        return True
+    if _SINCE.search(before):
+        return True
+    if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
+        return True
+    return _MULTIPLE_OF.match(reading.plain, day.end) is not None
+
+
+def _is_to_come(reading: Reading, day: Quantity) -> bool:
+    """From 2027 on something begins; from 2024 something rose."""
+    return bool(day.iso and reading.anchor and day.iso[0] > reading.anchor)
+
+
+def is_one_day(day: Quantity) -> bool:
+    return day.iso is not None and day.iso[0] == day.iso[1]
+
+
+def _is_dateline(reading: Reading, day: Quantity) -> bool:
+    return is_one_day(day) and day.iso is not None and day.iso[0] == reading.article.dateline
+
+
+def day_of(found: Quantity) -> Day:
+    """A date or a period as the span of days that it is."""
+    assert found.iso is not None
+    return Day(found.iso[0], found.iso[1], found)
