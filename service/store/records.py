@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -27,7 +28,7 @@ _COMPLETE = update(extractions).where(
 _ANSWERS_AGAIN = extractions.c.question.is_not(None) & extractions.c.payload.is_not(None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """All that decides a model's answer; the same question is answered from the store."""
 
@@ -42,7 +43,7 @@ class Question:
     repair: bool = True
     schema_version: str = SCHEMA_VERSION
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The SHA-256 of the question, in hexadecimal."""
         return sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
