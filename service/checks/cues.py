@@ -90,7 +90,7 @@ AIM = (
     "pledged",
     "vowed",
     "set to",
-    "want(?:s|ed)? to",
+    "want(?:s|ed)? (?:it |them |that )?to",
     "strives?",
     "goal of",
     "against a target",

@@ -10,7 +10,7 @@ _VAGUE = re.compile(r"[中底末初](?:前后|左右)?$|\b(?:mid|early|late)\b",
 
 LONG = 366
 """A period of more days than this is a span of years."""
-SHORT = 92
+SHORT = 123
 """No part of a year that is named loosely (年中, 岁末) has more days."""
 
 

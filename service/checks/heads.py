@@ -38,7 +38,11 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             r"企业数|企业数量|企业$|公司$|家数|个数|数量$|项目数|人数|场景$|机构$|人才$|基地$|团队$|子基金$",
             _COUNTS,
         ),
-        (r"companies$|firms$|enterprises$|engineers$|models$", _COUNTS),
+        (
+            r"\b(?:companies|firms|enterprises|engineers|models|projects|patents|robots|start-?ups|"
+            r"unicorns|employees|workers|graduates)(?: \w+(?:ed|ing))?$",
+            _COUNTS,
+        ),
         (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
         (
             r"(?:期限|年限|存续期|有效期|周期|工期|时长|时间|时延)$|\b(?:term|period|duration)$",

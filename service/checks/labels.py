@@ -40,7 +40,7 @@ _CHANGE_ITSELF = re.compile(
     re.I,
 )
 _PART = re.compile(
-    r"其中|占|分别|合计|包括|首期|首批|首笔|到位|单个|单家|每家|各|其他|of which|each|including"
+    r"其中|占|分别|合计|包括|首期|首批|首笔|到位|单个|单家|每家|各|其他|of which|\beach\b|including"
 )
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
 _AND_ITSELF = re.compile(r"[^\d]{1,24}(?:\band|[和与及]) ?", re.S)
@@ -54,7 +54,8 @@ _MOVED = re.compile(
     r"(?: by)? [\d.]+ ?(?:percent|per cent|%)"
     r"[^.;,\d]{0,40}\bto (?:about |around |nearly |almost )?$"
     r"|\b(?:double|triple|twice|half|from|against) the (?:current|present) $"
-    r"|\b(?:compared (?:with|to)|(?:up|down) from|against|versus) (?:about |around |just |only )?$"
+    r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
+    r"(?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
@@ -67,7 +68,7 @@ _SAME_FIGURE = re.compile(
     re.I,
 )
 """It is the figure told before, at another time (如今这个数字变成了)."""
-_CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|\.(?=\s)")
+_CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|(?<!\b[A-Z])\.(?=\s)")
 _PREPOSITION = re.compile(
     r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
 )

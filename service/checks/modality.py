@@ -27,6 +27,11 @@ _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
 _THE_CURRENT = re.compile(r"\bthe (?:current|present) $|(?:目前|现在|现行|现有)的$")
+_FROM = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
+_AT_PRESENT = re.compile(
+    r" ?(?:\w+ ){0,3}(?:at present|now|today|currently|at the moment|last year|in 20\d\d|a year)\b"
+)
+"""From about 37,000 petaflops at present: where things stand, however far they shall go."""
 _UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
 _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
@@ -115,6 +120,8 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
     after = reading.plain[stated.end : stated.end + 16]
     before_far = reading.plain[max(0, stated.start - 28) : stated.start]
     if _THE_CURRENT.search(before_far):
+        return True
+    if _FROM.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
         return True
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 

@@ -21,9 +21,13 @@ _HELD_AGAINST = re.compile(
     re.I,
 )
 _MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七八九十]+(?:倍|分之)")
-_DATELINE = re.compile(r"\s*(?:--|—|–|日?[电讯])")
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
-_COMPARED = re.compile(r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$", re.I)
+_COMPARED = re.compile(
+    r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$"
+    r"|\bsame (?:period|time|month|quarter)(?: of| in)? $",
+    re.I,
+)
 THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 AT_ONCE = 4

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？!?;；\n]|\.(?=\s+[“\"(]?[A-Z])|\.(?=\s*\n)")
-_CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|\.(?=\s)")
+_CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|(?<!\b[A-Z])\.(?=\s)")
 _LINE_END = re.compile(r"\n")
 _HEADING = re.compile(
     r"^[ \t　]*([^\s。；！？\n][^。；！？\n]{1,38}[^。，,；：:.！？\s])[ \t　]*$", re.M

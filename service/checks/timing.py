@@ -254,9 +254,10 @@ def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         start, _ = reading.full_sentence(day.source.start)
         before = reading.days_in(start, day.source.start)
         later = day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
-        if any(one.text.startswith(("去年", "上年")) for one in before) and (
-            later.last <= reading.anchor
-        ):
+        if any(
+            one.text.lower().startswith(("去年", "上年", "last year", "end of last"))
+            for one in before
+        ) and (later.last <= reading.anchor):
             yield later
 
 

@@ -21,7 +21,8 @@ _LATIN_STOP = frozenset(
         "more than up out set ai year it each that which only just least end next two this last "
         "now still already some about nearly over we our they their he she you says said there be "
         "been have bureau authorities officials first second third half quarter quarters month "
-        "months six nine whole goal goals target targets mark milestone halfway is are hit reach",
+        "months six nine whole goal goals target targets mark milestone halfway "
+        "is are hit reach go beyond",
     )
 )
 _ENDINGS = (("ies", "y"), ("ings", ""), ("ing", ""), ("es", ""), ("s", ""), ("ed", ""))

@@ -101,6 +101,8 @@ def _better(case: Case, match: Stated) -> Stated | None:
     expected = heads.expected_kinds(case.claim.name)
     mine = case.own_fit(match)
     rivals = [one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF]
+    if any(_is_elliptic(case, one, match) and case.fit(one) >= HALF for one in rivals):
+        return None
     for rival in sorted(rivals, key=case.fit, reverse=True):
         if any(alike(case, rival, match) for alike in _SAME_THING):
             continue
@@ -127,7 +129,7 @@ def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
     the change of it that the fact names."""
     if label_of(case.reading, match).changes and not label_of(case.reading, rival).changes:
         return names_change(case.claim.name)
-    alike = rival.end <= match.start and rival.unit == match.unit
+    alike = rival.end <= match.start and match.unit in (None, rival.unit)
     return alike and moves_on(case.reading, match)
 
 

@@ -68,6 +68,7 @@ JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bco
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) )$"
+    r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
 PARENTHESIS = re.compile(r"\s?[（(]$")
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说")

@@ -23,6 +23,7 @@ from itertools import chain
 
 from schemas.quantity import Quantity
 from service.quantities.dates import chinese, english, numeric
+from service.quantities.dates.chinese_relative import THAT_YEAR
 from service.quantities.dates.days import Days
 from service.quantities.dates.points import Context, Point, complete, leap_year_near, resolve
 
@@ -46,7 +47,8 @@ def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
         chain(chinese.find(text, anchor), numeric.find(text), english.find(text, anchor))
     )
     for points in _joined(groups, text):
-        if _SENTENCE_END.search(text, position, points[0].start):
+        points_back = text.startswith(THAT_YEAR, points[0].start)
+        if not points_back and _SENTENCE_END.search(text, position, points[0].start):
             context = start_of_sentence
         position = points[-1].end
         placed = _place(points, context)

@@ -23,6 +23,8 @@ YEAR_WORDS: dict[str, int | None] = {
     **dict.fromkeys(("后年", "後年"), 2),
     **dict.fromkeys(("当年", "當年", "同年", "该年", "該年"), None),
 }
+THAT_YEAR = tuple(word for word, offset in YEAR_WORDS.items() if offset is None)
+"""They mean the year named last, be it in the sentence before."""
 MONTH_WORDS: dict[str, int] = {
     **dict.fromkeys(("上上个月", "上上個月", "上上月"), -2),
     **dict.fromkeys(("上个月", "上個月", "上月"), -1),

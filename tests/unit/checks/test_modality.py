@@ -160,6 +160,13 @@ def test_an_aim_of_the_paragraph_or_of_a_term_is_one(text):
         assert codes(*tried(fact, text=text, published=date(2025, 1, 12))) == found
 
 
+def test_what_is_raised_from_where_it_stands_is_a_state():
+    text = "Shenzhen plans to have 50,000 petaflops next year, from 37,000 at present."
+    for kind, found in (("indicator", []), ("target", ["actual_as_target"])):
+        fact = claim(text, name="petaflops", kind=kind, value=37000, unit="")
+        assert codes(*tried(fact, text=text)) == found
+
+
 def test_an_article_that_speaks_of_a_plan_is_none():
     text = "深圳一园区建成12条产线。“我们很忙。”公司经理说。按照《三年行动计划》，还将扩产。"
     fact = claim(city="深圳", name="产线", kind="indicator", value=12, unit="条", quote=text[:12])

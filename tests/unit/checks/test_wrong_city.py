@@ -68,6 +68,10 @@ LATTER = "绵阳企业214家。绵阳将主动对接成都，后者的产业规�
 BAY = (
     "Zhongshan, a hub in the Guangdong-Hong Kong-Macao Greater Bay Area, has 2,860 smart factories."
 )
+OF_WHICH = (
+    "Wuhan had 1,050 AI firms, 600 of which sit in the East Lake High-Tech Development Zone, "
+    "better known as Optics Valley."
+)
 OF_A_PART = (
     "昆明五华区：老城区里长出新街区\n五华区建起街区。截至6月底，街区入驻企业186家。\n"
     "作为昆明企业最密集的城区，全区已有企业342家。\n昆明全市营收96亿元。"
@@ -84,6 +88,8 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(DISTRICTS, "天河", 1500, "家", True, id="a name that also names a thing"),
         pytest.param(LATTER, "成都", 1000, "亿元", True, id="the latter"),
         pytest.param(LATTER, "绵阳", 1000, "亿元", False, id="not the former"),
+        pytest.param(OF_WHICH, "Optics Valley", 600, "", True, id="of which, behind"),
+        pytest.param(OF_WHICH, "Optics Valley", 1050, "", False, id="not the whole before it"),
         pytest.param(BAY, "Zhongshan", 2860, "", True, id="in an area of several cities"),
         pytest.param(OF_A_PART, "五华区", 342, "家", True, id="the part of which the article is"),
         pytest.param(OF_A_PART, "昆明", 342, "家", False, id="not the city around it"),

@@ -59,6 +59,12 @@ HIT = (
 )
 MARK = "Shenzhen sets a goal of 30 EFLOPS of computing power, with a halfway mark of 18 EFLOPS."
 THESE_TWO = "深圳企业1160家。一年前，这个数字是940家。"
+WANTS = (
+    "Shenzhen's chip industry was worth 105 billion yuan, up 26% from 2024. "
+    "It wants to reach 180 billion yuan by 2028."
+)
+FROM_HERE = "Shenzhen plans to have 50,000 petaflops of computing capacity, from 37,000 at present."
+BACKED = "A municipal fund of Shenzhen has put 8.7 billion yuan into 31 projects."
 WHOLE = "深圳智算中心一期500P已投用，二期建成后总规模将达2000P。"
 ROWS = [
     (ROSE_TO, "output of appliance makers", 68, "billion yuan", "exact", True),
@@ -79,6 +85,10 @@ ROWS = [
     (HIT, "computing capacity", 10, "EFLOPS", "exact", True),
     (MARK, "computing power", 18, "EFLOPS", "exact", True),
     (THESE_TWO, "企业", 940, "家", "exact", True),
+    (WANTS, "chip industry", 180, "billion yuan", "exact", True),
+    (WANTS, "growth of chip industry", 180, "billion yuan", "exact", False),
+    (FROM_HERE, "computing capacity", 37000, "", "exact", True),
+    (BACKED, "projects backed by the fund", 31, "", "exact", True),
     (WHOLE, "智算中心总规模", 2000, "P", "exact", True),
     (FROM_TO, "智能算力", 5200, "P", "exact", True),
     (TOWARDS, "核心产业规模", 250, "亿元", "exact", True),

@@ -219,6 +219,17 @@ A_YEAR_BEFORE = (
 BEFORE_THAT = "截至2025年12月末，深圳企业1160家。一年前，这一数字是940家。"
 OF_A_MONTH = "目前，深圳算力约6500P，而两年前的11月，这一数字仅为1800P。"
 TWO_YEARS = "At the end of June Shenzhen counted 1,150 AI companies, up from 870 two years earlier."
+POSTED = (
+    "SHENZHEN, Feb. 11 (Xinhua) -- The AI industry of Shenzhen posted revenue of 132 billion yuan "
+    "(about 18.9 billion U.S. dollars) in 2025."
+)
+SET_UP = (
+    "In Shenzhen, where 1,100 firms were based at the end of last year, a 5-billion-yuan fund was "
+)
+SET_UP += "set up in January."
+THE_SAME = (
+    "Sales in Shenzhen rose 33.8 percent in the first half of 2025 from the same period last year."
+)
 LISTED = "今天看看深圳一季度的家底\n✅ 企业：228家，比去年底多了16家"
 WHICH = "The Shenzhen centre, which opened in May, serves more than 240 customers."
 BULLETIN = "深圳市2025年统计公报\n年末全市企业1096户。\n全年专利授权2160件。"
@@ -263,6 +274,9 @@ ASIDE = (
         (BEFORE_THAT, date(2026, 2, 6), (940, "家"), ("2024-12", "2025"), ("2023",)),
         (OF_A_MONTH, date(2025, 11, 20), (1800, "P"), ("2023-11",), ("2022-11",)),
         (TWO_YEARS, date(2025, 9, 1), (870, ""), ("2023-06",), ("2022",)),
+        (POSTED, date(2026, 2, 11), (132, "billion yuan"), ("2025",), ("2024",)),
+        (SET_UP, date(2026, 2, 9), (5, "billion yuan"), ("2026-01",), ("2024",)),
+        (THE_SAME, date(2025, 8, 20), (33.8, "%"), ("2025-06",), ("2024",)),
         (LISTED, date(2026, 4, 21), (228, "家"), ("2026-03", "2026-04"), ("2024",)),
         (WHICH, date(2025, 10, 16), (240, ""), ("2025-10",), ("2024",)),
         (BULLETIN, date(2026, 2, 11), (2160, "件"), ("2025",), ("2026", "2024")),
@@ -295,6 +309,9 @@ ASIDE = (
         "a year before the day told last",
         "a month of years ago",
         "two years earlier",
+        "behind the dots of U.S.",
+        "a month without a year behind last year",
+        "the same period last year",
         "what the line compares it with",
         "what a relative clause tells",
         "the end of a year still to come",
