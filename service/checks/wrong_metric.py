@@ -18,7 +18,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said, at, finding
-from service.checks.reading import Stated, counts
+from service.checks.reading import Reading, Stated, counts
 from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
@@ -33,6 +33,8 @@ _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
+REACH = 400
+"""How far back the number may stand whose words a bare one bears, in code points."""
 HALF, CLEARLY, NARROWLY, FAINTLY = 0.5, 0.25, 0.1, 0.08
 """What the rival's words alone must cover of the name (less where they narrow it: 规上), and what
 the match's alone may cover."""
@@ -138,11 +140,21 @@ def _is_elliptic(case: Case, rival: Stated, match: Stated) -> bool:
     now we have 560. 建成5800P，年底能到9000P).
     """
     told = label_of(case.reading, match)
-    if rival.end > match.start or speaks_of_its_own(case.reading, case.claim.name, told):
+    if told.is_part or speaks_of_its_own(case.reading, case.claim.name, told):
         return False
-    if match.unit is None:
-        return not _share_a_sentence(case, rival, match)
-    return of_one_dimension(rival.unit, match.unit) and not told.is_part
+    if match.unit is None and _share_a_sentence(case, rival, match):
+        return False
+    antecedent = _antecedent(case.reading, match)
+    return antecedent is not None and antecedent.span == rival.span
+
+
+def _antecedent(reading: Reading, match: Stated) -> Stated | None:
+    """The last number of its kind before it that has words of its own."""
+    for one in reading.counting_before(match.start, max(0, match.start - REACH)):
+        alike = match.unit is None or of_one_dimension(one.unit, match.unit)
+        if alike and speaks_of_its_own(reading, "", label_of(reading, one)):
+            return one
+    return None
 
 
 def _is_sum_of_new(case: Case, rival: Stated, match: Stated) -> bool:
