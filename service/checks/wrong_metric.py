@@ -18,7 +18,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said, at, finding
-from service.checks.reading import Reading, Stated, counts
+from service.checks.reading import Stated, counts
 from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
@@ -103,10 +103,11 @@ def _better(case: Case, match: Stated) -> Stated | None:
     expected = heads.expected_kinds(case.claim.name)
     mine = case.own_fit(match)
     rivals = [one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF]
-    if any(_is_elliptic(case, one, match) and case.fit(one) >= HALF for one in rivals):
+    antecedent = _antecedent(case, match) if rivals else None
+    if antecedent is not None and case.fit(antecedent) >= HALF:
         return None
     for rival in sorted(rivals, key=case.fit, reverse=True):
-        if any(alike(case, rival, match) for alike in _SAME_THING):
+        if rival == antecedent or any(alike(case, rival, match) for alike in _SAME_THING):
             continue
         if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
             found = True
@@ -135,25 +136,18 @@ def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
     return alike and moves_on(case.reading, match)
 
 
-def _is_elliptic(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the match is a bare number that counts what was named before (We had 310 AI firms;
-    now we have 560. 建成5800P，年底能到9000P).
+def _antecedent(case: Case, match: Stated) -> Stated | None:
+    """The number whose words a bare one bears: the last of its kind that has words of its own (We
+    had 310 AI firms; now we have 560. 建成5800P，年底能到9000P).
     """
-    told = label_of(case.reading, match)
-    if told.is_part or speaks_of_its_own(case.reading, case.claim.name, told):
-        return False
-    if match.unit is None and _share_a_sentence(case, rival, match):
-        return False
-    antecedent = _antecedent(case.reading, match)
-    return antecedent is not None and antecedent.span == rival.span
-
-
-def _antecedent(reading: Reading, match: Stated) -> Stated | None:
-    """The last number of its kind before it that has words of its own."""
+    reading, told = case.reading, label_of(case.reading, match)
+    if told.is_part or speaks_of_its_own(reading, case.claim.name, told):
+        return None
     for one in reading.counting_before(match.start, max(0, match.start - REACH)):
         alike = match.unit is None or of_one_dimension(one.unit, match.unit)
         if alike and speaks_of_its_own(reading, "", label_of(reading, one)):
-            return one
+            near = match.unit is None and _share_a_sentence(case, one, match)
+            return None if near else one
     return None
 
 
@@ -172,7 +166,7 @@ def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
     return rival.kind == match.kind and _OPENS.fullmatch(between) is not None
 
 
-_SAME_THING = (_is_the_same_moved, _is_elliptic, _is_sum_of_new, _is_restated)
+_SAME_THING = (_is_the_same_moved, _is_sum_of_new, _is_restated)
 """Why the match may bear the rival's words."""
 
 
