@@ -25,7 +25,9 @@ _GROWTH = re.compile(
 _CHANGED_BY = re.compile(
     r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|缩短|压缩|降|增|收窄|高出|多出|➕)(?:了|约|近|超过?|逾)?\s*$"
     r"|(?:比(?![例重率值])|[较較])[^，。；,;]{2,12}[多少高低快慢](?:了|约|近|出)?\s*$"
-    r"|(?:rose|fell|grew|(?<!make )(?<!makes )(?<!made )up|down|increased?|declined?)"
+    r"|(?:rose|fell|grew|down|increased?|declined?"
+    r"|(?<!make )(?<!makes )(?<!made )(?<!set )(?<!sets )(?<!open )(?<!opens )(?<!opened )"
+    r"(?<!built )(?<!signed )up)"
     r"(?: by)?(?: about| nearly| only)?\s*$",
     re.I,
 )

@@ -406,7 +406,7 @@ class Reading:
 
     def _event(self, held: list[PlaceMention], start: int) -> Event:
         first, last = held[0], held[-1]
-        before = self._text[max(start, first.start - 14) : first.start]
+        before = self._text[max(start, first.start - 24) : first.start]
         places = tuple(dict.fromkeys(m.place for m in held))
         kind = self._kind(before, first, last, len(places))
         written = simplified(first.text)

@@ -27,7 +27,8 @@ IS_TIMES = re.compile(
 )
 LOCATIVE = re.compile(
     r"(?:在|于|位于|落户|落地|落子|入驻|布局|坐落于?|进驻|投资|前往|赴|抵|到|至|《|"
-    r"\b(?:in|In|at|across) (?:the )?)$"
+    r"\b(?:in|In|at|across) (?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?"
+    r"(?:China's )?)$"
 )
 NUMBER_FOLLOWS = re.compile(r"(?:市?的|'s|’s)?\s?(?:约|近|超|逾)?\d")
 TEMPORAL = (

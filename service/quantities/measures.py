@@ -50,6 +50,7 @@ NEIGHBOUR: Final = re.compile(
 """Between neighbours the comma of lists makes a range: 两、三万元."""
 _AND: Final = re.compile(r",? and ")
 _FROM: Final = re.compile(r"\bfrom (?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z")
+_BY: Final = re.compile(r"\bby (?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z")
 _SIGNS: Final = re.compile(r"[$¥€£]?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _WAN: Final = 10_000
@@ -240,7 +241,16 @@ def _far(text: str, number: Amount, near: Measure) -> Amount | None:
     if found is None or found[4] is not None or _YEAR.match(text, at):
         return None
     far = amount(text, found)
-    return None if far is None or far.upper is not None else far
+    if far is None or far.upper is not None or _rose_to(text, number, near, far):
+        return None
+    return far
+
+
+def _rose_to(text: str, number: Amount, near: Measure, far: Amount) -> bool:
+    """Grew by 46 to 158 tells by how much and to what; by 20 to 30 percent is a range."""
+    if _BY.search(text, max(0, number.start - 20), number.start) is None:
+        return False
+    return near.unit is not None or unit_at(text, far.end) is None
 
 
 def _carried(low: Decimal, far: Amount, beyond: Measure) -> Decimal:

@@ -167,6 +167,12 @@ def test_what_is_raised_from_where_it_stands_is_a_state():
         assert codes(*tried(fact, text=text)) == found
 
 
+def test_what_is_virtual_is_not_planned():
+    text = "深圳智能设备和虚拟现实整机分别增长31.5%和12.9%。"
+    fact = claim(text, name="虚拟现实整机增速", value="12.9", unit="%")
+    assert codes(*tried(fact, text=text)) == []
+
+
 def test_an_article_that_speaks_of_a_plan_is_none():
     text = "深圳一园区建成12条产线。“我们很忙。”公司经理说。按照《三年行动计划》，还将扩产。"
     fact = claim(city="深圳", name="产线", kind="indicator", value=12, unit="条", quote=text[:12])

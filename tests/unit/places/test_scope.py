@@ -108,6 +108,11 @@ ROWS = [
         "5200",
         {"宜昌": "owner", "襄阳": "not_owner"},
     ),
+    (
+        "The city of Nantong in east China's Jiangsu Province was home to 620 enterprises.",
+        "620",
+        {"南通": "owner"},
+    ),
     ("沈阳很忙。同在辽宁的大连，营收为176亿元。", "176", {"大连": "owner", "沈阳": "not_owner"}),
     ("北京企业2400家，上海1800家。", "1800", {"上海": "owner", "北京": "not_owner"}),
     ("合肥规模986亿元，而武汉达1120亿元。", "1120", {"武汉": "owner", "合肥": "not_owner"}),
