@@ -28,7 +28,7 @@ _COMPARED = re.compile(
     r"|\bsame (?:period|time|month|quarter)(?: of| in)? $",
     re.I,
 )
-THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b", re.I)
+THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b|\byear-end\b", re.I)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 AT_ONCE = 4
 """So near to its start a day opens a sentence, in code points (截至, By the)."""
@@ -147,7 +147,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     """Whether it is the day of the dateline, or one that figures compare with or count from."""
     if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
         return True
-    before = reading.plain[max(0, day.start - 12) : day.start]
+    before = reading.plain[max(0, day.start - 24) : day.start]
     if _COMPARED.search(before) or before.endswith("提"):
         return True
     if _SINCE.search(before):

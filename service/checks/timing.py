@@ -35,7 +35,9 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
 _AGO = re.compile(
-    r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)",
+    r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
+    r"|\W{0,2}(?:in |during )?the same (?:period|time|month|quarter)(?: of| in)? "
+    r"(?:last year|the (?:year before|previous year))",
     re.I,
 )
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -287,7 +289,7 @@ def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterato
     ago = _AGO.match(reading.plain, stated.end)
     if ago is None:
         return
-    years = _YEARS.get(ago[1].lower(), 1)
+    years = _YEARS.get((ago[1] or "").lower(), 1)
     for day in (*own, *_days_of_report(reading)):
         year = day.last.year - years
         yield Day(same_day(day.first, -years), same_day(day.last, -years))

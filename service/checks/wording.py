@@ -17,12 +17,12 @@ _PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 _LATIN_STOP = frozenset(
     re.findall(
         r"[a-z]+",
-        "the of in and to a an for by at on its with was were had has from per number total city "
-        "more than up out set ai year it each that which only just least end next two this last "
-        "now still already some about nearly over we our they their he she you says said there be "
-        "been have bureau authorities officials first second third half quarter quarters month "
-        "months six nine whole goal goals target targets mark milestone halfway "
-        "is are hit reach go beyond",
+        "the of in and to a an for by at on its with was were had has from per number total "
+        "city  more than up out set ai year it each that which only just least end next two "
+        "this last  now still already some about nearly over we our they their he she you says "
+        "said there be  been have bureau authorities officials first second third half quarter "
+        "quarters month  months four five six seven eight nine ten whole full municipality goal "
+        "goals target targets mark milestone halfway  is are hit reach go beyond ",
     )
 )
 _ENDINGS = (("ies", "y"), ("ings", ""), ("ing", ""), ("es", ""), ("s", ""), ("ed", ""))

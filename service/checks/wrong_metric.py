@@ -145,7 +145,8 @@ def _antecedent(case: Case, match: Stated) -> Stated | None:
         return None
     for one in reading.counting_before(match.start, max(0, match.start - REACH)):
         alike = match.unit is None or of_one_dimension(one.unit, match.unit)
-        if alike and speaks_of_its_own(reading, "", label_of(reading, one)):
+        named = case.fit(one) >= HALF or speaks_of_its_own(reading, "", label_of(reading, one))
+        if alike and named:
             near = match.unit is None and _share_a_sentence(case, one, match)
             return None if near else one
     return None

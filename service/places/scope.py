@@ -273,9 +273,11 @@ class Reading:
         inside = [
             m for m in mentions if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
-        named = list(self._outside_asides(self._named_events(inside, start), inside))
+        asides = self._asides(inside)
+        named = list(self._named_events(inside, start, asides))
         current = topic
-        back = self._back(pointers, start)
+        outside = [one for one in pointers if not _within(one[1].start(), asides)]
+        back = self._back(outside, start)
         for at, event in sorted(
             [(e.start, e) for e in named] + [(b[0], b) for b in back], key=lambda pair: pair[0]
         ):
@@ -377,7 +379,13 @@ class Reading:
         often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
         return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
 
-    def _named_events(self, mentions: list[PlaceMention], start: int) -> Iterator[Event]:
+    def _named_events(
+        self, mentions: list[PlaceMention], start: int, asides: Sequence[tuple[int, int]]
+    ) -> Iterator[Event]:
+        for event in self._events_of(mentions, start):
+            yield event._replace(kind="oblique") if _within(event.start, asides) else event
+
+    def _events_of(self, mentions: list[PlaceMention], start: int) -> Iterator[Event]:
         held: list[PlaceMention] = []
         for mention in mentions:
             if mention.role != "name":
@@ -392,17 +400,10 @@ class Reading:
         if held:
             yield self._event(held, start)
 
-    def _outside_asides(
-        self, named: Iterable[Event], mentions: Sequence[PlaceMention]
-    ) -> Iterator[Event]:
+    def _asides(self, mentions: Sequence[PlaceMention]) -> list[tuple[int, int]]:
         """Jiangsu, the province to which Wuxi belongs, expects…: Wuxi is no subject."""
         hits = (words.APPOSITION.match(self._text, m.end) for m in mentions if m.text.isascii())
-        asides = [hit.span() for hit in hits if hit is not None]
-        for event in named:
-            if any(first < event.start < last for first, last in asides):
-                yield event._replace(kind="oblique")
-            else:
-                yield event
+        return [hit.span() for hit in hits if hit is not None]
 
     def _event(self, held: list[PlaceMention], start: int) -> Event:
         first, last = held[0], held[-1]
@@ -420,9 +421,9 @@ class Reading:
             return "reference"
         if words.REFERENCE.search(before) or text.startswith("相比", last.end):
             times = words.IS_TIMES.match(text, last.end)
-            return (
-                "name" if words.NUMBER_FOLLOWS.match(text, last.end) and not times else "reference"
-            )
+            its_own = not times or before.endswith(words.LEVELS)
+            follows = words.NUMBER_FOLLOWS.match(text, last.end)
+            return "name" if follows and its_own else "reference"
         if before.endswith(("是", "为", "达", "达到")) and words.IS_TIMES.match(text, last.end):
             return "reference"
         subject: Kind = "list" if count > 1 else "name"
@@ -436,7 +437,9 @@ class Reading:
         if words.OBLIQUE.search(before):
             return True
         if first.place.level == "region" and (
-            words.SERVED.search(before) or words.BEST_OF.match(self._text, last.end)
+            words.SERVED.search(before)
+            or words.BEST_OF.match(self._text, last.end)
+            or words.CLIENTS.match(self._text, last.end)
         ):
             return True
         listed = words.LISTED_WITH.match(self._text, last.end)
@@ -449,6 +452,10 @@ class Reading:
         if words.NO_NATION_SUBJECT.match(self._text, mention.end):
             return False
         return words.CLAUSE_START.search(before) is not None or not before
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < offset < end for start, end in spans)
 
 
 def _pointers(text: str) -> list[tuple[str, re.Match[str]]]:

@@ -17,6 +17,10 @@ REFERENCE = re.compile(
 )
 SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
+LEVELS = ("低于", "高于", "不及")
+"""低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
+CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
+"""Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
 BEST_OF = re.compile("最|首|第一|领先")
 """Behind a region: 东北最大的智算基地 is no number of the region's."""
 BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")

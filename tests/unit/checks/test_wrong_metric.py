@@ -67,6 +67,10 @@ FROM_HERE = "Shenzhen plans to have 50,000 petaflops of computing capacity, from
 BACKED = "A municipal fund of Shenzhen has put 8.7 billion yuan into 31 projects."
 IN_A_ROW = "深圳人工智能企业900家，上市公司广州11家、深圳9家。"
 OPENED_UP = "Shenzhen has opened up 135 AI application scenarios and set up 20 AI factories."
+FULL_YEAR = (
+    "Output of Shenzhen's AI industry grew by 21.5 percent in the first four months to 33 billion "
+    "yuan. The municipality is aiming for 120 billion yuan for the full year."
+)
 WHOLE = "深圳智算中心一期500P已投用，二期建成后总规模将达2000P。"
 ROWS = [
     (ROSE_TO, "output of appliance makers", 68, "billion yuan", "exact", True),
@@ -94,6 +98,8 @@ ROWS = [
     (IN_A_ROW, "人工智能企业", 9, "家", "exact", False),
     (OPENED_UP, "AI application scenarios", 135, "", "exact", True),
     (OPENED_UP, "AI factories", 20, "", "exact", True),
+    (FULL_YEAR, "AI industry output", 33, "billion yuan", "exact", True),
+    (FULL_YEAR, "AI industry output", 120, "billion yuan", "exact", True),
     (WHOLE, "智算中心总规模", 2000, "P", "exact", True),
     (FROM_TO, "智能算力", 5200, "P", "exact", True),
     (TOWARDS, "核心产业规模", 250, "亿元", "exact", True),

@@ -59,6 +59,12 @@ def test_a_deadline_is_no_day_of_a_state():
     assert "wrong_period" in told("2024年,深圳产业规模达3600亿元。", deadline="2024")
 
 
+def test_year_end_is_that_of_the_year_that_runs():
+    changes = {"kind": "target", "name": "AI mines", "value": 260, "unit": ""}
+    assert told(YEAR_END_GOAL, date(2026, 5, 19), **changes, deadline="2026-12-31") == []
+    assert told(YEAR_END_GOAL, date(2026, 5, 19), **changes, deadline="2027") == ["wrong_period"]
+
+
 def test_two_years_from_now_end_in_a_year():
     text = "Shenzhen plans to train 12,000 AI engineers over the next two years."
     changes = {"kind": "target", "name": "AI engineers", "value": 12000, "unit": "人"}
@@ -230,6 +236,14 @@ SET_UP += "set up in January."
 THE_SAME = (
     "Sales in Shenzhen rose 33.8 percent in the first half of 2025 from the same period last year."
 )
+SAME_AGAIN = (
+    "Sales in Shenzhen were 1.36 billion yuan in the first eight months of 2025, against 710 "
+)
+SAME_AGAIN += "million yuan in the same period last year."
+REVIEWING = "Reviewing 2025, the report said revenue in Shenzhen had passed 90 billion yuan."
+YEAR_END_GOAL = (
+    "Shenzhen had 212 AI mines at the end of April. It wants that number to be 260 by year-end."
+)
 LISTED = "今天看看深圳一季度的家底\n✅ 企业：228家，比去年底多了16家"
 WHICH = "The Shenzhen centre, which opened in May, serves more than 240 customers."
 BULLETIN = "深圳市2025年统计公报\n年末全市企业1096户。\n全年专利授权2160件。"
@@ -277,6 +291,8 @@ ASIDE = (
         (POSTED, date(2026, 2, 11), (132, "billion yuan"), ("2025",), ("2024",)),
         (SET_UP, date(2026, 2, 9), (5, "billion yuan"), ("2026-01",), ("2024",)),
         (THE_SAME, date(2025, 8, 20), (33.8, "%"), ("2025-06",), ("2024",)),
+        (SAME_AGAIN, date(2025, 9, 17), (710, "million yuan"), ("2024-08",), ("2023",)),
+        (REVIEWING, date(2026, 1, 14), (90, "billion yuan"), ("2025",), ("2024",)),
         (LISTED, date(2026, 4, 21), (228, "家"), ("2026-03", "2026-04"), ("2024",)),
         (WHICH, date(2025, 10, 16), (240, ""), ("2025-10",), ("2024",)),
         (BULLETIN, date(2026, 2, 11), (2160, "件"), ("2025",), ("2026", "2024")),
@@ -312,6 +328,8 @@ ASIDE = (
         "behind the dots of U.S.",
         "a month without a year behind last year",
         "the same period last year",
+        "the same period last year, behind its number",
+        "a year that is reviewed",
         "what the line compares it with",
         "what a relative clause tells",
         "the end of a year still to come",
