@@ -1,6 +1,7 @@
 """The connection: an SQLite file or PostgreSQL behind the same code."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from tenacity import retry, retry_if_exception, stop_after_delay, wait_random
 
 from service.errors import ConfigurationError, StoreUnavailable
 
@@ -176,13 +178,28 @@ def _make_room(file: Path) -> None:
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
     connection.isolation_level = None  # we send BEGIN ourselves, see _begin_sqlite
-    for pragma in (
-        "journal_mode=WAL",
-        f"busy_timeout={_BUSY_MILLISECONDS}",
-        "foreign_keys=ON",
-        "synchronous=FULL",
-    ):
+    connection.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+    _write_ahead(connection)
+    for pragma in ("foreign_keys=ON", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _is_busy(error: BaseException) -> bool:
+    return (
+        isinstance(error, sqlite3.OperationalError)
+        and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+    )
+
+
+@retry(
+    retry=retry_if_exception(_is_busy),
+    stop=stop_after_delay(_BUSY_MILLISECONDS / 1000),
+    wait=wait_random(0.005, 0.05),
+    reraise=True,
+)
+def _write_ahead(connection: Any) -> None:
+    """Of several that switch a new file at once SQLite refuses all but one, timeout or not."""
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:

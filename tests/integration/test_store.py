@@ -325,6 +325,29 @@ def test_migrating_again_changes_nothing_and_keeps_the_data(database):
     assert revision == migrate.newest_revision()
 
 
+def test_many_that_open_a_new_file_at_once_all_get_in(tmp_path):
+    failed = []
+
+    def start(url):
+        database = connect(url)
+        try:
+            with writing(database) as connection:
+                connection.execute(text("SELECT 1"))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test shows it
+            failed.append(error)
+        finally:
+            database.dispose()
+
+    for number in range(60):  # without a second try, about one round in fifty failed
+        url = f"sqlite:///{tmp_path / str(number)}.db"
+        servers = [threading.Thread(target=start, args=(url,)) for _ in range(8)]
+        for server in servers:
+            server.start()
+        for server in servers:
+            server.join()
+    assert failed == []
+
+
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_servers_that_start_at_once_migrate_one_after_the_other(backend, tmp_path):
     url = address(backend, tmp_path)
