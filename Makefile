@@ -51,9 +51,9 @@ format: .venv/dev.stamp  ## Rewrite the code the way ruff wants it
 
 lock: .venv/uv.stamp  ## Pin dependencies again, without any index address
 	$(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade -o requirements.lock
+	  --no-header --no-annotate --quiet --upgrade -o requirements.lock
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade -o requirements-dev.lock
+	  --no-header --no-annotate --quiet --upgrade -o requirements-dev.lock
 
 clean:  ## Remove the virtual environment and the caches
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -30,7 +30,7 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     `clause` is the span of the clause in which the number stands. A range or an amount towards
     which something rises (可叠加至60%) may also be told as an upper bound.
     """
-    if text[found.start - 2 : found.start] in _STEPS:
+    if text.endswith(_STEPS, 0, found.start):
         return _near("over") | {"exact"}
     if found.bound != "exact":
         near = _near(found.bound)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from schemas.quantity import Quantity
 from service.checks import cues
 from service.checks.days import Day
-from service.checks.own_days import completes, governing
+from service.checks.own_days import FROM_ALONE, completes, governing
 from service.checks.reading import Reading, Stated
 from service.checks.timing import ended, yearless_to_come
 from service.quantities import Cell
@@ -27,7 +27,6 @@ _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
 _THE_CURRENT = re.compile(r"\bthe (?:current|present) $|(?:目前|现在|现行|现有)的$")
-_FROM = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _AT_PRESENT = re.compile(
     r" ?(?:\w+ ){0,3}(?:at present|now|today|currently|at the moment|last year|in 20\d\d|a year)\b"
 )
@@ -121,7 +120,7 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
     before_far = reading.plain[max(0, stated.start - 28) : stated.start]
     if _THE_CURRENT.search(before_far):
         return True
-    if _FROM.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
+    if FROM_ALONE.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
         return True
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 

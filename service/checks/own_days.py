@@ -13,7 +13,7 @@ from service.checks.reading import Reading, Stated
 
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _SINCE = re.compile(r"\bsince (?:the (?:start|end|beginning) of )?$", re.I)
-_FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
+FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 """From January to August."""
 _HELD_AGAINST = re.compile(
@@ -152,7 +152,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return True
     if _SINCE.search(before):
         return True
-    if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
+    if FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
     return _MULTIPLE_OF.match(reading.plain, day.end) is not None
 

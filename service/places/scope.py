@@ -18,6 +18,7 @@ from service.places import words
 from service.places.events import Event, Kind, Topic, city_of, next_topic, of_public
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
+from service.places.pointers import Pointer, Pointers
 from service.places.table import Level, Place, contains, gazetteer
 from service.places.towns import with_towns
 from service.places.writing import simplified
@@ -58,8 +59,7 @@ class Reading:
         self._mention_starts = [m.start for m in self.mentions]
         self._ends = {m.end for m in self.mentions}
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
-        self._pointers = _pointers(self._text)
-        self._pointer_starts = [hit.start() for _, hit in self._pointers]
+        self._pointers = Pointers(self._text)
         self._subject = self._document_subject()
         self._main = self._main_place()
         self.sentences = tuple(self._read(article))
@@ -265,52 +265,48 @@ class Reading:
     def _events(
         self, start: int, end: int, topic: Topic, group: tuple[Place, ...]
     ) -> Iterator[Event]:
-        pointers = self._pointers_from(start, end)
+        pointers = self._pointers.inside(start, end)
         mentions = self._mentions_from(start, end)
         if not pointers and not mentions:
             return
-        hubs = [hit.span() for word, hit in pointers if word == "hub"]
+        hubs = [(one.start, one.end) for one in pointers if one.word == "hub"]
         inside = [
             m for m in mentions if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
         asides = self._asides(inside)
         named = list(self._named_events(inside, start, asides))
         current = topic
-        outside = [one for one in pointers if not _within(one[1].start(), asides)]
-        back = self._back(outside, start)
-        for at, event in sorted(
-            [(e.start, e) for e in named] + [(b[0], b) for b in back], key=lambda pair: pair[0]
-        ):
-            if isinstance(event, Event):
-                if event.governs:
-                    current = Topic(event.places, (), event.mentions)
-                yield event
+        outside = [one for one in pointers if not _within(one.start, asides)]
+        back = self._pointers.subjects(outside, start, self._ends)
+        found: list[Event | Pointer] = sorted([*named, *back], key=lambda one: one.start)
+        for one in found:
+            if isinstance(one, Event):
+                if one.governs:
+                    current = Topic(one.places, (), one.mentions)
+                yield one
                 continue
-            _, stop, word, count = event
-            named_before = self._named_before(start, at, word, count)
-            places = named_before or self._points_to(word, count, current, group)
+            named_before = self._named_before(start, one)
+            places = named_before or self._points_to(one.word, one.many, current, group)
             if places:
-                yield Event(at, stop, places, "back", "inherited", current.mentions)
+                yield Event(one.start, one.end, places, "back", "inherited", current.mentions)
 
-    def _named_before(self, start: int, at: int, word: str, count: int) -> tuple[Place, ...]:
-        """What the sentence itself has named for the pointer: both of 两市, the last for 后者."""
-        if word in ("former", "latter"):
-            pair = self._named_since_the_stop(start, at)[-2:]
-            return pair[:1] if word == "former" else pair[-1:]
-        named = self._named_since_the_stop(start, at)
-        if word == "home":
+    def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
+        """What was named for it since the full stop: both cities for 两市, the last for 后者."""
+        named = self._named_since_the_stop(start, pointer.start)
+        if pointer.word == "former":
+            return named[-2:-1]
+        if pointer.word == "latter":
+            return named[-1:]
+        if pointer.word == "home":
             return (self._subject if len(self._subject) == 1 else self._main) if named else ()
-        if word == "rival":
-            last = [mention.place for mention in self._mentions_from(start, at)[-1:]]
+        if pointer.word == "rival":
+            last = [mention.place for mention in self._mentions_from(start, pointer.start)[-1:]]
             others = tuple(place for place in self._subject if place not in last)
             return others if len(self._subject) == 2 and len(others) == 1 else ()
-        return self._named_together(start, at, count) if word == "group" else ()
-
-    def _named_together(self, start: int, at: int, count: int) -> tuple[Place, ...]:
-        """南宁2200P、柳州750P；两市…: the cities of the sentence up to the pointer, if so many."""
-        named = self._named_since_the_stop(start, at)
-        cities = tuple(p for p in named if p.level in ("city", "world", "county"))
-        return cities if len(cities) == count else ()
+        if pointer.word == "group":  # 南宁2200P、柳州750P；两市…
+            cities = tuple(p for p in named if p.level in ("city", "world", "county"))
+            return cities if len(cities) == pointer.many else ()
+        return ()
 
     def _named_since_the_stop(self, start: int, at: int) -> tuple[Place, ...]:
         """The places named from the full stop before `start` up to `at`, each once."""
@@ -323,25 +319,6 @@ class Reading:
         """The mentions that begin inside the span."""
         starts = self._mention_starts
         return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def _pointers_from(self, start: int, end: int) -> Sequence[tuple[str, re.Match[str]]]:
-        """The words that point back and begin inside the span, and what kind of place each means"""
-        starts = self._pointer_starts
-        return self._pointers[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def _back(
-        self, pointers: Sequence[tuple[str, re.Match[str]]], start: int
-    ) -> Iterator[tuple[int, int, str, int]]:
-        """Those that are subjects: position, end, what kind of place, how many."""
-        for word, match in pointers:
-            before = self._text[max(start, match.start() - 6) : match.start()]
-            serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
-            ranked = words.BACK_RANKED.match(self._text, match.end())
-            named = word == "group" and words.LISTED_BEFORE.search(self._text, start, match.start())
-            if ranked or serves or named or match.start() in self._ends:
-                continue
-            count = words.COUNTS.get(match.groupdict().get("n") or "", 2)
-            yield match.start(), match.end(), word, count
 
     def _points_to(
         self, word: str, count: int, topic: Topic, group: tuple[Place, ...]
@@ -456,12 +433,6 @@ class Reading:
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < offset < end for start, end in spans)
-
-
-def _pointers(text: str) -> list[tuple[str, re.Match[str]]]:
-    """The words that point back, in order, each with the kind of place that it means."""
-    found = [(word, hit) for word, back in words.BACK for hit in back.finditer(text)]
-    return sorted(found, key=lambda pair: pair[1].start())
 
 
 def _title_mentions(

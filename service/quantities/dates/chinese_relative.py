@@ -152,11 +152,10 @@ def _bare_decade(match: re.Match[str], _: date) -> Days:
 
 
 def _plan(match: re.Match[str], _: date) -> Days:
-    """Five-year plans since the sixth run from a year ...1 or ...6: the 14th is 2021 to 2025."""
-    first = 2021 + 5 * (read(match["plan"] or match["plan_ordinal"]) - 14)
+    term = days.five_year_plan(read(match["plan"] or match["plan_ordinal"]))
     if match["plan_edge"] in ("末", "期末"):
-        return NARROWINGS["end"](days.year(first + 4), 1)
-    return days.years(first, first + 4)
+        return NARROWINGS["end"](days.year(term[1].year), 1)
+    return term
 
 
 def _few_days_ago(_: re.Match[str], anchor: date) -> Days:

@@ -144,7 +144,6 @@ _AGO = _compile(
 _ON_THE = _compile(
     r"(?:(?<=on the )|(?<=week of the ))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?!\s?[a-z])"
 )
-_DECADE = _compile(r"'?(?P<century>1[0-9]|20)?(?P<decade>[0-9]0)\s?['’]?s(?![a-z])")
 _NAMED_YEAR = _compile(rf"(?:year\s|cy\s?|fy\s?)(?P<year>{_YEAR}|(?<=y)[0-9]{{2}}(?![0-9]))")
 _BARE_YEAR = _compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9a-z]|,[0-9]|\.[0-9]|-[0-9]{1,2}(?![0-9])"
@@ -426,15 +425,6 @@ def _moved(anchor: date, match: re.Match[str], sign: int) -> date:
     return days.shift_months(anchor, count * _UNIT_MONTHS[unit])
 
 
-def _decade(text: str, start: int, anchor: date | None) -> list[Point]:
-    match = _DECADE.match(text, start)
-    if not match or (match["century"] is None and text[start] not in "'’"):
-        return []
-    decade = int(match["decade"])
-    first = int(match["century"]) * 100 + decade if match["century"] else full_year(decade, anchor)
-    return [Point(start, match.end(), days=days.years(first, first + 9))]
-
-
 def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     """A year alone lends nothing: in 2025, as told on March 16, was not told in March 2025."""
     named = _NAMED_YEAR.match(text, start)
@@ -486,11 +476,11 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
     return []
 
 
-_PERIODS: tuple[Reader, ...] = (_step, _decade, _plain_year)
+_PERIODS: tuple[Reader, ...] = (_step, english_eras.decade, _plain_year)
 _READERS: tuple[Reader, ...] = (
     *(_three_parts, _day_first, _month_first, _code, _narrowed, _rolling, _step, _ago),
     *(
-        _decade,
+        english_eras.decade,
         english_eras.century,
         english_eras.five_year_plan,
         english_eras.season,

@@ -1,11 +1,12 @@
-"""Seasons of a named year, centuries and plans in English text: summer of 2020, the 19th century,
-the 14th Five-Year Plan."""
+"""Seasons of a named year, decades, centuries and plans in English text: summer of 2020, the 1990s,
+the 19th century, the 14th Five-Year Plan."""
 
 import re
 from datetime import date
 
 from service.quantities.dates import days
 from service.quantities.dates.points import Point
+from service.quantities.dates.small_numbers import full_year
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month that each begins with, in the north; each is three months long."""
@@ -19,10 +20,23 @@ _SEASON = re.compile(
     rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?,?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+_DECADE = re.compile(
+    r"'?(?P<century>1[0-9]|20)?(?P<decade>[0-9]0)\s?['’]?s(?![a-z])", re.IGNORECASE
+)
 _PLAN = re.compile(
     r"(?P<number>1[0-9])th[\s-]five[\s-]year[\s-]plan(?![a-z])(?:\speriod)?", re.IGNORECASE
 )
 FIRST_WORDS = "|".join(_SEASONS)
+
+
+def decade(text: str, start: int, anchor: date | None) -> list[Point]:
+    """The 1990s, and the '90s next to the anchor."""
+    match = _DECADE.match(text, start)
+    if not match or (match["century"] is None and text[start] not in "'’"):
+        return []
+    years = int(match["decade"])
+    first = int(match["century"]) * 100 + years if match["century"] else full_year(years, anchor)
+    return [Point(start, match.end(), days=days.years(first, first + 9))]
 
 
 def century(text: str, start: int, _: date | None) -> list[Point]:
@@ -35,12 +49,11 @@ def century(text: str, start: int, _: date | None) -> list[Point]:
 
 
 def five_year_plan(text: str, start: int, _: date | None) -> list[Point]:
-    """Those since the sixth run from a year ...1 or ...6: the 14th is 2021 to 2025."""
+    """The term of the 14th Five-Year Plan."""
     match = _PLAN.match(text, start)
     if match is None:
         return []
-    first = 2021 + 5 * (int(match["number"]) - 14)
-    return [Point(start, match.end(), days=days.years(first, first + 4))]
+    return [Point(start, match.end(), days=days.five_year_plan(int(match["number"])))]
 
 
 def season(text: str, start: int, _: date | None) -> list[Point]:

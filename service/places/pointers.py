@@ -1,0 +1,54 @@
+"""Words that point back to a place: 全市, 两地, 后者, its rival."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from service.places import words
+
+
+class Pointer(NamedTuple):
+    """Such a word: half-open span in code points, the kind of place it means, and how many."""
+
+    start: int
+    end: int
+    word: str
+    """A first column of `words.BACK`."""
+    many: int = 2
+
+
+class Pointers:
+    """Those of a text, found once."""
+
+    def __init__(self, text: str) -> None:
+        found = [(word, hit) for word, back in words.BACK for hit in back.finditer(text)]
+        self._text = text
+        self._all = [_pointer(word, hit) for word, hit in found]
+        self._all.sort(key=lambda pointer: pointer.start)
+        self._starts = [pointer.start for pointer in self._all]
+
+    def inside(self, start: int, end: int) -> Sequence[Pointer]:
+        """Those that begin inside the span, in order."""
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def subjects(
+        self, pointers: Sequence[Pointer], start: int, ends: Set[int]
+    ) -> Iterator[Pointer]:
+        """Those that are no mere comparison or rank, nor the tail of a name; `start` is that of
+        their sentence, `ends` are where names end.
+        """
+        for pointer in pointers:
+            before = self._text[max(start, pointer.start - 6) : pointer.start]
+            serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
+            ranked = words.BACK_RANKED.match(self._text, pointer.end)
+            listed = pointer.word == "group" and words.LISTED_BEFORE.search(
+                self._text, start, pointer.start
+            )
+            if not (ranked or serves or listed or pointer.start in ends):
+                yield pointer
+
+
+def _pointer(word: str, hit: re.Match[str]) -> Pointer:
+    many = words.COUNTS.get(hit.groupdict().get("n") or "", 2)
+    return Pointer(hit.start(), hit.end(), word, many)
