@@ -94,7 +94,8 @@ def writing(database: Database) -> Iterator[Connection]:
 @contextmanager
 def _turn(database: Database) -> Iterator[None]:
     """SQLite takes one writer at a time. Those of this process queue here: SQLite's own waiting is
-    a series of sleeps, and left a third of a core idle with 64 articles in flight.
+    a series of sleeps. With 64 articles in flight 26 to 28 a second became 30 to 31
+    (`python -m bench.service`).
     """
     turn: Lock | None = database.get_execution_options().get("turn")
     if turn is None:

@@ -325,6 +325,21 @@ def test_migrating_again_changes_nothing_and_keeps_the_data(database):
     assert revision == migrate.newest_revision()
 
 
+def test_a_write_that_waits_too_long_for_another_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr("service.store.database._BUSY_MILLISECONDS", 50)
+    database = connect(f"sqlite:///{tmp_path / 'busy.db'}")
+    with ThreadPoolExecutor(1) as other, writing(database):
+
+        def write():
+            with writing(database):
+                pass
+
+        with pytest.raises(StoreUnavailable, match="busy with a long write"):
+            other.submit(write).result()
+    with writing(database) as connection:
+        assert connection.execute(text("SELECT 1")).scalar() == 1
+
+
 def test_many_that_open_a_new_file_at_once_all_get_in(tmp_path):
     failed = []
 
