@@ -71,7 +71,27 @@ CUSTOMARY = {
     "宁夏": "Ningxia",
     "新疆": "Xinjiang",
     "广西": "Guangxi",
+    "闵行": "Minhang",
+    "六合": "Luhe",
+    "洪洞": "Hongtong",
+    "崆峒": "Kongtong",
+    "单县": "Shan",
+    "蔚县": "Yu",
+    "荥经": "Yingjing",
+    "筠连": "Junlian",
+    "珲春": "Hunchun",
+    "曾都": "Zengdu",
+    "乐陵": "Laoling",
+    "南乐": "Nanle",
+    "民乐": "Minle",
+    "蚌山": "Bengshan",
+    "泊头": "Botou",
+    "马尾": "Mawei",
+    "长子": "Zhangzi",
+    "阿图什": "Artux",
 }
+READINGS = {"长": "chang", "都": "du", "什": "shi"}
+"""How these characters are read in names of places, but for the customary names above."""
 NOT_DIVISIONS = re.compile(
     "开发区|园区|管理|示范区|实验区|试验区|产业|保税|高新|集聚|旅游|风景|试点|市辖"
 )
@@ -83,7 +103,7 @@ def short(name: str) -> str:
         return "内蒙古"
     bare = re.sub(f"{_PEOPLES}自治[区州县旗]$|壮族自治区$|维吾尔自治区$|自治区$", "", name)
     if bare == name:
-        bare = re.sub("(特别行政区|林区|新区|地区|[省市区县盟旗])$", "", name)
+        bare = re.sub("(特别行政区|(?<=架)林区|新区|(?<!市)特区|地区|[省市区县盟旗])$", "", name)
     return bare if len(bare) > 1 else name
 
 
@@ -91,7 +111,9 @@ def english(name: str, bare: str) -> str:
     if bare in CUSTOMARY:
         return CUSTOMARY[bare]
     stem = bare if bare != name else re.sub("[县区市旗]$", "", name)
-    return "".join(lazy_pinyin(stem)).replace("lv", "lu").replace("nv", "nu").capitalize()
+    pairs = zip(stem, lazy_pinyin(stem), strict=True)
+    read = (READINGS.get(char) or syllable for char, syllable in pairs)
+    return "".join(read).replace("lv", "lu").replace("nv", "nu").capitalize()
 
 
 def row(code: str, level: str, name: str) -> str:

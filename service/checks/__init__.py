@@ -33,7 +33,7 @@ from service.checks import (
 )
 from service.checks.case import Case, cases
 from service.checks.reading import read
-from service.places import resolve
+from service.places import looked_for
 
 Check = Callable[[Case], Finding | None]
 
@@ -86,8 +86,8 @@ def check(article: Article, quantities: Sequence[Quantity], claims: Sequence[Cla
 
 
 def _towns(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The cities of the claims that the tables of places lack."""
-    return tuple(sorted({claim.city for claim in claims if not resolve(claim.city)}))
+    """The cities of the claims that are places only because a claim says so."""
+    return tuple(sorted({claim.city for claim in claims if looked_for(claim.city)}))
 
 
 def _found(tried: Sequence[Case]) -> list[tuple[Finding, ...]]:

@@ -10,8 +10,8 @@ REACH = 24
 
 _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
-_BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为限|\s*or less")
-_ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*or more|\s*起(?!步|来)")
+_BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限|\s*or less")
+_ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*or more|\s*起(?!步|来)")
 _NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
 _LIMIT = re.compile(
     r"上限[^，。；]{0,16}(?:到|至|为|是|：)$|\b(?:cap|ceiling|limit) [a-z ]{0,16}(?:to|at|of) $"
@@ -19,6 +19,19 @@ _LIMIT = re.compile(
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
+_FRACTION = re.compile("分之|成|%|％|一半")
+_OF_WHAT = re.compile("(超过|超|逾|接近|将近|近|约|不到|不足)[^，。；,;\\d]{2,16}的$")
+_FRACTION_BOUNDS: dict[str, Bound] = {
+    "超过": "over",
+    "超": "over",
+    "逾": "over",
+    "接近": "nearly",
+    "将近": "nearly",
+    "近": "nearly",
+    "不到": "nearly",
+    "不足": "nearly",
+    "约": "about",
+}
 _STEPS = ("迈上", "登上", "站上", "跨上")
 """迈上千亿元台阶: 上 belongs to the verb as much as to the number."""
 _TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")
@@ -32,9 +45,10 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     """
     if text.endswith(_STEPS, 0, found.start):
         return _near("over") | {"exact"}
-    if found.bound != "exact":
-        near = _near(found.bound)
-        if found.bound == "over" and _NONE.search(text, clause[0], found.start):
+    bound = found.bound if found.bound != "exact" else _of_a_fraction(text, found, clause[0])
+    if bound != "exact":
+        near = _near(bound)
+        if bound == "over" and _NONE.search(text, clause[0], found.start):
             return near | {"at_most"}
         named = text.startswith("的目标", found.end) or _NAMED.search(
             text, max(0, found.start - 4), found.start
@@ -48,6 +62,14 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     if _BELOW.match(after):
         return frozenset({"at_most"})
     return _near("at_least") if _ABOVE.match(after) else _before(before)
+
+
+def _of_a_fraction(text: str, found: Quantity, clause: int) -> Bound:
+    """超过全市总数的三分之一: the bound stands before what the fraction is of."""
+    if _FRACTION.search(found.text) is None:
+        return "exact"
+    hit = _OF_WHAT.search(text, clause, found.start)
+    return _FRACTION_BOUNDS[hit[1]] if hit else "exact"
 
 
 def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:

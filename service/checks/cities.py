@@ -29,6 +29,7 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         or _stands_before(reading, owned, city)
         or _is_meant_by_its_kind(reading, stated, city)
         or _is_written_before(reading, stated, city)
+        or _is_based_there(reading, start, stated.start, city)
     ):
         return "possible"
     if judged == "possible" and _is_whole(owned, city) and _is_set_apart(reading, owned, start):
@@ -62,6 +63,18 @@ def _is_written_before(reading: Reading, stated: Stated, city: str) -> bool:
     return not read and any(reading.text.startswith(place.name, start) for place in known)
 
 
+def _is_based_there(reading: Reading, start: int, end: int, city: str) -> bool:
+    """Whether the sentence tells it of somebody who sits in the city (Minhang-based Xinglan Micro
+    took orders worth …).
+    """
+    ids = {place.id for place in resolve(city)}
+    return any(
+        hit.place.id in ids and reading.text.startswith("-based", hit.end)
+        for hit in reading.place_mentions
+        if start <= hit.start < end
+    )
+
+
 _KIND = re.compile("新区|园区|开发区|高新区|经开区|示范区|产业园|集群|自贸区|保税区")
 
 
@@ -71,7 +84,7 @@ def _is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     if kind is None or kind.end() != len(city) or not named(reading, city):
         return False
     start, _ = reading.full_sentence(stated.start)
-    alone = rf"(?<![\u4e00-\u9fff]){kind[0]}|[，在由为该全于]{kind[0]}"
+    alone = rf"(?:(?<![\u4e00-\u9fff])|[，在由为该全于中])(?:工业)?{kind[0]}"
     return re.search(alone, reading.text[start : stated.start]) is not None
 
 

@@ -52,7 +52,9 @@ AIM = (
     "(?<!新)(?<!已)(?<!计)(?<!功)打造",
     "确保",
     "要(?=[在达实建培到])",
+    "(?<![主重需必次首纪简摘只想扼])要(?=完成|提高|提升|新增|新建|再|力|推动|突破)",
     "还要",
+    "任务是",
     "打算",
     "准备(?!金|就绪|度)",
     "努力",
@@ -96,6 +98,10 @@ AIM = (
     "strives?",
     "goal of",
     "against a target",
+    "targeting",
+    "forecast to",
+    "due to (?:open|start|begin|launch|reach|rise|take|come|go|enter|grow|hit|double|add|be)",
+    "slated",
     "is to",
     "to reach",
 )
@@ -164,6 +170,8 @@ PLAN = (
 
 AIM_HEADING = (
     "安排",
+    "要[干做办抓]",
+    "重点工作(?!.*(?:情况|回顾|进展|完成|总结|[：:]))",
     "目标",
     "任务",
     "举措",
@@ -213,7 +221,7 @@ DEMAND = (
 )
 """What is demanded each year (每年不少于20个) is an aim."""
 
-LOOSE = frozenset({"预计", "expected to", "打造"})
+LOOSE = frozenset({"预计", "expected to", "打造", "年内"})
 """Words of `AIM` that only estimate, or tell what was done, where the period has ended:
 全年产值预计达1386亿元, 全年打造场景88个."""
 
@@ -257,8 +265,9 @@ UP_TO = (
     "不高于",
     "不多于",
     "至多",
-    "封顶",
+    "封顶(?!的|仪式|后|，)",
     "不超",
+    "最长",
     "up to",
     "as much as",
     "no more than",
@@ -269,6 +278,11 @@ UP_TO = (
     "cap of",
     "ceiling of",
     "caps? [a-z ]{1,24} at",
+    "limits? (?:[a-z]+ ){0,3}to",
+    "limited to",
+    "cap is",
+    "ceiling is",
+    "upper limit is",
 )
 """An upper bound that may stand some words before its number: 不超过实际投入额的20%."""
 

@@ -78,13 +78,15 @@ _COUNTED = tuple(
         ("机器人", "台个款套"),
         ("列车|动车|车厢", "列组辆节台"),
         ("车", "辆台"),
-        ("智算中心|算力中心|数据中心|基地|平台|园区|实验室", "座个家处大"),
+        ("智算中心|算力中心|数据中心|基地|平台|园区|实验室", "座个家处大间"),
         ("道路|里程|路", ("km", "公里", "条", "m")),
     )
 )
 """The counters that a head noun takes; a number with another counts something else."""
 
 _BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
+_CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
+"""Last in an English name, it is the head (output of the industry growth)."""
 _PREPOSITION = re.compile(r"\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,")
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 
@@ -124,4 +126,7 @@ def _takes_another_counter(head: str, stated: Stated) -> bool:
 def _head(name: str) -> str:
     """Up to the first preposition or bracket: what stands behind them only narrows the name."""
     bare = _BRACKETS.sub("", name)
+    change = _CHANGE.search(bare)
+    if change is not None:
+        return change[0]
     return _PREPOSITION.split(bare, maxsplit=1)[0] if bare.isascii() else bare

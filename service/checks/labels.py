@@ -20,20 +20,23 @@ FOREIGN, FOREIGN_WORDS = 3, 2
 """So many pairs of characters, or words, that a name does not hold, name something else."""
 
 _GROWTH = re.compile(
-    r"同比|环比|增长|增速|增幅|下降|较上年|比上年|➕|📈|\bup\b|\bdown\b|growth|rose|fell|grew", re.I
+    r"同比|环比|增长|增速|增幅|下降|较上年|比上年|➕|📈|\bup\b|\bdown\b|growth|rose|fell|grew"
+    r"|\b(?:increase|rise|gain|jump|decline|decrease|drop|fall) of",
+    re.I,
 )
 _CHANGED_BY = re.compile(
     r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|缩短|压缩|降|增|收窄|高出|多出|➕)(?:了|约|近|超过?|逾)?\s*$"
     r"|(?:比(?![例重率值])|[较較])[^，。；,;]{2,12}[多少高低快慢](?:了|约|近|出)?\s*$"
     r"|(?:rose|fell|grew|down|increased?|declined?"
     r"|(?<!make )(?<!makes )(?<!made )(?<!set )(?<!sets )(?<!open )(?<!opens )(?<!opened )"
-    r"(?<!built )(?<!signed )up)"
-    r"(?: by)?(?: about| nearly| only)?\s*$",
+    r"(?<!built )(?<!signed )(?<!put )(?<!puts )up)"
+    r"(?: by)?(?: about| nearly| only)?\s*$"
+    r"|\b(?:growth|increase|rise|gain|jump|decline|decrease|drop|fall) of(?: about| nearly)? $",
     re.I,
 )
-_CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in)\b", re.I)
+_CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
-    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|change|growth|increase|decline|rise|fall",
+    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|change|growth|increase|decline|rise|fall",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(
@@ -50,7 +53,7 @@ _AND_ITSELF = re.compile(r"[^\d]{1,24}(?:\band|[和与及]) ?", re.S)
 _MOVED = re.compile(
     r"(?:增|升|扩|提|降|减|缩|核减|核增|调整|调增|调减|修订|修正|更正|扩容|擴容|扩大|提高|提升|压减|發展|发展)"
     r"(?:加|高|升|大|少|低|容)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
-    r"|\b(?:bring|rais|lift|tak|push|expand|grow|gr[eo]w|increas|cut|reduc|swell)\w* "
+    r"|\b(?:bring|rais|ris|lift|tak|push|expand|grow|gr[eo]w|increas|cut|reduc|swell)\w* "
     r"[^.;,\d]{0,40}\bto (?:about |around |over |more than |nearly |almost )?$"
     r"|\b(?:r[io]se|risen|gr[eo]w|jump\w*|climb\w*|surg\w*|increas\w*|up|f[ae]ll|drop\w*|declin\w*)"
     r"(?: by)? [\d.]+ ?(?:percent|per cent|%)"
@@ -60,13 +63,17 @@ _MOVED = re.compile(
     r"(?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
+    r"|\band (?:has |have |had )?(?:now |since |already )?"
+    r"(?:pass|reach|exceed|top|surpass|cross)ed (?:about |around |nearly |over )?$"
+    r"|\bwhile \w+['’]s [a-z]+(?: in)? $"
+    r"|(?:越过|超过|超出|完成|达成|突破|低于|未达)[^，。；,;\d]{0,8}(?:\d{4}年)?(?:设定|设置|定下|确定|制定|规划|提出)的$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
     re.I,
 )
 _HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
 _SAME_FIGURE = re.compile(
     r"(?:这个|这一|这两个|这三个|这些|该|此)(?:数字|指标|比例|比重|占比|规模|数量)[^，。；,;\d]{0,10}$"
-    r"|\b(?:that|this|the) (?:figure|number|share|total|proportion|rate)\b[^.;,\d]{0,16}$",
+    r"|\b(?:that|this|the) (?:figure|number|share|total|proportion|rate)\b[^.;,\d]{0,56}$",
     re.I,
 )
 """It is the figure told before, at another time (如今这个数字变成了)."""
@@ -181,7 +188,7 @@ def _label(reading: Reading, stated: Stated) -> Label:
     own, named = pieces(words), things(words)
     by = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start)
     changes = bool(by or _CHANGED_FROM.match(reading.text, stated.end))
-    source = _source(reading, stated, words, named)
+    source = _before(reading, stated) if changes else _source(reading, stated, words, named)
     if source is None:
         return Label(words, own, own, named, changes)
     taken = label_of(reading, source)

@@ -16,7 +16,7 @@ from service.checks import cues
 from service.checks.days import Day
 from service.checks.own_days import FROM_ALONE, completes, governing
 from service.checks.reading import Reading, Stated
-from service.checks.timing import ended, yearless_to_come
+from service.checks.timing import allowed, ended, yearless_to_come
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
@@ -32,15 +32,21 @@ _AT_PRESENT = re.compile(
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
 _UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
+_AGAINST = re.compile(r"\b(?:against|compared with|versus) (?:about |around |just |only )?$", re.I)
 _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
+_AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 _TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
 _RAISED_TO = re.compile(
     r"(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)[^\d，。；]{0,6}$"
     r"|\bto (?:at least )?$",
     re.I,
+)
+_HAS_RISEN = re.compile(
+    r"已经?(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|降低|下降|增|升|扩|降|减)"
 )
 _LATER = re.compile(r"\b(?:will|is to|are to|should)\b")
 """English tells the aim behind the number that is its subject: 90 kilometres of path will …"""
@@ -53,6 +59,7 @@ _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实
 """What is being built is there and is yet to come."""
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
+    r"|规划(?:总)?(?:算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
     r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
 )
@@ -61,10 +68,19 @@ _OVER_YEARS = re.compile(
     r"(?<![过去近前])[一二三四五两]年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
 )
 """So is what takes some years, where no word says more."""
+_SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
+"""Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
+_DUE_BEHIND = re.compile(
+    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
+)
+"""What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
+to open)."""
 _TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
 
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
+BEGUN = 3
+"""Up to this month a year has only begun."""
 HEAD = 200
 """How long the head is in which a document says what it is, in code points."""
 
@@ -120,7 +136,8 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
     before_far = reading.plain[max(0, stated.start - 28) : stated.start]
     if _THE_CURRENT.search(before_far):
         return True
-    if FROM_ALONE.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
+    held_against = FROM_ALONE.search(before_far) or _AGAINST.search(before_far)
+    if held_against and _AT_PRESENT.match(reading.plain, stated.end):
         return True
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
@@ -131,19 +148,30 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     agreed = _AGREED.search(reading.plain, start, stated.start)
     if being_built or agreed or _UNDER_WAY.match(reading.plain, stated.end):
         return Reason(Modality.EITHER)
+    target = _TARGET_AFTER.match(reading.plain, stated.end, end)
+    if target and _SET.search(reading.plain, start, stated.start):
+        return Reason(Modality.AIM, target.span())
     if _RAISED_TO.search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)
-        return Reason(Modality.AIM, aim.span()) if aim else _OPEN
+        risen = _HAS_RISEN.search(reading.plain, start, stated.start)
+        told, hit = (Modality.AIM, aim) if aim else (Modality.STATE, risen)
+        return Reason(told, hit.span()) if hit else _OPEN
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is not Modality.OPEN:
         return reason
-    if _TARGET_AFTER.match(reading.plain[stated.end : end]):
-        return Reason(Modality.AIM, (stated.end, end))
-    if _OVER_YEARS.search(reading.plain, start, stated.start):
+    if target is None and _OVER_YEARS.search(reading.plain, start, stated.start):
         return Reason(Modality.EITHER)
+    later = target or _later(reading, stated, start, end)
+    return Reason(Modality.AIM, later.span()) if later else _OPEN
+
+
+def _later(reading: Reading, stated: Stated, start: int, end: int) -> re.Match[str] | None:
+    """The aim that English tells behind the number."""
     aside = _ASIDE.search(reading.plain, stated.end, end)
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
-    return Reason(Modality.AIM, later.span()) if later else _OPEN
+    if later is None and reading.plain.startswith(" with ", start):
+        later = _DUE_BEHIND.match(reading.plain, end - 1)
+    return later
 
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:
@@ -232,10 +260,15 @@ def _opens_with_an_aim(reading: Reading, day: Quantity) -> bool:
 
 
 def _section(reading: Reading, stated: Stated) -> Reason:
-    """The nearest heading that says what its section speaks of (三、2026年重点工作安排)."""
+    """The nearest heading that says what its section speaks of (三、2026年重点工作安排).
+
+    The title of a report on measures heads no aims.
+    """
     for start, end in reading.headings_over(stated.start):
         for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
-            if pattern.search(reading.plain, start, end):
+            hit = pattern.search(reading.plain, start, end)
+            is_title = start == 0 and _NUMBERED.match(reading.plain) is None
+            if hit and not (is_title and hit[0] == "措施"):
                 return Reason(told, (start, end))
     return _OPEN
 
@@ -254,7 +287,23 @@ def _document(reading: Reading, stated: Stated) -> Reason:
     if reading.is_plan:
         return Reason(Modality.EITHER if ended(reading, stated.start) else Modality.AIM)
     is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
-    return Reason(Modality.EITHER if is_policy else Modality.STATE)
+    is_open = is_policy or _is_of_a_year_begun(reading, stated)
+    return Reason(Modality.EITHER if is_open else Modality.STATE)
+
+
+def _is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
+    """What is told of a year that has only begun may be aimed at (2026年，新增算力10EFLOPS)."""
+    anchor = reading.anchor
+    if anchor is None or anchor.month > BEGUN:
+        return False
+    day = next(allowed(reading, stated), None)
+    if day is None or day[:2] != (date(anchor.year, 1, 1), date(anchor.year, 12, 31)):
+        return False
+    # 今年北京市政府工作报告提到 tells the year of the report, not of what it reports
+    return day.source is None or (
+        reading.clauses.at(day.source.start) == reading.clauses.at(stated.start)
+        or reading.plain.startswith(_AFTER_A_DAY, day.source.end)
+    )
 
 
 def _met(reading: Reading, hit: re.Match[str]) -> bool:

@@ -12,7 +12,16 @@ from service.checks.days import Day
 from service.checks.reading import Reading, Stated
 
 _FROM = re.compile(r"(?:由|从|自)\s*$")
-_SINCE = re.compile(r"\bsince (?:the (?:start|end|beginning) of )?$", re.I)
+_BEGAN_IN = re.compile(
+    r", (?:introduced|launched|opened|founded|established|unveiled|created|started|completed|built"
+    r"|commissioned|set up|put into operation) (?:in|on|at|by|last|late|early|back in) ?"
+    r"(?:the )?(?:end of )?$"
+)
+"""An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
+_SINCE = re.compile(
+    r"\bsince (?:the )?(?:(?:start|end|beginning) of |(?:its?|they|their) \w+ )?(?:in |on )?$",
+    re.I,
+)
 FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 """From January to August."""
@@ -20,7 +29,9 @@ _HELD_AGAINST = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus) (?:about |around |just |only |over )?$",
     re.I,
 )
-_MULTIPLE_OF = re.compile(r"(?:同期|全年)?的\s*[\d.一二两三四五六七八九十]+(?:倍|分之)")
+_MULTIPLE_OF = re.compile(
+    r"(?:同期|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
+)
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 _COMPARED = re.compile(
@@ -28,6 +39,8 @@ _COMPARED = re.compile(
     r"|\bsame (?:period|time|month|quarter)(?: of| in)? $",
     re.I,
 )
+_IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b")
+"""Behind the period that was compared with: what follows is of that period."""
 THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b|\byear-end\b", re.I)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 AT_ONCE = 4
@@ -71,6 +84,11 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
             chosen += before[1:2]
     listed = [
         other for one, other in pairwise(inside) if one in chosen and _listed(reading, one, other)
+    ]
+    listed += [
+        one
+        for one, other in pairwise(inside)
+        if other in chosen and reading.plain[one.end : other.start] == " of "
     ]
     return tuple(day_of(found) for found in (*chosen, *listed))
 
@@ -148,9 +166,13 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
-    if _COMPARED.search(before) or before.endswith("提"):
+    if before.endswith("提") or (
+        _COMPARED.search(before) and not _IT_WAS.match(reading.plain, day.end)
+    ):
         return True
     if _SINCE.search(before):
+        return True
+    if _BEGAN_IN.search(before) and reading.plain.startswith(",", day.end):
         return True
     if FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True

@@ -460,7 +460,7 @@ class Reading:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the document is a plan, whose sentences are aims unless they say otherwise."""
-        head = self.text[: max(400, len(self.text) // 20)]
+        head = self.text[:160]
         return _PLAN.search(head) is not None and _REPORTED.search(head) is None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from schemas.quantity import Quantity
-from service.checks import cues, headings, terms
+from service.checks import cues, headings, terms, weekdays
 from service.checks.days import LONG, Day, same_day
 from service.checks.own_days import (
     AT_ONCE,
@@ -27,6 +27,8 @@ _YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五�
 _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
+_ENDS = _END_OF_A_YEAR | {"年初"}
+_HALVES = frozenset({"上半年", "下半年"})
 _YEAR_NAMED = re.compile(r"\d{4}")
 _HAPPENED = re.compile(
     r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
@@ -36,11 +38,14 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """
 _AGO = re.compile(
     r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
+    r"|\W{0,2}(?:\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:in |during )?the same (?:period|time|month|quarter)(?: of| in)? "
     r"(?:last year|the (?:year before|previous year))",
     re.I,
 )
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_SAME_PERIOD = re.compile(r"\bsame (?:period|time|months?|quarter)(?: of| in)? $", re.I)
+_BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
 
@@ -121,12 +126,15 @@ def ended(reading: Reading, offset: int) -> bool:
 def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     own = governing(reading, stated)
     yield from own
-    yield from _a_year_earlier(reading, own)
+    yield from _of_its_year(reading, own)
+    yield from _of_the_section(reading, stated, own)
+    yield from _of_the_year_told(reading, own)
     yield from _up_to_this_year(reading, own)
     yield from _of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from _same_period(reading, own)
     yield from _a_year_ago(reading, stated, own)
+    yield from weekdays.named(reading, stated)
     yield from _within_this_year(reading, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
@@ -230,11 +238,60 @@ def _is_said(reading: Reading, day: Day) -> bool:
     return any(pattern.match(reading.plain, end) for pattern in (_SAID, REPORTED))
 
 
-def _a_year_earlier(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """11月底 without a year, read in January, was last November."""
+def _of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """A day without a year is the last one before the report, whatever year was told before it
+    (11月底, read in January, was last November).
+    """
+    anchor = reading.anchor
     for day in days:
-        if yearless_to_come(reading, day):
-            yield day._replace(first=same_day(day.first, -1), last=same_day(day.last, -1))
+        if anchor is None or not _is_yearless(day):
+            continue
+        years = anchor.year - day.first.year
+        if same_day(day.first, years) > anchor:
+            years -= 1
+        if years:
+            yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
+
+
+def _of_the_section(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
+    """年初 and 年末 are those of the year that the heading names (2025年工作总结), and 全年 behind
+    them is that year.
+    """
+    if any(day.source is not None and day.source.text in _ENDS for day in days):
+        for over in headings.of_section(reading, stated.start):
+            yield Day(date(over.last.year, 1, 1), date(over.last.year, 12, 31), over.source)
+
+
+def _is_yearless(day: Day) -> bool:
+    if day.source is None:
+        return False
+    text = day.source.text
+    return text in _END_OF_A_YEAR or text in _HALVES or _YEAR.search(text) is None
+
+
+def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """The days, and behind one gone by that has no year the next of its name (by June, told in
+    December).
+    """
+    for day in days:
+        yield day
+        if reading.anchor is None or day.source is None or day.last > reading.anchor:
+            continue
+        if _is_yearless(day) and _BY.search(
+            reading.plain, max(0, day.source.start - 24), day.source.start
+        ):
+            yield day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
+
+
+def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """这一年 may be the year told just before it (转折出现在2023年，这一年……)."""
+    for day in days:
+        if day.source is None or day.source.text not in cues.THIS_YEAR_OR_THE_LAST:
+            continue
+        start, _ = reading.paragraphs.at(day.source.start)
+        for one in map(day_of, reading.days_in(start, day.source.start)[-1:]):
+            year = one.last.year
+            yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
 
 
 def _of_years_before(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -265,9 +322,7 @@ def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 
 def yearless_to_come(reading: Reading, day: Day) -> bool:
     """Whether the day names no year and lies after the report: it may be the year before's."""
-    if day.source is None or reading.anchor is None or day.first <= reading.anchor:
-        return False
-    return day.source.text in _END_OF_A_YEAR or _YEAR.search(day.source.text) is None
+    return reading.anchor is not None and day.first > reading.anchor and _is_yearless(day)
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
@@ -297,14 +352,20 @@ def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterato
 
 
 def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """去年同期 after 今年上半年 is the first half of the year before."""
+    """去年同期 after 今年上半年 is the first half of the year before; the same period of 2023 is
+    that of 2023.
+    """
     for day in days:
-        if day.source is None or not reading.plain.startswith("同期", day.source.end):
+        if day.source is None or not (
+            reading.plain.startswith("同期", day.source.end)
+            or _SAME_PERIOD.search(reading.plain, max(0, day.source.start - 24), day.source.start)
+        ):
             continue
         start, _ = reading.paragraphs.at(day.source.start)
         for found in reversed(reading.days_in(start, day.source.start)[-2:]):
             other = day_of(found)
-            yield other._replace(first=same_day(other.first, -1), last=same_day(other.last, -1))
+            years = day.first.year - other.first.year if day.source.text.isascii() else -1
+            yield Day(same_day(other.first, years), same_day(other.last, years), day.source)
 
 
 def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -338,6 +399,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     last = [day for day in near if not _is_long(day) and not yearless_to_come(reading, day)][:1]
     yield from (*near[:1], *last)
     yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
+    yield from _of_its_year(reading, near[:1])
     yield from headings.years_named(reading, stated.start)
     if not last:
         yield from over
@@ -377,6 +439,8 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
         return
     years = {(day.first if is_rolling(reading, day) else day.last).year for day in days}
     anchor = reading.anchor
+    if anchor is not None and word[0] in ("年内", "年底前"):
+        years.add(anchor.year)
     if not years and anchor is not None:
         years = {anchor.year}
         if word[0] == "全年" and anchor.month <= EARLY:

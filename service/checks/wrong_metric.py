@@ -132,8 +132,18 @@ def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
     the change of it that the fact names."""
     if label_of(case.reading, match).changes and not label_of(case.reading, rival).changes:
         return names_change(case.claim.name)
-    alike = rival.end <= match.start and match.unit in (None, rival.unit)
-    return alike and moves_on(case.reading, match)
+    if match.unit not in (None, rival.unit) or not moves_on(case.reading, match):
+        return False
+    return rival.end <= match.start or _follows_its_like(case, rival, match)
+
+
+def _follows_its_like(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the name fits a number before the match as well as the rival behind it: all three
+    tell one thing (2024年为412亿元，已越过设定的400亿元目标；今年又达238亿元).
+    """
+    start, _ = case.reading.full_sentence(match.start)
+    before = case.reading.counting_before(match.start, start)
+    return any(one.unit == rival.unit and case.fit(one) >= case.fit(rival) for one in before)
 
 
 def _antecedent(case: Case, match: Stated) -> Stated | None:

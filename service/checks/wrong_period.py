@@ -11,7 +11,7 @@ from service.checks.modality import Modality, modality
 from service.checks.own_days import governing
 from service.checks.reading import Reading, Stated
 from service.checks.terms import in_force
-from service.checks.timing import JUST, allowed, year_just_gone
+from service.checks.timing import JUST, allowed, with_the_next, year_just_gone
 
 
 def find(case: Case) -> Finding | None:
@@ -39,6 +39,8 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     days = allowed(case.reading, match)
     if field == "as_of":
         days = (day for day in days if not _is_to_come(case, day))
+    else:
+        days = with_the_next(case.reading, days)
     likeliest = next(days, None)
     if likeliest is None or any(fits(told, day) for day in chain((likeliest,), days)):
         return None
@@ -55,7 +57,9 @@ def _is_to_come(case: Case, day: Day) -> bool:
     """No state is of a day that far ahead, be it written as its year alone; a fair of the next days
     is told of as if it were."""
     anchor = case.reading.anchor
-    return anchor is not None and (day.first - anchor).days > JUST
+    if anchor is None or day.first <= anchor:
+        return False
+    return (day.first - anchor).days > JUST or (day.last - day.first).days > JUST
 
 
 def _on_its_side(case: Case, field: str, told: str) -> bool:
@@ -65,7 +69,7 @@ def _on_its_side(case: Case, field: str, told: str) -> bool:
         return True
     first, last = parse(told)
     if field == "as_of":
-        return first <= anchor
+        return first <= max(anchor, case.reading.article.published or anchor)
     assert case.match is not None
     return last >= anchor or modality(case.reading, case.match).modality is Modality.AIM
 

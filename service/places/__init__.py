@@ -10,7 +10,7 @@ from service.places.mentions import PlaceMention, find
 from service.places.names import resolve, same, within
 from service.places.scope import Ownership, Reading, Standing, owners
 from service.places.table import Place, contains
-from service.places.towns import names_a_place
+from service.places.towns import looked_for, names_a_place
 from service.places.words import ASIDE
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Standing",
     "contains",
     "find",
+    "looked_for",
     "names_a_place",
     "owners",
     "resolve",

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from service.places.mentions import PlaceMention
 from service.places.ownership import Basis
-from service.places.table import Place, gazetteer
+from service.places.table import Place, contains, gazetteer
 
 Kind = Literal["name", "list", "back", "locative", "oblique", "reference"]
 
@@ -54,7 +54,8 @@ def next_topic(
 ) -> Topic:
     """What the next sentence speaks of when it names nobody.
 
-    Behind a part it may be the whole again, unless the article itself is about the part (`home`).
+    Behind a part it may be the whole again, unless the article itself is about the part (`home`);
+    behind the province it may be the article's own city.
     """
     placed = tuple(p for e in locative for p in e.places)
     if not governing or any(p.level == "country" for p in governing[-1].places):
@@ -63,4 +64,6 @@ def next_topic(
     others = tuple(p for e in governing[:-1] for p in e.places if p not in last.places)
     parts = (p for p in last.places if p not in home)
     above = tuple(c for p in parts if (c := city_of(p)) and c not in last.places)
-    return Topic(last.places, (*others, *above, *placed), last.mentions)
+    provinces = [p for p in last.places if p.level == "province"]
+    inside = tuple(p for p in home if any(contains(outer, p) for outer in provinces))
+    return Topic(last.places, (*others, *above, *inside, *placed), last.mentions)

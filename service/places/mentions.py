@@ -64,6 +64,7 @@ _INSTITUTION = re.compile(
     "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
     "(?:大学|学院|银行|证券|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
     "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
+    "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
@@ -80,6 +81,7 @@ _LANDMARK = re.compile(
 _LATIN_ORGANISATION = re.compile(
     r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
     r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
+    r"| (?:[A-Z][A-Za-z]+ ){0,2}(?:Technology|Technologies|Robotics|Group|Inc|Ltd|Cloud)\b"
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dateline", _DATELINE),
@@ -115,7 +117,7 @@ def _as_given(text: str, mention: PlaceMention) -> PlaceMention:
 
 def _chinese(text: str) -> Iterator[_Hit]:
     table = gazetteer()
-    lengths, names = table.lengths, table.chinese
+    lengths, names, unsure = table.lengths, table.chinese, table.needs_context
     begins = map(lengths.__contains__, map(add, text, text[1:]))
     taken = 0
     for at in compress(count(), begins):
@@ -127,7 +129,8 @@ def _chinese(text: str) -> Iterator[_Hit]:
             if candidates is not None:
                 if candidates:
                     yield _Hit(at, at + size, name, candidates)
-                taken = at + size
+                if name not in unsure:  # 其中江宁区: 中江 must not take the 江
+                    taken = at + size
                 break
 
 
@@ -166,6 +169,22 @@ def _latin_names(
             meant = of_suffix(candidates, suffix[0].split()[0].casefold() if suffix else "")
             yield _Hit(word.start(), suffix.end() if suffix else taken, surface, meant)
             break
+        else:
+            yield from _pair(word, table, abroad)
+
+
+def _pair(
+    word: re.Match[str], table: dict[str, tuple[Place, ...]], abroad: dict[str, tuple[Place, ...]]
+) -> Iterator[_Hit]:
+    """Chengdu-Chongqing are two places, where every part is one."""
+    at = word.start()
+    hits: list[_Hit] = []
+    for part in word[0].split("-"):
+        known = table.get(latin_key(part)) or abroad.get(latin_key(part)) or ()
+        hits.append(_Hit(at, at + len(part), part, known))
+        at += len(part) + 1
+    if len(hits) > 1 and all(hit.candidates for hit in hits):
+        yield from hits
 
 
 SUFFIXES: dict[str, tuple[Level, ...]] = {
@@ -196,8 +215,12 @@ def _capital(province: Place) -> Place | None:
 
 
 def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
-    """Decide which place each name means, and drop the ones that need their city and lack it."""
+    """Decide which place each name means, and drop the ones that need their city and lack it.
+
+    An everyday word is a name where the text also writes the full one (南山 beside 南山区).
+    """
     table = gazetteer()
+    in_full = {place.id for hit in hits for place in hit.candidates if place.full == hit.name}
     before: PlaceMention | None = None
     for hit in hits:
         if before is not None and hit.start < before.end:
@@ -209,13 +232,22 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
         if hit.name in table.needs_context or (low and hit.name.isascii()):
             if _LANDMARK.match(text, hit.end):
                 continue
-            pool = near if hit.name in table.common else near or known
+            told = [p for p in known if p.id in in_full]
+            pool = near or (told if hit.name in table.common else known)
             if not pool:
                 continue
         else:
-            pool = near or (known if low else []) or list(hit.candidates)
+            pool = near or (known if low else _apart(hit, known, in_full)) or list(hit.candidates)
         before = PlaceMention(hit.start, hit.end, hit.name, pool[0])
         yield before
+
+
+def _apart(hit: _Hit, known: list[Place], in_full: set[str]) -> list[Place]:
+    """朝阳 beside 北京 is its district, not 朝阳市, which the text would write in full."""
+    first = hit.candidates[0]
+    if first.level != "city" or first.id in in_full or hit.name == first.full:
+        return []
+    return [p for p in known if first.id not in p.parents and p.name == hit.name]
 
 
 _JOINT = re.compile(r"|[·,，]?\s?|(?:的|省会|下辖的?|市的?)|,? (?:in|the|of|in the|,)? ?|'s |’s ")

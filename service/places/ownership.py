@@ -48,10 +48,14 @@ class Ownership(NamedTuple):
             return "owner"
         known = (*self.owners, *self.possible)
         parks = (place for place in known if place.level in ("zone", "town"))
-        above = (parent for park in parks for parent in park.parents if parent in _cities())
+        above = (parent for park in parks for parent in park.parents if _is_city(parent))
         if ids & {*(place.id for place in self.possible), *above}:
             return "possible"
         return "not_owner" if known else "unknown"
+
+
+def _is_city(identifier: str) -> bool:
+    return identifier in _cities() or identifier.startswith("geonames:")
 
 
 @cache

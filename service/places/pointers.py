@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from service.places import words
 
+_WHOLES = frozenset({"city", "province", "district"})
+"""光谷是全市人工智能产业的主战场 speaks of 光谷."""
+
 
 class Pointer(NamedTuple):
     """Such a word: half-open span in code points, the kind of place it means, and how many."""
@@ -42,10 +45,11 @@ class Pointers:
             before = self._text[max(start, pointer.start - 6) : pointer.start]
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
             ranked = words.BACK_RANKED.match(self._text, pointer.end)
+            predicate = pointer.word in _WHOLES and before.endswith(("是", "为", "系"))
             listed = pointer.word == "group" and words.LISTED_BEFORE.search(
                 self._text, start, pointer.start
             )
-            if not (ranked or serves or listed or pointer.start in ends):
+            if not (ranked or serves or predicate or listed or pointer.start in ends):
                 yield pointer
 
 

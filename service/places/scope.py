@@ -62,6 +62,7 @@ class Reading:
         self._pointers = Pointers(self._text)
         self._subject = self._document_subject()
         self._main = self._main_place()
+        self._site = self._site_of_the_lead()
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -208,6 +209,15 @@ class Reading:
         share = cities.count(most) / len(cities)
         return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
 
+    def _site_of_the_lead(self) -> tuple[Place, ...]:
+        """Where the first place of the text lies: the district of the park that an article is
+        about (位于杭州市余杭区).
+        """
+        first = next((m for m in self.mentions if m.role == "name"), None)
+        if first is None or not words.LIES_IN.search(self._text, 0, first.start):
+            return ()
+        return (first.place,) if city_of(first.place) not in (None, first.place) else ()
+
     def _read(self, article: Article) -> Iterator[_Sentence]:
         topic = Topic(self._subject, (), self.title_mentions)
         heading: tuple[Place, ...] = ()
@@ -220,7 +230,8 @@ class Reading:
                     new_paragraph = new_paragraph or "\n" in self._text[start:end]
                     continue
                 if new_paragraph:
-                    topic = self._topic_of_paragraph(topic, heading, spoken_of)
+                    goes_on = words.GOES_ON.match(self._text, start) is not None
+                    topic = self._topic_of_paragraph(topic, heading, spoken_of, goes_on=goes_on)
                     spoken_of = ()
                 events = tuple(self._events(start, end, topic, group))
                 yield _Sentence(start, end, events, topic)
@@ -240,15 +251,25 @@ class Reading:
                 new_paragraph = line_ends
 
     def _topic_of_paragraph(
-        self, topic: Topic, heading: tuple[Place, ...], spoken_of: tuple[Place, ...]
+        self,
+        topic: Topic,
+        heading: tuple[Place, ...],
+        spoken_of: tuple[Place, ...],
+        *,
+        goes_on: bool,
     ) -> Topic:
-        """A new paragraph goes back to its heading's place, or to the article's own."""
+        """A new paragraph goes back to its heading's place, or to the article's own; one that goes
+        on (这条生产线……) may also still speak of the place before.
+        """
         stay = heading or (self._subject if len(self._subject) == 1 else self._main)
         others = tuple(p for p in spoken_of if p.level not in ("province", "country"))
         if not stay:
-            return topic._replace(others=others)
+            return topic._replace(others=(*others, *self._subject))
         last = tuple(p for p in topic.places if p not in stay and p.level != "province")
-        return Topic(stay, tuple(p for p in last if city_of(p) not in stay), (), last)
+        if goes_on and last and all(city_of(p) in stay for p in last):
+            return Topic(last, (*stay, *self._site), topic.mentions)
+        others = topic.others if goes_on else tuple(p for p in last if city_of(p) not in stay)
+        return Topic(stay, (*others, *self._site), (), last)
 
     def _is_aside(self, event: Event) -> bool:
         """其中浦东… tells of a part; the next sentence goes back to the whole."""
@@ -323,8 +344,9 @@ class Reading:
     def _points_to(
         self, word: str, count: int, topic: Topic, group: tuple[Place, ...]
     ) -> tuple[Place, ...]:
-        if word in ("home", "rival", "former", "latter"):
-            return ()
+        if word in ("home", "rival", "former", "latter", "local"):
+            local = word == "local" and not topic.others
+            return (topic.places or self._subject) if local else ()
         if word == "group":
             return group if len(group) >= 2 else self._main_places(count, ("city", "world"))
         if word == "districts":
@@ -394,7 +416,9 @@ class Reading:
 
     def _kind(self, before: str, first: PlaceMention, last: PlaceMention, count: int) -> Kind:
         text = self._text
-        if first.place.level == "country" and not self._nation_governs(before, first):
+        lacks = words.LACKS.match(text, last.end) and before.endswith((" something ", " what "))
+        abroad = first.place.level == "country" and not self._nation_governs(before, first)
+        if lacks or abroad:
             return "reference"
         if words.REFERENCE.search(before) or text.startswith("相比", last.end):
             times = words.IS_TIMES.match(text, last.end)
@@ -406,13 +430,18 @@ class Reading:
         subject: Kind = "list" if count > 1 else "name"
         if words.STAYS_SUBJECT.match(text, last.end) or before.endswith(words.SHARES_A_REGION):
             return subject
-        if words.LOCATIVE.search(before):
+        builds = before.endswith("支持") and words.BUILDS.match(text, last.end)
+        if builds or words.LOCATIVE.search(before):
             return "oblique" if words.VENUE.match(text, last.end) else "locative"
         return "oblique" if self._is_oblique(before, first, last) else subject
 
     def _is_oblique(self, before: str, first: PlaceMention, last: PlaceMention) -> bool:
         if words.OBLIQUE.search(before):
-            return True
+            whose = before.endswith(" of ") and words.WHOSE.match(self._text, last.end)
+            beside = before.endswith((" and ", "和", "及")) and words.NUMBER_FOLLOWS.match(
+                self._text, last.end
+            )
+            return not (whose or beside)
         if first.place.level == "region" and (
             words.SERVED.search(before)
             or words.BEST_OF.match(self._text, last.end)
@@ -438,10 +467,13 @@ def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _title_mentions(
     article: Article, mentions: tuple[PlaceMention, ...]
 ) -> tuple[PlaceMention, ...]:
-    if article.title_span is not None:
+    """The places of the title, but for those that its subject goes to (江宁赴深圳推介)."""
+    if article.title_span is None:
+        text, found = article.title or "", find(article.title) if article.title else ()
+    else:
         first, last = article.title_span
-        return tuple(m for m in mentions if first <= m.start and m.end <= last)
-    return find(article.title) if article.title else ()
+        text, found = article.text, tuple(m for m in mentions if first <= m.start and m.end <= last)
+    return tuple(m for m in found if not words.VISITED.search(text, 0, m.start))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

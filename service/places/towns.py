@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from service.places.mentions import PlaceMention
 from service.places.names import resolve
-from service.places.table import Place
+from service.places.table import Place, gazetteer
 
 _LOOKS_LIKE_A_PLACE = re.compile("[一-鿿]{1,10}[镇乡村区市县州湾岛港城园]|(?:[A-Z][a-z'’]+ ?){1,3}")
 
@@ -21,10 +21,22 @@ def names_a_place(name: str) -> bool:
     return _LOOKS_LIKE_A_PLACE.fullmatch(name.strip()) is not None
 
 
+def looked_for(name: str) -> bool:
+    """Whether a text is searched for the name because a claim says it: no table knows it, or its
+    short form is an everyday word.
+    """
+    known = resolve(name)
+    return not known or any(place.name in gazetteer().common for place in known)
+
+
 def with_towns(
     text: str, mentions: tuple[PlaceMention, ...], names: Iterable[str]
 ) -> tuple[PlaceMention, ...]:
-    """The mentions, and those of the names that no table knows."""
+    """The mentions, and those of the names that no table knows, or whose short form is an everyday
+    word that only a claim makes a name (滨江 for 滨江区).
+    """
+    names = tuple(names)
+    mentions = _with_short_forms(text, mentions, names)
     unknown = [
         name
         for name in dict.fromkeys(n.strip() for n in names)
@@ -44,8 +56,28 @@ def with_towns(
     return tuple(sorted((*mentions, *found)))
 
 
+def _with_short_forms(
+    text: str, mentions: tuple[PlaceMention, ...], names: tuple[str, ...]
+) -> tuple[PlaceMention, ...]:
+    common, named = gazetteer().common, {m.place.id for m in mentions}
+    claimed = (place for name in names for place in resolve(name))
+    short = {p.name: p for p in claimed if p.name in common and named.intersection(p.parents)}
+    missing = {name: place for name, place in short.items() if place.id not in named}
+    if not missing:
+        return mentions
+    pattern = "|".join(map(re.escape, missing))
+    found = (
+        PlaceMention(*hit.span(), hit[0], missing[hit[0]]) for hit in re.finditer(pattern, text)
+    )
+    apart = [
+        one for one in found if all(one.end <= m.start or m.end <= one.start for m in mentions)
+    ]
+    return tuple(sorted((*mentions, *apart)))
+
+
 def _main_city(mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
     """The city that the article names most, with what it lies in: an area that no table knows is
     taken to lie there."""
-    cities = Counter(m.place for m in mentions if m.place.level == "city" and m.role == "name")
+    named = (m.place for m in mentions if m.role == "name")
+    cities = Counter(place for place in named if place.level in ("city", "world"))
     return next(((city.id, *city.parents) for city, _ in cities.most_common(1)), ())

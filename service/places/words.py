@@ -4,7 +4,7 @@ import re
 
 SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n", re.MULTILINE)
 HEADING_LENGTH = 40
-LIST_GAP = re.compile(r"[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
+LIST_GAP = re.compile(r"-|[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
 OBLIQUE = re.compile(
     r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
@@ -46,9 +46,10 @@ NO_NATION_SUBJECT = re.compile(
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
-    r"全市|我市|该市|市里|本市|市级|市本级|市域|当地|"
+    r"全市|我市|该市|市里|本市|市级|市本级|市域|"
     r"T(?<!\wT)he (?:city|municipality)\b|t(?<!\wt)he (?:city|municipality)\b"
 )
+BACK_LOCAL = re.compile("当地")
 BACK_HUB = re.compile(
     r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
 )
@@ -77,6 +78,17 @@ BEHIND = re.compile(
 )
 PARENTHESIS = re.compile(r"\s?[（(]$")
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说")
+GOES_ON = re.compile(
+    r"[\s“\"]*(?:这|该(?!市|省|区|县)|此|上述|其中|This |That |These |It |Its |They |He |She )"
+)
+"""Opens a paragraph that goes on about what the one before spoke of."""
+VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
+LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?)$")
+LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
+BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
+"""支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
+WHOSE = re.compile("['’]s ")
+"""The ceiling of Ningbo's grant is Ningbo's."""
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|发布|亮相)|,? on [A-Z]")
 BACK_FORMER = re.compile("前者")
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
@@ -95,6 +107,7 @@ APPOSITION = re.compile(
 BACK_DISTRICTS = re.compile(r"(?P<n>[两二三四五])个?区(?!域|间|块)")
 BACK = (
     ("city", BACK_CITY),
+    ("local", BACK_LOCAL),
     ("hub", BACK_HUB),
     ("province", BACK_PROVINCE),
     ("district", BACK_DISTRICT),
@@ -105,7 +118,7 @@ BACK = (
     ("home", BACK_HOME),
     ("rival", BACK_RIVAL),
 )
-"""What kind of place each of them means; a hub is a city."""
+"""What kind of place each of them means; a hub is a city, what is local whatever was named last."""
 LIKE = ("同类", "同期", "同行", "那样", "一样", "的水平", "模式")
 
 CONGRESS = re.compile(r"第[一二三四五六七八九十]+届(?:人民代表大会|人大)")

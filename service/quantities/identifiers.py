@@ -63,9 +63,10 @@ NAME_ENDS: Final = frozenset({word[-1] for word in (*_TOLD, *_NEXT)} | set("号�
 _ON_EARTH, _DEGREES = frozenset("纬经"), frozenset("°度")
 _EDITION: Final = re.compile(r"[0-9.]+[A-Za-z]{0,8}(?:[-—–:][0-9]{1,5})*(?![0-9])")
 _MORE_NAMES: Final = re.compile(r"(?:[、/,和或转][0-9]{3,12}(?![0-9.,]))+")
-_GENERATION: Final = re.compile(
-    r"(?:24/7|(?:2\.5|[2345])D|[1-6]G|(?:2|4|8|12|16)K|(?:480|720|1080|1440|2160)[Pp])(?![A-Za-z0-9])"
-)
+_GENERATION: Final = re.compile(r"(?:24/7|(?:2\.5|[2345])D|[1-6]G|(?:2|4|8|12|16)K)(?![A-Za-z0-9])")
+_RESOLUTION: Final = re.compile(r"(?:480|720|1080|1440|2160)[Pp](?![A-Za-z0-9])")
+_COMPUTE: Final = re.compile("算力|comput", re.I)
+"""Before 480P: it is no picture's (全市智能算力为480P)."""
 _LISTED: Final = re.compile(
     r"(?:60|68|00|30|43|83|87|92)[0-9]{4}(?=\))|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|SS)(?![A-Za-z])"
 )
@@ -183,6 +184,9 @@ class Masks:
 
 def _known(text: str, start: int) -> int:
     """Where the shape that begins with these digits and is never a quantity ends; else 0."""
+    picture = _RESOLUTION.match(text, start)
+    if picture and not _COMPUTE.search(text, max(0, start - 24), start):
+        return picture.end()
     shapes = (_GENERATION, _COORDINATE, _BIRTH_YEARS, _CLOCK, _ARTICLE, _RESULT)
     bracketed = _BRACKETED.get(text[start - 1 : start])
     for shape in (*shapes, bracketed) if bracketed else shapes:

@@ -17,6 +17,9 @@ STATED = [
     ("深圳现有企业约2800家。", {"about"}),
     ("深圳现有企业2800家左右。", {"about"}),
     ("深圳扶持企业最多2800家。", {"at_most"}),
+    ("深圳扶持企业以2800家为上限。", {"at_most"}),
+    ("深圳扶持企业以2800家为下限。", {"over", "at_least"}),
+    ("深圳刚刚封顶的园区容纳企业2800家。", {"exact"}),
     ("深圳扶持企业不超过2800家。", {"at_most"}),
     ("深圳扶持企业2800家(含)以下。", {"at_most"}),
     ("深圳已把扶持企业的上限由1800家提高到2800家。", {"exact", "at_most"}),
@@ -44,6 +47,39 @@ def test_a_cap_may_hold_for_all_that_is_listed_under_it():
     assert told(text, **changes, bound="at_most") == []
     assert told(text, **changes, bound="exact") == []
     assert told(text, **changes, bound="at_least") == ["bound_mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [("超过", "over"), ("接近", "nearly"), ("约", "about"), ("占", "exact")],
+)
+def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
+    text = f"深圳湾的企业{words}全市企业总数的40%。"
+    for told_as in ("exact", "over", "nearly", "about", "at_most"):
+        changes = {"name": "企业占比", "value": 40, "unit": "%", "bound": told_as}
+        assert ("bound_mismatch" not in told(text, **changes)) is (told_as == bound), told_as
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("深圳的创业团队可享受最长24个月的免租期。", 24, "个月", "at_most"),
+        ("Shenzhen limits support to 105,000 yuan per company.", 105000, "yuan", "at_most"),
+        ("In Shenzhen the ceiling is 60 percent.", 60, "percent", "at_most"),
+        (
+            "Shenzhen's AI industry is expected to top 200 billion yuan.",
+            200,
+            "billion yuan",
+            "over",
+        ),
+        ("A chatbot in Shenzhen is to take over 30 percent of all calls.", 30, "percent", "exact"),
+    ],
+)
+def test_a_bound_is_that_of_its_words(text, value, unit, bound):
+    city = "Shenzhen" if text.isascii() else "深圳"
+    for told_as in ("exact", "over", "at_most"):
+        changes = {"city": city, "name": "", "value": value, "unit": unit, "bound": told_as}
+        assert ("bound_mismatch" not in told(text, **changes)) is (told_as == bound), told_as
 
 
 def test_a_bound_inside_the_unit_counts():

@@ -35,6 +35,13 @@ AIMS = """
 深圳争取2027年底前上市企业达到50家
 按照方案，深圳到2027年人工智能终端产量突破1.5亿台
 深圳明确2026年新开放应用场景200个
+目前深圳智算中心平均利用率约为61%，今年要提高到75%
+今年，深圳要完成1200个路口的改造
+深圳给自己定的任务是：今年产业规模突破4500亿元
+2024年深圳产业规模为412亿元，已越过方案为2025年设定的400亿元目标
+Computing capacity in Shenzhen is forecast to pass 100 billion yuan this year
+The first phase in Shenzhen, with 18 megawatts, is due to open in the third quarter of 2026
+This year Shenzhen is targeting growth of around 20 percent
 Shenzhen plans to build 10 computing centres by 2027
 Shenzhen aims to have 5,000 AI companies by 2028
 Shenzhen will invest 3 billion yuan in AI next year
@@ -57,6 +64,7 @@ STATES = """
 深圳推动500家企业上云
 深圳提前完成目标，算力规模达到80EFLOPS
 深圳现有人工智能企业3500家
+深圳规上企业只有112家，今年再看，已经增加到305家
 深圳机器人密度达到每万人500台
 深圳拥有算力中心8座
 深圳2025年实现产值1万亿元
@@ -88,6 +96,9 @@ EITHER = """
 深圳设立规模100亿元的人工智能基金
 深圳三年投入10亿元支持大模型
 深圳今年安排专项资金6.8亿元
+2026年，深圳新增智能算力10EFLOPS
+深圳智算中心二期规划安装机柜6000架
+深圳算力中心规划算力1500P
 """.strip().splitlines()
 KINDS = ("indicator", "target")
 ROWS = [
@@ -160,11 +171,43 @@ def test_an_aim_of_the_paragraph_or_of_a_term_is_one(text):
         assert codes(*tried(fact, text=text, published=date(2025, 1, 12))) == found
 
 
-def test_what_is_raised_from_where_it_stands_is_a_state():
-    text = "Shenzhen plans to have 50,000 petaflops next year, from 37,000 at present."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shenzhen plans to have 50,000 petaflops next year, from 37,000 at present.",
+        "Shenzhen wants 50,000 petaflops by the end of 2026, against 37,000 now.",
+    ],
+)
+def test_what_is_raised_from_where_it_stands_is_a_state(text):
     for kind, found in (("indicator", []), ("target", ["actual_as_target"])):
         fact = claim(text, name="petaflops", kind=kind, value=37000, unit="")
         assert codes(*tried(fact, text=text)) == found
+
+
+def test_what_a_year_gone_by_tells_of_the_report_is_no_aim_of_the_report():
+    text = "今年深圳市政府工作报告提到，深圳备案大模型105款。"
+    fact = claim(text, name="备案大模型", kind="target", value=105, unit="款")
+    assert codes(*tried(fact, text=text)) == ["actual_as_target"]
+
+
+@pytest.mark.parametrize("heading", ["【今年要干】", "2026年重点工作"])
+def test_a_heading_may_say_what_shall_be_done(heading):
+    text = f"2025年工作回顾\n深圳企业700家。\n{heading}\n新增备案大模型30款。"
+    for kind, found in (("target", []), ("indicator", ["target_as_actual"])):
+        fact = claim(text, name="备案大模型", kind=kind, value=30, unit="款")
+        assert codes(*tried(fact, text=text, published=date(2026, 1, 8))) == found
+
+
+def test_the_title_of_a_report_on_measures_heads_no_aims():
+    text = "深圳解读支持人工智能若干措施\n发布会上，负责人说，真正用上人工智能的企业只有112家。"
+    fact = claim(text, name="企业", value=112, unit="家", quote=text.split("\n")[1][:-1])
+    assert codes(*tried(fact, text=text)) == []
+
+
+def test_an_article_that_names_a_plan_far_down_is_none():
+    text = "深圳的家底\n" + "今天只看数字。" * 24 + "企业2887家。去年7月印发的行动方案另有打算。"
+    fact = claim(text, name="企业", value=2887, unit="家", quote="企业2887家")
+    assert codes(*tried(fact, text=text)) == []
 
 
 def test_what_is_virtual_is_not_planned():
@@ -184,9 +227,10 @@ def test_an_article_that_speaks_of_a_plan_is_none():
     "text",
     [
         "一、2025年工作总结\n深圳全年打造典型场景88个。",
+        "一、2025年工作情况\n深圳市年内新建场景88个。",
         "深圳市人工智能行动计划发布\n2025年深圳产业营收386亿元。深圳一期中心投用，场景88个。",
     ],
-    ids=("打造 of a year gone by", "the document of a plan"),
+    ids=("打造 of a year gone by", "年内 of a year gone by", "the document of a plan"),
 )
 def test_what_a_period_gone_by_tells_is_not_forced_to_be_an_aim(text, kind):
     quote = text.rstrip("。").split("\n")[-1].split("。")[-1]

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.unit.checks.workbench import claim, codes, told, tried
+from schemas.article import Article
+from service.checks import check
+from service.quantities import scan
+from tests.unit.checks.workbench import PUBLISHED, claim, codes, told, tried
 
 CITIES = "2024年,深圳的人工智能产业规模达3600亿元,上海则为4000亿元。"
 
@@ -76,6 +79,32 @@ OF_A_PART = (
     "昆明五华区：老城区里长出新街区\n五华区建起街区。截至6月底，街区入驻企业186家。\n"
     "作为昆明企业最密集的城区，全区已有企业342家。\n昆明全市营收96亿元。"
 )
+DEMONSTRATIVE = (
+    "宜昌算力企业26家。\n在宜昌市夷陵区，柑橘通过分选线。\n"
+    "这条由当地企业研发的生产线每小时分选18吨。"
+)
+SITE = "智谷位于杭州市余杭区。\n园区入驻企业187家。杭州全市企业多。\n滨江区另有园区。"
+WITHIN = "与徐汇相邻的闵行区走的是制造路线，当地集聚企业64家。上海全市企业多。"
+SUPPORTED = "宁波企业467家。三是支持鄞州区建设小镇，引进企业150家。"
+PREDICATE = "武汉企业1100家。\n东湖高新区管委会：光谷是全市产业的主战场，目前聚集企业580家。"
+MIDDLE = "2023年，南京产业规模500亿元，其中江宁区贡献了288亿元。"
+ASIDE_ZONE = "西安产业规模520亿元，其中高新区约占70%。西安高新区是主力。"
+LIST_OF = "北京有人才18.6万人；其后是上海的13.2万人和深圳的11.8万人。"
+FIRM = "这里是庆阳。庆阳企业213家。北京云枢智算有限公司投资32亿元。"
+VISIT = "江宁赴深圳推介\n会上集中签约18个项目。南京江宁区是大区。深圳企业多，深圳机会多。"
+EVERYDAY = "深圳企业2600家。\n南山区有企业1360家。\n场景是南山的另一张牌。区里已发布场景125个。"
+BESIDE_CAPITAL = "北京企业2500家。\n朝阳是资本。2022年，朝阳的企业只有248家。"
+BY_CLAIM = "杭州太集中。余杭聚集了全市40%的企业，滨江又占去25%。"
+TECH_TOWN = "亦庄的模型券给到单家企业150万元。北京企业多。"
+BANK = "天府新区有底气\n兴隆湖北岸，天府新区的项目总投资46亿元。"
+BASED = "Shanghai hosted a fair. Minhang-based Xinglan Micro took orders worth 270 million yuan."
+OWN_GRANT = (
+    "Longgang has 1,450 robots. Last week's issue put the ceiling of Ningbo's new grant at "
+    "5 million yuan."
+)
+AND_HAD = "Munich counted 416 start-ups and Berlin 438."
+LACKS = "Guangzhou can offer something Hong Kong cannot. The city has licensed 620 robotaxis."
+COMPANY = "Hangzhou has 723 firms. Qiantang Mirror Technology, founded in Hangzhou, has 40 workers."
 DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河以大模型应用为主，集聚企业1500家。"
 
 
@@ -95,6 +124,30 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(OF_A_PART, "昆明", 342, "家", False, id="not the city around it"),
         pytest.param(OF_A_PART, "昆明", 96, "亿元", True, id="which has numbers of its own"),
         pytest.param(DISTRICTS, "天河", 1000, "亿元", False, id="not for its neighbour"),
+        pytest.param(DEMONSTRATIVE, "夷陵区", 18, "吨", True, id="a paragraph that goes on"),
+        pytest.param(SITE, "余杭区", 187, "家", True, id="where the park lies"),
+        pytest.param(SITE, "滨江区", 187, "家", False, id="and nowhere else"),
+        pytest.param(WITHIN, "闵行区", 64, "家", True, id="what is local is of the last place"),
+        pytest.param(SUPPORTED, "鄞州区", 150, "家", True, id="what it is helped to build"),
+        pytest.param(PREDICATE, "光谷", 580, "家", True, id="the whole as a predicate"),
+        pytest.param(MIDDLE, "江宁区", 288, "亿元", True, id="no name across 其中"),
+        pytest.param(MIDDLE, "南京", 288, "亿元", False, id="whose part is its own"),
+        pytest.param(ASIDE_ZONE, "西安高新区", 70, "%", True, id="其中 and a kind of area"),
+        pytest.param(LIST_OF, "深圳", 11.8, "万人", True, id="the second of a list"),
+        pytest.param(LIST_OF, "上海", 11.8, "万人", False, id="not the first"),
+        pytest.param(FIRM, "庆阳", 32, "亿元", True, id="a firm that bears a city's name"),
+        pytest.param(VISIT, "江宁区", 18, "个", True, id="who visits"),
+        pytest.param(EVERYDAY, "南山区", 125, "个", True, id="an everyday word named in full"),
+        pytest.param(BESIDE_CAPITAL, "北京朝阳区", 248, "家", True, id="a district, no far city"),
+        pytest.param(BY_CLAIM, "滨江区", 25, "%", True, id="an everyday word that a claim names"),
+        pytest.param(TECH_TOWN, "北京经开区", 150, "万元", True, id="an area with two names"),
+        pytest.param(BANK, "天府新区", 46, "亿元", True, id="the bank of a lake"),
+        pytest.param(BASED, "Minhang District", 270, "million yuan", True, id="who sits there"),
+        pytest.param(OWN_GRANT, "Ningbo", 5, "million yuan", True, id="the grant of a city"),
+        pytest.param(OWN_GRANT, "Longgang", 5, "million yuan", False, id="not of the one before"),
+        pytest.param(AND_HAD, "Berlin", 438, "", True, id="and another with its number"),
+        pytest.param(LACKS, "Guangzhou", 620, "", True, id="what another lacks"),
+        pytest.param(COMPANY, "Hangzhou", 40, "", True, id="a company named as a district"),
     ],
 )
 def test_an_area_may_be_named_in_short(text, city, value, unit, right):
@@ -103,3 +156,18 @@ def test_an_area_may_be_named_in_short(text, city, value, unit, right):
     fact = claim(text, city=city, name="", value=value, unit=unit, quote=line)
     (found,) = tried(fact, text=text)
     assert ("wrong_city" not in codes(found)) is right
+
+
+def test_behind_the_province_the_text_may_speak_of_its_own_city_again():
+    text = "Anhui has promised a centre. It is to have 140 researchers."
+    for city, right in (("Hefei", True), ("Wuhu", False)):
+        fact = claim(text, city=city, name="", kind="target", value=140, unit="", quote=text[:-1])
+        about = Article(
+            id="a",
+            text=text,
+            title="Hefei leads on AI",
+            published=PUBLISHED,
+            body=((0, len(text)),),
+        )
+        (found,) = check(about, scan(text, PUBLISHED), [fact]).facts
+        assert ("wrong_city" not in codes(found)) is right

@@ -72,7 +72,48 @@ FULL_YEAR = (
     "yuan. The municipality is aiming for 120 billion yuan for the full year."
 )
 WHOLE = "深圳智算中心一期500P已投用，二期建成后总规模将达2000P。"
+INCREASE = (
+    "Foreign investment in AI in Shenzhen came to $1.28 billion in 2024, an increase of 9.7% over "
+    "2023."
+)
+MORE_THAN = (
+    "523 companies in Shenzhen held a licence, 61 percent more than on the same date in 2023."
+)
+NOW_PASSED = (
+    "Computing capacity in Shenzhen stood at 14,000 petaflops at the end of 2024 and has now "
+    "passed 37,000 petaflops."
+)
+WHOSE = (
+    "AI companies from Shenzhen raised 1.37 billion yuan, while Shanghai's took in 1.02 billion "
+    "yuan."
+)
+ALONE_WAS = (
+    "The robotics chain of Shenzhen produced output worth 214 billion yuan in 2024, and the figure "
+    "for the first half of this year alone was 121 billion yuan."
+)
+TO_RISE = (
+    "A computing centre in Shenzhen opened with a capacity of 1,300 petaflops, a figure that is to "
+    "rise to 3,000 petaflops next year."
+)
+PUT_UP = "Shenzhen has put up 3 billion yuan to help companies pay for computing time."
+SET_BEFORE = (
+    "2024年，深圳核心产业规模为412亿元，已越过方案为2025年设定的400亿元目标；"
+    "今年上半年，核心产业规模又达238亿元。"
+)
+FEWER = "深圳去年只录得融资62起，比2024年减少19起。"
+LABS = "深圳建起34间人工智能实验室。"
 ROWS = [
+    (INCREASE, "foreign investment in AI growth", "9.7", "%", "exact", True),
+    (INCREASE, "foreign investment in AI", "9.7", "%", "exact", False),
+    (MORE_THAN, "companies with a licence growth", 61, "percent", "exact", True),
+    (NOW_PASSED, "computing capacity", 37000, "petaflops", "over", True),
+    (ALONE_WAS, "output of the robotics chain", 121, "billion yuan", "exact", True),
+    (TO_RISE, "capacity of the computing centre", 3000, "petaflops", "exact", True),
+    (PUT_UP, "support for computing time", 3, "billion yuan", "exact", True),
+    (SET_BEFORE, "核心产业规模", 400, "亿元", "exact", True),
+    (FEWER, "融资起数减少", 19, "起", "exact", True),
+    (FEWER, "融资起数", 19, "起", "exact", False),
+    (LABS, "人工智能实验室数量", 34, "间", "exact", True),
     (ROSE_TO, "output of appliance makers", 68, "billion yuan", "exact", True),
     (DEGREES_IN, "博士安家补助", 10, "万元", "exact", True),
     (DEGREES_IN, "硕士安家补助", 10, "万元", "exact", False),
@@ -154,6 +195,11 @@ ROWS = [
 def test_a_name_belongs_to_its_number(text, name, value, unit, bound, right):
     changes = {"kind": "initiative", "name": name, "value": value, "unit": unit, "bound": bound}
     assert told(text, **changes) == ([] if right else ["wrong_metric"])
+
+
+def test_the_number_of_whose_nothing_is_said_bears_the_words_of_the_one_before():
+    changes = {"name": "money raised by AI companies", "city": "Shanghai", "kind": "initiative"}
+    assert told(WHOSE, **changes, value="1.02", unit="billion yuan") == []
 
 
 def test_a_number_without_words_of_its_own_has_those_of_the_number_before():

@@ -65,6 +65,21 @@ def test_year_end_is_that_of_the_year_that_runs():
     assert told(YEAR_END_GOAL, date(2026, 5, 19), **changes, deadline="2027") == ["wrong_period"]
 
 
+@pytest.mark.parametrize(("deadline", "right"), [("2026-06", True), ("2027-06", False)])
+def test_by_june_told_in_december_is_the_next_june(deadline, right):
+    text = "A chatbot is to answer 30 percent of all calls in Shenzhen by June."
+    changes = {"kind": "target", "name": "", "value": 30, "unit": "percent", "deadline": deadline}
+    assert ("wrong_period" not in told(text, date(2025, 12, 5), **changes)) is right
+
+
+def test_within_the_year_is_the_year_of_the_report_too():
+    text = "杭州提出，到2026年底算力达60EFLOPS。深圳则计划年内再开放40个场景。"
+    changes = {"kind": "target", "name": "场景", "value": 40, "unit": "个"}
+    for deadline, right in (("2025", True), ("2027", False)):
+        found = told(text, date(2025, 4, 16), **changes, deadline=deadline)
+        assert ("wrong_period" not in found) is right
+
+
 def test_two_years_from_now_end_in_a_year():
     text = "Shenzhen plans to train 12,000 AI engineers over the next two years."
     changes = {"kind": "target", "name": "AI engineers", "value": 12000, "unit": "人"}
@@ -257,6 +272,33 @@ ASIDE = (
 )
 
 
+BEGAN = "The Shenzhen assistant, introduced in February 2024, handled 389,000 requests."
+A_YEAR_LATER = (
+    "The Shenzhen assistant came in February 2024; the first year ended on January 31. It settled "
+    "63% of the requests."
+)
+OF_2023 = (
+    "Shenzhen raised 612 million yuan in the first six months of 2024; in the same period of 2023 "
+    "it was 455 million yuan."
+)
+AT_THE_TIME = "A Shenzhen firm secured funds in October. The company had 270 employees at the time."
+TWELVE_MONTHS = (
+    "At the end of June, Shenzhen housed 430 companies, up from 288 twelve months before."
+)
+THAT_YEAR = "转折出现在2023年，这一年深圳的实验室合同收入2.87亿元。"
+NEARLY_THREE = "今年三季度，深圳兑付算力券3800万元，是去年同期的近3倍。"
+HALF = "截至6月末，深圳企业623家，较去年同期净增74家，其中上半年营收过亿元的企业98家。"
+SINCE_IT_OPENED = "A Shenzhen incubator has taken in 82 companies since it opened last September."
+JANUARY_AND = "In January and February of this year there were 29 deals in Shenzhen."
+ON_MONDAY = (
+    "Shenzhen moved on Monday, when a centre opened with 1,300 petaflops, a figure that is to rise "
+    "next year."
+)
+LAST_FRIDAY = "上周五，深圳新引进企业86家。"
+YEAR_OPENED = "一、深圳2025年工作情况\n年初计划引进项目20个，全年实际落地14个。"
+THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家。"
+
+
 @pytest.mark.parametrize(
     ("text", "published", "changes", "right", "wrong"),
     [
@@ -301,6 +343,26 @@ ASIDE = (
         (LEARNT, date(2026, 1, 20), (386, "亿元"), ("2025",), ("2026",)),
         (ALREADY, date(2026, 1, 20), (900, "家"), ("2025",), ("2026",)),
         (AGAINST, date(2026, 12, 1), (730, "million yuan"), ("2026",), ("2023",)),
+        (BEGAN, date(2025, 5, 14), (389000, ""), ("2025-05",), ("2024", "2023")),
+        (A_YEAR_LATER, date(2025, 5, 14), (63, "%"), ("2025-01-31",), ("2023",)),
+        (OF_2023, date(2024, 9, 13), (455, "million yuan"), ("2023-06",), ("2024", "2022")),
+        (AT_THE_TIME, date(2026, 3, 4), (270, ""), ("2025-10",), ("2024",)),
+        (TWELVE_MONTHS, date(2025, 7, 29), (288, ""), ("2024-06",), ("2023",)),
+        (THAT_YEAR, date(2024, 5, 20), (2.87, "亿元"), ("2023",), ("2022",)),
+        (NEARLY_THREE, date(2025, 10, 20), (3, "倍"), ("2025-09",), ("2023",)),
+        (HALF, date(2025, 7, 25), (98, "家"), ("2025-06",), ("2023",)),
+        (SINCE_IT_OPENED, date(2024, 7, 7), (82, ""), ("2024-07",), ("2022",)),
+        (JANUARY_AND, date(2026, 3, 17), (29, ""), ("2026-02",), ("2025", "2025-02")),
+        (
+            ON_MONDAY,
+            date(2024, 12, 5),
+            (1300, "petaflops"),
+            ("2024-12-02",),
+            ("2024-12-03", "2023"),
+        ),
+        (LAST_FRIDAY, date(2024, 12, 5), (86, "家"), ("2024-11-29",), ("2024-11-28",)),
+        (YEAR_OPENED, date(2026, 1, 9), (14, "个"), ("2025",), ("2024",)),
+        (THE_DAY_AFTER, date(2026, 1, 23), (128, "家"), ("2026-01-23", "2026-01-22"), ("2025",)),
     ],
     ids=(
         "a year that runs",
@@ -338,6 +400,20 @@ ASIDE = (
         "when it was learnt",
         "已 behind a day",
         "what it is compared with",
+        "an aside on when its noun began",
+        "a day without a year behind another year",
+        "the same period of a year that is named",
+        "a month without a year, read in March",
+        "twelve months before",
+        "这一年 behind the year that it means",
+        "a multiple of what was",
+        "a half of the year behind last year's",
+        "since when it counts, as a clause",
+        "two months of a year",
+        "a weekday",
+        "a weekday of last week",
+        "the beginning of the year under review",
+        "a page that appears a day after its report",
     ),
 )
 def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, wrong):

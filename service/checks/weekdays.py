@@ -1,0 +1,34 @@
+"""The day that a weekday names: on Monday, 上周五."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from service.checks.days import Day
+from service.checks.reading import Reading, Stated
+
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CHINESE = {char: at for at, char in enumerate("一二三四五六日")} | {"天": 6}
+_WEEKDAY = re.compile(
+    rf"\b(?P<english>{'|'.join(_ENGLISH)})\b|(?:本|上)?(?:周|星期)(?P<chinese>[一二三四五六日天])"
+)
+WEEK = timedelta(days=7)
+
+
+def named(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The last such day up to the report, and that of the week before, for each weekday that the
+    number's sentence names.
+    """
+    anchor = reading.anchor
+    if anchor is None:
+        return
+    for hit in _WEEKDAY.finditer(reading.plain, *reading.full_sentence(stated.start)):
+        english = hit["english"]
+        at = _ENGLISH.index(english) if english else _CHINESE[hit["chinese"]]
+        last = _last(anchor, at)
+        yield Day(last, last, fine=True)
+        yield Day(last - WEEK, last - WEEK, fine=True)
+
+
+def _last(anchor: date, weekday: int) -> date:
+    return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
