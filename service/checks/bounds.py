@@ -14,13 +14,15 @@ _BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*�
 _ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*or more|\s*起(?!步|来)")
 _NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
 _LIMIT = re.compile(
-    r"上限[^，。；]{0,16}(?:到|至|为|是|：)$|\b(?:cap|ceiling|limit) [a-z ]{0,16}(?:to|at|of) $"
+    r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$"
+    r"|\b(?:cap|ceiling|limit) [a-z ]{0,16}(?:to|at|of) $"
 )
+_CAP_OVER = re.compile(r"(?:ceiling|cap|limit|上限|封顶)[:：] ?$", re.I)
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
 _FRACTION = re.compile("分之|成|%|％|一半")
-_OF_WHAT = re.compile("(超过|超|逾|接近|将近|近|约|不到|不足)[^，。；,;\\d]{2,16}的$")
+_OF_WHAT = re.compile("(超过|超|逾|接近|将近|近|约|不到|不足)[^，。；,;]{2,20}的$")
 _FRACTION_BOUNDS: dict[str, Bound] = {
     "超过": "over",
     "超": "over",
@@ -54,7 +56,9 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
             text, max(0, found.start - 4), found.start
         )
         return near | {"exact"} if named else near
-    limited = _LIMIT.search(text, clause[0], found.start) is not None
+    limited = _LIMIT.search(text, clause[0], found.start) or _CAP_OVER.search(
+        text, max(0, clause[0] - REACH), found.start
+    )
     if limited or _in_list_under_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]

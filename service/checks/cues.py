@@ -69,6 +69,7 @@ AIM = (
     "年内",
     "年底前",
     "瞄准",
+    "想(?=做到|达到|让|把)",
     "剑指",
     "冲刺",
     "定在",
@@ -99,6 +100,7 @@ AIM = (
     "goal of",
     "against a target",
     "targeting",
+    "set (?:ourselves|itself|themselves)",
     "forecast to",
     "due to (?:open|start|begin|launch|reach|rise|take|come|go|enter|grow|hit|double|add|be)",
     "slated",
@@ -221,7 +223,7 @@ DEMAND = (
 )
 """What is demanded each year (每年不少于20个) is an aim."""
 
-LOOSE = frozenset({"预计", "expected to", "打造", "年内"})
+LOOSE = frozenset({"预计", "expected to", "打造"})
 """Words of `AIM` that only estimate, or tell what was done, where the period has ended:
 全年产值预计达1386亿元, 全年打造场景88个."""
 

@@ -45,7 +45,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ),
         (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
         (
-            r"(?:期限|年限|存续期|有效期|周期|工期|时长|时间|时延)$|\b(?:term|period|duration)$",
+            r"(?:期限|年限|存续期|有效期|周期|工期|时长|时间|用时|时延)$|\b(?:term|period|duration)$",
             _TERMS,
         ),
         (r"排名|位次|位列|第[一二三四五六七八九十]|首位|最多|\brank", _RANKS),
@@ -87,7 +87,9 @@ _COUNTED = tuple(
 _BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
 _CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
 """Last in an English name, it is the head (output of the industry growth)."""
-_PREPOSITION = re.compile(r"\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,")
+_PREPOSITION = re.compile(
+    r"(?<=s)\s+\w{3,}ing\b|\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,"
+)
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 
 

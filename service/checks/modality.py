@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from schemas.quantity import Quantity
-from service.checks import cues
+from service.checks import cues, headings
 from service.checks.days import Day
 from service.checks.own_days import FROM_ALONE, completes, governing
 from service.checks.reading import Reading, Stated
@@ -41,7 +41,7 @@ _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 _TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
 _RAISED_TO = re.compile(
-    r"(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)[^\d，。；]{0,6}$"
+    r"(?:提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)(?:\d{4}年的)?[^\d，。；]{0,6}$"
     r"|\bto (?:at least )?$",
     re.I,
 )
@@ -70,12 +70,18 @@ _OVER_YEARS = re.compile(
 """So is what takes some years, where no word says more."""
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
+_HAS = re.compile(r"\bnow (?:has|have|hosts?|houses?|runs?) (?:about |over |more than |nearly )?$")
+_GOAL_IS = re.compile(r"\b(?:goal|target|aim)s? [a-z ]{0,40}\b(?:is|was|were|stands at) $", re.I)
+_SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就?会)")
+"""Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _DUE_BEHIND = re.compile(
     r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
 )
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
 to open)."""
-_TARGET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)")
+_TARGET_AFTER = re.compile(
+    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)| set as (?:the|its|their|a) (?:goal|target)\b"
+)
 
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
@@ -148,9 +154,10 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     agreed = _AGREED.search(reading.plain, start, stated.start)
     if being_built or agreed or _UNDER_WAY.match(reading.plain, stated.end):
         return Reason(Modality.EITHER)
+    plain = _plain_words(reading, stated, start)
+    if plain is not None:
+        return plain
     target = _TARGET_AFTER.match(reading.plain, stated.end, end)
-    if target and _SET.search(reading.plain, start, stated.start):
-        return Reason(Modality.AIM, target.span())
     if _RAISED_TO.search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)
         risen = _HAS_RISEN.search(reading.plain, start, stated.start)
@@ -163,6 +170,16 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         return Reason(Modality.EITHER)
     later = target or _later(reading, stated, start, end)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
+
+
+def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
+    """What the words right around the number say, whatever else its clause holds."""
+    if _HAS.search(reading.plain, max(start, stated.start - 32), stated.start):
+        return Reason(Modality.STATE, stated.span)
+    goal = _GOAL_IS.search(reading.plain, start, stated.start)
+    if goal is None and _SET.search(reading.plain, start, stated.start):
+        goal = _TARGET_AFTER.match(reading.plain, stated.end)
+    return Reason(Modality.AIM, goal.span()) if goal else None
 
 
 def _later(reading: Reading, stated: Stated, start: int, end: int) -> re.Match[str] | None:
@@ -193,9 +210,10 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
         return Reason(Modality.AIM, span)
     if day.last <= anchor:
         return _set_before(reading, stated, day) or Reason(Modality.STATE, span)
-    if day.source is not None and day.first.year == day.last.year and day.first == day.last:
-        return Reason(Modality.AIM, span)
-    return _OPEN
+    assert day.source is not None
+    alone = all(one.source is None or one.source.start >= end for one in days)
+    shall = alone and _SHALL.match(reading.plain, day.source.end)
+    return Reason(Modality.AIM, span) if day.first == day.last or shall else _OPEN
 
 
 def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
@@ -317,10 +335,17 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     if aims and (not states or aims[-1].start() > states[-1].start()):
         last = aims[-1]
         estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
+        estimated = estimated or (last[0] == "年内" and _is_under_review(reading, last.start()))
         return Reason(Modality.EITHER if estimated else Modality.AIM, last.span())
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
+
+
+def _is_under_review(reading: Reading, offset: int) -> bool:
+    """Whether the heading over it names a period gone by (一、2025年工作情况)."""
+    over = headings.of_section(reading, offset)
+    return any(reading.anchor is not None and day.last <= reading.anchor for day in over)
 
 
 EVIDENCE = (

@@ -6,7 +6,7 @@ from service.checks.messages import Said, finding
 
 
 def find(case: Case) -> Finding | None:
-    """Flag a quote, or a number, that stands only outside the body; the title is outside."""
+    """Flag a quote, or a number, that stands only outside the body and its title."""
     article = case.reading.article
     if case.quote is not None and not _inside(case, *case.quote):
         said = _where(*case.quote)
@@ -19,7 +19,9 @@ def find(case: Case) -> Finding | None:
 
 
 def _inside(case: Case, start: int, end: int) -> bool:
-    return case.reading.article.in_body(start, end) or _bridges(case, start, end)
+    article = case.reading.article
+    first, last = article.title_span or (0, 0)
+    return first <= start < end <= last or article.in_body(start, end) or _bridges(case, start, end)
 
 
 def _bridges(case: Case, start: int, end: int) -> bool:

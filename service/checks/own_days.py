@@ -88,7 +88,8 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     listed += [
         one
         for one, other in pairwise(inside)
-        if other in chosen and reading.plain[one.end : other.start] == " of "
+        if other in chosen
+        and (reading.plain[one.end : other.start] == " of " or _listed(reading, one, other))
     ]
     return tuple(day_of(found) for found in (*chosen, *listed))
 
@@ -138,7 +139,7 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if day.start not in kept:
         kept[day.start] = _dates_nothing(reading, day)
     if kept[day.start]:
-        return True
+        return not _is_its_own(reading, day, stated)
     if _is_of_baseline(reading, day, stated):
         return True
     if day.end > stated.start:
@@ -150,12 +151,20 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     return False
 
 
+def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day dates just this number, which others are compared with (比2022年的1.08亿元
+    增长五成).
+    """
+    between = reading.plain[day.end : stated.start]
+    return between == "的" and _MULTIPLE_OF.match(reading.plain, day.end) is None
+
+
 def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """Whether the day dates what another number is held against (from 5,600 petaflops in 2024)."""
     start, _ = reading.clauses.at(day.start)
     if not reading.plain[start : day.start].isascii():
         return False
-    base = next(iter(reading.counting_before(day.start, start)), None)
+    base = next(iter(reading.stated_in(start, day.start)[::-1]), None)
     if base is None or base.span == stated.span:
         return False
     return _HELD_AGAINST.search(reading.plain, start, base.start) is not None
@@ -171,7 +180,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     ):
         return True
     if _SINCE.search(before):
-        return True
+        return not reading.plain.startswith(", when ", day.end)
     if _BEGAN_IN.search(before) and reading.plain.startswith(",", day.end):
         return True
     if FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):

@@ -139,6 +139,11 @@ class Reading:
     def sentences(self) -> Segments:
         return Segments((hit.end() for hit in _SENTENCE_END.finditer(self.text)), len(self.text))
 
+    def in_title(self, offset: int) -> bool:
+        """Whether the offset stands in the title, which sums up what the body tells."""
+        first, last = self.article.title_span or (0, 0)
+        return first <= offset < last
+
     def full_sentence(self, offset: int) -> Span:
         """The sentence to its full stop, over semicolons."""
         narrow = self.sentences.at(offset)

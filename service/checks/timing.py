@@ -134,6 +134,8 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from _same_period(reading, own)
     yield from _a_year_ago(reading, stated, own)
+    if reading.in_title(stated.start):
+        yield from map(day_of, reading.days)
     yield from weekdays.named(reading, stated)
     yield from _within_this_year(reading, own)
     if _is_open(reading, stated, own):
@@ -284,13 +286,21 @@ def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 
 
 def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """这一年 may be the year told just before it (转折出现在2023年，这一年……)."""
+    """这一年 may be the year told just before it (转折出现在2023年，这一年……), and 上年 the year
+    before that one.
+    """
     for day in days:
-        if day.source is None or day.source.text not in cues.THIS_YEAR_OR_THE_LAST:
+        if day.source is None:
+            continue
+        back = 1 if day.source.text.startswith("上年") else 0
+        if not back and day.source.text not in cues.THIS_YEAR_OR_THE_LAST:
             continue
         start, _ = reading.paragraphs.at(day.source.start)
-        for one in map(day_of, reading.days_in(start, day.source.start)[-1:]):
-            year = one.last.year
+        told = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
+        if back and not told:
+            told = list(headings.of_section(reading, day.source.start))[:1]
+        for one in told:
+            year = one.last.year - back
             yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
 
 

@@ -117,7 +117,7 @@ def _better(case: Case, match: Stated) -> Stated | None:
             found = case.fit(rival) >= case.fit(match) and case.own_fit(rival) >= mine
         else:
             found = match.kind not in expected and _is_far(case, rival, match)
-        if found and not _is_of_another_city(case, rival):
+        if found and not _is_of_another_city(case, rival, match):
             return rival
     return None
 
@@ -181,8 +181,18 @@ _SAME_THING = (_is_the_same_moved, _is_sum_of_new, _is_restated)
 """Why the match may bear the rival's words."""
 
 
-def _is_of_another_city(case: Case, rival: Stated) -> bool:
-    return standing(case.reading, rival, case.claim.city) == "not_owner"
+def _is_of_another_city(case: Case, rival: Stated, match: Stated) -> bool:
+    told = standing(case.reading, rival, case.claim.city)
+    return told == "not_owner" or (told != "owner" and _is_named_behind(case, match))
+
+
+def _is_named_behind(case: Case, match: Stated) -> bool:
+    """Whether the claim's city is named right behind its number: the one before is that of the
+    whole (其中1031家注册在南山区).
+    """
+    owned = case.reading.ownership(match)
+    behind = bool(owned.because) and owned.because[0].start >= match.end
+    return behind and standing(case.reading, match, case.claim.city) == "owner"
 
 
 def _other_side(case: Case, rival: Stated, match: Stated) -> bool:

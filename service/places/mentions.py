@@ -40,7 +40,7 @@ class _Hit(NamedTuple):
     candidates: tuple[Place, ...]
 
 
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*(?:['’](?!s\b)[A-Za-z]+)*(?:-[A-Z][A-Za-z]+)*")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*(?:['’](?!s\b)[A-Za-z]+)*(?:-(?:[A-Z][A-Za-z]+|gang\b))*")
 _LATIN_SUFFIX = re.compile(
     r"\s+(?:[Cc]ity|[Pp]rovince|[Mm]unicipality|[Dd]istrict|[Cc]ounty|[Nn]ew [Aa]rea)\b"
 )
@@ -58,6 +58,7 @@ _CHINESE = re.compile("[一-鿿]+")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
+_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _STREET = re.compile("[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|大道|大街|胡同)")
 _INSTITUTION = re.compile(
     "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
@@ -166,11 +167,22 @@ def _latin_names(
                 continue
             taken = run[-1].end()
             suffix = _LATIN_SUFFIX.match(text, taken)
+            if suffix is None and _is_no_name_alone(text, word.start(), candidates):
+                break
             meant = of_suffix(candidates, suffix[0].split()[0].casefold() if suffix else "")
             yield _Hit(word.start(), suffix.end() if suffix else taken, surface, meant)
             break
         else:
             yield from _pair(word, table, abroad)
+
+
+def _is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> bool:
+    """She is no county, nor is Zhenhai behind a family name the district."""
+    low = RANK[candidates[0].level] >= RANK["district"]
+    if low and candidates[0].name == candidates[0].full and len(candidates[0].name) == len("歙县"):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    return before is not None and before[1] in gazetteer().family_names
 
 
 def _pair(

@@ -210,13 +210,18 @@ class Reading:
         return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
 
     def _site_of_the_lead(self) -> tuple[Place, ...]:
-        """Where the first place of the text lies: the district of the park that an article is
-        about (位于杭州市余杭区).
+        """The part of a city that the text names first, where it says that something lies there
+        (位于杭州市余杭区) or names it as often as the city itself.
         """
-        first = next((m for m in self.mentions if m.role == "name"), None)
-        if first is None or not words.LIES_IN.search(self._text, 0, first.start):
+        named = [m.place for m in self.mentions if m.role == "name"]
+        parts = (m for m in self.mentions if city_of(m.place) not in (None, m.place))
+        first = next((m for m in parts if m.role == "name"), None)
+        if first is None:
             return ()
-        return (first.place,) if city_of(first.place) not in (None, first.place) else ()
+        city = [place for place in named if place == city_of(first.place)]
+        often = named.count(first.place) >= max(2, len(city))
+        lies = words.LIES_IN.search(self._text, 0, first.start) is not None
+        return (first.place,) if often or lies else ()
 
     def _read(self, article: Article) -> Iterator[_Sentence]:
         topic = Topic(self._subject, (), self.title_mentions)
@@ -314,10 +319,10 @@ class Reading:
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """What was named for it since the full stop: both cities for 两市, the last for 后者."""
         named = self._named_since_the_stop(start, pointer.start)
-        if pointer.word == "former":
-            return named[-2:-1]
-        if pointer.word == "latter":
-            return named[-1:]
+        if pointer.word == "district":  # 涧西区走得更快，洛阳有71个出自该区
+            return tuple(p for p in named if p.level in ("district", "county"))[-1:]
+        if pointer.word in ("former", "latter"):
+            return named[-2:-1] if pointer.word == "former" else named[-1:]
         if pointer.word == "home":
             return (self._subject if len(self._subject) == 1 else self._main) if named else ()
         if pointer.word == "rival":
@@ -359,7 +364,8 @@ class Reading:
             return tuple(dict.fromkeys(above))[:1]
         if word == "district":
             found = tuple(p for p in places if p.level in ("district", "county"))
-            return found or tuple(p for p in topic.faded if p.level in ("district", "county"))
+            found = found or tuple(p for p in topic.faded if p.level in ("district", "county"))
+            return found or tuple(p for p in self._site if p.level in ("district", "county"))
         city = [p for p in places if p.level in ("city", "county")]
         city += [
             table[i]

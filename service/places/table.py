@@ -3,7 +3,8 @@
 `china.tsv`: provinces, prefectures, districts and counties with their code (see
 bench/places_table.py for the source); `more.tsv`: regions, new areas and parks that are no
 divisions of their own; `aliases.tsv`: other names; `not_places.txt`: words that only hold a name;
-`common_words.txt`: short names that are everyday words too. To add a place or a name, add a line.
+`common_words.txt`: short names that are everyday words too; `family_names.txt`: names of people. To
+add a place or a name, add a line.
 """
 
 from collections import defaultdict
@@ -59,6 +60,8 @@ class Gazetteer(NamedTuple):
     """Names of districts and counties that are places only where the text names their city."""
     common: frozenset[str]
     """Of these, the ones that are everyday words too."""
+    family_names: frozenset[str]
+    """In Latin letters; behind one, a name is a person's (Wu Zhenhai)."""
 
 
 def latin_key(name: str) -> str:
@@ -140,6 +143,7 @@ def gazetteer() -> Gazetteer:
         lengths={head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
         needs_context=frozenset(low_names - aliases - higher),
         common=common,
+        family_names=frozenset(name for (name,) in _lines("family_names.txt")),
     )
 
 

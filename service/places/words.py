@@ -6,7 +6,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n"
 HEADING_LENGTH = 40
 LIST_GAP = re.compile(r"-|[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
 OBLIQUE = re.compile(
-    r"(?:与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
+    r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
@@ -34,7 +34,9 @@ LOCATIVE = re.compile(
     r"\b(?:in|In|at|across) (?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?"
     r"(?:China's )?)$"
 )
-NUMBER_FOLLOWS = re.compile(r"(?:市?的|'s|’s)?\s?(?:约|近|超|逾)?\d")
+NUMBER_FOLLOWS = re.compile(
+    r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?\d| (?:with|at|on) (?:about |some |over )?\d"
+)
 TEMPORAL = (
     r"(?:20\d\d年[^，。]{0,6}|去年|今年|目前|当前|截至[^，。]{0,12}|现在|\d{1,2}月[^，。]{0,4})"
 )
@@ -54,7 +56,7 @@ BACK_HUB = re.compile(
     r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
 )
 BACK_PROVINCE = re.compile(
-    r"全省|我省|该省|本省|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
+    r"全省|我省|该省|本省|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
 )
 BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"

@@ -79,7 +79,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])(?:\.(?=\s?[0-9]))?"
 )
-_DAY = rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?|{_either(_ORDINALS)})(?![0-9a-z])"
+_DAY = rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?|{_either(_ORDINALS)})(?![0-9a-z])"
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9])"
 _COUNT = rf"(?:[0-9]{{1,3}}|{_either(_COUNTS)})"
 _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{_either(_ORDINALS)}|last|final)"
@@ -107,6 +107,7 @@ _MONTH_FIRST = _compile(
     rf"(?:{_JOIN}(?:the\s)?(?P<last>{_DAY})(?!\s?(?:of\s)?{_MONTH}|[/-]))?)?"
     rf"{_OF_YEAR}?"
 )
+_NOUN = _compile(r"\s[a-z]")
 _DAY_FIRST = _compile(
     rf"(?:(?P<first>{_DAY}){_JOIN}(?:the\s)?)?"
     rf"(?P<day>{_DAY})[\s/-]?\s?(?:of\s)?(?P<month>{_MONTH}){_OF_YEAR}?"
@@ -228,6 +229,8 @@ def _month_first(text: str, start: int, anchor: date | None) -> list[Point]:
     year, month = _year_of(match, anchor), _month(match["month"])
     if not match["day"]:
         return [Point(start, match.end(), year, month)]
+    if text[match.end("month")] == "," and _NOUN.match(text, match.end("day")):
+        return [Point(start, match.end("month"), year, month)]  # in April, 30 hospitals
     day = Point(start, match.end(), year, month, _number(match["day"]))
     if not match["last"]:
         return [day]
@@ -435,7 +438,9 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _BARE_YEAR.match(text, start)
     if not match:
         return []
-    if _AT.search(text[max(0, start - 10) : start]) or _YEAR_PAIR.match(text, match.end()):
+    edition = text.endswith("the ", 0, start) and text.startswith(" edition", match.end())
+    at = _AT.search(text[max(0, start - 10) : start])
+    if edition or at or _YEAR_PAIR.match(text, match.end()):
         return [Point(start, match.end(), days=days.year(int(match["year"])))]
     return []
 

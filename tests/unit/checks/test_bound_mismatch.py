@@ -66,6 +66,7 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
         ("深圳的创业团队可享受最长24个月的免租期。", 24, "个月", "at_most"),
         ("Shenzhen limits support to 105,000 yuan per company.", 105000, "yuan", "at_most"),
         ("In Shenzhen the ceiling is 60 percent.", 60, "percent", "at_most"),
+        ("深圳占全省131个的约40%。", 40, "%", "about"),
         (
             "Shenzhen's AI industry is expected to top 200 billion yuan.",
             200,
@@ -80,6 +81,20 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
     for told_as in ("exact", "over", "at_most"):
         changes = {"city": city, "name": "", "value": value, "unit": unit, "bound": told_as}
         assert ("bound_mismatch" not in told(text, **changes)) is (told_as == bound), told_as
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深圳的抵扣比例上限由30%提高到50%。",
+        "深圳的补助上限为每家企业每年30%。",
+        "Shenzhen. Budget ceiling: 30%.",
+    ],
+)
+def test_a_cap_may_be_told_as_one_or_by_its_sum(text):
+    for told_as in ("exact", "at_most", "over"):
+        changes = {"name": "", "value": 30, "unit": "%", "bound": told_as}
+        assert ("bound_mismatch" in told(text, **changes)) is (told_as == "over"), told_as
 
 
 def test_a_bound_inside_the_unit_counts():

@@ -35,6 +35,13 @@ AIMS = """
 深圳争取2027年底前上市企业达到50家
 按照方案，深圳到2027年人工智能终端产量突破1.5亿台
 深圳明确2026年新开放应用场景200个
+深圳将公共算力由目前的300P提升至2027年的1000P
+深圳年底前把算力从目前的2200P扩充到4000P
+深圳去年备案大模型11个,今年想做到25个
+深圳首批40个场景清单，今年上半年就会对外发布
+The vice mayor said that the goal for this year was 110 billion yuan in Shenzhen
+Shenzhen is slightly ahead of the 265 billion yuan set as the goal for the year
+We set ourselves 180 billion yuan for 2026 in Shenzhen
 目前深圳智算中心平均利用率约为61%，今年要提高到75%
 今年，深圳要完成1200个路口的改造
 深圳给自己定的任务是：今年产业规模突破4500亿元
@@ -82,6 +89,7 @@ Shenzhen will spend 1 billion yuan a year from 2027, double the current 500 mill
 深圳兑现年初目标，人工智能终端产量突破1.5亿台
 前三季度，深圳新开放应用场景200个
 Shenzhen has built 10 computing centres
+Shenzhen wants to lead and now has 47 generative services
 Shenzhen had 5,000 AI companies at the end of 2025
 Shenzhen invested 3 billion yuan in AI last year
 AI output in Shenzhen exceeded 500 billion yuan in 2025
@@ -196,6 +204,15 @@ def test_a_heading_may_say_what_shall_be_done(heading):
     for kind, found in (("target", []), ("indicator", ["target_as_actual"])):
         fact = claim(text, name="备案大模型", kind=kind, value=30, unit="款")
         assert codes(*tried(fact, text=text, published=date(2026, 1, 8))) == found
+
+
+def test_within_the_year_is_an_aim_but_under_a_year_in_review():
+    text = "截至2月底，深圳有基站30万个。年内新建场景20个。"
+    for kind, found in (("target", []), ("indicator", ["target_as_actual"])):
+        fact = claim(
+            text, name="新建场景", kind=kind, value=20, unit="个", quote="年内新建场景20个"
+        )
+        assert codes(*tried(fact, text=text, published=PUBLISHED)) == found
 
 
 def test_the_title_of_a_report_on_measures_heads_no_aims():

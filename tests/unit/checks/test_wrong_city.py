@@ -102,6 +102,14 @@ OWN_GRANT = (
     "Longgang has 1,450 robots. Last week's issue put the ceiling of Ningbo's new grant at "
     "5 million yuan."
 )
+INCLUDING = "2025年末，贵阳市（含贵安新区）总算力规模达到98EFLOPS。"
+NAMED_OFTEN = (
+    "记者来到德清县。\n县经信局说，全县发放测试牌照317张。\n从湖州全市看，德清约占两成，德清不大。"
+)
+SHE = "Hefei, in Anhui, counts models. She said AI was at work in 163 factories."
+PERSON = "Hangzhou is in Zhejiang with Ningbo. Wu Zhenhai of Hangzhou, said 30 teams gave up."
+AHEAD_OF = "Beijing scored 92 points, ahead of Shanghai with 89 and Shenzhen with 88."
+SAME_TIME = "杭州有两个区。滨江区产业营收增长31%，比余杭区同期的22%更快。"
 AND_HAD = "Munich counted 416 start-ups and Berlin 438."
 LACKS = "Guangzhou can offer something Hong Kong cannot. The city has licensed 620 robotaxis."
 COMPANY = "Hangzhou has 723 firms. Qiantang Mirror Technology, founded in Hangzhou, has 40 workers."
@@ -147,6 +155,12 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(OWN_GRANT, "Longgang", 5, "million yuan", False, id="not of the one before"),
         pytest.param(AND_HAD, "Berlin", 438, "", True, id="and another with its number"),
         pytest.param(LACKS, "Guangzhou", 620, "", True, id="what another lacks"),
+        pytest.param(INCLUDING, "贵阳", 98, "EFLOPS", True, id="including an area"),
+        pytest.param(NAMED_OFTEN, "德清县", 317, "张", True, id="the county named most"),
+        pytest.param(SHE, "Hefei", 163, "", True, id="she is no county"),
+        pytest.param(PERSON, "Hangzhou", 30, "", True, id="a person named as a district"),
+        pytest.param(AHEAD_OF, "Shanghai", 89, "", True, id="whom it is ahead of"),
+        pytest.param(SAME_TIME, "余杭区", 22, "%", True, id="比 another's of the same time"),
         pytest.param(COMPANY, "Hangzhou", 40, "", True, id="a company named as a district"),
     ],
 )
@@ -156,6 +170,23 @@ def test_an_area_may_be_named_in_short(text, city, value, unit, right):
     fact = claim(text, city=city, name="", value=value, unit=unit, quote=line)
     (found,) = tried(fact, text=text)
     assert ("wrong_city" not in codes(found)) is right
+
+
+def test_a_title_may_be_quoted():
+    text = "深圳人工智能产业营收突破380亿元\n这一产业是深圳的支柱。"
+    title = (0, text.index("\n"))
+    about = Article(
+        id="a", text=text, title_span=title, published=PUBLISHED, body=((title[1] + 1, len(text)),)
+    )
+    fact = claim(
+        name="人工智能产业营收",
+        value=380,
+        unit="亿元",
+        bound="over",
+        quote=text[: title[1]],
+    )
+    (found,) = check(about, scan(text, PUBLISHED), [fact]).facts
+    assert codes(found) == []
 
 
 def test_behind_the_province_the_text_may_speak_of_its_own_city_again():

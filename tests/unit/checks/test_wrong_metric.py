@@ -102,7 +102,19 @@ SET_BEFORE = (
 )
 FEWER = "深圳去年只录得融资62起，比2024年减少19起。"
 LABS = "深圳建起34间人工智能实验室。"
+REDEEMED = "Vouchers worth 42.6 million yuan were redeemed by 118 companies in Shenzhen."
+RECEIVE = "In Shenzhen at least 40 small businesses will receive grants of up to 75,000 yuan each."
+THIS_REVENUE = "深圳一季度人工智能产业营收293亿元，同比增长28.4%；去年全年，这项收入是1132亿元。"
+IN_A_YEAR = "深圳去年的产业规模做到了830亿元，这个数字在2022年还只有500亿元。"
+HOW_LONG = "深圳全年额度3000万元；今年从申请到拨付平均用时19天，去年要47天。"
+ON_THE_BOOKS = "深圳企业鹭声算了一笔账：去年租用算力花了640万元。"
 ROWS = [
+    (REDEEMED, "companies redeeming vouchers", 118, "", "exact", True),
+    (RECEIVE, "small businesses receiving grants", 40, "", "at_least", True),
+    (THIS_REVENUE, "人工智能产业营收", 1132, "亿元", "exact", True),
+    (IN_A_YEAR, "产业规模", 500, "亿元", "exact", True),
+    (HOW_LONG, "从申请到拨付平均用时", 47, "天", "exact", True),
+    (ON_THE_BOOKS, "鹭声租用算力费用", 640, "万元", "exact", True),
     (INCREASE, "foreign investment in AI growth", "9.7", "%", "exact", True),
     (INCREASE, "foreign investment in AI", "9.7", "%", "exact", False),
     (MORE_THAN, "companies with a licence growth", 61, "percent", "exact", True),
@@ -200,6 +212,12 @@ def test_a_name_belongs_to_its_number(text, name, value, unit, bound, right):
 def test_the_number_of_whose_nothing_is_said_bears_the_words_of_the_one_before():
     changes = {"name": "money raised by AI companies", "city": "Shanghai", "kind": "initiative"}
     assert told(WHOSE, **changes, value="1.02", unit="billion yuan") == []
+
+
+def test_the_part_whose_district_stands_behind_it_is_no_rivals():
+    text = "到去年底，深圳人工智能企业共2267家，其中1031家注册在南山区。"
+    changes = {"name": "人工智能企业数量", "city": "南山区", "value": 1031, "unit": "家"}
+    assert told(text, **changes) == []
 
 
 def test_a_number_without_words_of_its_own_has_those_of_the_number_before():

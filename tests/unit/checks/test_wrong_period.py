@@ -272,6 +272,15 @@ ASIDE = (
 )
 
 
+OF_ITS_OWN = "2023年，深圳公司收入1.62亿元，比2022年的1.08亿元增长50%。"
+FOUR_AND_FIVE = "4月、5月深圳营业收入分别增长7.1%和8.8%。"
+YEAR_BEFORE_LAST = "一、2025年工作回顾\n深圳备案大模型由上年末的19款增加到34款。"
+EDITION = "In October, Shenzhen scored 8 points, up from 11 in the 2024 edition."
+WHEN_IT_HAD = "Shenzhen has come a long way since 2022, when it had 620 AI companies."
+APRIL = (
+    "At the end of April, 38 hospitals in Shenzhen were using AI, and the average wait had come "
+    "down to 5.5 hours."
+)
 BEGAN = "The Shenzhen assistant, introduced in February 2024, handled 389,000 requests."
 A_YEAR_LATER = (
     "The Shenzhen assistant came in February 2024; the first year ended on January 31. It settled "
@@ -363,6 +372,12 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         (LAST_FRIDAY, date(2024, 12, 5), (86, "家"), ("2024-11-29",), ("2024-11-28",)),
         (YEAR_OPENED, date(2026, 1, 9), (14, "个"), ("2025",), ("2024",)),
         (THE_DAY_AFTER, date(2026, 1, 23), (128, "家"), ("2026-01-23", "2026-01-22"), ("2025",)),
+        (OF_ITS_OWN, date(2024, 6, 11), (1.08, "亿元"), ("2022",), ("2023",)),
+        (FOUR_AND_FIVE, date(2024, 7, 20), (7.1, "%"), ("2024-04",), ("2024-03", "2023")),
+        (YEAR_BEFORE_LAST, date(2026, 1, 29), (19, "款"), ("2024",), ("2023",)),
+        (EDITION, date(2025, 11, 20), (8, ""), ("2025-10",), ("2023",)),
+        (WHEN_IT_HAD, date(2025, 5, 21), (620, ""), ("2022",), ("2021",)),
+        (APRIL, date(2026, 5, 28), (5.5, "hours"), ("2026-04",), ("2025",)),
     ],
     ids=(
         "a year that runs",
@@ -414,6 +429,12 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         "a weekday of last week",
         "the beginning of the year under review",
         "a page that appears a day after its report",
+        "what others are compared with, for itself",
+        "two months in a row",
+        "上年 under a year in review",
+        "an edition that it rose from",
+        "since a year, when it had",
+        "a month before a comma and a number",
     ),
 )
 def test_a_state_that_no_day_of_its_own_dates(text, published, changes, right, wrong):

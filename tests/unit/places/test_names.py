@@ -27,6 +27,7 @@ from service.places import contains, find, resolve, same, within
         ("Changning District, Shanghai", "310105"),
         ("Wanbailin District", "140109"),
         ("Gui'an", "N-GA"),
+        ("Lin-gang", "N-LG"),
         ("东湖高新区", "N-GG"),
         ("昆山", "320583"),
         ("内蒙古", "150000"),
@@ -103,6 +104,10 @@ def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
         ("深圳市南山区。南山区与南山", ["南山", "南山", "南山"]),
         ("北京与朝阳", ["北京", "朝阳"]),
         ("兴隆湖北岸", []),
+        ("Anhui. She said so", ["安徽"]),
+        ("Anhui's She County", ["歙县"]),
+        ("Lu Qingyuan, deputy director", []),
+        ("in Qingyuan, deputy", ["清远"]),
     ],
 )
 def test_places_are_found_in_a_text(text: str, names: list[str]) -> None:
