@@ -22,7 +22,9 @@ _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
 _FRACTION = re.compile("分之|成|%|％|一半")
-_OF_WHAT = re.compile("(超过|超|逾|接近|将近|近|约|不到|不足)[^，。；,;]{2,20}的$")
+_OF_WHAT = re.compile(
+    "(超过|超|逾|接近|将近|近|约|不到|不足)(?:[^，。；,;]{2,20}的|全市|全省|全国|全区|全县|总数|总量)$"
+)
 _FRACTION_BOUNDS: dict[str, Bound] = {
     "超过": "over",
     "超": "over",

@@ -25,7 +25,7 @@ _GROWTH = re.compile(
     re.I,
 )
 _CHANGED_BY = re.compile(
-    r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|缩短|压缩|降|增|收窄|高出|多出|➕)(?:了|约|近|超过?|逾)?\s*$"
+    r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|缩短|压缩|降|增|收窄|高出|多出|➕)(?:了|约|近|超过?|逾){0,2}\s*$"
     r"|(?:比(?![例重率值])|[较較])[^，。；,;]{2,12}[多少高低快慢](?:了|约|近|出)?\s*$"
     r"|(?:rose|fell|grew|down|increased?|declined?"
     r"|(?<!make )(?<!makes )(?<!made )(?<!set )(?<!sets )(?<!open )(?<!opens )(?<!opened )"
@@ -34,6 +34,7 @@ _CHANGED_BY = re.compile(
     r"|\b(?:growth|increase|rise|gain|jump|decline|decrease|drop|fall) of(?: about| nearly)? $",
     re.I,
 )
+_GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
     r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|change|growth|increase|decline|rise|fall",
@@ -65,6 +66,7 @@ _MOVED = re.compile(
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
     r"|\band (?:has |have |had )?(?:now |since |already )?"
     r"(?:pass|reach|exceed|top|surpass|cross)ed (?:about |around |nearly |over )?$"
+    r"|(?:percent|per cent|%) of (?:the|its|their) $"
     r"|\bwhile \w+['’]s [a-z]+(?: in)? $"
     r"|(?:越过|超过|超出|完成|达成|突破|低于|未达)[^，。；,;\d]{0,8}(?:\d{4}年)?(?:设定|设置|定下|确定|制定|规划|提出)的$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
@@ -88,7 +90,7 @@ _EMPTY = re.compile(
     "同类|这一{told}|该{told}|此{told}|上述{told}|目标|定为|定在|同一|两地|两市|这一|提升|提高|增加|提出|给予|按照|不超过|不少于|不低于|最高|最多|"
     "至少|单个|单家|每家|每年|年度|预计|力争|争取|现有|目前|已经|已有|共有|合计|总共|约为|大约|接近|去年|"
     "全国|全省|全市|全区|全县|我市|本市|该市|前年|今年|全年|年末|年初|上年|同期|应为|应该|经核实|更正|调整|则|却|还|应|我们|只有|而|不过|仍|才|就|由|从|把|"
-    "想|做到|增至|降至|升至|减至|压减|安排|计划|一年后|两年后|三年后|年初|合计|贡献|拿出|投入|发放|仅有|共有|"
+    "年底前|要达到|眼下|如今|现在|当前|只有|仅有|还要|想|做到|增至|降至|升至|减至|压减|安排|计划|一年后|两年后|三年后|年初|合计|贡献|拿出|投入|发放|仅有|共有|"
     "季度末|一季度|二季度|三季度|四季度|上半年|下半年|能到|可到|能达|"
     "first half|second half|first quarter|year on year|year-on-year|"
     "将|是|为|有|到|达|超|约|近|的|了|和|与|等|均|都|也|又|并|在|年|月|底|末".replace(
@@ -189,6 +191,8 @@ def _label(reading: Reading, stated: Stated) -> Label:
     own, named = pieces(words), things(words)
     by = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start)
     changes = bool(by or _CHANGED_FROM.match(reading.text, stated.end))
+    if changes and words.isascii():
+        own |= _GROWTH_ITSELF  # up 14.6 percent is growth, though it does not say so
     source = _before(reading, stated) if changes else _source(reading, stated, words, named)
     if source is None:
         return Label(words, own, own, named, changes)

@@ -25,7 +25,7 @@ _AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
 _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
-_WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|had planned|had aimed", re.I)
+_WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I)
 _THE_CURRENT = re.compile(r"\bthe (?:current|present) $|(?:目前|现在|现行|现有)的$")
 _AT_PRESENT = re.compile(
     r" ?(?:\w+ ){0,3}(?:at present|now|today|currently|at the moment|last year|in 20\d\d|a year)\b"
@@ -39,6 +39,8 @@ _MEETS = re.compile(
 )
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
+_UNTIL = re.compile(r"(?<!截)(?:到|至)\s*$")
+_REACHES = re.compile("达到|突破|超过|建成|形成|培育|建设")
 _TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
 _RAISED_TO = re.compile(
     r"(?:提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)(?:\d{4}年的)?[^\d，。；]{0,6}$"
@@ -209,11 +211,25 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     if day.first > anchor:
         return Reason(Modality.AIM, span)
     if day.last <= anchor:
-        return _set_before(reading, stated, day) or Reason(Modality.STATE, span)
+        told = Modality.EITHER if _was_by(reading, stated, day) else Modality.STATE
+        return _set_before(reading, stated, day) or Reason(told, span)
     assert day.source is not None
     alone = all(one.source is None or one.source.start >= end for one in days)
     shall = alone and _SHALL.match(reading.plain, day.source.end)
     return Reason(Modality.AIM, span) if day.first == day.last or shall else _OPEN
+
+
+def _was_by(reading: Reading, stated: Stated, day: Day) -> bool:
+    """到2025年底达到500家, told when that day is past, may have been an aim."""
+    if day.source is None or day.source.end > stated.start:
+        return False
+    start, _ = reading.sentences.at(stated.start)
+    return (
+        str(day.last.year) in day.source.text
+        and _UNTIL.search(reading.plain, start, day.source.start) is not None
+        and _REACHES.search(reading.plain, day.source.end, stated.start) is not None
+        and _STATE.search(reading.plain, day.source.end, stated.start) is None
+    )
 
 
 def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
@@ -221,7 +237,8 @@ def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
     start, _ = reading.sentences.at(stated.start)
     if day.source is None or day.source.start > stated.start:
         return None
-    was = _WAS_SET.search(reading.plain, start, day.source.start)
+    earlier = [one.end for one in reading.days_in(start, day.source.start)]
+    was = _WAS_SET.search(reading.plain, max([start, *earlier[-1:]]), day.source.start)
     if _STATE.search(reading.plain, day.source.end, stated.start):
         return None
     return Reason(Modality.AIM, was.span()) if was else None

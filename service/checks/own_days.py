@@ -29,9 +29,14 @@ _HELD_AGAINST = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus) (?:about |around |just |only |over )?$",
     re.I,
 )
+_WENT_TO = re.compile(
+    r"(?: edition)?, (?:dropped|rose|climbed|fell|moved|slipped|jumped|advanced|went)\b"
+)
+"""Fifth in the 2024 edition, dropped to eighth."""
 _MULTIPLE_OF = re.compile(
     r"(?:同期|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
 )
+_WHOSE = ("的", "全年的", "同期的")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 _COMPARED = re.compile(
@@ -156,7 +161,7 @@ def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
     增长五成).
     """
     between = reading.plain[day.end : stated.start]
-    return between == "的" and _MULTIPLE_OF.match(reading.plain, day.end) is None
+    return between in _WHOSE and _MULTIPLE_OF.match(reading.plain, day.end) is None
 
 
 def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -167,7 +172,9 @@ def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
     base = next(iter(reading.stated_in(start, day.start)[::-1]), None)
     if base is None or base.span == stated.span:
         return False
-    return _HELD_AGAINST.search(reading.plain, start, base.start) is not None
+    held = _HELD_AGAINST.search(reading.plain, start, base.start)
+    recently = reading.plain.endswith("as recently as ", start, day.start)
+    return recently or held is not None or _WENT_TO.match(reading.plain, day.end) is not None
 
 
 def _dates_nothing(reading: Reading, day: Quantity) -> bool:
@@ -175,8 +182,10 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
-    if before.endswith("提") or (
-        _COMPARED.search(before) and not _IT_WAS.match(reading.plain, day.end)
+    if (
+        before.endswith("提")
+        or reading.plain.startswith("以来", day.end)
+        or (_COMPARED.search(before) and not _IT_WAS.match(reading.plain, day.end))
     ):
         return True
     if _SINCE.search(before):

@@ -40,7 +40,7 @@ _AGO = re.compile(
     r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
     r"|\W{0,2}(?:\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:in |during )?the same (?:period|time|month|quarter)(?: of| in)? "
-    r"(?:last year|the (?:year before|previous year))",
+    r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -355,7 +355,9 @@ def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterato
     if ago is None:
         return
     years = _YEARS.get((ago[1] or "").lower(), 1)
-    for day in (*own, *_days_of_report(reading)):
+    for day in (*own, *_of_its_year(reading, own), *_days_of_report(reading)):
+        if ago["year"]:
+            years = day.last.year - int(ago["year"])
         year = day.last.year - years
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
         yield Day(date(year, 1, 1), date(year, 12, 31))
@@ -367,12 +369,14 @@ def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     """
     for day in days:
         if day.source is None or not (
-            reading.plain.startswith("同期", day.source.end)
+            reading.plain.startswith(("同期", "同月", "同季"), day.source.end)
             or _SAME_PERIOD.search(reading.plain, max(0, day.source.start - 24), day.source.start)
         ):
             continue
         start, _ = reading.paragraphs.at(day.source.start)
-        for found in reversed(reading.days_in(start, day.source.start)[-2:]):
+        _, end = reading.full_sentence(day.source.start)
+        before = reading.days_in(start, day.source.start)[-2:]
+        for found in (*before[::-1], *reading.days_in(day.source.end, end)[:1]):
             other = day_of(found)
             years = day.first.year - other.first.year if day.source.text.isascii() else -1
             yield Day(same_day(other.first, years), same_day(other.last, years), day.source)

@@ -71,7 +71,8 @@ def _on_its_side(case: Case, field: str, told: str) -> bool:
     if field == "as_of":
         return first <= max(anchor, case.reading.article.published or anchor)
     assert case.match is not None
-    return last >= anchor or modality(case.reading, case.match).modality is Modality.AIM
+    told = modality(case.reading, case.match).modality
+    return last >= anchor or told in (Modality.AIM, Modality.EITHER)
 
 
 def _contradicted(case: Case, field: str, told: str, day: Day) -> Finding:

@@ -43,13 +43,16 @@ class Pointers:
         """
         for pointer in pointers:
             before = self._text[max(start, pointer.start - 6) : pointer.start]
+            whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
             ranked = words.BACK_RANKED.match(self._text, pointer.end)
             predicate = pointer.word in _WHOLES and before.endswith(("是", "为", "系"))
             listed = pointer.word == "group" and words.LISTED_BEFORE.search(
                 self._text, start, pointer.start
             )
-            if not (ranked or serves or predicate or listed or pointer.start in ends):
+            if not (
+                ranked or (serves and not whole) or predicate or listed or pointer.start in ends
+            ):
                 yield pointer
 
 

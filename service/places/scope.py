@@ -250,6 +250,7 @@ class Reading:
                     if len(event.places) > 1:
                         group = event.places
                 lasting = [e for e in governing if not self._is_aside(e)] or governing
+                lasting = [e for e in lasting if not self._is_quoted(e, body_start)]
                 placed = [e for e in events if e.kind == "locative"]
                 topic = next_topic(topic, lasting, placed, self._subject)
                 spoken_of = (*spoken_of, *topic.places)
@@ -280,6 +281,12 @@ class Reading:
         """其中浦东… tells of a part; the next sentence goes back to the whole."""
         return words.ASIDE.search(self._text, max(0, event.start - 12), event.start) is not None
 
+    def _is_quoted(self, event: Event, floor: int) -> bool:
+        """What somebody says of another city is no topic of the sentences behind his words."""
+        line = max(floor, self._text.rfind("\n", 0, event.start) + 1)
+        opened = self._text.rfind("“", line, event.start)
+        return opened > self._text.rfind("”", line, event.start) and event.kind == "name"
+
     def _is_heading(self, start: int, end: int, governing: list[Event]) -> bool:
         line = self._text[start:end].strip()
         return (
@@ -307,7 +314,7 @@ class Reading:
         found: list[Event | Pointer] = sorted([*named, *back], key=lambda one: one.start)
         for one in found:
             if isinstance(one, Event):
-                if one.governs:
+                if one.governs or (one.kind == "locative" and one.start - start <= len("在")):
                     current = Topic(one.places, (), one.mentions)
                 yield one
                 continue
@@ -426,7 +433,8 @@ class Reading:
         abroad = first.place.level == "country" and not self._nation_governs(before, first)
         if lacks or abroad:
             return "reference"
-        if words.REFERENCE.search(before) or text.startswith("相比", last.end):
+        tells = before.endswith(" after ") and words.DID_SO_AFTER.match(text, last.end)
+        if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
             times = words.IS_TIMES.match(text, last.end)
             its_own = not times or before.endswith(words.LEVELS)
             follows = words.NUMBER_FOLLOWS.match(text, last.end)
@@ -444,8 +452,9 @@ class Reading:
     def _is_oblique(self, before: str, first: PlaceMention, last: PlaceMention) -> bool:
         if words.OBLIQUE.search(before):
             whose = before.endswith(" of ") and words.WHOSE.match(self._text, last.end)
-            beside = before.endswith((" and ", "和", "及")) and words.NUMBER_FOLLOWS.match(
-                self._text, last.end
+            beside = before.endswith((" and ", "和", "及")) and (
+                words.NUMBER_FOLLOWS.match(self._text, last.end)
+                or words.DOES.match(self._text, last.end)
             )
             return not (whose or beside)
         if first.place.level == "region" and (

@@ -4,7 +4,9 @@ import re
 
 SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n", re.MULTILINE)
 HEADING_LENGTH = 40
-LIST_GAP = re.compile(r"-|[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|&)\s?|\s?市?、\s?")
+LIST_GAP = re.compile(
+    r"-|[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|or|, or|&)\s?|\s?市?、\s?"
+)
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
@@ -12,7 +14,7 @@ OBLIQUE = re.compile(
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
-    r"不及|不如|逊于|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|"
+    r"不及|不如|逊于|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
     r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike) )$"
 )
 SERVED = re.compile(r"(?:为|给|让)$")
@@ -49,6 +51,7 @@ NO_NATION_SUBJECT = re.compile(
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
     r"全市|我市|该市|市里|本市|市级|市本级|市域|"
+    r"t(?<!\wt)he (?:whole|entire) city\b|"
     r"T(?<!\wT)he (?:city|municipality)\b|t(?<!\wt)he (?:city|municipality)\b"
 )
 BACK_LOCAL = re.compile("当地")
@@ -86,9 +89,14 @@ GOES_ON = re.compile(
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
 LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?)$")
+WHOLE = re.compile("the (?:whole|entire) ")
+"""Of the whole city is the city's, of the city may be said of a part."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
+DOES = re.compile(r" (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded) ")
+DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
+"""Behind after and a name: a clause (after Busan unveiled a plan), no comparison."""
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|发布|亮相)|,? on [A-Z]")

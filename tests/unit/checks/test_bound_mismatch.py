@@ -67,6 +67,7 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
         ("Shenzhen limits support to 105,000 yuan per company.", 105000, "yuan", "at_most"),
         ("In Shenzhen the ceiling is 60 percent.", 60, "percent", "at_most"),
         ("深圳占全省131个的约40%。", 40, "%", "about"),
+        ("深圳湾的企业超过全市40%。", 40, "%", "over"),
         (
             "Shenzhen's AI industry is expected to top 200 billion yuan.",
             200,

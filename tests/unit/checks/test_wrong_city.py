@@ -102,6 +102,22 @@ OWN_GRANT = (
     "Longgang has 1,450 robots. Last week's issue put the ceiling of Ningbo's new grant at "
     "5 million yuan."
 )
+OPENS = "郑州算力1.28万P。在长沙，报告晒出成绩单：全市拥有工厂21家。"
+OF_WHOLE = (
+    "Qingdao has 763 firms. A centre opened in Jimo district, bringing the capacity of the whole "
+    "city to 7,900 petaflops."
+)
+WEEK_AFTER = "Seoul acted a week after Busan, the largest port, unveiled a plan of 88 billion won."
+AND_WAS = "Shenzhen took second place with 91 points, and Shanghai was third with 90."
+OR_LEAVE = (
+    "Changsha lacks people. Too many leave for Shenzhen or Shanghai. Since January, graduates have "
+    "been entitled to 36,000 yuan."
+)
+TAKES = "重庆算力领先。两江新区一地占去全市智能算力的55%。"
+SAID = (
+    "宜昌产业园企业86家。“有优势，武汉的团队愿意过来谈。”负责人说。\n"
+    "市里一家企业引入机器人后，作业人员减少了30%。"
+)
 INCLUDING = "2025年末，贵阳市（含贵安新区）总算力规模达到98EFLOPS。"
 NAMED_OFTEN = (
     "记者来到德清县。\n县经信局说，全县发放测试牌照317张。\n从湖州全市看，德清约占两成，德清不大。"
@@ -161,6 +177,13 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(PERSON, "Hangzhou", 30, "", True, id="a person named as a district"),
         pytest.param(AHEAD_OF, "Shanghai", 89, "", True, id="whom it is ahead of"),
         pytest.param(SAME_TIME, "余杭区", 22, "%", True, id="比 another's of the same time"),
+        pytest.param(OPENS, "长沙", 21, "家", True, id="where the sentence opens"),
+        pytest.param(OF_WHOLE, "Qingdao", 7900, "petaflops", True, id="of the whole city"),
+        pytest.param(WEEK_AFTER, "Busan", 88, "billion won", True, id="a clause behind after"),
+        pytest.param(AND_WAS, "Shanghai", 90, "", True, id="and another that did so"),
+        pytest.param(OR_LEAVE, "Changsha", 36000, "yuan", True, id="two places one goes to"),
+        pytest.param(TAKES, "两江新区", 55, "%", True, id="what a part takes of the whole"),
+        pytest.param(SAID, "宜昌", 30, "%", True, id="a city that somebody speaks of"),
         pytest.param(COMPANY, "Hangzhou", 40, "", True, id="a company named as a district"),
     ],
 )

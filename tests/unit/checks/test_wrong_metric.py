@@ -102,6 +102,13 @@ SET_BEFORE = (
 )
 FEWER = "深圳去年只录得融资62起，比2024年减少19起。"
 LABS = "深圳建起34间人工智能实验室。"
+GAINED = "深圳智能算力规模为1.28万P，一年增加了近5000P。"
+OF_THE = "A ward of Shenzhen had 418 AI companies, or 27 percent of the 1,548 in the city."
+MUST_REACH = "深圳通过备案的大模型只有9个，年底前要达到15个。"
+IS_GROWTH = (
+    "The AI industry of Shenzhen generated 162 billion yuan in 2024, up 14.6 percent. For 2025, "
+    "Shenzhen is aiming for growth of around 13 percent."
+)
 REDEEMED = "Vouchers worth 42.6 million yuan were redeemed by 118 companies in Shenzhen."
 RECEIVE = "In Shenzhen at least 40 small businesses will receive grants of up to 75,000 yuan each."
 THIS_REVENUE = "深圳一季度人工智能产业营收293亿元，同比增长28.4%；去年全年，这项收入是1132亿元。"
@@ -109,6 +116,11 @@ IN_A_YEAR = "深圳去年的产业规模做到了830亿元，这个数字在2022
 HOW_LONG = "深圳全年额度3000万元；今年从申请到拨付平均用时19天，去年要47天。"
 ON_THE_BOOKS = "深圳企业鹭声算了一笔账：去年租用算力花了640万元。"
 ROWS = [
+    (GAINED, "智能算力规模一年增加", 5000, "P", "nearly", True),
+    (GAINED, "智能算力规模", 5000, "P", "nearly", False),
+    (OF_THE, "AI companies", 1548, "", "exact", True),
+    (MUST_REACH, "通过备案的大模型", 15, "个", "exact", True),
+    (IS_GROWTH, "growth in AI industry output", "14.6", "percent", "exact", True),
     (REDEEMED, "companies redeeming vouchers", 118, "", "exact", True),
     (RECEIVE, "small businesses receiving grants", 40, "", "at_least", True),
     (THIS_REVENUE, "人工智能产业营收", 1132, "亿元", "exact", True),

@@ -272,6 +272,19 @@ ASIDE = (
 )
 
 
+OF_THE_WHOLE = "今年1至8月，深圳新注册企业214家，超过去年全年的189家。"
+SINCE_A_YEAR = "2023年以来，深圳先后引进项目15个。"
+SAME_OF_2024 = (
+    "A Shenzhen firm shipped 46,000 chips in the first half of the year, compared with 17,500 in "
+    "the same period of 2024."
+)
+YEARLESS_AGO = (
+    "Firms in Shenzhen had 14,300 people at the end of December, up from 12,200 a year earlier."
+)
+SAME_MONTH = "今年3月深圳新注册的企业有29家，而去年同月仅11家。"
+SAME_BEHIND = "去年同期，深圳融资总额为61亿元；今年上半年飙到149亿元。"
+FIFTH = "The index is out. Shenzhen, fifth in the 2024 edition, dropped to 8 points."
+AS_RECENTLY = "Sixth as recently as 2023, Shenzhen finished with 88 points."
 OF_ITS_OWN = "2023年，深圳公司收入1.62亿元，比2022年的1.08亿元增长50%。"
 FOUR_AND_FIVE = "4月、5月深圳营业收入分别增长7.1%和8.8%。"
 YEAR_BEFORE_LAST = "一、2025年工作回顾\n深圳备案大模型由上年末的19款增加到34款。"
@@ -372,6 +385,14 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         (LAST_FRIDAY, date(2024, 12, 5), (86, "家"), ("2024-11-29",), ("2024-11-28",)),
         (YEAR_OPENED, date(2026, 1, 9), (14, "个"), ("2025",), ("2024",)),
         (THE_DAY_AFTER, date(2026, 1, 23), (128, "家"), ("2026-01-23", "2026-01-22"), ("2025",)),
+        (OF_THE_WHOLE, date(2024, 9, 26), (189, "家"), ("2023",), ("2022",)),
+        (SINCE_A_YEAR, date(2024, 9, 26), (15, "个"), ("2024-09",), ("2022",)),
+        (SAME_OF_2024, date(2025, 8, 26), (17500, ""), ("2024-06",), ("2023",)),
+        (YEARLESS_AGO, date(2026, 2, 11), (12200, ""), ("2024-12-31",), ("2023",)),
+        (SAME_MONTH, date(2025, 5, 11), (11, "家"), ("2024-03",), ("2023",)),
+        (SAME_BEHIND, date(2025, 7, 20), (61, "亿元"), ("2024-06-30",), ("2023",)),
+        (FIFTH, date(2026, 1, 15), (8, ""), ("2026-01",), ("2023",)),
+        (AS_RECENTLY, date(2026, 1, 15), (88, "points"), ("2026-01",), ("2022",)),
         (OF_ITS_OWN, date(2024, 6, 11), (1.08, "亿元"), ("2022",), ("2023",)),
         (FOUR_AND_FIVE, date(2024, 7, 20), (7.1, "%"), ("2024-04",), ("2024-03", "2023")),
         (YEAR_BEFORE_LAST, date(2026, 1, 29), (19, "款"), ("2024",), ("2023",)),
@@ -429,6 +450,14 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         "a weekday of last week",
         "the beginning of the year under review",
         "a page that appears a day after its report",
+        "what others are compared with, as a whole year",
+        "since a year",
+        "the same period of a year, behind its number",
+        "a year before a day without a year",
+        "the same month",
+        "the same period, told before it",
+        "what an edition before said, in the same sentence",
+        "as recently as",
         "what others are compared with, for itself",
         "two months in a row",
         "上年 under a year in review",

@@ -31,6 +31,7 @@ def test_the_article_itself_is_inside_the_body(page: Page) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "记者：上半年，深圳人工智能产业交出了一份怎样的成绩单？",
         "注:1.“—”表示当年未设;2.单位为亿元。",
         "序号 指标 单位 2024年 2027年目标",
         "1 人工智能企业数 家 410 700",
