@@ -71,8 +71,8 @@ def _on_its_side(case: Case, field: str, told: str) -> bool:
     if field == "as_of":
         return first <= max(anchor, case.reading.article.published or anchor)
     assert case.match is not None
-    told = modality(case.reading, case.match).modality
-    return last >= anchor or told in (Modality.AIM, Modality.EITHER)
+    spoken_of = modality(case.reading, case.match).modality
+    return last >= anchor or spoken_of in (Modality.AIM, Modality.EITHER)
 
 
 def _contradicted(case: Case, field: str, told: str, day: Day) -> Finding:

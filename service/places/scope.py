@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.article import Article
-from service.places import words
+from service.places import whole, words
 from service.places.events import Event, Kind, Topic, city_of, next_topic, of_public
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
@@ -44,25 +44,21 @@ class _Sentence(NamedTuple):
     """The topic it inherits."""
 
 
-_MOST, _NEARLY_ALL = 0.6, 0.75
-"""Shares of the mentions that make a city the article's own: the first named, and any other."""
-
-
 class Reading:
     """One article, read for its places. Build it once and ask for as many spans as needed."""
 
     def __init__(self, article: Article, names: Iterable[str] = ()) -> None:
         self._text = simplified(article.text)
         mentions = with_towns(article.text, find(article.text), names)
-        self.title_mentions = _title_mentions(article, mentions)
+        self.title_mentions = whole.of_title(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
         self._mention_starts = [m.start for m in self.mentions]
         self._ends = {m.end for m in self.mentions}
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
         self._pointers = Pointers(self._text)
-        self._subject = self._document_subject()
-        self._main = self._main_place()
-        self._site = self._site_of_the_lead()
+        self._subject = whole.subject(self._text, self.title_mentions, self.mentions)
+        self._main = whole.main_place(self.mentions)
+        self._site = whole.site(self._text, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -188,40 +184,6 @@ class Reading:
         index = bisect_right(self._starts, position) - 1
         sentence = self.sentences[index] if index >= 0 else None
         return sentence if sentence is not None and position < sentence.end else None
-
-    def _document_subject(self) -> tuple[Place, ...]:
-        """The place that the whole article is about: that of its title, or the only one named."""
-        titled = of_public(m for m in self.title_mentions if m.role == "name")
-        if titled:
-            return titled
-        convened = of_public(m for m in self.mentions if words.CONGRESS.match(self._text, m.end))
-        if len(convened) == 1:
-            return convened
-        named = of_public(m for m in self.mentions if m.role == "name")
-        return named if len(named) == 1 else ()
-
-    def _main_place(self) -> tuple[Place, ...]:
-        """The city in which most of the places lie, or none."""
-        cities = [c for m in self.mentions if m.role == "name" and (c := city_of(m.place))]
-        most = max(dict.fromkeys(cities), key=cities.count, default=None)
-        if most is None:
-            return ()
-        share = cities.count(most) / len(cities)
-        return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
-
-    def _site_of_the_lead(self) -> tuple[Place, ...]:
-        """The part of a city that the text names first, where it says that something lies there
-        (位于杭州市余杭区) or names it as often as the city itself.
-        """
-        named = [m.place for m in self.mentions if m.role == "name"]
-        parts = (m for m in self.mentions if city_of(m.place) not in (None, m.place))
-        first = next((m for m in parts if m.role == "name"), None)
-        if first is None:
-            return ()
-        city = [place for place in named if place == city_of(first.place)]
-        often = named.count(first.place) >= max(2, len(city))
-        lies = words.LIES_IN.search(self._text, 0, first.start) is not None
-        return (first.place,) if often or lies else ()
 
     def _read(self, article: Article) -> Iterator[_Sentence]:
         topic = Topic(self._subject, (), self.title_mentions)
@@ -477,18 +439,6 @@ class Reading:
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < offset < end for start, end in spans)
-
-
-def _title_mentions(
-    article: Article, mentions: tuple[PlaceMention, ...]
-) -> tuple[PlaceMention, ...]:
-    """The places of the title, but for those that its subject goes to (江宁赴深圳推介)."""
-    if article.title_span is None:
-        text, found = article.title or "", find(article.title) if article.title else ()
-    else:
-        first, last = article.title_span
-        text, found = article.text, tuple(m for m in mentions if first <= m.start and m.end <= last)
-    return tuple(m for m in found if not words.VISITED.search(text, 0, m.start))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

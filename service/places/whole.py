@@ -1,0 +1,63 @@
+"""What an article as a whole is about: the place of its title, the city named most, and the part
+of a city in which all of it takes place.
+"""
+
+from collections.abc import Sequence
+
+from schemas.article import Article
+from service.places import words
+from service.places.events import city_of, of_public
+from service.places.mentions import PlaceMention, find
+from service.places.table import Place
+
+_MOST, _NEARLY_ALL = 0.6, 0.75
+"""Shares of the mentions that make a city the article's own: the first named, and any other."""
+
+
+def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The places of the title, but for those that its subject goes to (江宁赴深圳推介)."""
+    if article.title_span is None:
+        text, found = article.title or "", find(article.title) if article.title else ()
+    else:
+        first, last = article.title_span
+        text, found = article.text, tuple(m for m in mentions if first <= m.start and m.end <= last)
+    return tuple(m for m in found if not words.VISITED.search(text, 0, m.start))
+
+
+def subject(
+    text: str, titled: Sequence[PlaceMention], mentions: Sequence[PlaceMention]
+) -> tuple[Place, ...]:
+    """The place that the whole article is about: that of its title, or the only one named."""
+    public = of_public(m for m in titled if m.role == "name")
+    if public:
+        return public
+    convened = of_public(m for m in mentions if words.CONGRESS.match(text, m.end))
+    if len(convened) == 1:
+        return convened
+    named = of_public(m for m in mentions if m.role == "name")
+    return named if len(named) == 1 else ()
+
+
+def main_place(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    """The city in which most of the places lie, or none."""
+    cities = [c for m in mentions if m.role == "name" and (c := city_of(m.place))]
+    most = max(dict.fromkeys(cities), key=cities.count, default=None)
+    if most is None:
+        return ()
+    share = cities.count(most) / len(cities)
+    return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
+
+
+def site(text: str, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    """The part of a city that the text names first, where it says that something lies there
+    (位于杭州市余杭区) or names it as often as the city itself.
+    """
+    named = [m.place for m in mentions if m.role == "name"]
+    parts = (m for m in mentions if city_of(m.place) not in (None, m.place))
+    first = next((m for m in parts if m.role == "name"), None)
+    if first is None:
+        return ()
+    city = [place for place in named if place == city_of(first.place)]
+    often = named.count(first.place) >= max(2, len(city))
+    lies = words.LIES_IN.search(text, 0, first.start) is not None
+    return (first.place,) if often or lies else ()
