@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from schemas.quantity import Quantity
 
-_VAGUE = re.compile(r"[中底末初](?:前后|左右)?$|\b(?:mid|early|late)\b", re.I)
+_VAGUE = re.compile(r"[中底末初](?:前后|左右)?$|\b(?:mid|middle|early|late)\b", re.I)
 
 LONG = 366
 """A period of more days than this is a span of years."""

@@ -26,7 +26,9 @@ _STATE_HEADING = cues.joined(cues.STATE_HEADING)
 _BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I)
-_THE_CURRENT = re.compile(r"\bthe (?:current|present) $|(?:目前|现在|现行|现有)的$")
+_THE_CURRENT = re.compile(
+    r"\bthe (?:current|present) $|\b(?:double|triple|twice|half) the $|(?:目前|现在|现行|现有)的$"
+)
 _AT_PRESENT = re.compile(
     r" ?(?:\w+ ){0,3}(?:at present|now|today|currently|at the moment|last year|in 20\d\d|a year)\b"
 )
@@ -50,7 +52,7 @@ _RAISED_TO = re.compile(
 _HAS_RISEN = re.compile(
     r"已经?(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|降低|下降|增|升|扩|降|减)"
 )
-_LATER = re.compile(r"\b(?:will|is to|are to|should)\b")
+_LATER = re.compile(r"\b(?:will|is to|are to|should)\b|将(?=[在于从])")
 """English tells the aim behind the number that is its subject: 90 kilometres of path will …"""
 _ASIDE = re.compile(r" ?(?:--|—|–) ")
 """What an aside says ends with it."""

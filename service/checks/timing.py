@@ -43,6 +43,7 @@ _AGO = re.compile(
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )
+_EARLIER = re.compile(r"\s?(?:A|(One|Two|Three)|Twelve) (?:years?|months) (?:earlier|before)\b")
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SAME_PERIOD = re.compile(r"\bsame (?:period|time|months?|quarter)(?: of| in)? $", re.I)
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
@@ -286,20 +287,22 @@ def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 
 
 def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """这一年 may be the year told just before it (转折出现在2023年，这一年……), and 上年 the year
-    before that one.
+    """这一年 may be the year told just before it (转折出现在2023年，这一年……), 当月 the month, and
+    上年 the year before that one.
     """
     for day in days:
         if day.source is None:
             continue
+        start, _ = reading.paragraphs.at(day.source.start)
+        before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
+        if day.source.text in ("当月", "该月"):
+            yield from before
         back = 1 if day.source.text.startswith("上年") else 0
         if not back and day.source.text not in cues.THIS_YEAR_OR_THE_LAST:
             continue
-        start, _ = reading.paragraphs.at(day.source.start)
-        told = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
-        if back and not told:
-            told = list(headings.of_section(reading, day.source.start))[:1]
-        for one in told:
+        if back and not before:
+            before = list(headings.of_section(reading, day.source.start))[:1]
+        for one in before:
             year = one.last.year - back
             yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
 
@@ -353,6 +356,7 @@ def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterato
     """39 a year ago: the day of its sentence or of the report, and its year, less one."""
     ago = _AGO.match(reading.plain, stated.end)
     if ago is None:
+        yield from _years_earlier(reading, stated)
         return
     years = _YEARS.get((ago[1] or "").lower(), 1)
     for day in (*own, *_of_its_year(reading, own), *_days_of_report(reading)):
@@ -361,6 +365,22 @@ def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterato
         year = day.last.year - years
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
         yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
+def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """Twelve months earlier the total stood at 72,500: counted from the days told before."""
+    sentence, _ = reading.sentences.at(stated.start)
+    ago = _EARLIER.match(reading.plain, sentence)
+    if ago is None:
+        return
+    years = _YEARS.get((ago[1] or "").lower(), 1)
+    start, _ = reading.paragraphs.at(sentence)
+    for day in map(day_of, reading.days_in(start, sentence)[-2:]):
+        yield Day(same_day(day.first, -years), same_day(day.last, -years))
+        yield from _of_its_year(
+            reading,
+            [day._replace(first=same_day(day.first, -years), last=same_day(day.last, -years))],
+        )
 
 
 def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:

@@ -16,8 +16,8 @@ WEEK = timedelta(days=7)
 
 
 def named(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """The last such day up to the report, and that of the week before, for each weekday that the
-    number's sentence names.
+    """For each weekday that the number's sentence names the last such day up to the report, and
+    those of the weeks before and behind it.
     """
     anchor = reading.anchor
     if anchor is None:
@@ -28,6 +28,7 @@ def named(reading: Reading, stated: Stated) -> Iterator[Day]:
         last = _last(anchor, at)
         yield Day(last, last, fine=True)
         yield Day(last - WEEK, last - WEEK, fine=True)
+        yield Day(last + WEEK, last + WEEK, fine=True)
 
 
 def _last(anchor: date, weekday: int) -> date:

@@ -123,7 +123,9 @@ def _better(case: Case, match: Stated) -> Stated | None:
 
 
 def _is_fair(rival: Stated) -> bool:
-    """A bare numeral is no rival."""
+    """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线)."""
+    if rival.value == 1 and rival.text.startswith("一"):
+        return False
     return rival.kind not in _NO_RIVALS and rival.unit is not None and counts(rival)
 
 
@@ -183,16 +185,17 @@ _SAME_THING = (_is_the_same_moved, _is_sum_of_new, _is_restated)
 
 def _is_of_another_city(case: Case, rival: Stated, match: Stated) -> bool:
     told = standing(case.reading, rival, case.claim.city)
-    return told == "not_owner" or (told != "owner" and _is_named_behind(case, match))
+    return told == "not_owner" or (told != "owner" and _is_named_beside(case, match))
 
 
-def _is_named_behind(case: Case, match: Stated) -> bool:
-    """Whether the claim's city is named right behind its number: the one before is that of the
-    whole (其中1031家注册在南山区).
+def _is_named_beside(case: Case, match: Stated) -> bool:
+    """Whether the claim's city is named in the clause of its number: the one before is that of the
+    whole (其中1031家注册在南山区, 浑南区一个区就占了231家).
     """
     owned = case.reading.ownership(match)
-    behind = bool(owned.because) and owned.because[0].start >= match.end
-    return behind and standing(case.reading, match, case.claim.city) == "owner"
+    start, end = case.reading.clauses.at(match.start)
+    beside = bool(owned.because) and start <= owned.because[0].start < end
+    return beside and standing(case.reading, match, case.claim.city) == "owner"
 
 
 def _other_side(case: Case, rival: Stated, match: Stated) -> bool:

@@ -58,6 +58,7 @@ _CHINESE = re.compile("[一-鿿]+")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
+_INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _STREET = re.compile("[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|大道|大街|胡同)")
 _INSTITUTION = re.compile(
@@ -65,6 +66,7 @@ _INSTITUTION = re.compile(
     "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
     "(?:大学|学院|银行|证券|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
     "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
+    "|(?:(?!人工智能|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司"
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
@@ -106,10 +108,26 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
     chosen = tuple(_choose(text, hits, named))
     # 4.
-    joined = _join(text, chosen)
+    joined = tuple(_join(text, chosen))
     # 5.
-    told = (_with_role(text, mention) for mention in joined)
+    told = (_with_role(text, mention) for mention in _with_initials(text, joined))
     return tuple(told) if given is text else tuple(_as_given(given, one) for one in told)
+
+
+def _with_initials(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Those, and the initials that the text gives a place (Suzhou Industrial Park (SIP))."""
+    short = {
+        given[1]: mention.place
+        for mention in mentions
+        if (given := _INITIALS.match(text, mention.end)) is not None
+    }
+    if not short:
+        return mentions
+    found = (
+        PlaceMention(*hit.span(), hit[0], short[hit[0]])
+        for hit in re.finditer(rf"\b(?:{'|'.join(short)})\b", text)
+    )
+    return tuple(sorted((*mentions, *found)))
 
 
 def _as_given(text: str, mention: PlaceMention) -> PlaceMention:

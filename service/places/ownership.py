@@ -44,17 +44,18 @@ class Ownership(NamedTuple):
         area (zone) does not exclude its city; a district does, and so does a province.
         """
         ids = {place.id for place in resolve(city)} or {town(city).id}
-        if ids & {place.id for place in self.owners}:
+        if any(place.id in ids or city == place.name for place in self.owners):
             return "owner"
         known = (*self.owners, *self.possible)
         parks = (place for place in known if place.level in ("zone", "town"))
-        above = (parent for park in parks for parent in park.parents if _is_city(parent))
+        above = (parent for park in parks for parent in park.parents if _has_parks(parent))
         if ids & {*(place.id for place in self.possible), *above}:
             return "possible"
         return "not_owner" if known else "unknown"
 
 
-def _is_city(identifier: str) -> bool:
+def _has_parks(identifier: str) -> bool:
+    """A park is in its district as well as in its city; its province is too wide."""
     return identifier in _cities() or identifier.startswith("geonames:")
 
 

@@ -119,7 +119,8 @@ class Reading:
         if governing is None:
             return None
         if governing.kind == "list" and words.JOINT_TOTAL.search(self._text, governing.end, start):
-            above = (c for p in governing.places if (c := city_of(p)))
+            table = gazetteer().places
+            above = (table[i] for p in governing.places for i in p.parents if i in table)
             return self._ownership((), (*governing.places, *above), "shared", governing.mentions)
         loose = (p for e in locative if e.start > governing.start for p in e.places)
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
@@ -268,7 +269,7 @@ class Reading:
         inside = [
             m for m in mentions if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
-        asides = self._asides(inside)
+        asides = self._asides([*inside, *pointers])
         named = list(self._named_events(inside, start, asides))
         current = topic
         outside = [one for one in pointers if not _within(one.start, asides)]
@@ -288,20 +289,36 @@ class Reading:
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """What was named for it since the full stop: both cities for 两市, the last for 后者."""
         named = self._named_since_the_stop(start, pointer.start)
-        if pointer.word == "district":  # 涧西区走得更快，洛阳有71个出自该区
-            return tuple(p for p in named if p.level in ("district", "county"))[-1:]
-        if pointer.word in ("former", "latter"):
-            return named[-2:-1] if pointer.word == "former" else named[-1:]
-        if pointer.word == "home":
-            return (self._subject if len(self._subject) == 1 else self._main) if named else ()
-        if pointer.word == "rival":
-            last = [mention.place for mention in self._mentions_from(start, pointer.start)[-1:]]
-            others = tuple(place for place in self._subject if place not in last)
-            return others if len(self._subject) == 2 and len(others) == 1 else ()
-        if pointer.word == "group":  # 南宁2200P、柳州750P；两市…
-            cities = tuple(p for p in named if p.level in ("city", "world", "county"))
-            return cities if len(cities) == pointer.many else ()
-        return ()
+        places: tuple[Place, ...] = ()
+        match pointer.word:
+            case "former":
+                places = named[-2:-1]
+            case "latter":
+                places = named[-1:]
+            case "district":  # 涧西区走得更快，洛阳有71个出自该区
+                places = tuple(p for p in named if p.level in ("district", "county"))[-1:]
+            case "zone":
+                places = self._zone_before(pointer)
+            case "home" if named:
+                places = self._subject if len(self._subject) == 1 else self._main
+            case "rival" if len(self._subject) == 2:
+                last = [mention.place for mention in self._mentions_from(start, pointer.start)[-1:]]
+                places = tuple(place for place in self._subject if place not in last)
+                places = places if len(places) == 1 else ()
+            case "group":  # 南宁2200P、柳州750P；两市…
+                cities = tuple(p for p in named if p.level in ("city", "world", "county"))
+                places = cities if len(cities) == pointer.many else ()
+        return places
+
+    def _zone_before(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The last area named before whose name has the word (the park, the zone)."""
+        noun = self._text[pointer.start : pointer.end].lower().removeprefix("the ")
+        zones = (
+            m.place
+            for m in reversed(self._mentions_from(0, pointer.start))
+            if m.place.level == "zone" and noun in f"{m.text} {m.place.english}".lower()
+        )
+        return tuple(zones)[:1]
 
     def _named_since_the_stop(self, start: int, at: int) -> tuple[Place, ...]:
         """The places named from the full stop before `start` up to `at`, each once."""
@@ -318,7 +335,7 @@ class Reading:
     def _points_to(
         self, word: str, count: int, topic: Topic, group: tuple[Place, ...]
     ) -> tuple[Place, ...]:
-        if word in ("home", "rival", "former", "latter", "local"):
+        if word in ("home", "rival", "former", "latter", "local", "zone"):
             local = word == "local" and not topic.others
             return (topic.places or self._subject) if local else ()
         if word == "group":
@@ -374,9 +391,10 @@ class Reading:
         if held:
             yield self._event(held, start)
 
-    def _asides(self, mentions: Sequence[PlaceMention]) -> list[tuple[int, int]]:
+    def _asides(self, named: Sequence[PlaceMention | Pointer]) -> list[tuple[int, int]]:
         """Jiangsu, the province to which Wuxi belongs, expects…: Wuxi is no subject."""
-        hits = (words.APPOSITION.match(self._text, m.end) for m in mentions if m.text.isascii())
+        latin = (one for one in named if self._text[one.end - 1].isascii())
+        hits = (words.APPOSITION.match(self._text, one.end) for one in latin)
         return [hit.span() for hit in hits if hit is not None]
 
     def _event(self, held: list[PlaceMention], start: int) -> Event:

@@ -50,14 +50,14 @@ def main_place(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
 
 def site(text: str, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The part of a city that the text names first, where it says that something lies there
-    (位于杭州市余杭区) or names it as often as the city itself.
+    (位于杭州市余杭区), or the one named as often as the city itself.
     """
     named = [m.place for m in mentions if m.role == "name"]
-    parts = (m for m in mentions if city_of(m.place) not in (None, m.place))
-    first = next((m for m in parts if m.role == "name"), None)
-    if first is None:
+    parts = [m for m in mentions if m.role == "name" and city_of(m.place) not in (None, m.place)]
+    if not parts:
         return ()
-    city = [place for place in named if place == city_of(first.place)]
-    often = named.count(first.place) >= max(2, len(city))
-    lies = words.LIES_IN.search(text, 0, first.start) is not None
-    return (first.place,) if often or lies else ()
+    if words.LIES_IN.search(text, 0, parts[0].start):
+        return (parts[0].place,)
+    often = max((m.place for m in parts), key=named.count)
+    city = [place for place in named if place == city_of(often)]
+    return (often,) if named.count(often) >= max(2, len(city)) else ()

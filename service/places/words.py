@@ -23,7 +23,7 @@ LEVELS = ("低于", "高于", "不及")
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
-BEST_OF = re.compile("最|首|第一|领先")
+BEST_OF = re.compile("最|首|第一|领先|[^，。；、]{0,12}(?:首位|第[一二三四五六七八九十]|前列)")
 """Behind a region: 东北最大的智算基地 is no number of the region's."""
 BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
 LISTED_WITH = re.compile(r"[两三四五](?:大|个|座|处)|等")
@@ -50,7 +50,7 @@ NO_NATION_SUBJECT = re.compile(
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
-    r"全市|我市|该市|市里|本市|市级|市本级|市域|"
+    r"全市|我市|该市|市里|本市|市级(?=财政|专项|资金)|市本级|市域|"
     r"t(?<!\wt)he (?:whole|entire) city\b|"
     r"T(?<!\wT)he (?:city|municipality)\b|t(?<!\wt)he (?:city|municipality)\b"
 )
@@ -78,11 +78,11 @@ EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
-    r"分布于|出自|于|落在|\b(?:in|at|from) )$"
+    r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
 PARENTHESIS = re.compile(r"\s?[（(]$")
-STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说")
+STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说|(?:全市|全省|全区)?来?看[，,]")
 GOES_ON = re.compile(
     r"[\s“\"]*(?:这|该(?!市|省|区|县)|此|上述|其中|This |That |These |It |Its |They |He |She )"
 )
@@ -108,16 +108,20 @@ PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
 BACK_HOME = re.compile(r"(?<=[，,；;])我们(?![国省县区])")
 """Behind the figures of another city, who speaks comes back to his own."""
-BACK_RIVAL = re.compile(r"that of its rival\b|its rival\b|the other city\b")
+BACK_RIVAL = re.compile(
+    r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
+)
 APPOSITION = re.compile(
-    r", (?:an?|the|one|once|long|home|known|capital|where|which|whose|to which|to whose)\b"
+    r", (?:an?|the|one|once|long|home|known|capital|where|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z])"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
+BACK_ZONE = re.compile(r"T(?<!\wT)he (?:park|zone|new area)\b|t(?<!\wt)he (?:park|zone|new area)\b")
 BACK_DISTRICTS = re.compile(r"(?P<n>[两二三四五])个?区(?!域|间|块)")
 BACK = (
     ("city", BACK_CITY),
     ("local", BACK_LOCAL),
+    ("zone", BACK_ZONE),
     ("hub", BACK_HUB),
     ("province", BACK_PROVINCE),
     ("district", BACK_DISTRICT),

@@ -20,6 +20,8 @@ _SEASON = re.compile(
     rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?,?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+_NEAR_SEASON = re.compile(rf"(?:{'|'.join(_SEASONS)})(?![A-Za-z])", re.IGNORECASE)
+_SIDE = re.compile(r"\b(last|this|next) $", re.IGNORECASE)
 _DECADE = re.compile(
     r"'?(?P<century>1[0-9]|20)?(?P<decade>[0-9]0)\s?['’]?s(?![a-z])", re.IGNORECASE
 )
@@ -56,10 +58,27 @@ def five_year_plan(text: str, start: int, _: date | None) -> list[Point]:
     return [Point(start, match.end(), days=days.five_year_plan(int(match["number"])))]
 
 
-def season(text: str, start: int, _: date | None) -> list[Point]:
-    """The season at `start`; without a year a season is no date here."""
+def season(text: str, start: int, anchor: date | None) -> list[Point]:
+    """The season at `start`, of a year or next to the anchor (last summer); without either a season
+    is no date here.
+    """
     match = _SEASON.match(text, start)
-    if match is None:
+    if match is not None:
+        first = _SEASONS[match["season"].lower()]
+        return [Point(start, match.end(), days=days.months(int(match["year"]), first, 3))]
+    near = _NEAR_SEASON.match(text, start)
+    side = _SIDE.search(text, max(0, start - 5), start)
+    if near is None or side is None or anchor is None:
         return []
-    first = _SEASONS[match["season"].lower()]
-    return [Point(start, match.end(), days=days.months(int(match["year"]), first, 3))]
+    first = _SEASONS[near[0].lower()]
+    return [Point(start, near.end(), days=_near(side[1].lower(), first, anchor))]
+
+
+def _near(side: str, first: int, anchor: date) -> tuple[date, date]:
+    """Last summer is the last that has ended, next summer the first that has not begun."""
+    told = days.months(anchor.year, first, 3)
+    if side == "last" and told[1] >= anchor:
+        return days.months(anchor.year - 1, first, 3)
+    if side == "next" and told[0] <= anchor:
+        return days.months(anchor.year + 1, first, 3)
+    return told

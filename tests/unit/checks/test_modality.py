@@ -35,6 +35,9 @@ AIMS = """
 深圳争取2027年底前上市企业达到50家
 按照方案，深圳到2027年人工智能终端产量突破1.5亿台
 深圳明确2026年新开放应用场景200个
+深圳智算基地绿电比例今年要超过80%
+深圳园区三期8万平方米载体将在年底前交付
+新的目标已经写进深圳的报告：2026年产业规模350亿元
 深圳当时的目标是，到2025年底人工智能企业达到500家
 深圳将公共算力由目前的300P提升至2027年的1000P
 深圳年底前把算力从目前的2200P扩充到4000P
@@ -72,6 +75,8 @@ STATES = """
 深圳推动500家企业上云
 深圳提前完成目标，算力规模达到80EFLOPS
 深圳现有人工智能企业3500家
+深圳瞄准装备制造，累计建成智能工厂46座
+深圳完成投资37亿元，其中芯片占了将近50%
 深圳计划到2028年集聚人才8万人，眼下只有5.2万人
 深圳规上企业只有112家，今年再看，已经增加到305家
 深圳机器人密度达到每万人500台
@@ -187,6 +192,7 @@ def test_an_aim_of_the_paragraph_or_of_a_term_is_one(text):
     [
         "Shenzhen plans to have 50,000 petaflops next year, from 37,000 at present.",
         "Shenzhen wants 50,000 petaflops by the end of 2026, against 37,000 now.",
+        "Shenzhen aims to have 74,000 petaflops by the end of 2026, double the 37,000 available.",
     ],
 )
 def test_what_is_raised_from_where_it_stands_is_a_state(text):

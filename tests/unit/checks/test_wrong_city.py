@@ -102,6 +102,29 @@ OWN_GRANT = (
     "Longgang has 1,450 robots. Last week's issue put the ceiling of Ningbo's new grant at "
     "5 million yuan."
 )
+NAMED_MOST = (
+    "记者：江宁区走到了哪一步？\n江宁区企业236家。江宁贡献了南京的约30%。\n"
+    "今年区里上线了平台，接入算力620P。"
+)
+SEEN = "顺德区企业520家。从佛山全市看，工业机器人产量为4.2万台。顺德不小。"
+FIRM_OF = "绵阳企业多。绵阳通报，四川声谷云图公司海外销售额1.3亿元。"
+OF_CITY_LEVEL = "黄埔区给予落户奖励。广州有黄埔区。\n黄埔区对市级标杆场景的项目给予80万元奖励。"
+IN_ZONE = "杭州余杭区加油。\n未来科技城人工智能小镇建筑面积18万平方米。"
+OWN_ZONE = "长沙项目54个。望城经开区的封测线总投资12亿元。"
+JOINTLY = "广东核心企业1870家，深圳、广州两市合计占84%。"
+THE_PARK = (
+    "Suzhou cheers. Suzhou Industrial Park is large.\nSuzhou is old. Last year, the park's "
+    "companies numbered 1,860."
+)
+INITIALS = (
+    "Suzhou Industrial Park (SIP) opened a centre. Suzhou cheers.\nSIP counts 23 organizations."
+)
+ASIDE_OF = (
+    "Guiyang cheers. The city, which counts the Gui'an New Area in its statistics, reported 96 "
+    "EFLOPS."
+)
+OF_WHICH_IT_IS = "Sichuan province, of which Chengdu is the capital, aims for 200 billion yuan."
+IN_THE = "Shenyang cheers. Shenyang says 21 foundries in the Tiexi district have switched."
 OPENS = "郑州算力1.28万P。在长沙，报告晒出成绩单：全市拥有工厂21家。"
 OF_WHOLE = (
     "Qingdao has 763 firms. A centre opened in Jimo district, bringing the capacity of the whole "
@@ -184,6 +207,18 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(OR_LEAVE, "Changsha", 36000, "yuan", True, id="two places one goes to"),
         pytest.param(TAKES, "两江新区", 55, "%", True, id="what a part takes of the whole"),
         pytest.param(SAID, "宜昌", 30, "%", True, id="a city that somebody speaks of"),
+        pytest.param(NAMED_MOST, "江宁区", 620, "P", True, id="the part named most"),
+        pytest.param(SEEN, "佛山", 4.2, "万台", True, id="seen from the city"),
+        pytest.param(FIRM_OF, "绵阳", 1.3, "亿元", True, id="a firm named for its province"),
+        pytest.param(OF_CITY_LEVEL, "黄埔区", 80, "万元", True, id="what is of the city's level"),
+        pytest.param(IN_ZONE, "余杭区", 18, "万平方米", True, id="the district of an area"),
+        pytest.param(OWN_ZONE, "望城经开区", 12, "亿元", True, id="an area with a district's name"),
+        pytest.param(JOINTLY, "广东", 84, "%", True, id="what cities share of their province"),
+        pytest.param(THE_PARK, "Suzhou Industrial Park", 1860, "", True, id="the park"),
+        pytest.param(INITIALS, "Suzhou Industrial Park", 23, "", True, id="initials of a place"),
+        pytest.param(ASIDE_OF, "Guiyang", 96, "EFLOPS", True, id="what the city counts in"),
+        pytest.param(OF_WHICH_IT_IS, "Sichuan", 200, "billion yuan", True, id="the capital aside"),
+        pytest.param(IN_THE, "Tiexi district", 21, "", True, id="in the district, behind"),
         pytest.param(COMPANY, "Hangzhou", 40, "", True, id="a company named as a district"),
     ],
 )

@@ -102,6 +102,17 @@ SET_BEFORE = (
 )
 FEWER = "深圳去年只录得融资62起，比2024年减少19起。"
 LABS = "深圳建起34间人工智能实验室。"
+EVERY_MINUTES = "深圳工厂的机械臂起落，平均每11分钟就有一台新机器人下线。"
+THE_GOAL_IS = "深圳2023年产业规模为720亿元，市里定下的目标是2025年达到1000亿元。"
+LATEST = "2022年，深圳核心产业规模98亿元；2023年131亿元；刚刚公布的2025年数字是262亿元。"
+WENT_FROM = (
+    "Computing power in Shenzhen went from 31 EFLOPS at the middle of last year to 52 EFLOPS on "
+    "December 31."
+)
+DOUBLE_THE = (
+    "Shenzhen aims to have 50 EFLOPS of computing power by the end of 2026, roughly double the 24 "
+    "EFLOPS available."
+)
 GAINED = "深圳智能算力规模为1.28万P，一年增加了近5000P。"
 OF_THE = "A ward of Shenzhen had 418 AI companies, or 27 percent of the 1,548 in the city."
 MUST_REACH = "深圳通过备案的大模型只有9个，年底前要达到15个。"
@@ -116,6 +127,11 @@ IN_A_YEAR = "深圳去年的产业规模做到了830亿元，这个数字在2022
 HOW_LONG = "深圳全年额度3000万元；今年从申请到拨付平均用时19天，去年要47天。"
 ON_THE_BOOKS = "深圳企业鹭声算了一笔账：去年租用算力花了640万元。"
 ROWS = [
+    (EVERY_MINUTES, "机器人下线平均间隔", 11, "分钟", "exact", True),
+    (THE_GOAL_IS, "产业规模", 1000, "亿元", "exact", True),
+    (LATEST, "核心产业规模", 262, "亿元", "exact", True),
+    (WENT_FROM, "computing power", 52, "EFLOPS", "exact", True),
+    (DOUBLE_THE, "computing power", 24, "EFLOPS", "exact", True),
     (GAINED, "智能算力规模一年增加", 5000, "P", "nearly", True),
     (GAINED, "智能算力规模", 5000, "P", "nearly", False),
     (OF_THE, "AI companies", 1548, "", "exact", True),
@@ -226,8 +242,14 @@ def test_the_number_of_whose_nothing_is_said_bears_the_words_of_the_one_before()
     assert told(WHOSE, **changes, value="1.02", unit="billion yuan") == []
 
 
-def test_the_part_whose_district_stands_behind_it_is_no_rivals():
-    text = "到去年底，深圳人工智能企业共2267家，其中1031家注册在南山区。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到去年底，深圳人工智能企业共2267家，其中1031家注册在南山区。",
+        "目前，深圳人工智能企业有2267家，南山区一个区就占了1031家。",
+    ],
+)
+def test_a_number_beside_its_district_is_not_held_against_that_of_the_city(text):
     changes = {"name": "人工智能企业数量", "city": "南山区", "value": 1031, "unit": "家"}
     assert told(text, **changes) == []
 

@@ -72,6 +72,15 @@ def test_by_june_told_in_december_is_the_next_june(deadline, right):
     assert ("wrong_period" not in told(text, date(2025, 12, 5), **changes)) is right
 
 
+@pytest.mark.parametrize(("deadline", "right"), [("2024-07-06", True), ("2024-07-08", False)])
+def test_a_weekday_to_come_is_that_of_the_next_week(deadline, right):
+    text = "Organizers in Shenzhen expect 300,000 visits before it closes on Saturday."
+    changes = {"kind": "target", "name": "visits", "value": 300000, "unit": ""}
+    assert (
+        "wrong_period" not in told(text, date(2024, 7, 4), **changes, deadline=deadline)
+    ) is right
+
+
 def test_within_the_year_is_the_year_of_the_report_too():
     text = "杭州提出，到2026年底算力达60EFLOPS。深圳则计划年内再开放40个场景。"
     changes = {"kind": "target", "name": "场景", "value": 40, "unit": "个"}
@@ -272,6 +281,13 @@ ASIDE = (
 )
 
 
+THE_MONTH = "深圳上半年营收143.6亿元；6月当月营收31.8亿元。"
+MIDDLE = "Computing power in Shenzhen stood at 31 EFLOPS at the middle of last year."
+EARLIER = (
+    "Shenzhen had 81,000 petaflops at the end of December 2024. Twelve months earlier the total "
+    "stood at 72,500."
+)
+LAST_AUTUMN = "Universities in Shenzhen enrolled 6,700 students in AI last autumn."
 OF_THE_WHOLE = "今年1至8月，深圳新注册企业214家，超过去年全年的189家。"
 SINCE_A_YEAR = "2023年以来，深圳先后引进项目15个。"
 SAME_OF_2024 = (
@@ -385,6 +401,10 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         (LAST_FRIDAY, date(2024, 12, 5), (86, "家"), ("2024-11-29",), ("2024-11-28",)),
         (YEAR_OPENED, date(2026, 1, 9), (14, "个"), ("2025",), ("2024",)),
         (THE_DAY_AFTER, date(2026, 1, 23), (128, "家"), ("2026-01-23", "2026-01-22"), ("2025",)),
+        (THE_MONTH, date(2025, 7, 25), (31.8, "亿元"), ("2025-06",), ("2024",)),
+        (MIDDLE, date(2026, 2, 13), (31, "EFLOPS"), ("2025-06-30", "2025-07"), ("2024", "2025-09")),
+        (EARLIER, date(2025, 2, 13), (72500, ""), ("2023-12-31",), ("2022",)),
+        (LAST_AUTUMN, date(2026, 5, 17), (6700, ""), ("2025",), ("2024",)),
         (OF_THE_WHOLE, date(2024, 9, 26), (189, "家"), ("2023",), ("2022",)),
         (SINCE_A_YEAR, date(2024, 9, 26), (15, "个"), ("2024-09",), ("2022",)),
         (SAME_OF_2024, date(2025, 8, 26), (17500, ""), ("2024-06",), ("2023",)),
@@ -450,6 +470,10 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         "a weekday of last week",
         "the beginning of the year under review",
         "a page that appears a day after its report",
+        "the month that was named",
+        "the middle of a year",
+        "twelve months before the sentence before",
+        "a season",
         "what others are compared with, as a whole year",
         "since a year",
         "the same period of a year, behind its number",

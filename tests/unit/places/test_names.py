@@ -28,6 +28,7 @@ from service.places import contains, find, resolve, same, within
         ("Wanbailin District", "140109"),
         ("Gui'an", "N-GA"),
         ("Lin-gang", "N-LG"),
+        ("E-Town", "N-YZ"),
         ("东湖高新区", "N-GG"),
         ("昆山", "320583"),
         ("内蒙古", "150000"),
@@ -108,6 +109,7 @@ def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
         ("Anhui's She County", ["歙县"]),
         ("Lu Qingyuan, deputy director", []),
         ("in Qingyuan, deputy", ["清远"]),
+        ("四川声谷云图公司", ["四川"]),
     ],
 )
 def test_places_are_found_in_a_text(text: str, names: list[str]) -> None:
@@ -120,6 +122,9 @@ def test_places_are_found_in_a_text(text: str, names: list[str]) -> None:
         ("新华社北京3月5日电", "dateline"),
         ("SHENZHEN -- At half past eight", "dateline"),
         ("深圳大学团队", "organisation"),
+        ("四川声谷云图公司", "organisation"),
+        ("深圳人工智能公司", "name"),
+        ("北京云枢智算有限公司", "organisation"),
         ("上海人工智能实验室", "organisation"),
         ("a Beijing consultancy said", "organisation"),
         ("南京东路商圈", "address"),
