@@ -58,7 +58,7 @@ class Reading:
         self._pointers = Pointers(self._text)
         self._subject = whole.subject(self._text, self.title_mentions, self.mentions)
         self._main = whole.main_place(self.mentions)
-        self._site = whole.site(self._text, self.mentions)
+        self._site = whole.site(self._text, self._subject, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -425,7 +425,7 @@ class Reading:
         if words.STAYS_SUBJECT.match(text, last.end) or before.endswith(words.SHARES_A_REGION):
             return subject
         builds = before.endswith("支持") and words.BUILDS.match(text, last.end)
-        if builds or words.LOCATIVE.search(before):
+        if builds or tells or words.LOCATIVE.search(before):
             return "oblique" if words.VENUE.match(text, last.end) else "locative"
         return "oblique" if self._is_oblique(before, first, last) else subject
 

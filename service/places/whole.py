@@ -48,9 +48,10 @@ def main_place(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
 
 
-def site(text: str, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+def site(text: str, about: Sequence[Place], mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The part of a city that the text names first, where it says that something lies there
-    (位于杭州市余杭区), or the one named as often as the city itself.
+    (位于杭州市余杭区), or the one named as often as the city itself, unless the article is `about`
+    that city.
     """
     named = [m.place for m in mentions if m.role == "name"]
     parts = [m for m in mentions if m.role == "name" and city_of(m.place) not in (None, m.place)]
@@ -60,4 +61,6 @@ def site(text: str, mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
         return (parts[0].place,)
     often = max((m.place for m in parts), key=named.count)
     city = [place for place in named if place == city_of(often)]
+    if city_of(often) in about:
+        return ()
     return (often,) if named.count(often) >= max(2, len(city)) else ()

@@ -131,6 +131,11 @@ OF_WHOLE = (
     "city to 7,900 petaflops."
 )
 WEEK_AFTER = "Seoul acted a week after Busan, the largest port, unveiled a plan of 88 billion won."
+DAY_AFTER = (
+    "London's mayor pledged funds, a day after Berlin trimmed its own programme. About 2,300 firms "
+    "are based in London. Berlin cheers."
+)
+ITS_PARTS = "合肥市第十七届人民代表大会\n高新区很忙。高新区很好。高新区、合肥高新区都好。\n投资上限500万元。"
 AND_WAS = "Shenzhen took second place with 91 points, and Shanghai was third with 90."
 OR_LEAVE = (
     "Changsha lacks people. Too many leave for Shenzhen or Shanghai. Since January, graduates have "
@@ -203,6 +208,9 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(OPENS, "长沙", 21, "家", True, id="where the sentence opens"),
         pytest.param(OF_WHOLE, "Qingdao", 7900, "petaflops", True, id="of the whole city"),
         pytest.param(WEEK_AFTER, "Busan", 88, "billion won", True, id="a clause behind after"),
+        pytest.param(DAY_AFTER, "London", 2300, "", True, id="what it did after another"),
+        pytest.param(DAY_AFTER, "Berlin", 2300, "", False, id="which is no topic then"),
+        pytest.param(ITS_PARTS, "高新区", 500, "万元", False, id="a part of whom the title names"),
         pytest.param(AND_WAS, "Shanghai", 90, "", True, id="and another that did so"),
         pytest.param(OR_LEAVE, "Changsha", 36000, "yuan", True, id="two places one goes to"),
         pytest.param(TAKES, "两江新区", 55, "%", True, id="what a part takes of the whole"),
