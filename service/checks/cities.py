@@ -84,8 +84,18 @@ def _is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     if kind is None or kind.end() != len(city) or not named(reading, city):
         return False
     start, _ = reading.full_sentence(stated.start)
+    if any(
+        short in reading.text[start : stated.start] for short in _without_its_city(reading, city)
+    ):
+        return True
     alone = rf"(?:(?<![\u4e00-\u9fff])|[，在由为该全于中])(?:工业)?{kind[0]}"
     return re.search(alone, reading.text[start : stated.start]) is not None
+
+
+def _without_its_city(reading: Reading, city: str) -> list[str]:
+    """科技城新区 for 绵阳科技城新区, where the text names 绵阳."""
+    tails = (city.removeprefix(place.name) for place in reading.named_places)
+    return [tail for tail in tails if tail != city and len(tail) >= len("科技城区")]
 
 
 def _is_whole(owned: Ownership, city: str) -> bool:

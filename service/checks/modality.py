@@ -78,6 +78,7 @@ _HAS = re.compile(r"\bnow (?:has|have|hosts?|houses?|runs?) (?:about |over |more
 _GOAL_IS = re.compile(r"\b(?:goal|target|aim)s? [a-z ]{0,40}\b(?:is|was|were|stands at) $", re.I)
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就?会)")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
+_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
 _DUE_BEHIND = re.compile(
     r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
 )
@@ -190,7 +191,7 @@ def _later(reading: Reading, stated: Stated, start: int, end: int) -> re.Match[s
     """The aim that English tells behind the number."""
     aside = _ASIDE.search(reading.plain, stated.end, end)
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
-    if later is None and reading.plain.startswith(" with ", start):
+    if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
         later = _DUE_BEHIND.match(reading.plain, end - 1)
     return later
 
@@ -238,6 +239,8 @@ def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
     """An aim for a day that has since gone by (当初提出，到2025年突破1万亿元)."""
     start, _ = reading.sentences.at(stated.start)
     if day.source is None or day.source.start > stated.start:
+        return None
+    if reading.plain.endswith(("截至", "截止"), start, day.source.start):
         return None
     earlier = [one.end for one in reading.days_in(start, day.source.start)]
     was = _WAS_SET.search(reading.plain, max([start, *earlier[-1:]]), day.source.start)

@@ -297,7 +297,7 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
         if day.source.text in ("当月", "该月"):
             yield from before
-        back = 1 if day.source.text.startswith("上年") else 0
+        back = 1 if day.source.text.startswith(("上年", "上一年")) else 0
         if not back and day.source.text not in cues.THIS_YEAR_OR_THE_LAST:
             continue
         if back and not before:

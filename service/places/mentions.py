@@ -58,6 +58,8 @@ _CHINESE = re.compile("[一-鿿]+")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
+_CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
+"""The centres that bear a city's name lie in one of its districts, whose they are as well."""
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _STREET = re.compile("[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|大道|大街|胡同)")
@@ -323,6 +325,9 @@ def _with_role(text: str, mention: PlaceMention) -> PlaceMention:
     for role, pattern in rules:
         if pattern.match(text, mention.end):
             return mention._replace(role=role)
+    centre = mention.place.level == "city" and _CENTRE.match(text, mention.end)
+    if centre or text.endswith(("中国(", "中国（"), 0, mention.start):
+        return mention._replace(role="organisation")  # 中国（杭州）人工智能小镇
     line_start = text.rfind("\n", 0, mention.start) + 1
     if mention.text.isupper() and _LATIN_DATELINE.match(text, line_start):
         return mention._replace(role="dateline")

@@ -411,7 +411,10 @@ class Reading:
         text = self._text
         lacks = words.LACKS.match(text, last.end) and before.endswith((" something ", " what "))
         abroad = first.place.level == "country" and not self._nation_governs(before, first)
-        if lacks or abroad:
+        of_province = first.place.level == "province" and (
+            first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
+        )
+        if lacks or abroad or of_province:
             return "reference"
         tells = before.endswith(" after ") and words.DID_SO_AFTER.match(text, last.end)
         if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):

@@ -9,17 +9,18 @@ LIST_GAP = re.compile(
 )
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
+    r"承接|吸引|辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
     r"不及|不如|逊于|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
-    r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike) )$"
+    r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike"
+    r"|(?:south|north|east|west|outskirts) of|outside|near) )$"
 )
 SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
-LEVELS = ("低于", "高于", "不及")
+LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于")
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
@@ -88,9 +89,11 @@ GOES_ON = re.compile(
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
-LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?)$")
+LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
+OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
+"""The Gansu city is no province."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""

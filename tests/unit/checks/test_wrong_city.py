@@ -125,6 +125,19 @@ ASIDE_OF = (
 )
 OF_WHICH_IT_IS = "Sichuan province, of which Chengdu is the capital, aims for 200 billion yuan."
 IN_THE = "Shenyang cheers. Shenyang says 21 foundries in the Tiexi district have switched."
+AGAINST_OWN = "苏州产业规模1500亿元，同比增长21.3%，增速比杭州的23.7%略逊一筹。"
+PLACED = (
+    "铜牌的地点在黄埔区科学城。\n实验室累计申请发明专利418件。2024年广州产业规模586亿元，广州慢。"
+)
+OF_PROVINCE = "QINGYANG. Intelligent computing capacity in the Gansu city hit 62 EFLOPS."
+SOUTH_OF = (
+    "Chengdu plans sites. The Tianfu New Area south of Chengdu, which hosts the larger one, will "
+    "invest 1.1 billion yuan."
+)
+TAKES_OVER = "无锡惠山区去年承接上海企业的机器人产线9条。"
+CENTRE = "东湖高新区企业538家；区内的武汉人工智能计算中心算力扩容至400P。"
+IN_BRACKETS = "余杭区很忙。截至去年底，仅中国（杭州）人工智能小镇就入驻企业385家。"
+SHORT = "绵阳营收143亿元。分区域看，科技城新区实现营收29.7亿元。"
 OPENS = "郑州算力1.28万P。在长沙，报告晒出成绩单：全市拥有工厂21家。"
 OF_WHOLE = (
     "Qingdao has 763 firms. A centre opened in Jimo district, bringing the capacity of the whole "
@@ -135,7 +148,9 @@ DAY_AFTER = (
     "London's mayor pledged funds, a day after Berlin trimmed its own programme. About 2,300 firms "
     "are based in London. Berlin cheers."
 )
-ITS_PARTS = "合肥市第十七届人民代表大会\n高新区很忙。高新区很好。高新区、合肥高新区都好。\n投资上限500万元。"
+ITS_PARTS = (
+    "合肥市第十七届人民代表大会\n高新区很忙。高新区很好。合肥高新区都好。\n投资上限500万元。"
+)
 AND_WAS = "Shenzhen took second place with 91 points, and Shanghai was third with 90."
 OR_LEAVE = (
     "Changsha lacks people. Too many leave for Shenzhen or Shanghai. Since January, graduates have "
@@ -227,6 +242,14 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(ASIDE_OF, "Guiyang", 96, "EFLOPS", True, id="what the city counts in"),
         pytest.param(OF_WHICH_IT_IS, "Sichuan", 200, "billion yuan", True, id="the capital aside"),
         pytest.param(IN_THE, "Tiexi district", 21, "", True, id="in the district, behind"),
+        pytest.param(AGAINST_OWN, "杭州", 23.7, "%", True, id="what it is held against"),
+        pytest.param(PLACED, "黄埔区", 418, "件", True, id="where the laboratory is"),
+        pytest.param(OF_PROVINCE, "Qingyang", 62, "EFLOPS", True, id="the city of a province"),
+        pytest.param(SOUTH_OF, "Tianfu New Area", 1.1, "billion yuan", True, id="south of"),
+        pytest.param(TAKES_OVER, "惠山区", 9, "条", True, id="whom it takes over from"),
+        pytest.param(CENTRE, "东湖高新区", 400, "P", True, id="a centre that bears a name"),
+        pytest.param(IN_BRACKETS, "余杭区", 385, "家", True, id="a city in a town's name"),
+        pytest.param(SHORT, "绵阳科技城新区", 29.7, "亿元", True, id="an area without its city"),
         pytest.param(COMPANY, "Hangzhou", 40, "", True, id="a company named as a district"),
     ],
 )

@@ -113,6 +113,7 @@ DOUBLE_THE = (
     "Shenzhen aims to have 50 EFLOPS of computing power by the end of 2026, roughly double the 24 "
     "EFLOPS available."
 )
+SO_FAR = "2024年，深圳软件收入183.4亿元，增长33.5%；今年前三季度实现166.2亿元。"
 GAINED = "深圳智能算力规模为1.28万P，一年增加了近5000P。"
 OF_THE = "A ward of Shenzhen had 418 AI companies, or 27 percent of the 1,548 in the city."
 MUST_REACH = "深圳通过备案的大模型只有9个，年底前要达到15个。"
@@ -132,6 +133,7 @@ ROWS = [
     (LATEST, "核心产业规模", 262, "亿元", "exact", True),
     (WENT_FROM, "computing power", 52, "EFLOPS", "exact", True),
     (DOUBLE_THE, "computing power", 24, "EFLOPS", "exact", True),
+    (SO_FAR, "软件收入", "166.2", "亿元", "exact", True),
     (GAINED, "智能算力规模一年增加", 5000, "P", "nearly", True),
     (GAINED, "智能算力规模", 5000, "P", "nearly", False),
     (OF_THE, "AI companies", 1548, "", "exact", True),

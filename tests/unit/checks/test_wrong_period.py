@@ -288,6 +288,7 @@ EARLIER = (
     "stood at 72,500."
 )
 LAST_AUTUMN = "Universities in Shenzhen enrolled 6,700 students in AI last autumn."
+THE_YEAR_BEFORE = "2024年深圳产业规模1012亿元；同比增速27.8%，快于上一年的24.1%。"
 OF_THE_WHOLE = "今年1至8月，深圳新注册企业214家，超过去年全年的189家。"
 SINCE_A_YEAR = "2023年以来，深圳先后引进项目15个。"
 SAME_OF_2024 = (
@@ -405,6 +406,7 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         (MIDDLE, date(2026, 2, 13), (31, "EFLOPS"), ("2025-06-30", "2025-07"), ("2024", "2025-09")),
         (EARLIER, date(2025, 2, 13), (72500, ""), ("2023-12-31",), ("2022",)),
         (LAST_AUTUMN, date(2026, 5, 17), (6700, ""), ("2025",), ("2024",)),
+        (THE_YEAR_BEFORE, date(2025, 3, 13), (24.1, "%"), ("2023",), ("2022",)),
         (OF_THE_WHOLE, date(2024, 9, 26), (189, "家"), ("2023",), ("2022",)),
         (SINCE_A_YEAR, date(2024, 9, 26), (15, "个"), ("2024-09",), ("2022",)),
         (SAME_OF_2024, date(2025, 8, 26), (17500, ""), ("2024-06",), ("2023",)),
@@ -474,6 +476,7 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         "the middle of a year",
         "twelve months before the sentence before",
         "a season",
+        "上一年 behind the year that was named",
         "what others are compared with, as a whole year",
         "since a year",
         "the same period of a year, behind its number",
