@@ -15,6 +15,7 @@ _ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下
 _NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
 _LIMIT = re.compile(
     r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$"
+    r"|最高[^，。；]{1,12}(?:提高|提升|调整|上调|增加|扩大)(?:到|至|为)$"
     r"|\b(?:cap|ceiling|limit) [a-z ]{0,16}(?:to|at|of) $"
 )
 _CAP_OVER = re.compile(r"(?:ceiling|cap|limit|上限|封顶)[:：] ?$", re.I)
@@ -22,9 +23,6 @@ _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
 _FRACTION = re.compile("分之|成|%|％|一半")
-_OF_WHAT = re.compile(
-    "(超过|超|逾|接近|将近|近|约|不到|不足)(?:[^，。；,;]{2,20}的|全市|全省|全国|全区|全县|总数|总量)$"
-)
 _FRACTION_BOUNDS: dict[str, Bound] = {
     "超过": "over",
     "超": "over",
@@ -36,6 +34,10 @@ _FRACTION_BOUNDS: dict[str, Bound] = {
     "不足": "nearly",
     "约": "about",
 }
+_OF_WHAT = re.compile(
+    rf"(?<![签节合契预续集特附最靠])({'|'.join(_FRACTION_BOUNDS)})(?![算高级大]|[一二两三四五\\d][年期])"
+    "(?:[^，。；,;]{2,20}的|全市|全省|全国|全区|全县|总数|总量)$"
+)
 _STEPS = ("迈上", "登上", "站上", "跨上")
 """迈上千亿元台阶: 上 belongs to the verb as much as to the number."""
 _TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")

@@ -84,12 +84,12 @@ def _is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     if kind is None or kind.end() != len(city) or not named(reading, city):
         return False
     start, _ = reading.full_sentence(stated.start)
-    if any(
-        short in reading.text[start : stated.start] for short in _without_its_city(reading, city)
-    ):
-        return True
-    alone = rf"(?:(?<![\u4e00-\u9fff])|[，在由为该全于中])(?:工业)?{kind[0]}"
-    return re.search(alone, reading.text[start : stated.start]) is not None
+    told = reading.text[start : stated.start]
+    short = (rf"(?:工业)?{kind[0]}", *map(re.escape, _without_its_city(reading, city)))
+    return any(re.search(rf"{_ALONE}{area}", told) for area in short)
+
+
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中]))"
 
 
 def _without_its_city(reading: Reading, city: str) -> list[str]:

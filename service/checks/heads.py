@@ -30,7 +30,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             _RATES,
         ),
         (r"growth|share|rate$|ratio|percentage|\buse$", _RATES),
-        (r"产值|营收|营业收入|收入|投资额|融资额|总额|金额|增加值|产业规模|市场规模", _MONEY),
+        (r"产值|营收|营业收入|收入|投资$|投资额|融资额|总额|金额|增加值|产业规模|市场规模", _MONEY),
         (r"revenue|output value|budget|investment|allocation|spending", _MONEY),
         (r"补贴|补助|奖励|资助|奖补|券|voucher|grant", AIDS),
         (r"上限|额度|基金|资金|经费|专项|\bcap\b|fund", _MONEY),
@@ -88,7 +88,7 @@ _BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
 _CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
 """Last in an English name, it is the head (output of the industry growth)."""
 _PREPOSITION = re.compile(
-    r"(?<=s)\s+\w{3,}ing\b|\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,"
+    r"(?<=s)\s+(?:us|receiv|redeem|adopt|hold|employ|develop|offer|serv|support|join)ing\b|\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,"
 )
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 

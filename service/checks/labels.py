@@ -37,7 +37,7 @@ _CHANGED_BY = re.compile(
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
-    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|change|growth|increase|decline|rise|fall",
+    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于|change|growth|increase|decline|rise|fall",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(
@@ -53,22 +53,23 @@ _AND_ITSELF = re.compile(r"[^\d]{1,24}(?:\band|[和与及]) ?", re.S)
 """All that stands between 900 AI companies and 31 EFLOPS is the noun of the first."""
 _MOVED = re.compile(
     r"(?:增|升|扩|提|降|减|缩|核减|核增|调整|调增|调减|修订|修正|更正|扩容|擴容|扩大|提高|提升|压减|發展|发展)"
-    r"(?:加|高|升|大|少|低|容)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
+    r"(?:加|高|升|大|少|低|容|充)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
     r"|\b(?:bring|rais|ris|lift|tak|push|expand|grow|gr[eo]w|increas|cut|reduc|swell)\w* "
     r"[^.;,\d]{0,40}\bto (?:about |around |over |more than |nearly |almost )?$"
     r"|\b(?:r[io]se|risen|gr[eo]w|jump\w*|climb\w*|surg\w*|increas\w*|up|f[ae]ll|drop\w*|declin\w*)"
     r"(?: by)? [\d.]+ ?(?:percent|per cent|%)"
     r"[^.;,\d]{0,40}\bto (?:about |around |nearly |almost )?$"
     r"|\b(?:double|triple|twice|half|from|against) the (?:current |present )?$"
-    r"|\b(?:went|rose|grew|climbed|increased|expanded|jumped|moved) from [^.;]{3,60}\bto $"
+    r"|\b(?:went|rose|grew|climbed|increased|expanded|jumped|moved) from "
+    r"(?:[^.;]|\.(?=\d)){3,60}\bto $"
     r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
     r"(?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
     r"|\band (?:has |have |had )?(?:now |since |already )?"
-    r"(?:pass|reach|exceed|top|surpass|cross)ed (?:about |around |nearly |over )?$"
+    r"(?:pass|reach|exceed|topp|surpass|cross)ed (?:about |around |nearly |over )?$"
     r"|(?:目标|任务)(?:是|为|定为|定在|则是)(?:到?\d{4}年底?)?[^，。；,;\d]{0,6}$"
-    r"|(?:数字|数据)(?:则?[是为])$"
+    r"|(?:数字|数据)(?:则?[是为])$|前(?:只有|仅为|[是为仅])$"
     r"|(?:percent|per cent|%) of (?:the|its|their) $"
     r"|\bwhile \w+['’]s [a-z]+(?: in)? $"
     r"|(?:越过|超过|超出|完成|达成|突破|低于|未达)[^，。；,;\d]{0,8}(?:\d{4}年)?(?:设定|设置|定下|确定|制定|规划|提出)的$"
@@ -77,9 +78,10 @@ _MOVED = re.compile(
 )
 _HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
 _SAME_FIGURE = re.compile(
-    r"(?:这个|这一|这项|这笔|这两个|这三个|这些|该|此)(?:数字|指标|比例|比重|占比|规模|数量|项?(?:收入|营收|产值|支出|投入))"
+    r"(?:这个|这一|这项|这笔|这两个|这三个|这些|该|此)(?:数字|数(?=[是为已])|指标|比例|比重|占比|规模|数量|项?(?:收入|营收|产值|支出|投入))"
     r"(?:在?\d{4}年)?[^，。；,;\d]{0,10}$"
-    r"|\b(?:that|this|the) (?:figure|number|share|total|proportion|rate)\b[^.;,\d]{0,56}$",
+    r"|\b(?:that|this|the) (?:\w+ )?(?:figure|number|share|total|proportion|rate)\b(?! of\b)"
+    r"[^.;,\d]{0,56}$",
     re.I,
 )
 """It is the figure told before, at another time (如今这个数字变成了)."""

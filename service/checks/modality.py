@@ -53,7 +53,8 @@ _HAS_RISEN = re.compile(
     r"已经?(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|降低|下降|增|升|扩|降|减)"
 )
 _LATER = re.compile(r"\b(?:will|is to|are to|should)\b|将(?=[在于从])")
-"""English tells the aim behind the number that is its subject: 90 kilometres of path will …"""
+"""The aim may stand behind the number that is its subject: 90 kilometres of path will …,
+三期8万平方米将在年底前交付."""
 _ASIDE = re.compile(r" ?(?:--|—|–) ")
 """What an aside says ends with it."""
 _DEMAND = cues.joined(cues.DEMAND)
@@ -76,7 +77,7 @@ _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$"
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(r"\bnow (?:has|have|hosts?|houses?|runs?) (?:about |over |more than |nearly )?$")
 _GOAL_IS = re.compile(r"\b(?:goal|target|aim)s? [a-z ]{0,40}\b(?:is|was|were|stands at) $", re.I)
-_SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就?会)")
+_SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
 _DUE_BEHIND = re.compile(
@@ -88,6 +89,7 @@ _TARGET_AFTER = re.compile(
     r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)| set as (?:the|its|their|a) (?:goal|target)\b"
 )
 
+_QUESTION = re.compile(r"(?:记者|主持人|问|Q)[:：][^。\n]{2,60}[？?]\s*$")
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
 BEGUN = 3
@@ -188,7 +190,7 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
 
 
 def _later(reading: Reading, stated: Stated, start: int, end: int) -> re.Match[str] | None:
-    """The aim that English tells behind the number."""
+    """The aim that is told behind the number."""
     aside = _ASIDE.search(reading.plain, stated.end, end)
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
     if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
@@ -313,6 +315,16 @@ def _section(reading: Reading, stated: Stated) -> Reason:
     return _OPEN
 
 
+def _asked(reading: Reading, stated: Stated) -> Reason:
+    """The answer to a question about aims may tell them without saying so."""
+    start, _ = reading.paragraphs.at(stated.start)
+    before, end = reading.paragraphs.at(max(0, start - 1))
+    about_aims = _QUESTION.match(reading.plain, before, end) and _AIM_HEADING.search(
+        reading.plain, before, end
+    )
+    return Reason(Modality.EITHER, (before, end)) if about_aims and before < start else _OPEN
+
+
 def _demand(reading: Reading, stated: Stated) -> Reason:
     """每年不少于20个 is demanded; 不少于20个 alone may be counted."""
     start, _ = reading.clauses.at(stated.start)
@@ -377,6 +389,7 @@ EVIDENCE = (
     _beyond_the_semicolon,
     _paragraph,
     _section,
+    _asked,
     _demand,
     _document,
 )

@@ -40,7 +40,7 @@ _WHOSE = ("的", "全年的", "同期的")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 _COMPARED = re.compile(
-    r"(?:比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$"
+    r"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$"
     r"|\bsame (?:period|time|month|quarter)(?: of| in)? $",
     re.I,
 )
@@ -182,11 +182,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
-    if (
-        before.endswith("提")
-        or reading.plain.startswith("以来", day.end)
-        or (_COMPARED.search(before) and not _IT_WAS.match(reading.plain, day.end))
-    ):
+    if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):
         return True
     if _SINCE.search(before):
         return not reading.plain.startswith(", when ", day.end)
@@ -195,6 +191,17 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     if FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
     return _MULTIPLE_OF.match(reading.plain, day.end) is not None
+
+
+def is_compared_with(reading: Reading, day: Quantity) -> bool:
+    """Whether figures are only held against the day (比去年, than in 2023)."""
+    before = reading.plain[max(0, day.start - 24) : day.start]
+    return _COMPARED.search(before) is not None and not _IT_WAS.match(reading.plain, day.end)
+
+
+def _is_since(reading: Reading, day: Quantity) -> bool:
+    """2023年以来 counts up to the report; 今年以来 is of the year all the same."""
+    return reading.plain.startswith("以来", day.end) and not day.text.startswith("今年")
 
 
 def _is_to_come(reading: Reading, day: Quantity) -> bool:

@@ -60,6 +60,8 @@ _WORDS_OF_MULTIPLE = _worded(cues.MULTIPLES)
 _DAYS = frozenset({"date", "period"})
 _HEAD = 400
 """How long the head of a text is, in code points."""
+_TITLED = 160
+"""So far into it a plan says that it is one; further down it is only spoken of."""
 
 
 _DOWN_TO = re.compile(
@@ -465,8 +467,8 @@ class Reading:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the document is a plan, whose sentences are aims unless they say otherwise."""
-        head = self.text[:160]
-        return _PLAN.search(head) is not None and _REPORTED.search(head) is None
+        head = self.text[: max(_HEAD, len(self.text) // 20)]
+        return _PLAN.search(head, 0, _TITLED) is not None and _REPORTED.search(head) is None
 
 
 _PLAN = cues.joined(cues.PLAN)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from schemas.quantity import Quantity
-from service.checks import cues, headings, terms, weekdays
+from service.checks import cues, earlier, headings, terms, weekdays
 from service.checks.days import LONG, Day, same_day
 from service.checks.own_days import (
     AT_ONCE,
@@ -19,6 +19,7 @@ from service.checks.own_days import (
     dates_another,
     day_of,
     governing,
+    is_compared_with,
 )
 from service.checks.reading import Reading, Stated
 
@@ -36,16 +37,6 @@ _HAPPENED = re.compile(
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
-_AGO = re.compile(
-    r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
-    r"|\W{0,2}(?:\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
-    r"|\W{0,2}(?:in |during )?the same (?:period|time|month|quarter)(?: of| in)? "
-    r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
-    re.I,
-)
-_EARLIER = re.compile(r"\s?(?:A|(One|Two|Three)|Twelve) (?:years?|months) (?:earlier|before)\b")
-_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_SAME_PERIOD = re.compile(r"\bsame (?:period|time|months?|quarter)(?: of| in)? $", re.I)
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
@@ -133,11 +124,13 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _up_to_this_year(reading, own)
     yield from _of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
-    yield from _same_period(reading, own)
-    yield from _a_year_ago(reading, stated, own)
-    if reading.in_title(stated.start):
+    yield from earlier.same_period(reading, own)
+    told = (*own, *_of_its_year(reading, own), *_days_of_report(reading))
+    yield from earlier.a_year_ago(reading, stated, told)
+    if not own and reading.in_title(stated.start):
         yield from map(day_of, reading.days)
-    yield from weekdays.named(reading, stated)
+    if _is_open(reading, stated, own) or _are_to_come(reading, own):
+        yield from weekdays.named(reading, stated)
     yield from _within_this_year(reading, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
@@ -178,6 +171,10 @@ def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
         day.heading is None and day.source is not None and _is_apart(reading, day.source, stated)
         for day in own
     )
+
+
+def _are_to_come(reading: Reading, days: Iterable[Day]) -> bool:
+    return all(reading.anchor is not None and day.first > reading.anchor for day in days)
 
 
 def _is_apart(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -242,15 +239,15 @@ def _is_said(reading: Reading, day: Day) -> bool:
 
 
 def _of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """A day without a year is the last one before the report, whatever year was told before it
-    (11月底, read in January, was last November).
+    """A day without a year is the last one before the report (11月底, read in January, was last
+    November), unless its own sentence names a year before it.
     """
     anchor = reading.anchor
     for day in days:
-        if anchor is None or not _is_yearless(day):
+        if anchor is None or not _is_yearless(day) or _is_under_a_year(reading, day):
             continue
         years = anchor.year - day.first.year
-        if same_day(day.first, years) > anchor:
+        if same_day(day.last, years) > anchor:
             years -= 1
         if years:
             yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
@@ -265,6 +262,19 @@ def _of_the_section(reading: Reading, stated: Stated, days: Iterable[Day]) -> It
             yield Day(date(over.last.year, 1, 1), date(over.last.year, 12, 31), over.source)
 
 
+def _is_under_a_year(reading: Reading, day: Day) -> bool:
+    """2023年营收500亿元，其中三季度120亿元; but not behind what is only compared with (较去年同期),
+    nor where 已 says that it is so by now (2023年底5000P，5月底已到1.2万P).
+    """
+    if day.source is None or reading.plain.startswith("已", day.source.end):
+        return False
+    start, _ = reading.full_sentence(day.source.start)
+    return any(
+        _YEAR.search(one.text) and not is_compared_with(reading, one)
+        for one in reading.days_in(start, day.source.start)
+    )
+
+
 def _is_yearless(day: Day) -> bool:
     if day.source is None:
         return False
@@ -273,7 +283,7 @@ def _is_yearless(day: Day) -> bool:
 
 
 def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """The days, and behind one gone by that has no year the next of its name (by June, told in
+    """The days; after each past day without a year also the same day a year later (by June, told in
     December).
     """
     for day in days:
@@ -350,56 +360,6 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
     if before and reading.plain.startswith("已", start):
         start += 1
     return _NOW.search(reading.plain, start, max(end, stated.end)) is not None
-
-
-def _a_year_ago(reading: Reading, stated: Stated, own: Iterable[Day]) -> Iterator[Day]:
-    """39 a year ago: the day of its sentence or of the report, and its year, less one."""
-    ago = _AGO.match(reading.plain, stated.end)
-    if ago is None:
-        yield from _years_earlier(reading, stated)
-        return
-    years = _YEARS.get((ago[1] or "").lower(), 1)
-    for day in (*own, *_of_its_year(reading, own), *_days_of_report(reading)):
-        if ago["year"]:
-            years = day.last.year - int(ago["year"])
-        year = day.last.year - years
-        yield Day(same_day(day.first, -years), same_day(day.last, -years))
-        yield Day(date(year, 1, 1), date(year, 12, 31))
-
-
-def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """Twelve months earlier the total stood at 72,500: counted from the days told before."""
-    sentence, _ = reading.sentences.at(stated.start)
-    ago = _EARLIER.match(reading.plain, sentence)
-    if ago is None:
-        return
-    years = _YEARS.get((ago[1] or "").lower(), 1)
-    start, _ = reading.paragraphs.at(sentence)
-    for day in map(day_of, reading.days_in(start, sentence)[-2:]):
-        yield Day(same_day(day.first, -years), same_day(day.last, -years))
-        yield from _of_its_year(
-            reading,
-            [day._replace(first=same_day(day.first, -years), last=same_day(day.last, -years))],
-        )
-
-
-def _same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """去年同期 after 今年上半年 is the first half of the year before; the same period of 2023 is
-    that of 2023.
-    """
-    for day in days:
-        if day.source is None or not (
-            reading.plain.startswith(("同期", "同月", "同季"), day.source.end)
-            or _SAME_PERIOD.search(reading.plain, max(0, day.source.start - 24), day.source.start)
-        ):
-            continue
-        start, _ = reading.paragraphs.at(day.source.start)
-        _, end = reading.full_sentence(day.source.start)
-        before = reading.days_in(start, day.source.start)[-2:]
-        for found in (*before[::-1], *reading.days_in(day.source.end, end)[:1]):
-            other = day_of(found)
-            years = day.first.year - other.first.year if day.source.text.isascii() else -1
-            yield Day(same_day(other.first, years), same_day(other.last, years), day.source)
 
 
 def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:

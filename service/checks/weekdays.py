@@ -10,7 +10,8 @@ from service.checks.reading import Reading, Stated
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CHINESE = {char: at for at, char in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAY = re.compile(
-    rf"\b(?P<english>{'|'.join(_ENGLISH)})\b|(?:本|上)?(?:周|星期)(?P<chinese>[一二三四五六日天])"
+    rf"\b(?P<english>{'|'.join(_ENGLISH)})\b"
+    r"|(?<![每一两三四五六七几\d])(?:周|星期)(?P<chinese>[一二三四五六日天])(?![天次年个])"
 )
 WEEK = timedelta(days=7)
 

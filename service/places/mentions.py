@@ -59,7 +59,7 @@ _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
 _CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
-"""The centres that bear a city's name lie in one of its districts, whose they are as well."""
+"""Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _STREET = re.compile("[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|大道|大街|胡同)")
@@ -68,7 +68,8 @@ _INSTITUTION = re.compile(
     "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
     "(?:大学|学院|银行|证券|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
     "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
-    "|(?:(?!人工智能|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司"
+    "|(?:(?!人工智能|机器人|软件|独角兽|初创|上市|科技|芯片|企业|互联网|创业|龙头|头部|国有|民营|外资"
+    "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
@@ -86,7 +87,7 @@ _LANDMARK = re.compile(
 _LATIN_ORGANISATION = re.compile(
     r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
     r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
-    r"| (?:[A-Z][A-Za-z]+ ){0,2}(?:Technology|Technologies|Robotics|Group|Inc|Ltd|Cloud)\b"
+    r"| (?!AI )(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Technologies|Robotics|Group|Inc|Ltd|Cloud)\b"
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dateline", _DATELINE),
@@ -121,7 +122,8 @@ def _with_initials(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[Place
     short = {
         given[1]: mention.place
         for mention in mentions
-        if (given := _INITIALS.match(text, mention.end)) is not None
+        if mention.place.level == "zone"
+        and (given := _INITIALS.match(text, mention.end)) is not None
     }
     if not short:
         return mentions
@@ -140,7 +142,7 @@ def _chinese(text: str) -> Iterator[_Hit]:
     table = gazetteer()
     lengths, names, unsure = table.lengths, table.chinese, table.needs_context
     begins = map(lengths.__contains__, map(add, text, text[1:]))
-    taken = 0
+    taken = doubted = 0
     for at in compress(count(), begins):
         if at < taken:
             continue
@@ -148,9 +150,11 @@ def _chinese(text: str) -> Iterator[_Hit]:
             name = text[at : at + size]
             candidates = names.get(name)
             if candidates is not None:
-                if candidates:
+                if candidates and (at >= doubted or name == candidates[0].full):
                     yield _Hit(at, at + size, name, candidates)
-                if name not in unsure:  # 其中江宁区: 中江 must not take the 江
+                if name in unsure:  # 其中江宁区: 中江 takes no 江 from a full name
+                    doubted = at + size
+                else:
                     taken = at + size
                 break
 
@@ -274,10 +278,14 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
         yield before
 
 
+_BETTER_KNOWN = frozenset({"朝阳"})
+"""Names of a city that are better known as those of a district."""
+
+
 def _apart(hit: _Hit, known: list[Place], in_full: set[str]) -> list[Place]:
     """朝阳 beside 北京 is its district, not 朝阳市, which the text would write in full."""
     first = hit.candidates[0]
-    if first.level != "city" or first.id in in_full or hit.name == first.full:
+    if hit.name not in _BETTER_KNOWN or first.id in in_full:
         return []
     return [p for p in known if first.id not in p.parents and p.name == hit.name]
 
@@ -293,9 +301,11 @@ def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
         if held is not None:
             gap = text[held.end : mention.start]
             nearer = contains(held.place, mention.place) and _JOINT.fullmatch(gap)
-            wider = contains(mention.place, held.place) and _HEAD_JOINT.fullmatch(gap)
+            outer = contains(mention.place, held.place)
+            wider = outer and _HEAD_JOINT.fullmatch(gap)
             again = mention.place.id == held.place.id and _HEAD_JOINT.fullmatch(gap)
-            if nearer or ((wider or again) and gap.isascii() and gap):
+            its_own = outer and gap == "的"  # 丰泽区的泉州人工智能产业园
+            if nearer or its_own or ((wider or again) and gap.isascii() and gap):
                 place = mention.place if nearer else held.place
                 surface = text[held.start : mention.end]
                 held = PlaceMention(held.start, mention.end, surface, place)
@@ -325,8 +335,10 @@ def _with_role(text: str, mention: PlaceMention) -> PlaceMention:
     for role, pattern in rules:
         if pattern.match(text, mention.end):
             return mention._replace(role=role)
-    centre = mention.place.level == "city" and _CENTRE.match(text, mention.end)
-    if centre or text.endswith(("中国(", "中国（"), 0, mention.start):
+    inside = text.endswith(("内的", "区的", "里的"), 0, mention.start)
+    if (inside and _CENTRE.match(text, mention.end)) or text.endswith(
+        ("中国(", "中国（"), 0, mention.start
+    ):
         return mention._replace(role="organisation")  # 中国（杭州）人工智能小镇
     line_start = text.rfind("\n", 0, mention.start) + 1
     if mention.text.isupper() and _LATIN_DATELINE.match(text, line_start):

@@ -7,10 +7,8 @@ topic of the sentences before it, a new paragraph that of its heading or title. 
 serve a comparison (比合肥多), an institution's name, a dateline or a street are no subjects.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.article import Article
@@ -19,6 +17,7 @@ from service.places.events import Event, Kind, Topic, city_of, next_topic, of_pu
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
+from service.places.runs import run_of
 from service.places.table import Level, Place, contains, gazetteer
 from service.places.towns import with_towns
 from service.places.writing import simplified
@@ -99,7 +98,7 @@ class Reading:
         between = self._text[end : event.start]
         if words.PARENTHESIS.fullmatch(between):
             return self._ownership(event.places, (), "explicit", event.mentions)
-        if words.BEHIND.fullmatch(between):
+        if words.BEHIND.fullmatch(between) and " to " not in between:
             governing = [e for e in before if e.governs]
             others = governing[-1].places if governing else sentence.topic.places
             return self._ownership(event.places, others, "explicit", event.mentions)
@@ -113,7 +112,8 @@ class Reading:
         if governing is None and locative:
             last = locative[-1]
             latin = last.mentions[-1].text.isascii()
-            goes_on = not latin or words.PRONOUN.search(self._text, last.end, start)
+            wider = any(contains(p, q) for p in last.places for q in sentence.topic.places)
+            goes_on = not latin or wider or words.PRONOUN.search(self._text, last.end, start)
             others = sentence.topic.places if goes_on else ()
             return self._ownership(last.places, others, "implied", last.mentions)
         if governing is None:
@@ -129,7 +129,7 @@ class Reading:
     def _by_topic(self, sentence: _Sentence, start: int) -> Ownership:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
-        loose = (*topic.others, *(p for e in after for p in e.places))
+        loose = (*topic.others, *self._site, *(p for e in after for p in e.places))
         if topic.places:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
         if after:
@@ -147,7 +147,7 @@ class Reading:
                 cities = self._list_for(sentence, mark.start())
                 if cities is None:
                     continue
-                run = _run_of_numbers(self._text, spans, sentence, mark, len(cities.places))
+                run = run_of(self._text, spans, sentence[:2], mark, len(cities.places))
                 for span, place, mention in zip(
                     run, cities.places, cities.mentions or (None,) * len(run), strict=False
                 ):
@@ -213,7 +213,7 @@ class Reading:
                     if len(event.places) > 1:
                         group = event.places
                 lasting = [e for e in governing if not self._is_aside(e)] or governing
-                lasting = [e for e in lasting if not self._is_quoted(e, body_start)]
+                lasting = [e for e in lasting if not self._is_quoted(e, body_start, end)]
                 placed = [e for e in events if e.kind == "locative"]
                 topic = next_topic(topic, lasting, placed, self._subject)
                 spoken_of = (*spoken_of, *topic.places)
@@ -244,8 +244,10 @@ class Reading:
         """其中浦东… tells of a part; the next sentence goes back to the whole."""
         return words.ASIDE.search(self._text, max(0, event.start - 12), event.start) is not None
 
-    def _is_quoted(self, event: Event, floor: int) -> bool:
+    def _is_quoted(self, event: Event, floor: int, end: int) -> bool:
         """What somebody says of another city is no topic of the sentences behind his words."""
+        if self._text.find("”", event.start, end + 1) < 0:
+            return False
         line = max(floor, self._text.rfind("\n", 0, event.start) + 1)
         opened = self._text.rfind("“", line, event.start)
         return opened > self._text.rfind("”", line, event.start) and event.kind == "name"
@@ -313,12 +315,12 @@ class Reading:
     def _zone_before(self, pointer: Pointer) -> tuple[Place, ...]:
         """The last area named before whose name has the word (the park, the zone)."""
         noun = self._text[pointer.start : pointer.end].lower().removeprefix("the ")
-        zones = (
-            m.place
-            for m in reversed(self._mentions_from(0, pointer.start))
-            if m.place.level == "zone" and noun in f"{m.text} {m.place.english}".lower()
-        )
-        return tuple(zones)[:1]
+        for index in range(bisect_left(self._mention_starts, pointer.start) - 1, -1, -1):
+            mention = self.mentions[index]
+            names = f"{mention.text} {mention.place.english}".lower()
+            if mention.place.level == "zone" and noun in names:
+                return (mention.place,)
+        return ()
 
     def _named_since_the_stop(self, start: int, at: int) -> tuple[Place, ...]:
         """The places named from the full stop before `start` up to `at`, each once."""
@@ -439,7 +441,8 @@ class Reading:
                 words.NUMBER_FOLLOWS.match(self._text, last.end)
                 or words.DOES.match(self._text, last.end)
             )
-            return not (whose or beside)
+            kind = words.KIND_OF.search(before)
+            return not (whose or beside or kind)
         if first.place.level == "region" and (
             words.SERVED.search(before)
             or words.BEST_OF.match(self._text, last.end)
@@ -451,6 +454,8 @@ class Reading:
 
     def _nation_governs(self, before: str, mention: PlaceMention) -> bool:
         if mention.text.isascii():
+            if words.IN_A_NAME.match(self._text, mention.end):
+                return False
             whose = self._text.startswith(("'s ", "’s "), mention.end)
             return not whose or words.CLAUSE_START.search(before) is not None or not before
         if words.NO_NATION_SUBJECT.match(self._text, mention.end):
@@ -470,29 +475,6 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = match.end()
     if at < end:
         yield at, end
-
-
-def _run_of_numbers(
-    text: str,
-    spans: Sequence[Spanned],
-    sentence: _Sentence,
-    mark: re.Match[str],
-    count: int,
-) -> list[Spanned]:
-    """The `count` numbers that 分别 (or "respectively") hands out."""
-    valued = [s for s in spans if getattr(s, "kind", "number") not in ("date", "period", "ordinal")]
-    if mark[0] == "respectively":
-        before = [s for s in valued if sentence.start <= s.start and s.end <= mark.start()]
-        run = before[-count:]
-    else:
-        behind = [s for s in valued if mark.end() <= s.start and s.end <= sentence.end]
-        run = behind[:count]
-    if len(run) < count:
-        return []
-    joints = [text[a.end : b.start] for a, b in pairwise(run)]
-    if mark[0].startswith("各"):
-        return run if all(words.EACH_LIST.fullmatch(gap) for gap in joints) else []
-    return run if all(len(gap.strip()) <= 12 for gap in joints) else []
 
 
 __all__ = ["Basis", "Ownership", "Reading", "Spanned", "Standing", "contains", "owners"]

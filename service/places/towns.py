@@ -56,6 +56,9 @@ def with_towns(
     return tuple(sorted((*mentions, *found)))
 
 
+_BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及]))"
+
+
 def _with_short_forms(
     text: str, mentions: tuple[PlaceMention, ...], names: tuple[str, ...]
 ) -> tuple[PlaceMention, ...]:
@@ -65,7 +68,7 @@ def _with_short_forms(
     missing = {name: place for name, place in short.items() if place.id not in named}
     if not missing:
         return mentions
-    pattern = "|".join(map(re.escape, missing))
+    pattern = rf"{_BOUNDARY}(?:{'|'.join(map(re.escape, missing))})"
     found = (
         PlaceMention(*hit.span(), hit[0], missing[hit[0]]) for hit in re.finditer(pattern, text)
     )

@@ -2,6 +2,7 @@
 of a city in which all of it takes place.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from schemas.article import Article
@@ -50,17 +51,19 @@ def main_place(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
 
 def site(text: str, about: Sequence[Place], mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The part of a city that the text names first, where it says that something lies there
-    (位于杭州市余杭区), or the one named as often as the city itself, unless the article is `about`
-    that city.
+    (位于杭州市余杭区), or the one named most and as often as the city itself, unless the article is
+    `about` that city.
     """
-    named = [m.place for m in mentions if m.role == "name"]
     parts = [m for m in mentions if m.role == "name" and city_of(m.place) not in (None, m.place)]
     if not parts:
         return ()
     if words.LIES_IN.search(text, 0, parts[0].start):
         return (parts[0].place,)
-    often = max((m.place for m in parts), key=named.count)
-    city = [place for place in named if place == city_of(often)]
-    if city_of(often) in about:
+    counts = Counter(m.place for m in mentions if m.role == "name")
+    often = max((m.place for m in parts), key=counts.__getitem__)
+    city = city_of(often)
+    if city is None or city in about:
         return ()
-    return (often,) if named.count(often) >= max(2, len(city)) else ()
+    others = {m.place for m in parts} - {often}
+    most = all(counts[place] < counts[often] for place in others)
+    return (often,) if most and counts[often] >= max(2, counts[city]) else ()

@@ -9,7 +9,7 @@ LIST_GAP = re.compile(
 )
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"承接|吸引|辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
+    r"承接|吸引|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
@@ -34,11 +34,11 @@ IS_TIMES = re.compile(
 )
 LOCATIVE = re.compile(
     r"(?:在|于|位于|落户|落地|落子|入驻|布局|坐落于?|进驻|投资|前往|赴|抵|到|至|《|"
-    r"\b(?:in|In|at|across) (?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?"
-    r"(?:China's )?)$"
+    r"\b(?:in|In|at|across|(?:moved|relocated) (?:in)?to) (?:the )?"
+    r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?(?:China's )?)$"
 )
 NUMBER_FOLLOWS = re.compile(
-    r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?\d| (?:with|at|on) (?:about |some |over )?\d"
+    r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?\d|,? (?:with|at|on) (?:about |some |over )?\d"
 )
 TEMPORAL = (
     r"(?:20\d\d年[^，。]{0,6}|去年|今年|目前|当前|截至[^，。]{0,12}|现在|\d{1,2}月[^，。]{0,4})"
@@ -92,6 +92,11 @@ VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
 LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
+KIND_OF = re.compile(r"\b(?:city|district|town|county|port) of $")
+IN_A_NAME = re.compile(
+    r" [A-Z][a-z]+ (?:Valley|Town|Park|Daily|Telecom|Mobile|Unicom|University)\b"
+)
+"""China Speech Valley is not the nation's."""
 OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
 """The Gansu city is no province."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")

@@ -64,7 +64,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _UNIT_DAYS = {"day": 1, "week": 7}
 # Whether a bare year or month is one: a word before it says so.
-_AT = re.compile(
+_AT = re.compile(  # sought in the ten code points before: recently as is cut
     r"(?:\b(?:in|by|since|from|until|till|through|before|after|during|year|for|early|late|mid|and"
     r"|to|between|around|circa|of|cently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _SEASON = re.compile(
     rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?,?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
-_NEAR_SEASON = re.compile(rf"(?:{'|'.join(_SEASONS)})(?![A-Za-z])", re.IGNORECASE)
+_NEAR_SEASON = re.compile(rf"(?:{'|'.join(_SEASONS)})(?![A-Za-z]|\s(?:of|in)\s)", re.IGNORECASE)
 _SIDE = re.compile(r"\b(last|this|next) $", re.IGNORECASE)
 _DECADE = re.compile(
     r"'?(?P<century>1[0-9]|20)?(?P<decade>[0-9]0)\s?['’]?s(?![a-z])", re.IGNORECASE
@@ -76,9 +76,10 @@ def season(text: str, start: int, anchor: date | None) -> list[Point]:
 
 def _near(side: str, first: int, anchor: date) -> tuple[date, date]:
     """Last summer is the last that has ended, next summer the first that has not begun."""
-    told = days.months(anchor.year, first, 3)
+    began = anchor.year - 1 if first == _SEASONS["winter"] and anchor.month <= 2 else anchor.year
+    told = days.months(began, first, 3)
     if side == "last" and told[1] >= anchor:
-        return days.months(anchor.year - 1, first, 3)
+        return days.months(began - 1, first, 3)
     if side == "next" and told[0] <= anchor:
-        return days.months(anchor.year + 1, first, 3)
+        return days.months(began + 1, first, 3)
     return told

@@ -68,6 +68,11 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
         ("In Shenzhen the ceiling is 60 percent.", 60, "percent", "at_most"),
         ("深圳占全省131个的约40%。", 40, "%", "about"),
         ("深圳湾的企业超过全市40%。", 40, "%", "over"),
+        ("深圳已开工项目占签约项目的40%。", 40, "%", "exact"),
+        ("深圳占全国近三年新增企业的40%。", 40, "%", "exact"),
+        ("深圳占全国超算中心算力的40%。", 40, "%", "exact"),
+        ("深圳建成全国最长的智能网联道路120公里。", 120, "公里", "exact"),
+        ("Shenzhen counts upward of 1,900 firms.", 1900, "", "over"),
         (
             "Shenzhen's AI industry is expected to top 200 billion yuan.",
             200,
@@ -89,6 +94,7 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
     [
         "深圳的抵扣比例上限由30%提高到50%。",
         "深圳的补助上限为每家企业每年30%。",
+        "深圳的面额由每家每年最高20%提高到30%。",
         "Shenzhen. Budget ceiling: 30%.",
     ],
 )

@@ -78,6 +78,12 @@ STATES = """
 深圳推动500家企业上云
 深圳提前完成目标，算力规模达到80EFLOPS
 深圳现有人工智能企业3500家
+深圳数据要素企业500家
+2024年，深圳培育数据要素型企业500家
+深圳引进企业43家，今年社会反响良好
+深圳引进企业43家，今年会展业升温
+Venture funds targeting AI firms in Shenzhen raised 300 million yuan
+Shenzhen has set itself apart with 3,500 AI companies
 深圳提出建设智能之城，截至2月底，区内人工智能企业达640家
 深圳瞄准装备制造，累计建成智能工厂46座
 深圳完成投资37亿元，其中芯片占了将近50%
@@ -101,6 +107,7 @@ Shenzhen will spend 1 billion yuan a year from 2027, double the current 500 mill
 前三季度，深圳新开放应用场景200个
 Shenzhen has built 10 computing centres
 Shenzhen wants to lead and now has 47 generative services
+The 2025 figure for Shenzhen would mean 176 firms
 Shenzhen had 5,000 AI companies at the end of 2025
 Shenzhen invested 3 billion yuan in AI last year
 AI output in Shenzhen exceeded 500 billion yuan in 2025
@@ -211,12 +218,35 @@ def test_what_a_year_gone_by_tells_of_the_report_is_no_aim_of_the_report():
     assert codes(*tried(fact, text=text)) == ["actual_as_target"]
 
 
+@pytest.mark.parametrize("heading", ["二、主要做法", "（二）重要抓手"])
+def test_a_heading_may_hold_the_word_of_an_aim_inside_another(heading):
+    text = f"深圳人工智能工作\n{heading}\n深圳现有企业500家。引进团队30个。"
+    for kind, found in (("indicator", []), ("target", ["actual_as_target"])):
+        fact = claim(text, name="团队", kind=kind, value=30, unit="个", quote="引进团队30个")
+        assert codes(*tried(fact, text=text)) == found
+
+
+def test_a_report_on_a_plan_is_none():
+    text = "深圳发布人工智能行动计划\n" + "大家都在谈论它。" * 20 + "记者走访看到，深圳企业2800家。"
+    fact = claim(text, name="企业", value=2800, unit="家", quote="深圳企业2800家")
+    assert codes(*tried(fact, text=text)) == []
+
+
 @pytest.mark.parametrize("heading", ["【今年要干】", "2026年重点工作"])
 def test_a_heading_may_say_what_shall_be_done(heading):
     text = f"2025年工作回顾\n深圳企业700家。\n{heading}\n新增备案大模型30款。"
     for kind, found in (("target", []), ("indicator", ["target_as_actual"])):
         fact = claim(text, name="备案大模型", kind=kind, value=30, unit="款")
         assert codes(*tried(fact, text=text, published=date(2026, 1, 8))) == found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_answer_to_a_question_about_aims_may_be_one(kind):
+    text = "记者：明年有什么目标？\n局长：深圳新增企业1000家。"
+    fact = claim(
+        text, name="新增企业", kind=kind, value=1000, unit="家", quote="深圳新增企业1000家"
+    )
+    assert codes(*tried(fact, text=text)) == []
 
 
 def test_within_the_year_is_an_aim_but_under_a_year_in_review():

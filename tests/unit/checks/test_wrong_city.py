@@ -138,6 +138,33 @@ TAKES_OVER = "无锡惠山区去年承接上海企业的机器人产线9条。"
 CENTRE = "东湖高新区企业538家；区内的武汉人工智能计算中心算力扩容至400P。"
 IN_BRACKETS = "余杭区很忙。截至去年底，仅中国（杭州）人工智能小镇就入驻企业385家。"
 SHORT = "绵阳营收143亿元。分区域看，科技城新区实现营收29.7亿元。"
+ITS_SITE = (
+    "位于建邺区的河西智谷有企业26家。\n"
+    "按南京市的方案，南京规模不小。分到河西智谷的任务是集聚企业400家。"
+)
+JOINED = "这家机构设在广州，广州很好。模型接入了佛山、东莞等地的工厂。实验室孵化企业5家。"
+VALLEY = "Hefei cheers. Companies in its China Speech Valley park reported 87 billion yuan."
+MOVED_TO = "Hangzhou has firms. 96 companies moved to Yuhang, against 41 a year ago."
+COMMA_WITH = (
+    "Only Beijing, with 21 billion yuan, and Shenzhen, with 11 billion yuan, attracted more."
+)
+CITY_OF = "Suzhou has parks. The county-level city of Kunshan set up a fund of 2 billion yuan."
+HUB_IN = "Qingyang is busy. Capacity at the hub in Gansu province stood at 58 EFLOPS."
+TO_CUSTOMERS = (
+    "Beijing has firms. In Mentougou district a centre supplies 2,300 petaflops to customers in "
+    "the city."
+)
+OF_DISTRICT = "泉州企业296家；丰泽区的泉州人工智能产业园入驻企业64家。"
+KIND_OF_FIRM = "上海产业规模4500亿元。深圳机器人公司达300家。"
+START_UPS = "上海与深圳比较。\n上海初创公司500家，深圳初创公司400家。"
+ITS_CENTRE = "上海产业规模4500亿元。武汉人工智能计算中心算力400P。"
+STILL_QUOTED = "上海报道。\n上海企业4500家。\n“深圳企业2800家。产业规模达3600亿元。”局长说。"
+DATELINE = (
+    "SHANGHAI (AP) — Shenzhen leads. Shenzhen has 300 firms.\nOfficials told AP of 400 firms."
+)
+BESIDE_OTHER = "全国算力城市。\n去年底西安企业900家，牡丹江企业30家。"
+ONLY_A_WORD = "深圳企业2800家。公司前景光明，发布模型30个。"
+ANOTHERS_ZONE = "合肥产值300亿元。武汉高新技术产业开发区企业500家。"
 OPENS = "郑州算力1.28万P。在长沙，报告晒出成绩单：全市拥有工厂21家。"
 OF_WHOLE = (
     "Qingdao has 763 firms. A centre opened in Jimo district, bringing the capacity of the whole "
@@ -250,6 +277,29 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(CENTRE, "东湖高新区", 400, "P", True, id="a centre that bears a name"),
         pytest.param(IN_BRACKETS, "余杭区", 385, "家", True, id="a city in a town's name"),
         pytest.param(SHORT, "绵阳科技城新区", 29.7, "亿元", True, id="an area without its city"),
+        pytest.param(ITS_SITE, "建邺区", 400, "家", True, id="the park behind its city"),
+        pytest.param(JOINED, "广州", 5, "家", True, id="where its goods go"),
+        pytest.param(VALLEY, "Hefei", 87, "billion yuan", True, id="China in a park's name"),
+        pytest.param(MOVED_TO, "Yuhang district", 41, "", True, id="what moved to it"),
+        pytest.param(COMMA_WITH, "Shenzhen", 11, "billion yuan", True, id="another, with"),
+        pytest.param(CITY_OF, "Kunshan", 2, "billion yuan", True, id="the city of"),
+        pytest.param(HUB_IN, "Qingyang", 58, "EFLOPS", True, id="the hub in its province"),
+        pytest.param(
+            TO_CUSTOMERS, "Mentougou district", 2300, "petaflops", True, id="whom it serves"
+        ),
+        pytest.param(OF_DISTRICT, "丰泽区", 64, "家", True, id="a park of a district"),
+        pytest.param(KIND_OF_FIRM, "深圳", 300, "家", True, id="a kind of firms"),
+        pytest.param(KIND_OF_FIRM, "上海", 300, "家", False, id="is the city's own"),
+        pytest.param(START_UPS, "上海", 400, "家", False, id="start-ups of two cities"),
+        pytest.param(ITS_CENTRE, "武汉", 400, "P", True, id="the centre of a city"),
+        pytest.param(ITS_CENTRE, "上海", 400, "P", False, id="is no other's"),
+        pytest.param(STILL_QUOTED, "深圳", 3600, "亿元", True, id="a quotation that goes on"),
+        pytest.param(DATELINE, "Shenzhen", 400, "", True, id="an agency's initials"),
+        pytest.param(BESIDE_OTHER, "西安市", 900, "家", True, id="a city, no far district"),
+        pytest.param(ONLY_A_WORD, "光明区", 30, "个", False, id="an everyday word inside another"),
+        pytest.param(
+            ANOTHERS_ZONE, "合肥高新技术产业开发区", 500, "家", False, id="another's area"
+        ),
         pytest.param(COMPANY, "Hangzhou", 40, "", True, id="a company named as a district"),
     ],
 )

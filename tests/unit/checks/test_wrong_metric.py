@@ -114,6 +114,17 @@ DOUBLE_THE = (
     "EFLOPS available."
 )
 SO_FAR = "2024年，深圳软件收入183.4亿元，增长33.5%；今年前三季度实现166.2亿元。"
+THIS_COUNT = "2023年末，深圳的企业是900余家；两年之后的2025年末，这个数是1408家。"
+EXPANDED = "目前深圳智能算力规模为1.6万P，2026年底前将扩充至3万P。"
+INVESTED = "穗芯智控机器人关节总部落在深圳，投资15.2亿元，年产机器人关节模组20万套。"
+CHEAPER = "深圳公共算力平台可用算力520P，算力价格比市场价低30%左右。"
+BEFORE_IT = "深圳接入企业的染色成功率平均为94%，接入前是83%。"
+NUMBER_OF = "Shenzhen had 2,800 AI companies, and the number of robots in service reached 5,000."
+MANUFACTURING = (
+    "In Shenzhen robotics manufacturing revenue came to 30 billion yuan, 30 percent of the total."
+)
+TOPPED = "Computing power in Shenzhen stood at 30,000 petaflops in May and topped 37,000 petaflops."
+GREW_FROM = "Revenue in Shenzhen grew from 3.5 billion yuan in 2023 to 5 billion yuan."
 GAINED = "深圳智能算力规模为1.28万P，一年增加了近5000P。"
 OF_THE = "A ward of Shenzhen had 418 AI companies, or 27 percent of the 1,548 in the city."
 MUST_REACH = "深圳通过备案的大模型只有9个，年底前要达到15个。"
@@ -134,6 +145,15 @@ ROWS = [
     (WENT_FROM, "computing power", 52, "EFLOPS", "exact", True),
     (DOUBLE_THE, "computing power", 24, "EFLOPS", "exact", True),
     (SO_FAR, "软件收入", "166.2", "亿元", "exact", True),
+    (THIS_COUNT, "企业数量", 1408, "家", "exact", True),
+    (EXPANDED, "智能算力规模", 3, "万P", "exact", True),
+    (INVESTED, "穗芯智控机器人关节总部投资", "15.2", "亿元", "exact", True),
+    (CHEAPER, "公共算力价格低于市场价幅度", 30, "%", "about", True),
+    (BEFORE_IT, "染色成功率", 83, "%", "exact", True),
+    (NUMBER_OF, "AI companies", 5000, "", "exact", False),
+    (MANUFACTURING, "robotics manufacturing revenue", 30, "percent", "exact", False),
+    (TOPPED, "computing power", 37000, "petaflops", "over", True),
+    (GREW_FROM, "revenue", 5, "billion yuan", "exact", True),
     (GAINED, "智能算力规模一年增加", 5000, "P", "nearly", True),
     (GAINED, "智能算力规模", 5000, "P", "nearly", False),
     (OF_THE, "AI companies", 1548, "", "exact", True),

@@ -289,6 +289,20 @@ EARLIER = (
 )
 LAST_AUTUMN = "Universities in Shenzhen enrolled 6,700 students in AI last autumn."
 THE_YEAR_BEFORE = "2024年深圳产业规模1012亿元；同比增速27.8%，快于上一年的24.1%。"
+AT_PRESENT = (
+    "The capacity in Shenzhen is 400 petaflops at present and is to grow by the end of September."
+)
+SINCE_JANUARY = "深圳企业数量去年达到296家，今年以来又新增38家。"
+SHARE = "深圳绿电使用占比去年为65%，今年前三季度提高到78%。"
+SAID_ON = "In 2023 Shenzhen had 300 AI companies, the mayor said on Monday."
+EVERY_WEEK = "2023年，深圳平均每周五天运营的班次有300个。"
+OF_2023_TOO = "2023年，深圳营收500亿元，其中三季度营收120亿元。"
+HALF_OF_2023 = "2023年，深圳全年产值500亿元，其中上半年200亿元。"
+BY_NOW = "深圳2023年底算力只有5000P，5月底已到12000P。"
+MONTHS_EARLIER = (
+    "Shenzhen had 81,000 petaflops at the end of December 2024. Three months earlier the total "
+    "stood at 72,500."
+)
 OF_THE_WHOLE = "今年1至8月，深圳新注册企业214家，超过去年全年的189家。"
 SINCE_A_YEAR = "2023年以来，深圳先后引进项目15个。"
 SAME_OF_2024 = (
@@ -312,10 +326,6 @@ APRIL = (
     "down to 5.5 hours."
 )
 BEGAN = "The Shenzhen assistant, introduced in February 2024, handled 389,000 requests."
-A_YEAR_LATER = (
-    "The Shenzhen assistant came in February 2024; the first year ended on January 31. It settled "
-    "63% of the requests."
-)
 OF_2023 = (
     "Shenzhen raised 612 million yuan in the first six months of 2024; in the same period of 2023 "
     "it was 455 million yuan."
@@ -383,7 +393,6 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         (ALREADY, date(2026, 1, 20), (900, "家"), ("2025",), ("2026",)),
         (AGAINST, date(2026, 12, 1), (730, "million yuan"), ("2026",), ("2023",)),
         (BEGAN, date(2025, 5, 14), (389000, ""), ("2025-05",), ("2024", "2023")),
-        (A_YEAR_LATER, date(2025, 5, 14), (63, "%"), ("2025-01-31",), ("2023",)),
         (OF_2023, date(2024, 9, 13), (455, "million yuan"), ("2023-06",), ("2024", "2022")),
         (AT_THE_TIME, date(2026, 3, 4), (270, ""), ("2025-10",), ("2024",)),
         (TWELVE_MONTHS, date(2025, 7, 29), (288, ""), ("2024-06",), ("2023",)),
@@ -407,6 +416,15 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         (EARLIER, date(2025, 2, 13), (72500, ""), ("2023-12-31",), ("2022",)),
         (LAST_AUTUMN, date(2026, 5, 17), (6700, ""), ("2025",), ("2024",)),
         (THE_YEAR_BEFORE, date(2025, 3, 13), (24.1, "%"), ("2023",), ("2022",)),
+        (AT_PRESENT, date(2026, 4, 17), (400, "petaflops"), ("2026-04",), ("2024",)),
+        (SINCE_JANUARY, date(2025, 6, 11), (38, "家"), ("2025-06-11", "2025"), ("2023",)),
+        (SHARE, date(2025, 10, 23), (65, "%"), ("2024",), ("2025", "2023")),
+        (SAID_ON, date(2025, 2, 15), (300, ""), ("2023",), ("2025-02", "2025-02-10")),
+        (EVERY_WEEK, date(2025, 2, 15), (300, "个"), ("2023",), ("2025-02-14",)),
+        (OF_2023_TOO, date(2025, 2, 15), (120, "亿元"), ("2023-09",), ("2024-09", "2024")),
+        (HALF_OF_2023, date(2025, 2, 15), (200, "亿元"), ("2023-06",), ("2025", "2024")),
+        (BY_NOW, date(2024, 6, 11), (12000, "P"), ("2024-05",), ("2022",)),
+        (MONTHS_EARLIER, date(2025, 2, 13), (72500, ""), ("2025-02",), ("2021", "2021-12-31")),
         (OF_THE_WHOLE, date(2024, 9, 26), (189, "家"), ("2023",), ("2022",)),
         (SINCE_A_YEAR, date(2024, 9, 26), (15, "个"), ("2024-09",), ("2022",)),
         (SAME_OF_2024, date(2025, 8, 26), (17500, ""), ("2024-06",), ("2023",)),
@@ -459,7 +477,6 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         "已 behind a day",
         "what it is compared with",
         "an aside on when its noun began",
-        "a day without a year behind another year",
         "the same period of a year that is named",
         "a month without a year, read in March",
         "twelve months before",
@@ -477,6 +494,15 @@ THE_DAY_AFTER = "深圳1月22日讯\n目前，深圳园区已聚集企业128家�
         "twelve months before the sentence before",
         "a season",
         "上一年 behind the year that was named",
+        "what is so at present",
+        "since the year began",
+        "占比 before a day",
+        "a weekday on which it was said",
+        "a number of weekdays",
+        "a quarter of the year that its sentence names",
+        "a half of it",
+        "a month that has come since",
+        "some months before",
         "what others are compared with, as a whole year",
         "since a year",
         "the same period of a year, behind its number",

@@ -1,0 +1,69 @@
+"""The days that a text counts back to from another: a year ago, twelve months earlier, 去年同期."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from service.checks.days import Day, same_day
+from service.checks.own_days import day_of
+from service.checks.reading import Reading, Stated
+
+_AGO = re.compile(
+    r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
+    r"|\W{0,2}(?:\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
+    r"|\W{0,2}(?:in |during )?the same (?:period|time|month|quarter)(?: of| in)? "
+    r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
+    re.I,
+)
+_EARLIER = re.compile(r"\s?(?:(?:A|(One|Two|Three)) years?|Twelve months) (?:earlier|before)\b")
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_SAME_PERIOD = re.compile(r"\bsame (?:period|time|months?|quarter)(?: of| in)? $", re.I)
+
+
+def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
+    """39 a year ago: each of the days, those of its sentence or of the report, and its year, less
+    one.
+    """
+    ago = _AGO.match(reading.plain, stated.end)
+    if ago is None:
+        yield from _years_earlier(reading, stated)
+        return
+    years = _YEARS.get((ago[1] or "").lower(), 1)
+    for day in days:
+        if ago["year"]:
+            years = day.last.year - int(ago["year"])
+        year = day.last.year - years
+        yield Day(same_day(day.first, -years), same_day(day.last, -years))
+        yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
+def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """Twelve months earlier the total stood at 72,500: counted from the days told before."""
+    sentence, _ = reading.sentences.at(stated.start)
+    ago = _EARLIER.match(reading.plain, sentence)
+    if ago is None:
+        return
+    years = _YEARS.get((ago[1] or "").lower(), 1)
+    start, _ = reading.paragraphs.at(sentence)
+    for day in map(day_of, reading.days_in(start, sentence)[-2:]):
+        yield Day(same_day(day.first, -years), same_day(day.last, -years))
+
+
+def same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """去年同期 after 今年上半年 is the first half of the year before; the same period of 2023, or
+    2023年同期, is that of 2023.
+    """
+    for day in days:
+        if day.source is None or not (
+            reading.plain.startswith(("同期", "同月", "同季"), day.source.end)
+            or _SAME_PERIOD.search(reading.plain, max(0, day.source.start - 24), day.source.start)
+        ):
+            continue
+        start, _ = reading.paragraphs.at(day.source.start)
+        _, end = reading.full_sentence(day.source.start)
+        before = reading.days_in(start, day.source.start)[-2:]
+        for found in (*before[::-1], *reading.days_in(day.source.end, end)[:1]):
+            other = day_of(found)
+            relative = day.source.text.startswith(("去年", "上年"))
+            years = -1 if relative else day.first.year - other.first.year
+            yield Day(same_day(other.first, years), same_day(other.last, years), day.source)
