@@ -8,6 +8,7 @@ from service.checks.cities import standing, standing_of_quote
 from service.checks.messages import Place, Said, finding
 from service.checks.reading import Stated
 from service.places import Ownership, contains, resolve
+from service.places import Place as AnyPlace
 
 
 def find(case: Case) -> Finding | None:
@@ -31,7 +32,12 @@ def _names_a_part(case: Case, owned: Ownership) -> bool:
     """
     whole = [place for place in resolve(case.claim.city) if place.level != "province"]
     parts = (p for p in owned.owners if any(contains(city, p) for city in whole))
-    return any(part.name in case.claim.name for part in parts)
+    return any(_called(part.name, whole) in case.claim.name for part in parts)
+
+
+def _called(part: str, whole: Sequence[AnyPlace]) -> str:
+    """西安高新区 is the 高新区 of 西安."""
+    return next((part.removeprefix(city.name) for city in whole if part != city.name), part)
 
 
 def _places(case: Case) -> Sequence[Stated]:

@@ -40,7 +40,9 @@ class _Hit(NamedTuple):
     candidates: tuple[Place, ...]
 
 
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*(?:['’](?!s\b)[A-Za-z]+)*(?:-(?:[A-Z][A-Za-z]+|gang\b))*")
+_LATIN_NAME = re.compile(
+    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['’](?!s\b)[A-Za-zÀ-ÿ]+)*(?:-(?:[A-Z][A-Za-zÀ-ÿ]+|gang\b))*"
+)
 _LATIN_SUFFIX = re.compile(
     r"\s+(?:[Cc]ity|[Pp]rovince|[Mm]unicipality|[Dd]istrict|[Cc]ounty|[Nn]ew [Aa]rea)\b"
 )

@@ -40,23 +40,39 @@ class Ownership(NamedTuple):
     def standing(self, city: str) -> Standing:
         """How a claim's city stands to this number.
 
-        `not_owner` is certain enough to flag; `possible` and `unknown` are not. A park or a new
-        area (zone) does not exclude its city; a district does, and so does a province.
+        `not_owner` is certain enough to flag; `possible` and `unknown` are not. A park (zone) does
+        not exclude its city, nor does a new area that is only inherited or possible; a new area
+        that is named does, and so do a district and a province.
         """
         ids = {place.id for place in resolve(city)} or {town(city).id}
         if any(place.id in ids or city == place.name for place in self.owners):
             return "owner"
         known = (*self.owners, *self.possible)
-        parks = (place for place in known if place.level in ("zone", "town"))
-        above = (parent for park in parks for parent in park.parents if _has_parks(parent))
+        parks = [place for place in known if place.level in ("zone", "town")]
+        above = (
+            parent
+            for park in parks
+            for parent in park.parents
+            if _has_parks(parent) and not (_is_city(parent) and self._is_told_of(park))
+        )
         if ids & {*(place.id for place in self.possible), *above}:
             return "possible"
         return "not_owner" if known else "unknown"
+
+    def _is_told_of(self, place: Place) -> bool:
+        """Whether the number is expressly that of an area with an administration of its own."""
+        alone = self.basis in ("explicit", "alias") and self.owners == (place,)
+        return alone and place.full.endswith("区")
 
 
 def _has_parks(identifier: str) -> bool:
     """A park is in its district as well as in its city; its province is too wide."""
     return identifier in _cities() or identifier.startswith("geonames:")
+
+
+def _is_city(identifier: str) -> bool:
+    place = gazetteer().places.get(identifier)
+    return place is None or place.level == "city"
 
 
 @cache

@@ -449,6 +449,8 @@ class Reading:
             or words.CLIENTS.match(self._text, last.end)
         ):
             return True
+        if words.AS_CORE.match(self._text, last.end):
+            return True
         listed = words.LISTED_WITH.match(self._text, last.end)
         return listed is not None and words.BEHIND_ANOTHER.search(before) is not None
 

@@ -7,6 +7,7 @@ divisions of their own; `aliases.tsv`: other names; `not_places.txt`: words that
 add a place or a name, add a line.
 """
 
+import unicodedata
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
@@ -65,8 +66,11 @@ class Gazetteer(NamedTuple):
 
 
 def latin_key(name: str) -> str:
-    """Xi'an, XI’AN and Xian are one name: letters only, lower case."""
-    return "".join(c for c in name.casefold() if c.isalpha())
+    """Xi'an, XI’AN and Xian are one name, Montréal and Montreal: letters only, lower case, without
+    accents.
+    """
+    bare = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return "".join(c for c in bare.casefold() if c.isalpha())
 
 
 def _lines(name: str) -> list[list[str]]:

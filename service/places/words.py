@@ -99,6 +99,8 @@ IN_A_NAME = re.compile(
 """China Speech Valley is not the nation's."""
 OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
 """The Gansu city is no province."""
+AS_CORE = re.compile("[^，。；]{0,12}为(?:核心|依托|重点|中心|支撑|载体)")
+"""以南宁高新区软件园为核心，打造…: what is built is not the area's."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""

@@ -165,6 +165,9 @@ DATELINE = (
 BESIDE_OTHER = "全国算力城市。\n去年底西安企业900家，牡丹江企业30家。"
 ONLY_A_WORD = "深圳企业2800家。公司前景光明，发布模型30个。"
 ANOTHERS_ZONE = "合肥产值300亿元。武汉高新技术产业开发区企业500家。"
+OF_ITS_ZONE = "武汉企业1100家。东湖高新区集聚企业580家。"
+CORE = "南宁加油。以南宁高新区软件园为核心，打造人工智能小镇，规划面积3.2平方公里。"
+ABROAD = "Greater Montreal had 41,300 people working in AI at the end of 2025. Toronto cheers."
 OPENS = "郑州算力1.28万P。在长沙，报告晒出成绩单：全市拥有工厂21家。"
 OF_WHOLE = (
     "Qingdao has 763 firms. A centre opened in Jimo district, bringing the capacity of the whole "
@@ -300,6 +303,10 @@ DISTRICTS = "广州提出：黄埔打造芯片高地，产值1000亿元；天河
         pytest.param(
             ANOTHERS_ZONE, "合肥高新技术产业开发区", 500, "家", False, id="another's area"
         ),
+        pytest.param(OF_ITS_ZONE, "武汉", 580, "家", False, id="an area told as its city"),
+        pytest.param(OF_ITS_ZONE, "东湖高新区", 580, "家", True, id="is its own"),
+        pytest.param(CORE, "南宁", 3.2, "平方公里", True, id="what is built around an area"),
+        pytest.param(ABROAD, "Toronto", 41300, "", False, id="cities with accents"),
         pytest.param(COMPANY, "Hangzhou", 40, "", True, id="a company named as a district"),
     ],
 )

@@ -61,8 +61,24 @@ def test_a_county_is_not_the_city_of_its_name() -> None:
     assert [p.level for p in resolve("Changsha County")] == ["county"]
 
 
-def test_a_city_abroad_is_known_by_its_english_name() -> None:
-    assert resolve("Singapore")[0].level == "world"
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Singapore",),
+        ("Montreal", "Montréal"),
+        ("Cologne", "Köln"),
+        ("Zurich", "Zürich"),
+        ("New York", "New York City"),
+        ("Bangalore", "Bengaluru"),
+        ("Seongnam", "Seongnam-si"),
+        ("Frankfurt", "Frankfurt am Main"),
+        ("Sao Paulo", "São Paulo"),
+    ],
+)
+def test_a_city_abroad_is_known_by_its_english_name(names: tuple[str, ...]) -> None:
+    (first, *_), *others = (resolve(name) for name in names)
+    assert first.level == "world"
+    assert all(first in other for other in others)
 
 
 def test_names_of_one_place_are_the_same_and_others_are_not() -> None:
@@ -100,6 +116,7 @@ def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
         ("the Chengdu-Chongqing computing corridor", ["成渝"]),
         ("the Wuhan-Changsha corridor", ["武汉", "长沙"]),
         ("the Wuhan-Optical corridor", []),
+        ("MONTREAL, Feb 10 - Greater Montréal leads", ["Montréal", "Montréal"]),
         ("四川南京，其中江宁区", ["四川", "南京", "江宁"]),
         ("南山区与南山", ["南山"]),
         ("深圳市南山区。南山区与南山", ["南山", "南山", "南山"]),
