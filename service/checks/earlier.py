@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from service.checks.days import Day, same_day
-from service.checks.own_days import day_of
+from service.checks.own_days import SAME_PERIOD, day_of
 from service.checks.reading import Reading, Stated
 
 _AGO = re.compile(
@@ -17,7 +17,7 @@ _AGO = re.compile(
 )
 _EARLIER = re.compile(r"\s?(?:(?:A|(One|Two|Three)) years?|Twelve months) (?:earlier|before)\b")
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_SAME_PERIOD = re.compile(r"\bsame (?:period|time|months?|quarter)(?: of| in)? $", re.I)
+_SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
 
 def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:

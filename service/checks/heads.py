@@ -88,7 +88,8 @@ _BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
 _CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
 """Last in an English name, it is the head (output of the industry growth)."""
 _PREPOSITION = re.compile(
-    r"(?<=s)\s+(?:us|receiv|redeem|adopt|hold|employ|develop|offer|serv|support|join)ing\b|\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,"
+    r"(?<=s)\s+(?:us|receiv|redeem|adopt|hold|employ|develop|offer|serv|support|join)ing\b"
+    r"|\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,"
 )
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 

@@ -37,7 +37,8 @@ _CHANGED_BY = re.compile(
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
-    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于|change|growth|increase|decline|rise|fall",
+    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
+    r"|change|growth|increase|decline|rise|fall",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(

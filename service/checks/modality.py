@@ -14,7 +14,7 @@ from typing import NamedTuple
 from schemas.quantity import Quantity
 from service.checks import cues, headings
 from service.checks.days import Day
-from service.checks.own_days import FROM_ALONE, completes, governing
+from service.checks.own_days import HELD_AGAINST, completes, governing
 from service.checks.reading import Reading, Stated
 from service.checks.timing import allowed, ended, yearless_to_come
 from service.quantities import Cell
@@ -34,24 +34,19 @@ _AT_PRESENT = re.compile(
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
 _UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
-_AGAINST = re.compile(r"\b(?:against|compared with|versus) (?:about |around |just |only )?$", re.I)
 _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
-_UNTIL = re.compile(r"(?<!截)(?:到|至)\s*$")
 _REACHES = re.compile("达到|突破|超过|建成|形成|培育|建设")
-_TOWARDS = re.compile(r"(?:到|至|\bby(?: the end of)?)\s*$", re.I)
+_TOWARDS = re.compile(r"(?:(?<!截)(?:到|至)|\bby(?: the end of)?)\s*$", re.I)
+_MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
 _RAISED_TO = re.compile(
-    r"(?:提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减)(?:到|至)(?:\d{4}年的)?[^\d，。；]{0,6}$"
-    r"|\bto (?:at least )?$",
-    re.I,
+    rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|\bto (?:at least )?$", re.I
 )
-_HAS_RISEN = re.compile(
-    r"已经?(?:提升|提高|增长|增加|上升|扩大|扩容|缩短|降低|下降|增|升|扩|降|减)"
-)
+_HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _LATER = re.compile(r"\b(?:will|is to|are to|should)\b|将(?=[在于从])")
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""
@@ -149,8 +144,7 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
     before_far = reading.plain[max(0, stated.start - 28) : stated.start]
     if _THE_CURRENT.search(before_far):
         return True
-    held_against = FROM_ALONE.search(before_far) or _AGAINST.search(before_far)
-    if held_against and _AT_PRESENT.match(reading.plain, stated.end):
+    if HELD_AGAINST.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
         return True
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
@@ -231,7 +225,7 @@ def _was_by(reading: Reading, stated: Stated, day: Day) -> bool:
     start, _ = reading.sentences.at(stated.start)
     return (
         str(day.last.year) in day.source.text
-        and _UNTIL.search(reading.plain, start, day.source.start) is not None
+        and _TOWARDS.search(reading.plain, start, day.source.start) is not None
         and _REACHES.search(reading.plain, day.source.end, stated.start) is not None
         and _STATE.search(reading.plain, day.source.end, stated.start) is None
     )

@@ -22,11 +22,12 @@ _SINCE = re.compile(
     r"\bsince (?:the )?(?:(?:start|end|beginning) of |(?:its?|they|their) \w+ )?(?:in |on )?$",
     re.I,
 )
-FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
+_FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 """From January to August."""
-_HELD_AGAINST = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus) (?:about |around |just |only |over )?$",
+HELD_AGAINST = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus) "
+    r"(?:about |around |just |only |nearly |over )?$",
     re.I,
 )
 _WENT_TO = re.compile(
@@ -39,10 +40,10 @@ _MULTIPLE_OF = re.compile(
 _WHOSE = ("的", "全年的", "同期的")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
+SAME_PERIOD = r"\bsame (?:period|time|months?|quarter)(?: of| in)? $"
+"""Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
-    r"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$"
-    r"|\bsame (?:period|time|month|quarter)(?: of| in)? $",
-    re.I,
+    rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$|{SAME_PERIOD}", re.I
 )
 _IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b")
 """Behind the period that was compared with: what follows is of that period."""
@@ -172,7 +173,7 @@ def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
     base = next(iter(reading.stated_in(start, day.start)[::-1]), None)
     if base is None or base.span == stated.span:
         return False
-    held = _HELD_AGAINST.search(reading.plain, start, base.start)
+    held = HELD_AGAINST.search(reading.plain, start, base.start)
     recently = reading.plain.endswith("as recently as ", start, day.start)
     return recently or held is not None or _WENT_TO.match(reading.plain, day.end) is not None
 
@@ -188,7 +189,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return not reading.plain.startswith(", when ", day.end)
     if _BEGAN_IN.search(before) and reading.plain.startswith(",", day.end):
         return True
-    if FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
+    if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
     return _MULTIPLE_OF.match(reading.plain, day.end) is not None
 

@@ -8,7 +8,6 @@ from service.checks.cities import standing, standing_of_quote
 from service.checks.messages import Place, Said, finding
 from service.checks.reading import Stated
 from service.places import Ownership, contains, resolve
-from service.places import Place as AnyPlace
 
 
 def find(case: Case) -> Finding | None:
@@ -32,12 +31,13 @@ def _names_a_part(case: Case, owned: Ownership) -> bool:
     """
     whole = [place for place in resolve(case.claim.city) if place.level != "province"]
     parts = (p for p in owned.owners if any(contains(city, p) for city in whole))
-    return any(_called(part.name, whole) in case.claim.name for part in parts)
+    cities = [city.name for city in whole]
+    return any(_called(part.name, cities) in case.claim.name for part in parts)
 
 
-def _called(part: str, whole: Sequence[AnyPlace]) -> str:
-    """西安高新区 is the 高新区 of 西安."""
-    return next((part.removeprefix(city.name) for city in whole if part != city.name), part)
+def _called(part: str, cities: Sequence[str]) -> str:
+    """What a part is called in its city: 西安高新区 is the 高新区 of 西安."""
+    return next((part.removeprefix(city) for city in cities if part != city), part)
 
 
 def _places(case: Case) -> Sequence[Stated]:

@@ -1,11 +1,10 @@
 """The answer to "whose number is it", and how a claim's city stands to it."""
 
-from functools import cache
 from typing import Literal, NamedTuple, Protocol
 
 from service.places.mentions import PlaceMention
 from service.places.names import resolve
-from service.places.table import RANK, Place, gazetteer
+from service.places.table import RANK, Level, Place, gazetteer
 from service.places.towns import town
 
 Basis = Literal["explicit", "shared", "implied", "inherited", "alias", "unknown"]
@@ -53,7 +52,7 @@ class Ownership(NamedTuple):
             parent
             for park in parks
             for parent in park.parents
-            if _has_parks(parent) and not (_is_city(parent) and self._is_told_of(park))
+            if _is_around(_level(parent), told=self._is_told_of(park))
         )
         if ids & {*(place.id for place in self.possible), *above}:
             return "possible"
@@ -65,16 +64,14 @@ class Ownership(NamedTuple):
         return alone and place.full.endswith("区")
 
 
-def _has_parks(identifier: str) -> bool:
-    """A park is in its district as well as in its city; its province is too wide."""
-    return identifier in _cities() or identifier.startswith("geonames:")
+def _is_around(level: Level, *, told: bool) -> bool:
+    """Whether a park's number may be told of a place of this level around it: of its district, and
+    of its city unless it is expressly the park's; its province is too wide.
+    """
+    return RANK[level] >= RANK["city"] and not (told and level in ("city", "world"))
 
 
-def _is_city(identifier: str) -> bool:
+def _level(identifier: str) -> Level:
+    """The level of a place; one that the table lacks is a city abroad."""
     place = gazetteer().places.get(identifier)
-    return place is None or place.level == "city"
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(p.id for p in gazetteer().places.values() if RANK[p.level] >= RANK["city"])
+    return "world" if place is None else place.level

@@ -411,33 +411,33 @@ class Reading:
 
     def _kind(self, before: str, first: PlaceMention, last: PlaceMention, count: int) -> Kind:
         text = self._text
-        lacks = words.LACKS.match(text, last.end) and before.endswith((" something ", " what "))
+        lacks = words.LACKS.match(text, last.end) and before.endswith(words.WHAT)
         abroad = first.place.level == "country" and not self._nation_governs(before, first)
         of_province = first.place.level == "province" and (
             first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
         )
         if lacks or abroad or of_province:
             return "reference"
-        tells = before.endswith(" after ") and words.DID_SO_AFTER.match(text, last.end)
+        tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
         if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
             times = words.IS_TIMES.match(text, last.end)
             its_own = not times or before.endswith(words.LEVELS)
             follows = words.NUMBER_FOLLOWS.match(text, last.end)
             return "name" if follows and its_own else "reference"
-        if before.endswith(("是", "为", "达", "达到")) and words.IS_TIMES.match(text, last.end):
+        if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
             return "reference"
         subject: Kind = "list" if count > 1 else "name"
         if words.STAYS_SUBJECT.match(text, last.end) or before.endswith(words.SHARES_A_REGION):
             return subject
-        builds = before.endswith("支持") and words.BUILDS.match(text, last.end)
+        builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
         if builds or tells or words.LOCATIVE.search(before):
             return "oblique" if words.VENUE.match(text, last.end) else "locative"
         return "oblique" if self._is_oblique(before, first, last) else subject
 
     def _is_oblique(self, before: str, first: PlaceMention, last: PlaceMention) -> bool:
         if words.OBLIQUE.search(before):
-            whose = before.endswith(" of ") and words.WHOSE.match(self._text, last.end)
-            beside = before.endswith((" and ", "和", "及")) and (
+            whose = before.endswith(words.OF) and words.WHOSE.match(self._text, last.end)
+            beside = before.endswith(words.AND) and (
                 words.NUMBER_FOLLOWS.match(self._text, last.end)
                 or words.DOES.match(self._text, last.end)
             )

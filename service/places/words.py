@@ -101,6 +101,10 @@ OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
 """The Gansu city is no province."""
 AS_CORE = re.compile("[^，。；]{0,12}为(?:核心|依托|重点|中心|支撑|载体)")
 """以南宁高新区软件园为核心，打造…: what is built is not the area's."""
+WHAT, AFTER, OF = (" something ", " what "), " after ", " of "
+HELPS, AND = "支持", (" and ", "和", "及")
+AMOUNTS_TO = ("是", "为", "达", "达到")
+"""Words before a name that say what it is to the sentence, where what stands behind agrees."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
@@ -143,7 +147,5 @@ BACK = (
     ("rival", BACK_RIVAL),
 )
 """What kind of place each of them means; a hub is a city, what is local whatever was named last."""
-LIKE = ("同类", "同期", "同行", "那样", "一样", "的水平", "模式")
-
 CONGRESS = re.compile(r"第[一二三四五六七八九十]+届(?:人民代表大会|人大)")
 """Behind a name: the congress to which a government reports on its own place."""

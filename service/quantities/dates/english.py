@@ -64,11 +64,12 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _UNIT_DAYS = {"day": 1, "week": 7}
 # Whether a bare year or month is one: a word before it says so.
-_AT = re.compile(  # sought in the ten code points before: recently as is cut
+_AT = re.compile(
     r"(?:\b(?:in|by|since|from|until|till|through|before|after|during|year|for|early|late|mid|and"
-    r"|to|between|around|circa|of|cently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
+    r"|to|between|around|circa|of|recently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
     re.IGNORECASE,
 )
+_LONGEST_AT = len(" recently as ")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -218,7 +219,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
         return name not in ("may", "march") or not match["day"].isdigit()
     if name in ("may", "march"):
         return False
-    around = text[max(0, match.start() - 10) : match.start()], match.end()
+    around = text[max(0, match.start() - _LONGEST_AT) : match.start()], match.end()
     return bool(_AT.search(around[0]) or _YEAR_PAIR.match(text, around[1]))
 
 
@@ -439,7 +440,7 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     if not match:
         return []
     edition = text.endswith("the ", 0, start) and text.startswith(" edition", match.end())
-    at = _AT.search(text[max(0, start - 10) : start])
+    at = _AT.search(text[max(0, start - _LONGEST_AT) : start])
     if edition or at or _YEAR_PAIR.match(text, match.end()):
         return [Point(start, match.end(), days=days.year(int(match["year"])))]
     return []
