@@ -91,19 +91,7 @@ _PREPOSITION = re.compile(
     r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_EMPTY = re.compile(
-    "同比|环比|分别|增长|下降|达到|超过|突破|其中|左右|以上|以下|累计|首期|截至|实际|完成|准确|数字|只有|"
-    "同类|这一{told}|该{told}|此{told}|上述{told}|目标|定为|定在|同一|两地|两市|这一|提升|提高|增加|提出|给予|按照|不超过|不少于|不低于|最高|最多|"
-    "至少|单个|单家|每家|每年|年度|预计|力争|争取|现有|目前|已经|已有|共有|合计|总共|约为|大约|接近|去年|"
-    "全国|全省|全市|全区|全县|我市|本市|该市|前年|今年|全年|年末|年初|上年|同期|应为|应该|经核实|更正|调整|则|却|还|应|我们|只有|而|不过|仍|才|就|由|从|把|"
-    "年底前|要达到|要冲|前三季度|季度|前三|前两|前四|前五|前六|前七|前八|前九|前十|实现|眼下|如今|现在|当前|只有|仅有|还要|想|做到|增至|降至|升至|减至|压减|安排|计划|一年后|两年后|三年后|年初|合计|贡献|拿出|投入|发放|仅有|共有|"
-    "季度末|一季度|二季度|三季度|四季度|上半年|下半年|能到|可到|能达|"
-    "first half|second half|first quarter|year on year|year-on-year|"
-    "将|是|为|有|到|达|超|约|近|的|了|和|与|等|均|都|也|又|并|在|年|月|底|末".replace(
-        "{told}", "(?:比例|比重|占比|数字|指标|数据|规模)"
-    )
-)
-"""Plain words only, for `re` skips fast to the first characters of such."""
+_EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
 
 
