@@ -1,14 +1,22 @@
 """One text and one claim, for the checks' tests. The text is scanned as in production."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 from schemas.article import Article
 from schemas.extraction import Claim, Fact
 from service.checks import Checked, check
 from service.quantities import scan
 
+SPECS = Path(__file__).parents[2] / "specs"
 PUBLISHED = date(2025, 2, 15)
 SHENZHEN = "截至2024年底,深圳的人工智能产业规模达3600亿元,同比增长约35%;人工智能企业超2800家。"
+
+
+def specs(name):
+    """The rows of a table of cases, one for each line of `tests/specs/NAME.jsonl`."""
+    return list(map(json.loads, (SPECS / f"{name}.jsonl").read_text("utf-8").splitlines()))
 
 
 def article(text, published=PUBLISHED, body=None):
