@@ -8,24 +8,22 @@ from decimal import Decimal
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import func, select, text
 
 from schemas.extraction import ModelCall
 from schemas.finding import FindingCode
 from schemas.spending import RawAnswer, Spent
 from schemas.verdict import Verdict
 from service.errors import (
-    ConfigurationError,
     Conflict,
     InputError,
     ModelUnreachable,
     NotFound,
-    StoreUnavailable,
 )
 from service.store import answers, decisions, migrate, modes, queue, records, spending, tables
-from service.store.database import connect, describe, is_ready, reading, writing
+from service.store.database import reading, writing
 from tests.records import a_claim, a_fact, a_finding, a_question, an_article, an_extraction
-from tests.stores import BACKENDS, address, empty_database
+from tests.stores import BACKENDS, empty_database
 
 
 @pytest.fixture(params=BACKENDS)
@@ -323,104 +321,6 @@ def test_migrating_again_changes_nothing_and_keeps_the_data(database):
     with reading(database) as connection:
         revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     assert revision == migrate.newest_revision()
-
-
-def test_a_write_that_waits_too_long_for_another_says_so(tmp_path, monkeypatch):
-    monkeypatch.setattr("service.store.database._BUSY_MILLISECONDS", 50)
-    database = connect(f"sqlite:///{tmp_path / 'busy.db'}")
-    with ThreadPoolExecutor(1) as other, writing(database):
-
-        def write():
-            with writing(database):
-                pass
-
-        with pytest.raises(StoreUnavailable, match="busy with a long write"):
-            other.submit(write).result()
-    with writing(database) as connection:
-        assert connection.execute(text("SELECT 1")).scalar() == 1
-
-
-def test_many_that_open_a_new_file_at_once_all_get_in(tmp_path):
-    failed = []
-
-    def start(url):
-        database = connect(url)
-        try:
-            with writing(database) as connection:
-                connection.execute(text("SELECT 1"))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the test shows it
-            failed.append(error)
-        finally:
-            database.dispose()
-
-    for number in range(60):  # without a second try, about one round in fifty failed
-        url = f"sqlite:///{tmp_path / str(number)}.db"
-        servers = [threading.Thread(target=start, args=(url,)) for _ in range(8)]
-        for server in servers:
-            server.start()
-        for server in servers:
-            server.join()
-    assert failed == []
-
-
-@pytest.mark.parametrize("backend", BACKENDS)
-def test_servers_that_start_at_once_migrate_one_after_the_other(backend, tmp_path):
-    url = address(backend, tmp_path)
-    failed = []
-
-    def start():
-        database = connect(url)
-        try:
-            migrate.upgrade(database)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the test shows it
-            failed.append(error)
-        finally:
-            database.dispose()
-
-    servers = [threading.Thread(target=start) for _ in range(4)]
-    for server in servers:
-        server.start()
-    for server in servers:
-        server.join()
-    assert failed == []
-    database = connect(url)
-    with reading(database) as connection:
-        assert "extractions" in inspect(connection).get_table_names()
-    database.dispose()
-
-
-def test_the_directory_of_the_file_is_made(tmp_path):
-    database = connect(f"sqlite:///{tmp_path}/a/b/c.db")
-    assert is_ready(database)
-    database.dispose()
-
-
-def test_a_database_that_does_not_answer_says_what_to_do():
-    database = connect("postgresql://nobody@127.0.0.1:9/none")
-    assert not is_ready(database)
-    with pytest.raises(StoreUnavailable, match="Check DATABASE_URL"), reading(database):
-        pass
-    database.dispose()
-
-
-@pytest.mark.parametrize(
-    ("url", "told"),
-    [
-        ("nonsense", "sqlite:///FILE or postgresql://"),
-        ("mysql://u@h/d", "sqlite:///FILE or postgresql://|neither"),
-        ("sqlite://", "needs a file"),
-        ("sqlite:///:memory:", "needs a file"),
-        ("sqlite:////proc/nowhere/x.db", "directory /proc/nowhere cannot be made"),
-    ],
-)
-def test_an_unusable_address_is_a_configuration_error(url, told):
-    with pytest.raises(ConfigurationError, match=told):
-        connect(url)
-
-
-def test_where_the_data_is_kept_is_told_without_the_password(tmp_path):
-    assert describe(f"sqlite:///{tmp_path}/c.db") == f"{tmp_path}/c.db"
-    assert "hush" not in describe("postgresql://u:hush@h/d")
 
 
 def a_raw_answer(text, **changed):
