@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from schemas.extraction import Claim
-from service.checks import check, heads, reading, wording
+from service.checks import check, headings, heads, modality, reading, wording
 from service.evaluation.gold import load
 from service.places import mentions
 from service.quantities import scan
@@ -28,7 +28,15 @@ GOLD = Path(__file__).parent.parent / "tests" / "gold" / "129.json"
 PUBLISHED = date(2026, 1, 28)
 SIZES = ((1000, 20), (2000, 20), (2000, 40), (4000, 40), (8000, 40), (8000, 80))
 TRIES = 25
-KEPT = (reading.read, mentions.find, wording.pieces, wording.things, heads.expected_kinds)
+KEPT = (
+    reading.read,
+    mentions.find,
+    wording.pieces,
+    wording.things,
+    heads.expected_kinds,
+    headings.rank,
+    modality.heads,
+)
 """What is kept of an article between two checks; the cities' names stay known."""
 
 

@@ -13,12 +13,15 @@ _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限|\s*or less")
 _ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*or more|\s*起(?!步|来)")
 _NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
-_LIMIT = re.compile(
-    r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$"
-    r"|最高[^，。；]{1,12}(?:提高|提升|调整|上调|增加|扩大)(?:到|至|为)$"
-    r"|\b(?:cap|ceiling|limit) [a-z ]{0,16}(?:to|at|of) $"
+_LIMITS = ("cap", "ceiling", "limit")
+_LIMIT = cues.joined(
+    (
+        r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",
+        "最高[^，。；]{1,12}(?:提高|提升|调整|上调|增加|扩大)(?:到|至|为)$",
+    ),
+    tuple(f"{limit} [a-z ]{{0,16}}(?:to|at|of) $" for limit in _LIMITS),
 )
-_CAP_OVER = re.compile(r"(?:ceiling|cap|limit|上限|封顶)[:：] ?$", re.I)
+_CAP_OVER = cues.joined(tuple(f"{limit}(?::|：) ?$" for limit in (*_LIMITS, "上限", "封顶")))
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")

@@ -1,7 +1,7 @@
 """One claim on trial: where its quote stands, which number of the text it means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Case:
     """The claim's place among all claims."""
     sharers: tuple["Sharer", ...] = ()
     """Other claims about the same city that mean the same number."""
+    _fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
+    _own_fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def same(self) -> bool:
@@ -51,14 +53,6 @@ class Case:
     def weights(self) -> dict[str, float]:
         """The telling pieces of the claim's name."""
         return wording.weights(self.reading, self.claim.name, self.claim.city)
-
-    @cached_property
-    def _fits(self) -> dict[Span, float]:
-        return {}
-
-    @cached_property
-    def _own_fits(self) -> dict[Span, float]:
-        return {}
 
     def own_fit(self, stated: Stated) -> float:
         """From 0 to 1: how well the name fits a number's own words, without what it takes over."""
@@ -241,7 +235,7 @@ def _close(
         match=chosen.stated,
         relation=chosen.relation,
         rivals=rivals,
-        idle=tuple(one for one in rivals if not used & set(one.parts)),
+        idle=tuple(one for one in rivals if used.isdisjoint(one.parts)),
         elsewhere=elsewhere,
         sharers=sharers,
     )
@@ -251,9 +245,10 @@ def _rivals(case: Case, match: Stated) -> tuple[Stated, ...]:
     first, last = case.reading.sentences.at(match.start)
     if case.quote and case.quote[0] <= match.start < case.quote[1]:
         first, last = min(first, case.quote[0]), max(last, case.quote[1])
+    own = frozenset(match.parts)
     return tuple(
         one
         for one in case.reading.stated_in(first, last)
-        if not set(one.parts) & set(match.parts)
+        if own.isdisjoint(one.parts)
         and (one.value, one.upper, one.unit) != (match.value, match.upper, match.unit)
     )

@@ -30,7 +30,8 @@ def _branches(row: str) -> Iterator[str]:
         return
     for letter in dict.fromkeys((first.lower(), first.upper())):
         behind = unless.replace(")", f"{letter})")
-        yield rf"{letter}(?<!\w{letter}){behind}(?i:{rest})\b"
+        end = "" if rest.endswith("$") else r"\b"
+        yield rf"{letter}(?<!\w{letter}){behind}(?i:{rest}){end}"
 
 
 SIMPLIFIED = str.maketrans(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from schemas.quantity import Quantity
 from service.checks.days import Day
@@ -18,15 +19,15 @@ def of_section(reading: Reading, offset: int) -> Iterator[Day]:
     """
     closed: set[str] = set()
     for start, end in reading.headings_over(offset):
-        rank = _rank(reading.plain[start:end])
-        if rank in closed:
+        ranked = rank(reading.plain[start:end])
+        if ranked in closed:
             continue
         days = [one for one in reading.days_in(start, end) if not _is_one_day(one)]
         if days:
             yield from (Day(*one.iso, one) for one in days if one.iso is not None)
             return
-        if rank:
-            closed.add(rank)
+        if ranked:
+            closed.add(ranked)
 
 
 def years_named(reading: Reading, offset: int) -> Iterator[Day]:
@@ -44,9 +45,10 @@ _RANKS = {
 }
 
 
-def _rank(heading: str) -> str:
+@lru_cache(maxsize=1024)
+def rank(heading: str) -> str:
     """How a heading is numbered; empty where it is not."""
-    return next((rank for rank, pattern in _RANKS.items() if pattern.match(heading)), "")
+    return next((name for name, pattern in _RANKS.items() if pattern.match(heading)), "")
 
 
 def _is_one_day(found: Quantity) -> bool:

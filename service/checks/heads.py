@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from schemas.quantity import QuantityKind
+from service.checks import cues
 from service.checks.reading import Stated
 
 Kinds = frozenset[QuantityKind]
@@ -22,44 +23,61 @@ _MEASURES: Kinds = frozenset({"measure", "count", "number"})
 _RANKS: Kinds = frozenset({"ordinal"})
 _TERMS: Kinds = frozenset({"duration", "measure", "number"})
 
+_COUNTED_IN_ENGLISH = (
+    *("companies", "firms", "enterprises", "start-?ups", "unicorns", "projects", "patents"),
+    *("models", "robots", "engineers", "employees", "workers", "graduates"),
+)
 _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
-    (re.compile(pattern, re.I), kinds)
-    for pattern, kinds in (
+    (cues.joined(tuple(chinese.split()), latin), kinds)
+    for chinese, latin, kinds in (
         (
-            r"增速|增长率?$|增幅|降幅|同比|占比|比例|比重|覆盖率|普及率|渗透率|使用率|转化率|率$|增长(?:速度|目标)$",
+            "增速 增长率?$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率 率$"
+            " 增长速度$ 增长目标$",
+            (),
             _RATES,
         ),
-        (r"growth|share|rate$|ratio|percentage|\buse$", _RATES),
-        (r"产值|营收|营业收入|收入|投资$|投资额|融资额|总额|金额|增加值|产业规模|市场规模", _MONEY),
-        (r"revenue|output value|budget|investment|allocation|spending", _MONEY),
-        (r"补贴|补助|奖励|资助|奖补|券|voucher|grant", AIDS),
-        (r"上限|额度|基金|资金|经费|专项|\bcap\b|fund", _MONEY),
+        ("", ("growth", "shares?", "rate$", "ratio", "percentage", "use$"), _RATES),
         (
-            r"企业数|企业数量|企业$|公司$|家数|个数|数量$|项目数|人数|场景$|机构$|人才$|基地$|团队$|子基金$",
-            _COUNTS,
+            "产值 营收 营业收入 收入 投资$ 投资额 融资额 总额 金额 增加值 产业规模 市场规模",
+            (),
+            _MONEY,
         ),
         (
-            r"\b(?:companies|firms|enterprises|engineers|models|projects|patents|robots|start-?ups|"
-            r"unicorns|employees|workers|graduates)(?: \w+(?:ed|ing))?$",
+            "",
+            ("revenues?", "output value", "budget", "investments?", "allocation", "spending"),
+            _MONEY,
+        ),
+        ("补贴 补助 奖励 资助 奖补 券", ("vouchers?", "grants?"), AIDS),
+        ("上限 额度 基金 资金 经费 专项", ("cap", "fund(?:s|ing)?"), _MONEY),
+        (
+            "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"
+            " 子基金$",
+            (),
             _COUNTS,
         ),
-        (r"算力规模|智能算力$|总算力$|算力$|computing (?:power|capacity)", _MEASURES),
+        ("", tuple(rf"{noun}(?: \w+(?:ed|ing))?$" for noun in _COUNTED_IN_ENGLISH), _COUNTS),
+        ("算力规模 智能算力$ 总算力$ 算力$", ("computing power", "computing capacity"), _MEASURES),
         (
-            r"(?:期限|年限|存续期|有效期|周期|工期|时长|时间|用时|时延)$|\b(?:term|period|duration)$",
+            "期限$ 年限$ 存续期$ 有效期$ 周期$ 工期$ 时长$ 时间$ 用时$ 时延$",
+            ("term$", "period$", "duration$"),
             _TERMS,
         ),
-        (r"排名|位次|位列|第[一二三四五六七八九十]|首位|最多|\brank", _RANKS),
+        ("排名 位次 位列 第[一二三四五六七八九十] 首位 最多", ("rank(?:s|ed|ing)?",), _RANKS),
     )
 )
 """What a head noun lets one expect; with none of them, expect anything."""
 
-_CERTAIN = tuple(
-    (re.compile(pattern, re.I), kinds)
-    for pattern, kinds in (
-        (r"(?:增速|增长率|增幅|降幅|占比|比例|比重|率)$|\b(?:growth|share|rate|ratio)$", _RATES),
-        (r"(?:营收|营业收入|产值|增加值|金额|总额|投资额|融资额)$|\brevenue$", _MONEY),
-        (r"(?:企业|公司|企业数|企业数量|人才|人数)$|\b(?:companies|firms|engineers)$", _COUNTS),
-        (r"算力(?:规模)?$|\bcomputing (?:power|capacity)$", _MEASURES),
+_CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
+    (cues.joined(tuple(f"{noun}$" for noun in chinese.split()), latin), kinds)
+    for chinese, latin, kinds in (
+        (
+            "增速 增长率 增幅 降幅 占比 比例 比重 率",
+            ("growth$", "share$", "rate$", "ratio$"),
+            _RATES,
+        ),
+        ("营收 营业收入 产值 增加值 金额 总额 投资额 融资额", ("revenue$",), _MONEY),
+        ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
+        ("算力 算力规模", ("computing power$", "computing capacity$"), _MEASURES),
     )
 )
 """Head nouns that rule every other kind out."""

@@ -14,25 +14,32 @@ from service.checks.wording import pieces, share, things
 
 LEFT, RIGHT = 64, 36
 """Reach of a label before and after its number, in code points."""
-CONTENT = 2
-"""Words with fewer telling characters than this name nothing."""
 FOREIGN, FOREIGN_WORDS = 3, 2
 """So many pairs of characters, or words, that a name does not hold, name something else."""
 
-_GROWTH = re.compile(
-    r"同比|环比|增长|增速|增幅|下降|较上年|比上年|➕|📈|\bup\b|\bdown\b|growth|rose|fell|grew"
-    r"|\b(?:increase|rise|gain|jump|decline|decrease|drop|fall) of",
-    re.I,
+_MORE_OR_LESS = ("increase", "rise", "gain", "jump", "decline", "decrease", "drop", "fall")
+_GROWTH = cues.joined(
+    ("同比", "环比", "增长", "增速", "增幅", "下降", "较上年", "比上年", "➕", "📈"),
+    ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
-_CHANGED_BY = re.compile(
-    r"(?:净增|增加|增长|提高|提升|上升|下降|下滑|减少|降低|缩短|压缩|降|增|收窄|高出|多出|➕)(?:了|约|近|超过?|逾){0,2}\s*$"
-    r"|(?:比(?![例重率值])|[较較])[^，。；,;]{2,12}[多少高低快慢](?:了|约|近|出)?\s*$"
-    r"|(?:rose|fell|grew|down|increased?|declined?"
-    r"|(?<!make )(?<!makes )(?<!made )(?<!set )(?<!sets )(?<!open )(?<!opens )(?<!opened )"
-    r"(?<!built )(?<!signed )(?<!put )(?<!puts )up)"
-    r"(?: by)?(?: about| nearly| only)?\s*$"
-    r"|\b(?:growth|increase|rise|gain|jump|decline|decrease|drop|fall) of(?: about| nearly)? $",
-    re.I,
+_MAKES = ("make", "makes", "made", "set", "sets", "put", "puts", "open", "opens", "opened")
+_NO_RISE = "".join(f"(?<!{verb} )" for verb in (*_MAKES, "built", "signed"))
+"""What is set up did not go up."""
+_RISES_AND_FALLS = (
+    *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
+    *("下降", "下滑", "减少", "降低", "降", "缩短", "压缩", "收窄"),
+)
+_CHANGED_BY = cues.joined(
+    tuple(rf"{verb}(?:了|约|近|超过?|逾){{0,2}}\s*$" for verb in _RISES_AND_FALLS),
+    tuple(
+        rf"{than}[^，。；,;]{{2,12}}[多少高低快慢](?:了|约|近|出)?\s*$"
+        for than in ("比(?![例重率值])", "较", "較")
+    ),
+    tuple(
+        rf"{verb}(?: by)?(?: about| nearly| only)?\s*$"
+        for verb in ("rose", "fell", "grew", "down", "increased?", "declined?", f"{_NO_RISE}up")
+    ),
+    tuple(f"{word} of(?: about| nearly)? $" for word in ("growth", *_MORE_OR_LESS)),
 )
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
@@ -46,8 +53,10 @@ _CHANGE_ITSELF = re.compile(
     r"|\b(?:growth|change|increase|decline)$|^(?:growth|rise|fall) ",
     re.I,
 )
-_PART = re.compile(
-    r"其中|占|分别|合计|包括|首期|首批|首笔|到位|单个|单家|每家|各|其他|of which|\beach\b|including"
+_PART = cues.joined(
+    ("其中", "占", "分别", "合计", "包括", "首期", "首批", "首笔", "到位"),
+    ("单个", "单家", "每家", "各", "其他"),
+    ("of which", "each", "including"),
 )
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
 _AND_ITSELF = re.compile(r"[^\d]{1,24}(?:\band|[和与及]) ?", re.S)
@@ -91,6 +100,7 @@ _PREPOSITION = re.compile(
     r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
 
@@ -128,10 +138,10 @@ def names_change(name: str) -> bool:
 
 def label_of(reading: Reading, stated: Stated) -> Label:
     """The label of a number, computed once."""
-    kept = reading.labels
-    if stated.span not in kept:
-        kept[stated.span] = _label(reading, stated)
-    return kept[stated.span]
+    known = reading.labels.get(stated.span)
+    if known is None:
+        known = reading.labels[stated.span] = _label(reading, stated)
+    return known
 
 
 def cover(weighted: dict[str, float], told: Label) -> float:
@@ -181,13 +191,17 @@ def _label(reading: Reading, stated: Stated) -> Label:
     if cell is not None:
         words = f"{cell.row} {cell.heading}"
         return Label(words, pieces(words), pieces(words), things(words), names_change(words))
-    words = _own_words(reading, stated)
+    earlier = _before(reading, stated)
+    words = _own_words(reading, stated, earlier)
     own, named = pieces(words), things(words)
     by = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start)
     changes = bool(by or _CHANGED_FROM.match(reading.text, stated.end))
     if changes and words.isascii():
         own |= _GROWTH_ITSELF  # up 14.6 percent is growth, though it does not say so
-    source = _before(reading, stated) if changes else _source(reading, stated, words, named)
+    if changes or _takes_over(reading, words):
+        source = earlier
+    else:
+        source = None if named else _before(reading, stated, alike=True)
     if source is None:
         return Label(words, own, own, named, changes)
     taken = label_of(reading, source)
@@ -200,11 +214,9 @@ def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:
     return _LISTED.fullmatch(reading.text, before.end, stated.start) is not None
 
 
-def _source(reading: Reading, stated: Stated, words: str, named: frozenset[int]) -> Stated | None:
-    """The number before it whose words it takes over."""
-    if _GROWTH.search(words) or _PART.search(words) or _content(reading, words) < CONTENT:
-        return _before(reading, stated)
-    return None if named else _before(reading, stated, alike=True)
+def _takes_over(reading: Reading, words: str) -> bool:
+    """Whether such words are of the number before it too: growth, a part, or next to nothing."""
+    return bool(_GROWTH.search(words) or _PART.search(words)) or _names_nothing(reading, words)
 
 
 def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated | None:
@@ -216,12 +228,11 @@ def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated 
     return None
 
 
-def _own_words(reading: Reading, stated: Stated) -> str:
+def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
     """Its clause back to the number before it, and what follows up to the next."""
     text = reading.text
     sentence = reading.sentences.at(stated.start)
     floor = max(sentence[0], stated.start - LEFT)
-    earlier = _before(reading, stated)
     if earlier is not None:
         floor = max(floor, earlier.end)
     breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
@@ -229,7 +240,7 @@ def _own_words(reading: Reading, stated: Stated) -> str:
     if earlier is not None and _AND_ITSELF.fullmatch(left):
         left = ""
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
-    if earlier is None and breaks and _content(reading, left + right) < CONTENT:
+    if earlier is None and breaks and _names_nothing(reading, left + right):
         left = text[max([floor, *breaks[-2:-1]]) : stated.start]
     return f"{left} {right}"
 
@@ -253,8 +264,7 @@ def _telling(reading: Reading, words: str) -> str:
     return kept[words]
 
 
-def _content(reading: Reading, words: str) -> int:
-    """How many telling characters there are; a Latin word counts as two."""
+def _names_nothing(reading: Reading, words: str) -> bool:
+    """Whether fewer than two telling characters are left, and no Latin word."""
     left = _telling(reading, words)
-    latin = [piece for piece in pieces(left) if piece.isascii()]
-    return len(_CJK.findall(left)) + CONTENT * len(latin)
+    return _TWO_CJK.search(left) is None and not any(map(str.isascii, pieces(left)))

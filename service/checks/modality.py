@@ -9,6 +9,7 @@ column.
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.quantity import Quantity
@@ -301,12 +302,20 @@ def _section(reading: Reading, stated: Stated) -> Reason:
     The title of a report on measures heads no aims.
     """
     for start, end in reading.headings_over(stated.start):
-        for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
-            hit = pattern.search(reading.plain, start, end)
-            is_title = start == 0 and _NUMBERED.match(reading.plain) is None
-            if hit and not (is_title and hit[0] == "措施"):
-                return Reason(told, (start, end))
+        told = heads(reading.plain[start:end], is_title=start == 0)
+        if told is not Modality.OPEN:
+            return Reason(told, (start, end))
     return _OPEN
+
+
+@lru_cache(maxsize=1024)
+def heads(heading: str, *, is_title: bool) -> Modality:
+    """What the words of a heading say of the section under it."""
+    for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
+        hit = pattern.search(heading)
+        if hit and not (is_title and hit[0] == "措施" and _NUMBERED.match(heading) is None):
+            return told
+    return Modality.OPEN
 
 
 def _asked(reading: Reading, stated: Stated) -> Reason:

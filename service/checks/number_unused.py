@@ -49,7 +49,7 @@ def unused(reading: Reading, cases: Sequence[Case]) -> tuple[UnusedNumber, ...]:
         for one in reading.stated
         if len(one.parts) == 1
         and one.unit not in ("rank", "times")
-        and not used & set(one.parts)
+        and used.isdisjoint(one.parts)
         and (one.value, one.unit) not in told
         and reading.article.in_body(*one.span)
     ]

@@ -7,6 +7,7 @@ the day of the report. What a claim says is held against all days that a careful
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from schemas.quantity import Quantity
 from service.checks import cues, earlier, headings, terms, weekdays
@@ -20,6 +21,7 @@ from service.checks.own_days import (
     day_of,
     governing,
     is_compared_with,
+    is_one_day,
 )
 from service.checks.reading import Reading, Stated
 
@@ -125,7 +127,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from earlier.same_period(reading, own)
-    told = (*own, *_of_its_year(reading, own), *_days_of_report(reading))
+    told = chain(own, _of_its_year(reading, own), _days_of_report(reading))
     yield from earlier.a_year_ago(reading, stated, told)
     if not own and reading.in_title(stated.start):
         yield from map(day_of, reading.days)
@@ -194,7 +196,7 @@ def _days_of_report(reading: Reading) -> Iterator[Day]:
     for day in (reading.article.dateline, reading.article.published):
         if day is not None:
             yield Day(day, day)
-    yield from filter(lambda day: _is_said(reading, day), map(day_of, reading.days))
+    yield from (day_of(one) for one in reading.days if is_one_day(one) and _is_said(reading, one))
 
 
 def _month_of_report(reading: Reading) -> Iterator[Day]:
@@ -228,14 +230,13 @@ def _is_of_another_clause(reading: Reading, stated: Stated, days: tuple[Day, ...
     return happened and not reading.stated_in(nearest.end, end)
 
 
-def _is_said(reading: Reading, day: Day) -> bool:
+def _is_said(reading: Reading, day: Quantity) -> bool:
     """Whether a report just before tells of its own day (市政府10日表示)."""
-    if day.source is None or reading.anchor is None or day.first != day.last:
+    if day.iso is None or reading.anchor is None:
         return False
-    if not 0 <= (reading.anchor - day.last).days <= JUST:
+    if not 0 <= (reading.anchor - day.iso[1]).days <= JUST:
         return False
-    end = day.source.end
-    return any(pattern.match(reading.plain, end) for pattern in (_SAID, REPORTED))
+    return any(pattern.match(reading.plain, day.end) for pattern in (_SAID, REPORTED))
 
 
 def _of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
