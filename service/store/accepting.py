@@ -5,8 +5,8 @@ before one that only the checks let through, before one that waits in the queue;
 equals. What a person has read is so never replaced by what nobody has.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +34,7 @@ _VERSIONS = select(extractions.c.id, extractions.c.state, extractions.c.sample).
     extractions.c.payload.is_not(None),
     extractions.c.sample.is_distinct_from(SECOND),
 )
+_NEW = insert(accepted_facts)
 """Built once: a record is kept for every article, and building them took as long as asking."""
 
 
@@ -57,7 +58,7 @@ def refresh(connection: Connection, article_id: str, fresh: Extraction | None = 
     if gone:
         connection.execute(delete(accepted_facts).where(accepted_facts.c.id.in_(gone)))
     if wanted:
-        connection.execute(insert(accepted_facts), list(wanted.values()))
+        connection.execute(_NEW, list(wanted.values()))
 
 
 def refresh_of(connection: Connection, extraction_id: str) -> None:
@@ -98,7 +99,7 @@ def _rows(
         return
     counts = max(versions, key=lambda one: (_rank(one.state, one.sample), one.id))
     if fresh is not None and counts.id == fresh.id:
-        yield from (_row(fresh, fact) for fact in held(fresh, (), "CNY"))
+        yield from _told(fresh, held(fresh, (), "CNY"))
     else:
         yield from _rows_of(connection, counts.id)
 
@@ -120,8 +121,7 @@ def _rows_of(connection: Connection, extraction_id: str) -> Iterator[dict[str, A
     told = [Verdict.model_validate_json(one) for one in connection.execute(decided).scalars()]
     extraction = Extraction.model_validate_json(row.payload)
     currency = _currency(connection, extraction) if told else "CNY"
-    for fact in held(extraction, told, currency):
-        yield _row(extraction, fact)
+    yield from _told(extraction, held(extraction, told, currency))
 
 
 def _currency(connection: Connection, extraction: Extraction) -> str:
@@ -129,12 +129,26 @@ def _currency(connection: Connection, extraction: Extraction) -> str:
     return article_currency(connection.execute(of_article).scalar_one())
 
 
-def _row(extraction: Extraction, fact: Held) -> dict[str, Any]:
-    claim, amount, article = fact.claim, fact.amount, extraction.article
-    day, dated_by = _dated(claim, article.published)
-    return {
+def _told(extraction: Extraction, facts: Iterable[Held]) -> Iterator[dict[str, Any]]:
+    """A row for each fact."""
+    article = extraction.article
+    of_record = {
         "extraction_id": extraction.id,
         "article_id": article.id,
+        "publisher": plain(article.publisher),
+        "published": article.published.isoformat() if article.published else None,
+        "title": plain(article.title),
+        "source_url": plain(article.source_url),
+        "model": plain(extraction.provenance.model),
+    }
+    created = extraction.provenance.created
+    return ({**of_record, **_row(fact, article.published, created)} for fact in facts)
+
+
+def _row(fact: Held, published: date | None, created: datetime) -> dict[str, Any]:
+    claim, amount = fact.claim, fact.amount
+    day, dated_by = _dated(claim, published)
+    return {
         "fact_id": claim.id,
         "kind": claim.kind,
         "city": indexed(claim.city),
@@ -155,12 +169,7 @@ def _row(extraction: Extraction, fact: Held) -> dict[str, Any]:
         "organisations": plain("; ".join(claim.organisations)) or None,
         "how": fact.how,
         "decided_by": plain(fact.verdict.reviewer) if fact.verdict else None,
-        "decided_at": fact.verdict.decided if fact.verdict else extraction.provenance.created,
-        "publisher": plain(article.publisher),
-        "published": article.published.isoformat() if article.published else None,
-        "title": plain(article.title),
-        "source_url": plain(article.source_url),
-        "model": plain(extraction.provenance.model),
+        "decided_at": fact.verdict.decided if fact.verdict else created,
         "quote": plain(claim.quote),
     }
 

@@ -3,11 +3,21 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Executable,
+    Row,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -25,6 +35,15 @@ from service.store.words import indexed, plain
 _COMPLETE = update(extractions).where(
     extractions.c.id == bindparam("failed_id"), extractions.c.state == "failed"
 )
+_ASKED: BindParameter[str] = bindparam("asked")
+_ANSWER = (
+    select(extractions.c.id, extractions.c.payload)
+    .where(extractions.c.question == _ASKED)
+    .order_by(extractions.c.payload.is_(None), extractions.c.id.desc())
+    .limit(1)
+)
+_NEW_RECORD, _NEW_FACTS, _NEW_FINDINGS = insert(extractions), insert(facts), insert(findings)
+"""Built once: every article needs them, and building them took as long as running them."""
 _ANSWERS_AGAIN = extractions.c.question.is_not(None) & extractions.c.payload.is_not(None)
 
 
@@ -114,14 +133,8 @@ class Known:
 
 def find(database: Database, question: Question) -> Known:
     """The newest extraction that answers the question, else the record of it that failed."""
-    newest_first = (
-        select(extractions.c.id, extractions.c.payload)
-        .where(extractions.c.question == question.digest)
-        .order_by(extractions.c.payload.is_(None), extractions.c.id.desc())
-        .limit(1)
-    )
     with reading(database) as connection:
-        row = connection.execute(newest_first).one_or_none()
+        row = connection.execute(_ANSWER, {"asked": question.digest}).one_or_none()
     if row is None:
         return Known()
     if row.payload is None:
@@ -163,9 +176,9 @@ def save(
         was = _keep_extraction(connection, extraction.id, columns)
         if extraction.facts:
             rows = [_fact_row(extraction.id, n, fact) for n, fact in enumerate(extraction.facts)]
-            connection.execute(insert(facts), rows)
+            connection.execute(_NEW_FACTS, rows)
         if extraction.findings:
-            connection.execute(insert(findings), _finding_rows(extraction))
+            connection.execute(_NEW_FINDINGS, _finding_rows(extraction))
         if was is None:
             stands = terms.Standing(state, risk)
             terms.add(connection, extraction.id, stands, _terms_of(columns, extraction))
@@ -286,7 +299,6 @@ def _columns(
 
 
 def _keep_article(connection: Connection, article: Article, created: datetime) -> None:
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     row = {
         "id": article.id,
         "text": article.text,
@@ -294,7 +306,15 @@ def _keep_article(connection: Connection, article: Article, created: datetime) -
         "about": article.model_dump_json(exclude={"text", "html"}),
         "created": created,
     }
-    connection.execute(dialect.insert(articles).on_conflict_do_nothing(), row)
+    connection.execute(_new_article(connection.dialect.name), row)
+
+
+@cache
+def _new_article(dialect: str) -> Executable:
+    """The statement that keeps an article, or leaves the one that is there."""
+    row = (postgresql if dialect == "postgresql" else sqlite).insert(articles)
+    keeping: Executable = row.on_conflict_do_nothing()
+    return keeping
 
 
 def _keep_extraction(
@@ -304,7 +324,7 @@ def _keep_extraction(
     if connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount:
         return terms.Standing("failed", 0.0)
     try:
-        connection.execute(insert(extractions), {**columns, "id": extraction_id})
+        connection.execute(_NEW_RECORD, {**columns, "id": extraction_id})
     except IntegrityError as error:
         raise Conflict(f"The record {extraction_id} was completed by somebody else.") from error
     return None

@@ -16,6 +16,7 @@ from service.store.tables import extractions, facts, findings, terms
 from service.store.words import indexed
 
 _BATCH = 500
+_NEW = insert(terms)
 
 
 class Standing(NamedTuple):
@@ -70,7 +71,7 @@ def of_record(
 def add(connection: Connection, extraction_id: str, stands: Standing, found: Iterable[str]) -> None:
     """Put a record that has no terms under these."""
     place = {"state": stands.state, "risk": stands.risk, "extraction_id": extraction_id}
-    connection.execute(insert(terms), [{"term": term, **place} for term in sorted(found)])
+    connection.execute(_NEW, [{"term": term, **place} for term in sorted(found)])
 
 
 def refresh(connection: Connection, extraction_id: str, was: Standing | None = None) -> None:
