@@ -59,7 +59,6 @@ class Talk:
 
     async def first(self, requests: Sequence[Rendered]) -> Heard:
         """Ask about every part, side by side. Raises ModelError when none was read."""
-        await self._memory.recall()
         known = await self._known_mode()
         heard = await self._round("first", dict(enumerate(requests, 1)), known)
         if not heard.parts:

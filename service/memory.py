@@ -6,6 +6,7 @@ comes, so that whoever goes on after a process died pays only for what was not a
 
 import asyncio
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 
 from prompts import Rendered
@@ -17,26 +18,20 @@ from service.store.database import Database
 
 
 class Memory:
-    """The answers to one article's question, by their requests; without a database there are none.
+    """The answers to one article's question, by their requests; `before`: those that the store has.
 
-    `fresh` looks at none that were heard before.
+    Without a database none is kept.
     """
 
-    def __init__(self, database: Database | None, question: str, *, fresh: bool = False) -> None:
+    def __init__(self, database: Database | None, question: str, before: Mapping[str, str]) -> None:
         self._database = database
         self._question = question
-        self._fresh = fresh
-        self._kept: dict[str, str] = {}
+        self._kept = dict(before)
 
     @property
     def is_used(self) -> bool:
         """Whether the store holds answers of this question."""
         return bool(self._kept)
-
-    async def recall(self) -> None:
-        """Look what was heard before."""
-        if self._database is not None and not self._fresh:
-            self._kept = await asyncio.to_thread(heard.load, self._database, self._question)
 
     def find(self, request: Rendered) -> Answer | None:
         """The answer to a request that was put before."""

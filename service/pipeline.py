@@ -109,7 +109,7 @@ async def extract(
         return known.extraction
     # 4. ask the model
     record_id = record_id or known.failed_id or new_id()
-    memory = Memory(using.database, question.digest, fresh=fresh)
+    memory = Memory(using.database, question.digest, known.heard)
     talk = Talk(using.model, using.database, using.budget, memory)
     watcher("ask", len(requests))
     try:

@@ -83,21 +83,21 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
 """Head nouns that rule every other kind out."""
 
 _COUNTED = tuple(
-    (re.compile(rf"(?:{nouns})(?:数量?|总数)?$"), frozenset(counters))
+    (cues.joined(tuple(f"{noun}(?:数量?|总数)?$" for noun in nouns.split())), frozenset(counters))
     for nouns, counters in (
-        ("企业|公司|厂商|独角兽", "家户个"),
+        ("企业 公司 厂商 独角兽", "家户个"),
         (
-            "人才|人数|工程师|毕业生|从业人员|教师|研究生",
+            "人才 人数 工程师 毕业生 从业人员 教师 研究生",
             ("person", "人", "名", "位", "人次", "个"),
         ),
         ("模型", "款个"),
-        ("场景|案例", "个项类种大"),
-        ("专利|标准|论文", "件项个篇部"),
+        ("场景 案例", "个项类种大"),
+        ("专利 标准 论文", "件项个篇部"),
         ("机器人", "台个款套"),
-        ("列车|动车|车厢", "列组辆节台"),
+        ("列车 动车 车厢", "列组辆节台"),
         ("车", "辆台"),
-        ("智算中心|算力中心|数据中心|基地|平台|园区|实验室", "座个家处大间"),
-        ("道路|里程|路", ("km", "公里", "条", "m")),
+        ("智算中心 算力中心 数据中心 基地 平台 园区 实验室", "座个家处大间"),
+        ("道路 里程 路", ("km", "公里", "条", "m")),
     )
 )
 """The counters that a head noun takes; a number with another counts something else."""

@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
+from service.checks import cues
 from service.checks.reading import Reading, Stated
 from service.checks.wording import pieces
 
-_RESPECTIVELY = re.compile(r"分别|依次|\brespectively\b")
+_RESPECTIVELY = cues.joined(("分别", "依次", "respectively"))
 _JOINT = re.compile(r"、|和|与|及(?!其)|以及|,\s*(?:and )?|\s+and\s+")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?[万亿]?")
 _GAP = 12

@@ -100,26 +100,33 @@ def _is_level_of_a_change(case: Case, match: Stated) -> bool:
 
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
-    expected = heads.expected_kinds(case.claim.name)
     mine = case.own_fit(match)
-    rivals = [one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF]
+    fair = (one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF)
+    rivals = [one for one in fair if _fits_better(case, one, match)]
     antecedent = _antecedent(case, match) if rivals else None
     if antecedent is not None and case.fit(antecedent) >= HALF:
         return None
     for rival in sorted(rivals, key=case.fit, reverse=True):
         if rival == antecedent or any(alike(case, rival, match) for alike in _SAME_THING):
             continue
-        if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
-            found = True
-        elif rival.kind == match.kind:
-            found = _is_named(case, rival, match)
-        elif expected and rival.kind in expected and match.kind not in expected:
-            found = case.fit(rival) >= case.fit(match) and case.own_fit(rival) >= mine
-        else:
-            found = match.kind not in expected and _is_far(case, rival, match)
-        if found and not _is_of_another_city(case, rival, match):
+        if not _is_of_another_city(case, rival, match):
             return rival
     return None
+
+
+def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the words alone give the name to the rival."""
+    if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
+        return True
+    if rival.kind == match.kind:
+        return _is_named(case, rival, match)
+    expected = heads.expected_kinds(case.claim.name)
+    if match.kind in expected:
+        return False
+    if rival.kind in expected:
+        closer = case.fit(rival) >= case.fit(match)
+        return closer and case.own_fit(rival) >= case.own_fit(match)
+    return _is_far(case, rival, match)
 
 
 def _is_fair(rival: Stated) -> bool:
@@ -156,9 +163,9 @@ def _antecedent(case: Case, match: Stated) -> Stated | None:
     if told.is_part or speaks_of_its_own(reading, case.claim.name, told):
         return None
     for one in reading.counting_before(match.start, max(0, match.start - REACH)):
-        alike = match.unit is None or of_one_dimension(one.unit, match.unit)
-        named = case.fit(one) >= HALF or speaks_of_its_own(reading, "", label_of(reading, one))
-        if alike and named:
+        if match.unit is not None and not of_one_dimension(one.unit, match.unit):
+            continue
+        if case.fit(one) >= HALF or speaks_of_its_own(reading, "", label_of(reading, one)):
             near = match.unit is None and _share_a_sentence(case, one, match)
             return None if near else one
     return None

@@ -57,5 +57,5 @@ class Pointers:
 
 
 def _pointer(word: str, hit: re.Match[str]) -> Pointer:
-    many = words.COUNTS.get(hit.groupdict().get("n") or "", 2)
+    many = words.COUNTS.get(hit[0][0], 2)
     return Pointer(hit.start(), hit.end(), word, many)

@@ -204,18 +204,15 @@ class Reading:
                 events = tuple(self._events(start, end, topic, group))
                 yield _Sentence(start, end, events, topic)
                 line_ends = self._text[end - 1 : end] == "\n" or end == body_end
-                governing = [
-                    e for e in events if (e.governs and of_public(e.mentions)) or e.kind == "back"
-                ]
-                if line_ends and new_paragraph and self._is_heading(start, end, governing):
-                    heading = governing[-1].places
-                for event in events:
-                    if len(event.places) > 1:
-                        group = event.places
-                lasting = [e for e in governing if not self._is_aside(e)] or governing
-                lasting = [e for e in lasting if not self._is_quoted(e, body_start, end)]
-                placed = [e for e in events if e.kind == "locative"]
-                topic = next_topic(topic, lasting, placed, self._subject)
+                if events:
+                    governing = [e for e in events if _governs(e)]
+                    if line_ends and new_paragraph and self._is_heading(start, end, governing):
+                        heading = governing[-1].places
+                    group = next((e.places for e in events[::-1] if len(e.places) > 1), group)
+                    lasting = [e for e in governing if not self._is_aside(e)] or governing
+                    lasting = [e for e in lasting if not self._is_quoted(e, body_start, end)]
+                    placed = [e for e in events if e.kind == "locative"]
+                    topic = next_topic(topic, lasting, placed, self._subject)
                 spoken_of = (*spoken_of, *topic.places)
                 new_paragraph = line_ends
 
@@ -463,6 +460,11 @@ class Reading:
         if words.NO_NATION_SUBJECT.match(self._text, mention.end):
             return False
         return words.CLAUSE_START.search(before) is not None or not before
+
+
+def _governs(event: Event) -> bool:
+    """Whether the sentences behind it may speak of it."""
+    return event.kind == "back" or (event.governs and bool(of_public(event.mentions)))
 
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -66,13 +66,14 @@ BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
     r"T(?<!\wT)he district\b|t(?<!\wt)he district\b"
 )
+COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 BACK_GROUP = re.compile(
-    r"(?P<n>[两双二三四五])(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)"
-    r"|\b(?:[Tt]he|[Bb]oth)(?: two| three)? cities\b|\b[Bb]oth\b"
+    "|".join(f"{count}(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)" for count in COUNTS)
+    + r"|T(?<!\wT)he(?: two| three)? cities\b|t(?<!\wt)he(?: two| three)? cities\b"
+    r"|B(?<!\wB)oth\b(?:(?: two| three)? cities\b)?|b(?<!\wb)oth\b(?:(?: two| three)? cities\b)?"
 )
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
 BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围|排)")
-COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 RESPECTIVELY = re.compile(r"分别|依次|各有|各为|各达|\brespectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
 EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -120,7 +121,7 @@ SHARES_A_REGION = ("同在", "同处", "同属", "同为")
 """Before a region with the city behind it (同在辽宁的大连), which is the subject."""
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
-BACK_HOME = re.compile(r"(?<=[，,；;])我们(?![国省县区])")
+BACK_HOME = re.compile(r"我(?<=[，,；;]我)们(?![国省县区])")
 """Behind the figures of another city, who speaks comes back to his own."""
 BACK_RIVAL = re.compile(
     r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
@@ -131,7 +132,7 @@ APPOSITION = re.compile(
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
 BACK_ZONE = re.compile(r"T(?<!\wT)he (?:park|zone|new area)\b|t(?<!\wt)he (?:park|zone|new area)\b")
-BACK_DISTRICTS = re.compile(r"(?P<n>[两二三四五])个?区(?!域|间|块)")
+BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
 BACK = (
     ("city", BACK_CITY),
     ("local", BACK_LOCAL),

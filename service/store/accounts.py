@@ -11,11 +11,14 @@ from service.store.database import Database, reading, writing
 from service.store.tables import account_events, accounts, sessions
 from service.store.words import indexed
 
+_ANY = select(exists(select(accounts.c.name)))
+"""Built once: as long as there is none, every request asks."""
+
 
 def are_there(database: Database) -> bool:
     """Whether there is any account, disabled ones too: once there was one, everybody logs in."""
     with reading(database) as connection:
-        return bool(connection.execute(select(exists(select(accounts.c.name)))).scalar())
+        return bool(connection.execute(_ANY).scalar())
 
 
 def add(database: Database, account: Account, password: str, event: AccountEvent) -> None:

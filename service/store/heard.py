@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from service.store.database import Database, reading, writing
+from service.store.database import Database, writing
 from service.store.tables import heard
+
+_ASKED: BindParameter[str] = bindparam("asked")
+_HEARD = select(heard.c.request, heard.c.answer).where(heard.c.question == _ASKED)
 
 
 def keep(database: Database, question: str, answers: dict[str, str]) -> None:
@@ -25,11 +28,9 @@ def keep(database: Database, question: str, answers: dict[str, str]) -> None:
         )
 
 
-def load(database: Database, question: str) -> dict[str, str]:
+def recall(connection: Connection, question: str) -> dict[str, str]:
     """What was heard of an article before its process ended, by the digest of the request."""
-    wanted = select(heard.c.request, heard.c.answer).where(heard.c.question == question)
-    with reading(database) as connection:
-        return {row.request: row.answer for row in connection.execute(wanted)}
+    return {row.request: row.answer for row in connection.execute(_HEARD, {"asked": question})}
 
 
 def forget(connection: Connection, question: str) -> None:

@@ -1,7 +1,8 @@
 """Articles with what was extracted from them, or with why it failed."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache, cached_property
 from hashlib import sha256
@@ -125,20 +126,23 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store has about a question: its extraction, or the record that failed."""
+    """What the store has about a question: its extraction, or the record that failed and what was
+    heard before it was all answered."""
 
     extraction: Extraction | None = None
     failed_id: str | None = None
+    heard: Mapping[str, str] = field(default_factory=dict)
+    """By the digest of the request, as `store.heard` keeps it."""
 
 
 def find(database: Database, question: Question) -> Known:
-    """The newest extraction that answers the question, else the record of it that failed."""
+    """The newest extraction that answers the question, else the record of it that failed, and what
+    was heard."""
     with reading(database) as connection:
         row = connection.execute(_ANSWER, {"asked": question.digest}).one_or_none()
-    if row is None:
-        return Known()
-    if row.payload is None:
-        return Known(failed_id=row.id)
+        if row is None or row.payload is None:
+            before = heard.recall(connection, question.digest)
+            return Known(failed_id=row.id if row else None, heard=before)
     return Known(extraction=Extraction.model_validate_json(row.payload))
 
 
