@@ -37,7 +37,7 @@ KEPT = (
     headings.rank,
     modality.heads,
 )
-"""What is kept of an article between two checks; the cities' names stay known."""
+"""What is kept of an article between two checks; the names of cities and of units stay known."""
 
 
 def made(length: int, facts: int) -> tuple[str, list[Claim]]:

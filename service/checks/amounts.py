@@ -98,6 +98,8 @@ def relate(amount: Amount, stated: Stated, noun: str = "") -> Relation:
     if factor is not None:
         upper = None if stated.upper is None else stated.upper * factor
         stated = stated._replace(value=stated.value * factor, upper=upper, unit=amount.unit)
+    if amount.unit == stated.unit is not None:
+        return _of_numbers(amount, stated)
     if (
         (units_agree(amount.unit, stated.unit) and not _counts_another(amount, stated, noun))
         or _any_dollar(amount, stated)

@@ -70,13 +70,16 @@ def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     if cell is not None:
         return (Day(*cell.period, None, cell.heading),) if cell.period else ()
     sentence = reading.sentences.at(stated.start)
+    own = _own_days(reading, stated, sentence)
     whole = reading.full_sentence(stated.start)[0], sentence[1]
-    return _own_days(reading, stated, sentence) or _own_days(reading, stated, whole)
+    return own if own or whole == sentence else _own_days(reading, stated, whole)
 
 
 def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[Day, ...]:
     clause = reading.clauses.at(stated.start)
     inside = [one for one in reading.days_in(*span) if not dates_another(reading, one, stated)]
+    if not inside:
+        return ()
     before = [one for one in reversed(inside) if one.end <= stated.start]
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schemas.quantity import Bound
@@ -46,7 +47,19 @@ def normalize(
     `unit` is everything written after the digits; names in base units (CNY, percent, `count:家`)
     stay what they are. 元 means `currency`.
     """
-    rest = fold(unit or "").strip().removeprefix("count:").removeprefix("/")
+    factor, name, bound = _read(unit or "", currency)
+    return Normal(
+        scaled(value, factor), None if upper is None else scaled(upper, factor), name, bound
+    )
+
+
+@lru_cache(maxsize=1024)
+def _read(unit: str, currency: str) -> tuple[Decimal, str | None, Bound | None]:
+    """What a unit's text multiplies by, its name in base units, and the bound that it holds.
+
+    Kept, for an article writes few units many times.
+    """
+    rest = fold(unit).strip().removeprefix("count:").removeprefix("/")
     bound: Bound | None = None
     factor = Decimal(1)
     while rest:
@@ -71,9 +84,7 @@ def normalize(
         factor *= known.factor or 1
         word = bounds.after(rest, end)
         bound = word[0] if word else bound
-    return Normal(
-        scaled(value, factor), None if upper is None else scaled(upper, factor), name, bound
-    )
+    return factor, name, bound
 
 
 def _unit(rest: str) -> tuple[Unit, int] | None:
