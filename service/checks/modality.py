@@ -24,17 +24,18 @@ _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
 _AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
-_BASELINE = re.compile(r"(?:从|由|\bfrom)\s*(?:\D{0,6})$", re.I)
+_BASELINE = cues.joined((r"从\D{0,6}$", r"由\D{0,6}$", r"from\D{0,6}$"))
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I)
-_THE_CURRENT = re.compile(
-    r"\bthe (?:current|present) $|\b(?:double|triple|twice|half) the $|(?:目前|现在|现行|现有)的$"
+_THE_CURRENT = cues.joined(
+    ("the current $", "the present $", "double the $", "triple the $", "twice the $", "half the $"),
+    ("目前的$", "现在的$", "现行的$", "现有的$"),
 )
 _AT_PRESENT = re.compile(
     r" ?(?:\w+ ){0,3}(?:at present|now|today|currently|at the moment|last year|in 20\d\d|a year)\b"
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
-_UP_FROM = re.compile(r"\bup from\b[^,.\d]{0,16}$", re.I)
+_UP_FROM = cues.joined((r"up from\b[^,.\d]{0,16}$",))
 _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"

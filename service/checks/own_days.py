@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from schemas.quantity import Quantity
+from service.checks import cues
 from service.checks.days import Day
 from service.checks.reading import Reading, Stated
 
@@ -25,10 +26,11 @@ _SINCE = re.compile(
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 """From January to August."""
-HELD_AGAINST = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus) "
-    r"(?:about |around |just |only |nearly |over )?$",
-    re.I,
+HELD_AGAINST = cues.joined(
+    tuple(
+        f"{than} (?:about |around |just |only |nearly |over )?$"
+        for than in ("from", "compared with", "compared to", "against", "versus")
+    )
 )
 _WENT_TO = re.compile(
     r"(?: edition)?, (?:dropped|rose|climbed|fell|moved|slipped|jumped|advanced|went)\b"

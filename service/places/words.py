@@ -74,7 +74,7 @@ BACK_GROUP = re.compile(
 )
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
 BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围|排)")
-RESPECTIVELY = re.compile(r"分别|依次|各有|各为|各达|\brespectively\b")
+RESPECTIVELY = re.compile(r"分别|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
 EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
