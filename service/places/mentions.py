@@ -10,8 +10,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, count
-from operator import add
 from typing import Literal, NamedTuple
 
 from service.places import world
@@ -143,12 +141,12 @@ def _as_given(text: str, mention: PlaceMention) -> PlaceMention:
 def _chinese(text: str) -> Iterator[_Hit]:
     table = gazetteer()
     lengths, names, unsure = table.lengths, table.chinese, table.needs_context
-    begins = map(lengths.__contains__, map(add, text, text[1:]))
     taken = doubted = 0
-    for at in compress(count(), begins):
+    for head in table.heads.finditer(text):
+        at = head.start()
         if at < taken:
             continue
-        for size in lengths[text[at : at + 2]]:
+        for size in lengths.get(text[at : at + 2], ()):
             name = text[at : at + size]
             candidates = names.get(name)
             if candidates is not None:
