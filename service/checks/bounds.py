@@ -21,11 +21,16 @@ _LIMIT = cues.joined(
     ),
     tuple(f"{limit} [a-z ]{{0,16}}(?:to|at|of) $" for limit in _LIMITS),
 )
+_INSTEAD = re.compile(
+    r"\b(?:up to|as much as|no more than|at most)\b[^.;]{1,60}"
+    r"\b(?:instead of|rather than|up from) $"
+)
+"""As much as 5 million yuan instead of 2 million: both are caps."""
 _CAP_OVER = cues.joined(tuple(f"{limit}(?::|：) ?$" for limit in (*_LIMITS, "上限", "封顶")))
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
-_FRACTION = re.compile("分之|成|%|％|一半")
+_FRACTION = re.compile("分之|成|%|％|一半|倍")
 _FRACTION_BOUNDS: dict[str, Bound] = {
     "超过": "over",
     "超": "over",
@@ -67,6 +72,7 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     limited = _LIMIT.search(text, clause[0], found.start) or _CAP_OVER.search(
         text, max(0, clause[0] - REACH), found.start
     )
+    limited = limited or _INSTEAD.search(text, max(0, found.start - 4 * REACH), found.start)
     if limited or _in_list_under_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]

@@ -32,7 +32,7 @@ _RISES_AND_FALLS = (
 _CHANGED_BY = cues.joined(
     tuple(rf"{verb}(?:了|约|近|超过?|逾){{0,2}}\s*$" for verb in _RISES_AND_FALLS),
     tuple(
-        rf"{than}[^，。；,;]{{2,12}}[多少高低快慢](?:了|约|近|出)?\s*$"
+        rf"{than}[^，。；,;]{{2,12}}[多少高低快慢](?:了|约|近|出){{0,2}}\s*$"
         for than in ("比(?![例重率值])", "较", "較")
     ),
     tuple(
@@ -75,6 +75,7 @@ _MOVED = re.compile(
     r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
     r"(?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
+    r"|(?:还|才|仅仅?|尚|不过)(?:只有|只|是|有)$"
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
     r"|\band (?:has |have |had )?(?:now |since |already )?"
     r"(?:pass|reach|exceed|topp|surpass|cross)ed (?:about |around |nearly |over )?$"

@@ -120,7 +120,8 @@ def modality(reading: Reading, stated: Stated) -> Reason:
         return Reason(Modality.STATE, stated.span)
     cell = reading.cell(stated)
     if cell is not None:
-        return Reason(_of_column(cell, reading.anchor, is_plan=reading.is_plan))
+        plans = reading.is_plan and not reading.is_aimed_beside(cell)
+        return Reason(_of_column(cell, reading.anchor, is_plan=plans))
     for evidence in EVIDENCE:
         reason = evidence(reading, stated)
         if reason.modality is not Modality.OPEN:

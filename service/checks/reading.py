@@ -337,6 +337,10 @@ class Reading:
         """The row and the column of a number that stands in a table."""
         return self._cells.get(stated.start)
 
+    def is_aimed_beside(self, cell: Cell) -> bool:
+        """Whether another column tells what the row aims at (2025年, 2027年目标)."""
+        return any(one.row == cell.row and one.status == "target" for one in self._cells.values())
+
     @cached_property
     def labels(self) -> "dict[Span, Label]":
         """Kept between claims: the telling words beside each number."""

@@ -113,8 +113,19 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     # 4.
     joined = tuple(_join(text, chosen))
     # 5.
-    told = (_with_role(text, mention) for mention in _with_initials(text, joined))
-    return tuple(told) if given is text else tuple(_as_given(given, one) for one in told)
+    told = tuple(_with_role(text, mention) for mention in _with_initials(text, joined))
+    told = _of_a_digest(told)
+    return told if given is text else tuple(_as_given(given, one) for one in told)
+
+
+def _of_a_digest(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The datelines of a round-up say whose each item is (QINGDAO -- …, XI'AN -- …)."""
+    if len({mention.place.id for mention in mentions if mention.role == "dateline"}) < 2:
+        return mentions
+    return tuple(
+        mention._replace(role="name") if mention.role == "dateline" else mention
+        for mention in mentions
+    )
 
 
 def _with_initials(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

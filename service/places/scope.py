@@ -299,7 +299,8 @@ class Reading:
             case "zone":
                 places = self._zone_before(pointer)
             case "home" if named:
-                places = self._subject if len(self._subject) == 1 else self._main
+                speaker = self._speaker_before(start, pointer)
+                places = speaker or (self._subject if len(self._subject) == 1 else self._main)
             case "rival" if len(self._subject) == 2:
                 last = [mention.place for mention in self._mentions_from(start, pointer.start)[-1:]]
                 places = tuple(place for place in self._subject if place not in last)
@@ -308,6 +309,11 @@ class Reading:
                 cities = tuple(p for p in named if p.level in ("city", "world", "county"))
                 places = cities if len(cities) == pointer.many else ()
         return places
+
+    def _speaker_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
+        """The place whose official speaks the sentence."""
+        said = (m for m in self._mentions_from(start, pointer.start) if m.role == "name")
+        return tuple(m.place for m in said if words.SPEAKS.match(self._text, m.end))[:1]
 
     def _zone_before(self, pointer: Pointer) -> tuple[Place, ...]:
         """The last area named before whose name has the word (the park, the zone)."""
@@ -424,10 +430,16 @@ class Reading:
         if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
             return "reference"
         subject: Kind = "list" if count > 1 else "name"
-        if words.STAYS_SUBJECT.match(text, last.end) or before.endswith(words.SHARES_A_REGION):
+        thought_of = before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end)
+        if (
+            thought_of
+            or words.STAYS_SUBJECT.match(text, last.end)
+            or before.endswith(_BEFORE_ITS_SUBJECT)
+        ):
             return subject
         builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
-        if builds or tells or words.LOCATIVE.search(before):
+        firm = words.ONE_OF.search(before) and words.FIRM.match(text, last.end)
+        if builds or tells or firm or words.LOCATIVE.search(before):
             return "oblique" if words.VENUE.match(text, last.end) else "locative"
         return "oblique" if self._is_oblique(before, first, last) else subject
 
@@ -460,6 +472,9 @@ class Reading:
         if words.NO_NATION_SUBJECT.match(self._text, mention.end):
             return False
         return words.CLAUSE_START.search(before) is not None or not before
+
+
+_BEFORE_ITS_SUBJECT = (*words.SHARES_A_REGION, *words.TURNS_TO)
 
 
 def _governs(event: Event) -> bool:

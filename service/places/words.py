@@ -9,7 +9,7 @@ LIST_GAP = re.compile(
 )
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"承接|吸引|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
+    r"承接|吸引|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
@@ -86,7 +86,8 @@ BEHIND = re.compile(
 PARENTHESIS = re.compile(r"\s?[（(]$")
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说|(?:全市|全省|全区)?来?看[，,]")
 GOES_ON = re.compile(
-    r"[\s“\"]*(?:这|该(?!市|省|区|县)|此|上述|其中|This |That |These |It |Its |They |He |She )"
+    r"[\s“\"]*(?:这|该(?!市|省|区|县)|此|上述|其中|This |That |These |It |Its |They |He |She "
+    "|The (?:largest|biggest|newest) )"
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
@@ -118,6 +119,21 @@ VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|
 BACK_FORMER = re.compile("前者")
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
 SHARES_A_REGION = ("同在", "同处", "同属", "同为")
+TURNS_TO = ("镜头转向", "镜头对准", "镜头切到", "目光转向", "目光投向", "视线转向")
+"""Before a place: from here on it is spoken of."""
+THINKS_OF = (" think of ", " thinks of ", " thought of ", " speak of ", " speaks of ", " talk of ")
+AS_SOMETHING = re.compile(" as (?:an?|the) ")
+"""People think of Optics Valley as a place for screens, but it had 520 firms."""
+ONE_OF = re.compile(r", an? (?:[a-z]+ )?$")
+FIRM = re.compile(
+    "(?:-based)? (?:[a-z-]+ ){0,2}(?:company|firm|operator|maker|start-?up|developer|supplier|"
+    r"manufacturer|group|builder|designer|laboratory|venture|business|unicorn)\b"
+)
+"""Mubei Cloud, a Beijing operator: the sentences behind go on about where it is at work."""
+SPEAKS = re.compile(
+    r"[^，。；：:\n]{1,24}(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|总经理)[^，。；：:\n]{0,8}[：:]"
+)
+"""Behind a place: who speaks is its official, and his 我们 are its people."""
 """Before a region with the city behind it (同在辽宁的大连), which is the subject."""
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""

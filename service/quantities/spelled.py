@@ -14,6 +14,14 @@ _ONE: Final = re.compile(r"[Aa](?<![A-Za-z0-9][Aa])n? (?=[a-zA-Z])")
 _HALF: Final = re.compile(r"(?:(?<![A-Za-z0-9])[Hh]alf) an? (?=[a-z])")
 _HALVED: Final = frozenset(("measure", "money", "duration"))
 _SINGULAR: Final = frozenset(("measure", "money"))
+_RANK: Final = re.compile(
+    r"\b([A-Za-z]+) (No\.? ?([1-9][0-9]?))"
+    r"(?= (?:in|among|nationwide|nationally|worldwide|globally)\b)"
+)
+_NUMBERED: Final = frozenset(
+    ("plot", "line", "phase", "plant", "building", "document", "notice", "unit", "lot", "hall")
+)
+"""Such things bear numbers that are no ranks; nor is that of a name (Metro Line No. 2)."""
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 
 
@@ -51,4 +59,9 @@ def _numbers(text: str) -> list[english.Spelled]:
         unit = latin_unit(text, match.end())
         if unit and unit[0].kind in _HALVED:
             found.append(english.Spelled(match.start(), match.end() - 1, Decimal("0.5")))
+    found += (
+        english.Spelled(*match.span(2), Decimal(match[3]), ordinal=True)
+        for match in _RANK.finditer(text)
+        if match[1].islower() and match[1] not in _NUMBERED
+    )
     return sorted(found, key=lambda number: (number.start, -number.end))

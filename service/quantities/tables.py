@@ -24,12 +24,14 @@ from service.quantities.units import BY_NAME, han_unit, latin_unit
 
 Status = Literal["actual", "expected", "target"]
 
-_TWO_NUMBERS: Final = re.compile(r"[ \t|]-?[0-9][0-9.,%]{0,15}[ \t|]{1,3}-?[0-9—–-]")
+_TWO_NUMBERS: Final = re.compile(r"[ \t|]-?[0-9][0-9.,%]{0,15}[^0-9\s|]{0,8}[ \t|]{1,3}-?[0-9—–-]")
 """Two numbers side by side: without any there is no table, and no second look."""
 _LINE: Final = re.compile(r"[^\n]+")
 _TABS: Final = re.compile(r"[^\t|]+")
 _WORDS: Final = re.compile(r"[^ \t|]+")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?")
+_WITH_UNIT: Final = re.compile(rf"({_NUMBER.pattern})([^0-9\s]{{1,8}})")
+"""460家: the unit may stand in the cell itself."""
 _NOTHING: Final = re.compile(r"[—–\-/.…]+|无|n/a", re.IGNORECASE)
 _UNIT_HEADING: Final = re.compile(r"(?:计量|计算|数据)?单位|unit", re.IGNORECASE)
 _UNIT_NOTE: Final = re.compile(r"单位 ?[:：] ?([^\s,，;；)）]{1,8})")
@@ -112,7 +114,9 @@ def row_spans(found: list[Table]) -> list[tuple[int, int]]:
 
 def _quantity(text: str, cell: Cell) -> Quantity:
     surface = text[cell.start : cell.end]
-    value, _, unit, bound = normalize(Decimal(fold(surface).replace(",", "")), None, cell.unit)
+    number = _NUMBER.match(fold(surface))
+    assert number is not None
+    value, _, unit, bound = normalize(Decimal(number[0].replace(",", "")), None, cell.unit)
     kind = BY_NAME.get(unit or "", "count" if unit else "number")
     return Quantity(cell.start, cell.end, surface, kind, value, None, unit, bound or "exact")
 
@@ -268,16 +272,17 @@ def _is_body(body: list[tuple[_Part, _Column]]) -> bool:
     under = [part.text for part, column in body if column.period or column.unit] or [
         part.text for part, column in body if not _UNIT_HEADING.fullmatch(column.heading)
     ]
-    numbers = sum(_NUMBER.fullmatch(text) is not None for text in under)
+    numbers = sum(_unit_of_number(text) is not None for text in under)
     nothing = sum(_NOTHING.fullmatch(text) is not None for text in under)
     return numbers > 0 and numbers + nothing == len(under)
 
 
 def _cells(name: str, unit: str | None, body: list[tuple[_Part, _Column]]) -> Iterator[Cell]:
     for part, column in body:
-        if _NUMBER.fullmatch(part.text):
+        its_own = _unit_of_number(part.text)
+        if its_own is not None:
             own = _IN_BRACKETS.search(column.heading)
-            written = column.unit if own or unit is None else unit
+            written = its_own or (column.unit if own or unit is None else unit)
             yield Cell(
                 part.start,
                 part.end,
@@ -287,3 +292,13 @@ def _cells(name: str, unit: str | None, body: list[tuple[_Part, _Column]]) -> It
                 column.period,
                 column.status,
             )
+
+
+def _unit_of_number(text: str) -> str | None:
+    """The unit written behind the number that the cell is; empty for a bare number, None for
+    anything else.
+    """
+    if _NUMBER.fullmatch(text):
+        return ""
+    told = _WITH_UNIT.fullmatch(text)
+    return told[2] if told is not None and _is_unit(told[2]) else None

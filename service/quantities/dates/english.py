@@ -66,7 +66,7 @@ _UNIT_DAYS = {"day": 1, "week": 7}
 # Whether a bare year or month is one: a word before it says so.
 _AT = re.compile(
     r"(?:\b(?:in|by|since|from|until|till|through|before|after|during|year|for|early|late|mid|and"
-    r"|to|between|around|circa|of|recently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
+    r"|to|between|around|circa|of|ended|began|finished|recently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
     re.IGNORECASE,
 )
 _LONGEST_AT = len(" recently as ")

@@ -67,6 +67,7 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
         ("Shenzhen limits support to 105,000 yuan per company.", 105000, "yuan", "at_most"),
         ("In Shenzhen the ceiling is 60 percent.", 60, "percent", "at_most"),
         ("深圳占全省131个的约40%。", 40, "%", "about"),
+        ("深圳如今有1030家企业，将近当年的5倍。", 5, "倍", "nearly"),
         ("深圳湾的企业超过全市40%。", 40, "%", "over"),
         ("深圳已开工项目占签约项目的40%。", 40, "%", "exact"),
         ("深圳占全国近三年新增企业的40%。", 40, "%", "exact"),
@@ -99,6 +100,7 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
         "深圳的补助上限为每家企业每年30%。",
         "深圳的面额由每家每年最高20%提高到30%。",
         "Shenzhen. Budget ceiling: 30%.",
+        "Shenzhen refunds as much as 50% instead of 30% until now.",
     ],
 )
 def test_a_cap_may_be_told_as_one_or_by_its_sum(text):

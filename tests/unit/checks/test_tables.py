@@ -39,6 +39,24 @@ def test_of_two_equal_cells_the_one_of_the_facts_year_is_meant():
     assert codes(found) == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({"value": 460, "as_of": "2025"}, [], id="where things stand"),
+        pytest.param({"value": 1000, "as_of": "2025"}, ["target_as_actual"], id="what is aimed at"),
+    ],
+)
+def test_in_the_table_of_a_plan_the_year_beside_its_aims_is_where_things_stand(changes, expected):
+    table = (
+        "南宁市人工智能行动方案（2026—2027年）\n为抢抓机遇，制定本行动方案。\n"
+        "指标 2025年 2027年目标\n人工智能企业数量 460家 1000家\n"
+    )
+    line = "人工智能企业数量 460家 1000家"
+    fact = claim(city="南宁", name="人工智能企业数量", unit="家", quote=line, **changes)
+    (found,) = tried(fact, text=table, published=date(2025, 12, 20))
+    assert codes(found)[:1] == expected
+
+
 COMPARED = (
     "长三角三市主要指标对比（2025年）\n"
     "指标 单位 上海 杭州 苏州\n"

@@ -31,6 +31,22 @@ def test_a_cell_has_the_unit_of_its_row_and_the_heading_of_its_column():
     ]
 
 
+def test_a_unit_may_stand_in_the_cell_itself():
+    text = "指标　2025年　2027年目标\n人工智能企业数量　460家　1000家\n占比　12.5%　20%"
+    assert rows(text) == [
+        ("460家", "人工智能企业数量", "2025年", "家", "actual"),
+        ("1000家", "人工智能企业数量", "2027年目标", "家", "target"),
+        ("12.5%", "占比", "2025年", "%", "actual"),
+        ("20%", "占比", "2027年目标", "%", "target"),
+    ]
+    assert [(q.text, q.value, q.unit) for q in scan(text) if q.iso is None] == [
+        ("460家", Decimal(460), "家"),
+        ("1000家", Decimal(1000), "家"),
+        ("12.5%", Decimal("12.5"), "percent"),
+        ("20%", Decimal(20), "percent"),
+    ]
+
+
 def test_the_period_of_a_cell_is_that_of_its_heading():
     periods = {c.heading: c.period for c in cells("序号 " + YEARS)}
     assert periods["2024年"] == (date(2024, 1, 1), date(2024, 12, 31))
