@@ -38,6 +38,13 @@ _NEW = insert(accepted_facts)
 """Built once: a record is kept for every article, and building them took as long as asking."""
 
 
+def begin(connection: Connection, fresh: Extraction) -> None:
+    """The accepted facts of an article that has no other record than this, just saved."""
+    rows = list(_told(fresh, held(fresh, (), "CNY")))
+    if rows:
+        connection.execute(_NEW, rows)
+
+
 def refresh(connection: Connection, article_id: str, fresh: Extraction | None = None) -> None:
     """Make the article's accepted facts what its records say now. Rows that stay keep their id.
 

@@ -10,13 +10,20 @@ from service.errors import NotFound
 from service.store.database import Database, reading
 from service.store.tables import answers, extractions
 
+_NEW = insert(answers)
 
-def keep(connection: Connection, extraction_id: str, written: Sequence[RawAnswer]) -> None:
-    """Append the answers to a record, after those of earlier runs."""
+
+def keep(
+    connection: Connection,
+    extraction_id: str,
+    written: Sequence[RawAnswer],
+    *,
+    are_first: bool = False,
+) -> None:
+    """Append the answers to a record, after those of earlier runs; `are_first`: there are none."""
     if not written:
         return
-    of_record = answers.c.extraction_id == extraction_id
-    first = connection.scalar(select(func.count()).select_from(answers).where(of_record)) or 0
+    first = 0 if are_first else _kept(connection, extraction_id)
     rows = [
         {
             "extraction_id": extraction_id,
@@ -29,7 +36,12 @@ def keep(connection: Connection, extraction_id: str, written: Sequence[RawAnswer
         }
         for number, answer in enumerate(written)
     ]
-    connection.execute(insert(answers), rows)
+    connection.execute(_NEW, rows)
+
+
+def _kept(connection: Connection, extraction_id: str) -> int:
+    of_record = answers.c.extraction_id == extraction_id
+    return connection.scalar(select(func.count()).select_from(answers).where(of_record)) or 0
 
 
 def load(database: Database, extraction_id: str) -> tuple[RawAnswer, ...]:

@@ -176,8 +176,8 @@ def save(
         "sample": BLIND if blind else None,
     }
     with writing(database) as connection:
-        _keep_article(connection, article, extraction.provenance.created)
-        was = _keep_extraction(connection, extraction.id, columns)
+        is_new = _keep_article(connection, article, extraction.provenance.created)
+        was = _keep_extraction(connection, extraction.id, columns, of_new_article=is_new)
         if extraction.facts:
             rows = [_fact_row(extraction.id, n, fact) for n, fact in enumerate(extraction.facts)]
             connection.execute(_NEW_FACTS, rows)
@@ -188,10 +188,13 @@ def save(
             terms.add(connection, extraction.id, stands, _terms_of(columns, extraction))
         else:
             terms.refresh(connection, extraction.id, was)
-        _keep_what_it_took(connection, extraction.id, took, extraction.provenance.created)
+        _keep_what_it_took(connection, extraction.id, took, extraction.provenance.created, was)
         if took.heard:
             heard.forget(connection, question.digest)
-        accepting.refresh(connection, article.id, extraction)
+        if is_new:
+            accepting.begin(connection, extraction)
+        else:
+            accepting.refresh(connection, article.id, extraction)
 
 
 def save_failure(
@@ -214,10 +217,10 @@ def save_failure(
         "call": error.call.model_dump_json() if error.call else None,
     }
     with writing(database) as connection:
-        _keep_article(connection, article, now)
-        was = _keep_extraction(connection, extraction_id, columns)
+        is_new = _keep_article(connection, article, now)
+        was = _keep_extraction(connection, extraction_id, columns, of_new_article=is_new)
         terms.refresh(connection, extraction_id, was)
-        _keep_what_it_took(connection, extraction_id, took, now)
+        _keep_what_it_took(connection, extraction_id, took, now, was)
         if took.heard:
             heard.forget(connection, question.digest)
 
@@ -302,7 +305,8 @@ def _columns(
     }
 
 
-def _keep_article(connection: Connection, article: Article, created: datetime) -> None:
+def _keep_article(connection: Connection, article: Article, created: datetime) -> bool:
+    """Whether it is new: no record of it can have been kept before."""
     row = {
         "id": article.id,
         "text": article.text,
@@ -310,7 +314,7 @@ def _keep_article(connection: Connection, article: Article, created: datetime) -
         "about": article.model_dump_json(exclude={"text", "html"}),
         "created": created,
     }
-    connection.execute(_new_article(connection.dialect.name), row)
+    return connection.execute(_new_article(connection.dialect.name), row).rowcount > 0
 
 
 @cache
@@ -322,10 +326,13 @@ def _new_article(dialect: str) -> Executable:
 
 
 def _keep_extraction(
-    connection: Connection, extraction_id: str, columns: dict[str, Any]
+    connection: Connection, extraction_id: str, columns: dict[str, Any], *, of_new_article: bool
 ) -> terms.Standing | None:
     """Where the record stood in the lists until now; None for one that is new."""
-    if connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount:
+    if (
+        not of_new_article
+        and connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount
+    ):
         return terms.Standing("failed", 0.0)
     try:
         connection.execute(_NEW_RECORD, {**columns, "id": extraction_id})
@@ -335,9 +342,14 @@ def _keep_extraction(
 
 
 def _keep_what_it_took(
-    connection: Connection, extraction_id: str, took: Took, now: datetime
+    connection: Connection,
+    extraction_id: str,
+    took: Took,
+    now: datetime,
+    was: terms.Standing | None,
 ) -> None:
-    answers.keep(connection, extraction_id, took.answers)
+    """`was`: where the record stood until now; one that is new has no answers of earlier runs."""
+    answers.keep(connection, extraction_id, took.answers, are_first=was is None)
     spending.add(connection, now.astimezone(UTC).date(), took.currency, took.spent)
 
 
