@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from service import places
 from service.baseline import cues, naming
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 
 _LONGEST_QUOTE = 160
 _FEW = 3

@@ -24,7 +24,8 @@ from service.baseline.tables import Cell, cells
 from service.baseline.when import as_of, deadline
 from service.baseline.written import amount
 from service.checks.modality import Modality, modality
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 from service.places import Ownership, Place
 from service.places.table import gazetteer
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from service.checks.days import Day
 from service.checks.own_days import governing
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 
 _HEAD_OF_PARAGRAPH = 24
 _LONGEST_HORIZON = 30

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from schemas.initiative import Amount
 from schemas.quantity import Bound
-from service.checks.reading import Stated
+from service.checks.stated import Stated
 from service.quantities import normalize
 
 _DIGITS = r"0-9０-９.,，．\s〇零一二三四五六七八九两十百千廿点百分之至到—–~～\-"

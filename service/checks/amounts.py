@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schemas.extraction import Claim
 from schemas.quantity import Bound
 from service.checks.cues import COUNTED, PERSON, VAGUE_COUNTERS
-from service.checks.reading import Stated, digits
+from service.checks.stated import Stated, digits
 from service.quantities import Normal, normalize, scan
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from service.checks.amounts import Relation
 from service.checks.case import Case
-from service.checks.reading import Stated
+from service.checks.stated import Stated
 
 _RELATIVE = frozenset({"times", "倍", "percent"})
 _NUMERIC = frozenset({"money", "count", "measure", "percent", "number", "point"})

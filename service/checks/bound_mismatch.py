@@ -4,7 +4,7 @@ from schemas.finding import Finding, FindingCode
 from schemas.quantity import Bound
 from service.checks.case import Case
 from service.checks.messages import Said, finding
-from service.checks.reading import Stated
+from service.checks.stated import Stated
 
 _NAMES: dict[Bound, tuple[str, str]] = {
     "exact": ("exact", "准确值"),

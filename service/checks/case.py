@@ -9,7 +9,8 @@ from schemas.extraction import Claim
 from service.checks import cities, cues, days, labels, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
-from service.checks.reading import Reading, Span, Stated, digits
+from service.checks.reading import Reading
+from service.checks.stated import Span, Stated, digits
 
 
 class Sharer(NamedTuple):

@@ -2,7 +2,8 @@
 
 import re
 
-from service.checks.reading import Reading, Span, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Span, Stated
 from service.places import ASIDE, Ownership, Standing, contains, names_a_place, resolve
 
 

@@ -5,7 +5,7 @@ from schemas.finding import Finding, FindingCode
 from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
-from service.checks.reading import Stated, counts
+from service.checks.stated import Stated, counts
 
 
 def find(case: Case) -> Finding | None:

@@ -6,7 +6,8 @@ from datetime import date
 
 from service.checks.days import Day, same_day
 from service.checks.own_days import SAME_PERIOD, day_of
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 
 _AGO = re.compile(
     r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"

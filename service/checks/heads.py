@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from schemas.quantity import QuantityKind
 from service.checks import cues
-from service.checks.reading import Stated
+from service.checks.stated import Stated
 
 Kinds = frozenset[QuantityKind]
 

@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from service.checks import cues
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 from service.checks.wording import pieces, share, things
 
 LEFT, RIGHT = 64, 36

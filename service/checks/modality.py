@@ -16,7 +16,8 @@ from schemas.quantity import Quantity
 from service.checks import cues, headings
 from service.checks.days import Day
 from service.checks.own_days import HELD_AGAINST, completes, governing
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 from service.checks.timing import allowed, ended, yearless_to_come
 from service.quantities import Cell
 

@@ -2,7 +2,8 @@
 
 from service.checks import wording
 from service.checks.case import Case
-from service.checks.reading import Span, mostly_latin
+from service.checks.reading import mostly_latin
+from service.checks.stated import Span
 
 QUOTED, WRITTEN = 0.34, 0.5
 """Shares of a name's weight that must stand in the quote, and in the article."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from service.checks.amounts import units_agree
 from service.checks.case import Case
-from service.checks.reading import Stated, digits
+from service.checks.stated import Stated, digits
 
 LIMIT = 3
 

@@ -7,7 +7,8 @@ from schemas.extraction import UnusedNumber
 from schemas.finding import Finding, FindingCode, Message
 from service.checks.case import Case
 from service.checks.messages import TEMPLATES, mentions
-from service.checks.reading import Reading, Span, Stated, counts
+from service.checks.reading import Reading
+from service.checks.stated import Span, Stated, counts
 
 WORTH_A_FINDING = 0.6
 """From this likelihood on, an unused number is a finding, not only a row of the list."""

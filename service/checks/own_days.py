@@ -10,7 +10,8 @@ from itertools import pairwise
 from schemas.quantity import Quantity
 from service.checks import cues
 from service.checks.days import Day
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _BEGAN_IN = re.compile(

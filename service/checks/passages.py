@@ -3,7 +3,8 @@
 from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.cities import standing
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 
 BACK = 2
 """So many sentences before a number may still say what it counts."""

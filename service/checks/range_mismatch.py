@@ -4,7 +4,7 @@ from schemas.finding import Finding, FindingCode
 from service.checks.amounts import Relation
 from service.checks.case import Case
 from service.checks.messages import at, finding, number
-from service.checks.reading import Stated
+from service.checks.stated import Stated
 
 
 def find(case: Case) -> Finding | None:

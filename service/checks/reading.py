@@ -14,22 +14,21 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from schemas.article import Article
-from schemas.quantity import Bound, Quantity, QuantityKind
+from schemas.quantity import Bound, Quantity
 from service import places
 from service.checks import cues
 from service.checks.bounds import bounds_of
 from service.checks.segments import Segments
+from service.checks.stated import Span, Stated, counts, digits
 from service.quantities import Cell, cells
 from service.quantities.currency import article_currency
 
 if TYPE_CHECKING:
     from service.checks.days import Day
     from service.checks.labels import Label
-
-Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？!?;；\n]|\.(?=\s+[“\"(]?[A-Z])|\.(?=\s*\n)")
 _CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|(?<!\b[A-Z])\.(?=\s)")
@@ -69,39 +68,6 @@ _DOWN_TO = re.compile(
     r"(?:降|跌|减|落|缩|收窄|少|短)(?:低|小|少|短)?(?:到|至|为)\D{0,6}$|\bto\b\D{0,12}$"
 )
 """What follows is where a decline ended, not how far it went."""
-
-
-class Stated(NamedTuple):
-    """A number that the text states, in base units, with every bound that the text supports."""
-
-    start: int
-    end: int
-    text: str
-    kind: QuantityKind
-    value: Decimal
-    upper: Decimal | None
-    unit: str | None
-    bounds: frozenset[Bound]
-    parts: tuple[int, ...]
-    """Starts of the quantities it is made of; several for alternatives (30%或20%)."""
-    span: Span
-    """Start and end, under which what is found out about it is kept: asked 2,500 times an article,
-    so not made anew each time."""
-
-
-def counts(stated: Stated) -> bool:
-    """Whether the number stands for itself: 亿元以上项目, 百强 and 第三方 only describe."""
-    return (
-        stated.kind not in _WITHOUT_LABEL
-        and len(stated.parts) == 1
-        and _NUMERAL.search(stated.text) is not None
-        and _DESCRIBES.fullmatch(stated.text) is None
-    )
-
-
-_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十]")
-_DESCRIBES = re.compile(r"[一二两三](?:个|期|类|项|条|大)|[\d一二三四五六七八九]期")
-_WITHOUT_LABEL = frozenset({"ordinal", "duration"})
 
 
 @dataclass(frozen=True)
@@ -497,11 +463,6 @@ def read(article: Article, quantities: tuple[Quantity, ...], towns: tuple[str, .
 def mostly_latin(text: str) -> bool:
     """Whether more than 70 % of the characters are ASCII."""
     return len(text.encode("ascii", "ignore")) > 0.7 * len(text)
-
-
-def digits(value: Decimal) -> str:
-    """The significant digits without sign and magnitude: 0.36 and 3600 both give 36."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def _by_place(one: Stated) -> tuple[int, int]:

@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 
 from service.checks import cues
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 from service.checks.wording import pieces
 
 _RESPECTIVELY = cues.joined(("分别", "依次", "respectively"))

@@ -23,7 +23,8 @@ from service.checks.own_days import (
     is_compared_with,
     is_one_day,
 )
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 
 _NOW = cues.joined(cues.NOW)
 _YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year", re.I)

@@ -10,7 +10,8 @@ from collections import defaultdict
 from functools import lru_cache
 
 from service.checks import cues
-from service.checks.reading import Reading, Span
+from service.checks.reading import Reading
+from service.checks.stated import Span
 
 _LATIN = re.compile(r"[a-z][a-z\-]+")
 _PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")

@@ -6,7 +6,7 @@ from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
 from service.checks.cities import standing, standing_of_quote
 from service.checks.messages import Place, Said, finding
-from service.checks.reading import Stated
+from service.checks.stated import Stated
 from service.places import Ownership, contains, resolve
 
 

@@ -18,7 +18,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said, at, finding
-from service.checks.reading import Stated, counts
+from service.checks.stated import Stated, counts
 from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})

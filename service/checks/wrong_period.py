@@ -9,7 +9,8 @@ from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
 from service.checks.modality import Modality, modality
 from service.checks.own_days import governing
-from service.checks.reading import Reading, Stated
+from service.checks.reading import Reading
+from service.checks.stated import Stated
 from service.checks.terms import in_force
 from service.checks.timing import JUST, allowed, with_the_next, year_just_gone
 
