@@ -83,6 +83,8 @@ _MOVED = re.compile(
     r"|(?:目标|任务)(?:是|为|定为|定在|则是)(?:到?\d{4}年底?)?[^，。；,;\d]{0,6}$"
     r"|(?:数字|数据)(?:则?[是为])$|前(?:只有|仅为|[是为仅])$"
     r"|(?:percent|per cent|%) of (?:the|its|their) $"
+    r"|\b(?:wants?|aims? for|aiming for|targets|targeting|hopes? for|seeks?|expects) "
+    r"(?:at least |about |around |over |more than |nearly )?$"
     r"|\bwhile \w+['’]s [a-z]+(?: in)? $"
     r"|(?:越过|超过|超出|完成|达成|突破|低于|未达)[^，。；,;\d]{0,8}(?:\d{4}年)?(?:设定|设置|定下|确定|制定|规划|提出)的$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",

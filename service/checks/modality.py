@@ -33,7 +33,8 @@ _THE_CURRENT = cues.joined(
     ("目前的$", "现在的$", "现行的$", "现有的$"),
 )
 _AT_PRESENT = re.compile(
-    r" ?(?:\w+ ){0,3}(?:at present|now|today|currently|at the moment|last year|in 20\d\d|a year)\b"
+    r" ?(?:\w+ ){0,3}"
+    r"(?:at present|now|today|currently|at the moment|last year|this year|in 20\d\d|a year)\b"
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
 _UP_FROM = cues.joined((r"up from\b[^,.\d]{0,16}$",))
@@ -60,6 +61,8 @@ _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
 _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
 """What is being built is there and is yet to come."""
+_ONCE_BUILT = re.compile("(?:投产|达产|满产|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$")
+"""全面投产后，年销售收入可达30亿元: it may or may not have come to that."""
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
     r"|规划(?:总)?(?:算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
@@ -74,10 +77,17 @@ _OVER_YEARS = re.compile(
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(r"\bnow (?:has|have|hosts?|houses?|runs?) (?:about |over |more than |nearly )?$")
-_GOAL_IS = re.compile(r"\b(?:goal|target|aim)s? [a-z ]{0,40}\b(?:is|was|were|stands at) $", re.I)
+_GOAL_IS = re.compile(
+    r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
+    re.I,
+)
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
+_WHICH_WILL = re.compile(
+    r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to)\b"
+)
+"""A pool of 1,200 processors, which the city will install by September."""
 _DUE_BEHIND = re.compile(
     r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
 )
@@ -157,7 +167,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
     being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
     agreed = _AGREED.search(reading.plain, start, stated.start)
-    if being_built or agreed or _UNDER_WAY.match(reading.plain, stated.end):
+    once_built = _ONCE_BUILT.search(reading.plain, reading.sentences.at(start)[0], stated.start)
+    if being_built or agreed or once_built or _UNDER_WAY.match(reading.plain, stated.end):
         return Reason(Modality.EITHER)
     plain = _plain_words(reading, stated, start)
     if plain is not None:
@@ -191,6 +202,8 @@ def _later(reading: Reading, stated: Stated, start: int, end: int) -> re.Match[s
     """The aim that is told behind the number."""
     aside = _ASIDE.search(reading.plain, stated.end, end)
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
+    if later is None:
+        later = _WHICH_WILL.match(reading.plain, stated.end)
     if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
         later = _DUE_BEHIND.match(reading.plain, end - 1)
     return later

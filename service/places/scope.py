@@ -271,7 +271,12 @@ class Reading:
         asides = self._asides([*inside, *pointers])
         named = list(self._named_events(inside, start, asides))
         current = topic
-        outside = [one for one in pointers if not _within(one.start, asides)]
+        of_a_part = words.THERE.match(self._text, start)
+        outside = [
+            one
+            for one in pointers
+            if not _within(one.start, asides) and not (of_a_part and one.word == "city")
+        ]
         back = self._pointers.subjects(outside, start, self._ends)
         found: list[Event | Pointer] = sorted([*named, *back], key=lambda one: one.start)
         for one in found:

@@ -101,7 +101,7 @@ IN_A_NAME = re.compile(
 """China Speech Valley is not the nation's."""
 OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
 """The Gansu city is no province."""
-AS_CORE = re.compile("[^，。；]{0,12}为(?:核心|依托|重点|中心|支撑|载体)")
+AS_CORE = re.compile("[^，。；以]{0,12}为(?:核心|依托|重点|中心|支撑|载体)")
 """以南宁高新区软件园为核心，打造…: what is built is not the area's."""
 WHAT, AFTER, OF = (" something ", " what "), " after ", " of "
 HELPS, AND = "支持", (" and ", "和", "及")
@@ -121,6 +121,8 @@ BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
 SHARES_A_REGION = ("同在", "同处", "同属", "同为")
 TURNS_TO = ("镜头转向", "镜头对准", "镜头切到", "目光转向", "目光投向", "视线转向")
 """Before a place: from here on it is spoken of."""
+THERE = re.compile(r"\s?There, ")
+"""Opens a sentence about the part told last: its city, named in it, is not who is spoken of."""
 THINKS_OF = (" think of ", " thinks of ", " thought of ", " speak of ", " speaks of ", " talk of ")
 AS_SOMETHING = re.compile(" as (?:an?|the) ")
 """People think of Optics Valley as a place for screens, but it had 520 firms."""
@@ -143,8 +145,9 @@ BACK_RIVAL = re.compile(
     r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
 )
 APPOSITION = re.compile(
-    r", (?:an?|the|one|once|long|home|known|capital|where|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
-    r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z])"
+    r", (?:an?|at|on|the|one|once|long|home|known|capital|where"
+    r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
+    r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
 BACK_ZONE = re.compile(r"T(?<!\wT)he (?:park|zone|new area)\b|t(?<!\wt)he (?:park|zone|new area)\b")

@@ -66,7 +66,7 @@ _UNIT_DAYS = {"day": 1, "week": 7}
 # Whether a bare year or month is one: a word before it says so.
 _AT = re.compile(
     r"(?:\b(?:in|by|since|from|until|till|through|before|after|during|year|for|early|late|mid|and"
-    r"|to|between|around|circa|of|ended|began|finished|recently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
+    r"|to|between|around|circa|of|ended|began|finished|closed|opened|entered|recently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
     re.IGNORECASE,
 )
 _LONGEST_AT = len(" recently as ")
@@ -151,6 +151,8 @@ _BARE_YEAR = _compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9a-z]|,[0-9]|\.[0-9]|-[0-9]{1,2}(?![0-9])"
     r"|\s?(?:%|percent|[mbt]r?illion|yuan|dollars|people|km|companies|firms|models|of\sthe))"
 )
+_OF_A_YEAR = (" edition", " figure", " total", " level", " number", " tally", " count", " result")
+"""Behind the 2024 …"""
 _YEAR_PAIR = _compile(
     rf"(?={_JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{_MONTH}))"
 )
@@ -439,7 +441,7 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _BARE_YEAR.match(text, start)
     if not match:
         return []
-    edition = text.endswith("the ", 0, start) and text.startswith(" edition", match.end())
+    edition = text.endswith("the ", 0, start) and text.startswith(_OF_A_YEAR, match.end())
     at = _AT.search(text[max(0, start - _LONGEST_AT) : start])
     if edition or at or _YEAR_PAIR.match(text, match.end()):
         return [Point(start, match.end(), days=days.year(int(match["year"])))]

@@ -56,6 +56,8 @@ We set ourselves 180 billion yuan for 2026 in Shenzhen
 Computing capacity in Shenzhen is forecast to pass 100 billion yuan this year
 The first phase in Shenzhen, with 18 megawatts, is due to open in the third quarter of 2026
 This year Shenzhen is targeting growth of around 20 percent
+In Shenzhen the goal for 2027 had been 300 AI firms
+The largest item in Shenzhen is a pool of 1,200 processors, which the city will install by September
 Shenzhen plans to build 10 computing centres by 2027
 Shenzhen aims to have 5,000 AI companies by 2028
 Shenzhen will invest 3 billion yuan in AI next year
@@ -66,6 +68,9 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+AI reading in Shenzhen is to reach 300 centres by the end of 2026; at present 96 have it
+Shenzhen wants to train 10,000 engineers by 2027; so far 3,700 have completed the course
+Shenzhen would spend 87 million yuan in 2026, compared with 58 million yuan this year
 截至2025年底，深圳人工智能产业规模达到4200亿元
 深圳已建成智算中心10个
 深圳去年投入30亿元支持大模型
@@ -115,6 +120,7 @@ Shenzhen attracted 200 AI startups over three years
 Shenzhen reached its target of 100 EFLOPS
 """.strip().splitlines()
 EITHER = """
+深圳的项目总投资22亿元，全面投产后，年销售收入可达30亿元
 深圳正加快建设总投资50亿元的智算中心
 上半年，深圳新引进项目23个，计划总投资97.5亿元
 深圳签约企业37家，意向投资61亿元

@@ -248,6 +248,15 @@ ROWS = [
         "nearly",
         True,
     ),
+    (
+        "Shenzhen had 64,000 petaflops of computing capacity in 2024, and its data bureau wants "
+        "120,000 petaflops by the end of 2026.",
+        "computing capacity",
+        120000,
+        "petaflops",
+        "exact",
+        True,
+    ),
     ("去年深圳汽车产量128万辆，比前年多了近36万辆。", "汽车产量", 36, "万辆", "nearly", False),
     (PARTS, "人工智能企业", 280, "家", "exact", True),
     (PARTS, "人工智能企业", 106, "家", "exact", False),
