@@ -21,9 +21,9 @@ _LIMIT = cues.joined(
     ),
     tuple(f"{limit} [a-z ]{{0,16}}(?:to|at|of) $" for limit in _LIMITS),
 )
-_INSTEAD = re.compile(
-    r"\b(?:up to|as much as|no more than|at most)\b[^.;]{1,60}"
-    r"\b(?:instead of|rather than|up from) $"
+_INSTEAD = ("instead of ", "rather than ", "up from ")
+_CAP_BEFORE = cues.joined(
+    tuple(f"{cap}[^.;]{{1,72}}$" for cap in ("up to", "as much as", "no more than", "at most"))
 )
 """As much as 5 million yuan instead of 2 million: both are caps."""
 _CAP_OVER = cues.joined(tuple(f"{limit}(?::|：) ?$" for limit in (*_LIMITS, "上限", "封顶")))
@@ -72,7 +72,8 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     limited = _LIMIT.search(text, clause[0], found.start) or _CAP_OVER.search(
         text, max(0, clause[0] - REACH), found.start
     )
-    limited = limited or _INSTEAD.search(text, max(0, found.start - 4 * REACH), found.start)
+    if text.endswith(_INSTEAD, 0, found.start):
+        limited = _CAP_BEFORE.search(text, max(0, found.start - 4 * REACH), found.start)
     if limited or _in_list_under_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]

@@ -5,7 +5,7 @@ from schemas.finding import Finding, FindingCode
 from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
-from service.checks.stated import Stated, counts
+from service.checks.stated import Stated
 
 
 def find(case: Case) -> Finding | None:
@@ -46,5 +46,5 @@ def _standing(case: Case, claim: Claim, match: Stated) -> tuple[float, float]:
         return kind + labels.cover(weights, labels.label_of(case.reading, stated))
 
     here = suits(match)
-    idle = max((suits(one) for one in case.idle if counts(one)), default=0.0)
+    idle = max((suits(one) for one in case.idle if one.span in case.reading.counting), default=0.0)
     return min(0.0, here - idle), here

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from schemas.extraction import UnusedNumber
 from schemas.finding import Finding, FindingCode, Message
+from service.checks import cues
 from service.checks.case import Case
 from service.checks.messages import TEMPLATES, mentions
 from service.checks.reading import Reading
-from service.checks.stated import Span, Stated, counts
+from service.checks.stated import Span, Stated
 
 WORTH_A_FINDING = 0.6
 """From this likelihood on, an unused number is a finding, not only a row of the list."""
@@ -25,10 +26,31 @@ _KIND = {
 }
 """How often a number of this kind is a fact, to begin with."""
 
-_TOPIC = re.compile(
-    r"人工智能|智能|算力|大模型|模型|机器人|数据|产业|企业|规模|补贴|补助|奖励|券|基金|芯片|"
-    r"\bAI\b|artificial intelligence|computing|compute|robot|data|compan|firms|industry|voucher",
-    re.I,
+_TOPIC = cues.joined(
+    (
+        "人工智能",
+        "智能",
+        "算力",
+        "大模型",
+        "模型",
+        "机器人",
+        "数据",
+        "芯片",
+        "产业",
+        "企业",
+        "规模",
+    ),
+    ("补贴", "补助", "奖励", "券", "基金"),
+    (
+        "AI",
+        "artificial intelligence",
+        r"comput\w*",
+        r"supercomput\w*",
+        r"robot\w*",
+        r"data\w*",
+        "vouchers?",
+    ),
+    ("compan(?:y|ies)", "firms", "industry"),
 )
 _CITY = re.compile(r"全市|全区|我市|我区|本市|市级|\bcity\b|municipal")
 _IDLE = re.compile(r"[一二两三四五六七八九十几]{1,3}\D{0,4}")
@@ -92,7 +114,7 @@ def _likelihood(reading: Reading, one: Stated) -> float:
     score = _KIND.get(one.kind, 0.1)
     score += 0.2 if of_topic else -0.2
     score += 0.15 if of_city or reading.ownership(one).owners else 0.0
-    if _IDLE.fullmatch(one.text) or not counts(one):
+    if _IDLE.fullmatch(one.text) or one.span not in reading.counting:
         score -= 0.35
     return round(min(max(score, 0.0), 1.0), 2)
 

@@ -49,9 +49,9 @@ _ALTERNATIVE = re.compile(r"\s*(?:或者?|or)\s*")
 def _worded(table: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The Chinese words of a table and its Latin ones, the longest first."""
     words = sorted(table, key=len, reverse=True)
-    chinese = "|".join(word for word in words if not word.isascii())
-    latin = "|".join(word for word in words if word.isascii())
-    return re.compile(chinese), re.compile(rf"\b(?:{latin})\b", re.IGNORECASE | re.ASCII)
+    chinese = tuple(word for word in words if not word.isascii())
+    latin = tuple(word for word in words if word.isascii())
+    return cues.joined(chinese), cues.joined(latin)
 
 
 _WORDS_OF_RANK = _worded(cues.RANKS)
@@ -252,6 +252,11 @@ class Reading:
     def _counting(self) -> tuple[list[Stated], list[int]]:
         found = [one for one in self.stated if counts(one)]
         return found, [one.start for one in found]
+
+    @cached_property
+    def counting(self) -> frozenset[Span]:
+        """The numbers that stand for themselves, by their spans."""
+        return frozenset(one.span for one in self._counting[0])
 
     def counting_before(self, offset: int, floor: int) -> Iterator[Stated]:
         """The numbers from `floor` on that stand for themselves and end by `offset`, last first."""

@@ -18,7 +18,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said, at, finding
-from service.checks.stated import Stated, counts
+from service.checks.stated import Stated
 from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
@@ -101,7 +101,7 @@ def _is_level_of_a_change(case: Case, match: Stated) -> bool:
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
     mine = case.own_fit(match)
-    fair = (one for one in case.rivals if _is_fair(one) and mine - case.own_fit(one) < HALF)
+    fair = (one for one in case.rivals if _is_fair(case, one) and mine - case.own_fit(one) < HALF)
     rivals = [one for one in fair if _fits_better(case, one, match)]
     antecedent = _antecedent(case, match) if rivals else None
     if antecedent is not None and case.fit(antecedent) >= HALF:
@@ -129,11 +129,15 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
     return _is_far(case, rival, match)
 
 
-def _is_fair(rival: Stated) -> bool:
+def _is_fair(case: Case, rival: Stated) -> bool:
     """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线)."""
     if rival.value == 1 and rival.text.startswith("一"):
         return False
-    return rival.kind not in _NO_RIVALS and rival.unit is not None and counts(rival)
+    return (
+        rival.kind not in _NO_RIVALS
+        and rival.unit is not None
+        and rival.span in case.reading.counting
+    )
 
 
 def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
