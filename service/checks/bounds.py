@@ -10,8 +10,14 @@ REACH = 24
 
 _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
-_BELOW = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限|\s*or less")
-_ABOVE = re.compile(r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*or more|\s*起(?!步|来)")
+_BELOW = re.compile(
+    r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限"
+    r"|\s*or less|\s*at (?:the )?most\b"
+)
+_ABOVE = re.compile(
+    r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*起(?!步|来)"
+    r"|\s*or more|\s*at (?:the )?least\b"
+)
 _NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
 _LIMITS = ("cap", "ceiling", "limit")
 _LIMIT = cues.joined(
@@ -77,7 +83,7 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     if limited or _in_list_under_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]
-    after = text[found.end : found.end + 6]
+    after = text[found.end : found.end + 14]
     if _BELOW.match(after):
         return frozenset({"at_most"})
     return _near("at_least") if _ABOVE.match(after) else _before(before)

@@ -21,9 +21,9 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     leads into that of a park.
     """
     start, end = reading.sentences.at(stated.start)
-    if stated.kind == "ordinal":
-        return standing_of_quote(reading, (start, end), city)
     owned = reading.ownership(stated)
+    if stated.kind == "ordinal" and not _is_named_in_its_clause(reading, stated, owned):
+        return standing_of_quote(reading, (start, end), city)
     judged = _judged(reading, owned, city)
     if judged == "not_owner" and (
         _is_place_in(reading, owned, city)
@@ -36,6 +36,17 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     if judged == "possible" and _is_whole(owned, city) and _is_set_apart(reading, owned, start):
         return "not_owner"
     return judged
+
+
+def _is_named_in_its_clause(reading: Reading, stated: Stated, owned: Ownership) -> bool:
+    """Whether a city is named for the number itself (苏州升至第5位，成都列第9位)."""
+    start, _ = reading.clauses.at(stated.start)
+    return len(owned.owners) == 1 and any(
+        start <= hit.start < stated.start and hit.place.level in _RANKED for hit in owned.because
+    )
+
+
+_RANKED = frozenset({"city", "county", "district", "zone", "world"})
 
 
 def _is_set_apart(reading: Reading, owned: Ownership, sentence: int) -> bool:

@@ -44,7 +44,10 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ),
         (
             "",
-            ("revenues?", "output value", "budget", "investments?", "allocation", "spending"),
+            (
+                *("revenues?", "output value", "budget", "investments?", "allocation", "spending"),
+                *("industry size$", "industry scale$", "market size$", "market scale$"),
+            ),
             _MONEY,
         ),
         ("补贴 补助 奖励 资助 奖补 券", ("vouchers?", "grants?"), AIDS),

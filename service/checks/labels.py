@@ -46,6 +46,7 @@ _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
     r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
+    r"|比.{2,8}[高低多少]$"
     r"|change|growth|increase|decline|rise|fall",
     re.I,
 )
@@ -57,7 +58,7 @@ _CHANGE_ITSELF = re.compile(
 _PART = cues.joined(
     ("其中", "占", "分别", "合计", "包括", "首期", "首批", "首笔", "到位"),
     ("单个", "单家", "每家", "各", "其他"),
-    ("of which", "each", "including"),
+    ("of which", "each", "including", "a cap of", "a ceiling of"),
 )
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
 _AND_ITSELF = re.compile(r"[^\d]{1,24}(?:\band|[和与及]) ?", re.S)
@@ -73,9 +74,13 @@ _MOVED = re.compile(
     r"|\b(?:double|triple|twice|half|from|against) the (?:current |present )?$"
     r"|\b(?:went|rose|grew|climbed|increased|expanded|jumped|moved) from "
     r"(?:[^.;]|\.(?=\d)){3,60}\bto $"
-    r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
+    r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, (?:from|after)) "
     r"(?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
+    r"|\b(?:sets? (?:its|their|his|her) sights on|(?:plan|target|goal|aim) is (?:for|to reach)) "
+    r"(?:at least |about |around |over |more than |nearly )?$"
+    r"|(?:希望|力争|力爭|争取|爭取|有望|可望|预计|預計)[^，。；,;]{0,14}"
+    r"(?:突破|达到?|達到?|超过|超過|增至|升至)[^，。；,;\d]{0,2}$"
     r"|(?:还|才|仅仅?|尚|不过)(?:只有|只|是|有)$"
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
     r"|\band (?:has |have |had )?(?:now |since |already )?"

@@ -61,8 +61,9 @@ _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
 _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
 """What is being built is there and is yet to come."""
-_ONCE_BUILT = re.compile("(?:投产|达产|满产|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$")
-"""全面投产后，年销售收入可达30亿元: it may or may not have come to that."""
+_ONCE_BUILT = re.compile(
+    "(?:投产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"
+)
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
     r"|规划(?:总)?(?:算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
@@ -167,8 +168,7 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
     being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
     agreed = _AGREED.search(reading.plain, start, stated.start)
-    once_built = _ONCE_BUILT.search(reading.plain, reading.sentences.at(start)[0], stated.start)
-    if being_built or agreed or once_built or _UNDER_WAY.match(reading.plain, stated.end):
+    if being_built or agreed or _UNDER_WAY.match(reading.plain, stated.end):
         return Reason(Modality.EITHER)
     plain = _plain_words(reading, stated, start)
     if plain is not None:
@@ -260,6 +260,16 @@ def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
     if _STATE.search(reading.plain, day.source.end, stated.start):
         return None
     return Reason(Modality.AIM, was.span()) if was else None
+
+
+def _once_built(reading: Reading, stated: Stated) -> Reason:
+    """全面投产后可达30亿元 is aimed at where the sentence aims, else either."""
+    start, _ = reading.sentences.at(stated.start)
+    hit = _ONCE_BUILT.search(reading.plain, start, stated.start)
+    if hit is None:
+        return _OPEN
+    told = _own_sentence(reading, stated)
+    return told if told.modality is Modality.AIM else Reason(Modality.EITHER, hit.span())
 
 
 def _own_sentence(reading: Reading, stated: Stated) -> Reason:
@@ -404,6 +414,7 @@ def _is_under_review(reading: Reading, offset: int) -> bool:
 EVIDENCE = (
     _own_clause,
     _own_day,
+    _once_built,
     _own_sentence,
     _beyond_the_semicolon,
     _paragraph,

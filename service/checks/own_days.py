@@ -46,7 +46,7 @@ _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 SAME_PERIOD = r"\bsame (?:period|time|date|day|months?|quarter)(?: of| in)? $"
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
-    rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in )?$"
+    rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in |at |at the )?$"
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )

@@ -33,6 +33,7 @@ _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _ENDS = _END_OF_A_YEAR | {"年初"}
 _HALVES = frozenset({"上半年", "下半年"})
+_THE_MONTH = ("当月", "该月", "that month", "the month", "end of the month")
 _YEAR_NAMED = re.compile(r"\d{4}")
 _HAPPENED = re.compile(
     r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
@@ -307,7 +308,7 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             continue
         start, _ = reading.paragraphs.at(day.source.start)
         before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
-        if day.source.text in ("当月", "该月"):
+        if day.source.text.lower() in _THE_MONTH:
             yield from before
         back = 1 if day.source.text.startswith(("上年", "上一年")) else 0
         if not back and day.source.text not in cues.THIS_YEAR_OR_THE_LAST:

@@ -102,7 +102,10 @@ def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
     mine = case.own_fit(match)
     fair = (one for one in case.rivals if _is_fair(case, one) and mine - case.own_fit(one) < HALF)
-    rivals = [one for one in fair if _fits_better(case, one, match)]
+    name = case.claim.name
+    rivals = [
+        one for one in fair if _fits_better(case, one, match) and not heads.rules_out(name, one)
+    ]
     antecedent = _antecedent(case, match) if rivals else None
     if antecedent is not None and case.fit(antecedent) >= HALF:
         return None
@@ -130,8 +133,8 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _is_fair(case: Case, rival: Stated) -> bool:
-    """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线)."""
-    if rival.value == 1 and rival.text.startswith("一"):
+    """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名)."""
+    if rival.value in (1, 2) and rival.text.startswith(("一", "两")):
         return False
     return (
         rival.kind not in _NO_RIVALS
@@ -279,7 +282,7 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     name = case.claim.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     another = speaks_of_another(case.reading, name, mine)
-    if another and mine.is_part:
+    if mine.is_part and (another or speaks_of_its_own(case.reading, name, mine)):
         alone = share(case.weights, mine.own - theirs.full)
         lead = case.own_fit(rival) - case.own_fit(match)
         return lead >= CLEARLY and alone <= FAINTLY

@@ -62,7 +62,9 @@ _CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算
 """Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
-_STREET = re.compile("[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|大道|大街|胡同)")
+_STREET = re.compile(
+    "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|站(?![点位在式])|大道|大街|胡同)"
+)
 _INSTITUTION = re.compile(
     "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
     "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"

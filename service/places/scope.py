@@ -255,6 +255,7 @@ class Reading:
             len(line) <= words.HEADING_LENGTH
             and len(governing) == 1
             and line[-1:] not in "。；，.,"
+            and not words.ADDRESSED.search(line)
         )
 
     def _events(
@@ -457,6 +458,8 @@ class Reading:
             )
             kind = words.KIND_OF.search(before)
             return not (whose or beside or kind)
+        if before.endswith("为") and words.SERVES.match(self._text, last.end):
+            return True
         if first.place.level == "region" and (
             words.SERVED.search(before)
             or words.BEST_OF.match(self._text, last.end)

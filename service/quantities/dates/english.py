@@ -219,6 +219,9 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
         return True
     if match["day"]:
         return name not in ("may", "march") or not match["day"].isdigit()
+    opens = match.start() == 0 or text[match.start() - 1] == "\n"
+    if opens and text.startswith((".", ":"), match.end()):
+        return True  # March. Investors arrived.
     if name in ("may", "march"):
         return False
     around = text[max(0, match.start() - _LONGEST_AT) : match.start()], match.end()

@@ -67,6 +67,7 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
         ("Shenzhen limits support to 105,000 yuan per company.", 105000, "yuan", "at_most"),
         ("In Shenzhen the ceiling is 60 percent.", 60, "percent", "at_most"),
         ("深圳占全省131个的约40%。", 40, "%", "about"),
+        ("A firm in Shenzhen gets RMB5m at most.", 5, "million yuan", "at_most"),
         ("深圳如今有1030家企业，将近当年的5倍。", 5, "倍", "nearly"),
         ("深圳湾的企业超过全市40%。", 40, "%", "over"),
         ("深圳已开工项目占签约项目的40%。", 40, "%", "exact"),

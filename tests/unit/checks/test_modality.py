@@ -57,6 +57,11 @@ Computing capacity in Shenzhen is forecast to pass 100 billion yuan this year
 The first phase in Shenzhen, with 18 megawatts, is due to open in the third quarter of 2026
 This year Shenzhen is targeting growth of around 20 percent
 In Shenzhen the goal for 2027 had been 300 AI firms
+The city of Shenzhen had promised to open 60 scenarios in 2025
+A document of Shenzhen foresees 50 training sites for robots by the end of 2027
+深圳的基地总投资6.5亿元，明年3月投运，全部达产后可带动就业3000人
+深圳园区二期全部建成后，总算力将达到1.5万P，可带动就业300人
+深圳的会议强调,要坚持场景牵引,今年发布应用场景不少于80项，建成智能工厂60家
 The largest item in Shenzhen is a pool of 1,200 processors, which the city will install by September
 Shenzhen plans to build 10 computing centres by 2027
 Shenzhen aims to have 5,000 AI companies by 2028
@@ -68,6 +73,7 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+2024年经人才计划来深圳的专才约2600人
 AI reading in Shenzhen is to reach 300 centres by the end of 2026; at present 96 have it
 Shenzhen wants to train 10,000 engineers by 2027; so far 3,700 have completed the course
 Shenzhen would spend 87 million yuan in 2026, compared with 58 million yuan this year
