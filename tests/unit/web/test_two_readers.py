@@ -1,5 +1,7 @@
 """Two people at one record: the pages of leases, second readings and versions."""
 
+import re
+
 import pytest
 
 from service.store import leases, records
@@ -88,7 +90,8 @@ def test_a_second_reading_shows_no_decision_of_the_first_and_is_not_for_its_read
     listed = rui.get("/queue").text
     assert "/records/x1" not in listed
     other = listed.split('href="/records/')[1].split('"')[0]
-    assert "ada" not in rui.get(f"/records/{other}").text.split("<main")[1]
+    page = rui.get(f"/records/{other}").text.split("<main")[1]
+    assert re.search(r"\bada\b", page) is None  # the form's token may hold these letters
     assert f"/records/{other}" not in ada.get("/queue").text
     assert ada.get(f"/records/{other}").status_code == 409
 
