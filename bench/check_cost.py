@@ -35,7 +35,7 @@ KEPT = (
     wording.things,
     heads.expected_kinds,
     headings.rank,
-    modality.heads,
+    modality.tells,
 )
 """What is kept of an article between two checks; the names of cities and of units stay known."""
 

@@ -12,11 +12,11 @@ _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(
     r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限"
-    r"|\s*or less|\s*at (?:the )?most\b"
+    r"|\s*or less|\s*at (?:the )?most(?=[.,;]|$)"
 )
 _ABOVE = re.compile(
     r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*起(?!步|来)"
-    r"|\s*or more|\s*at (?:the )?least\b"
+    r"|\s*or more|\s*at (?:the )?least(?=[.,;]|$)"
 )
 _NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
 _LIMITS = ("cap", "ceiling", "limit")
@@ -29,10 +29,15 @@ _LIMIT = cues.joined(
 )
 _INSTEAD = ("instead of ", "rather than ", "up from ")
 _CAP_BEFORE = cues.joined(
-    tuple(f"{cap}[^.;]{{1,72}}$" for cap in ("up to", "as much as", "no more than", "at most"))
+    tuple(
+        f"{cap}[^.;,]{{1,60}},? (?:{'|'.join(map(str.strip, _INSTEAD))}) $"
+        for cap in ("up to", "as much as", "no more than", "at most")
+    )
 )
 """As much as 5 million yuan instead of 2 million: both are caps."""
-_CAP_OVER = cues.joined(tuple(f"{limit}(?::|：) ?$" for limit in (*_LIMITS, "上限", "封顶")))
+_CAP_OVER = cues.joined(
+    tuple(rf"{limit}[:\uff1a] ?$" for limit in (*_LIMITS, "上限", "封顶")),
+)
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")

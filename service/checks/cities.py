@@ -39,10 +39,12 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
 
 
 def _is_named_in_its_clause(reading: Reading, stated: Stated, owned: Ownership) -> bool:
-    """Whether a city is named for the number itself (苏州升至第5位，成都列第9位)."""
+    """Whether a city opens the number's clause (苏州升至第5位，成都列第9位)."""
     start, _ = reading.clauses.at(stated.start)
     return len(owned.owners) == 1 and any(
-        start <= hit.start < stated.start and hit.place.level in _RANKED for hit in owned.because
+        hit.place.level in _RANKED and not reading.text[start : hit.start].strip()
+        for hit in owned.because
+        if start <= hit.start < stated.start
     )
 
 

@@ -36,7 +36,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             (),
             _RATES,
         ),
-        ("", ("growth", "shares?", "rate$", "ratio", "percentage", "use$"), _RATES),
+        ("", ("growth", "shares?", "rate$", "ratios?", "percentages?", "use$"), _RATES),
         (
             "产值 营收 营业收入 收入 投资$ 投资额 融资额 总额 金额 增加值 产业规模 市场规模",
             (),
@@ -45,13 +45,20 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         (
             "",
             (
-                *("revenues?", "output value", "budget", "investments?", "allocation", "spending"),
+                *(
+                    "revenues?",
+                    "output value",
+                    "budget(?:s|ed)?",
+                    "investments?",
+                    "allocations?",
+                    "spending",
+                ),
                 *("industry size$", "industry scale$", "market size$", "market scale$"),
             ),
             _MONEY,
         ),
         ("补贴 补助 奖励 资助 奖补 券", ("vouchers?", "grants?"), AIDS),
-        ("上限 额度 基金 资金 经费 专项", ("cap", "fund(?:s|ing)?"), _MONEY),
+        ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
         (
             "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"
             " 子基金$",
@@ -65,7 +72,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             ("term$", "period$", "duration$"),
             _TERMS,
         ),
-        ("排名 位次 位列 第[一二三四五六七八九十] 首位 最多", ("rank(?:s|ed|ing)?",), _RANKS),
+        ("排名 位次 位列 第[一二三四五六七八九十] 首位 最多", ("rank(?:s|ed|ings?)?",), _RANKS),
     )
 )
 """What a head noun lets one expect; with none of them, expect anything."""

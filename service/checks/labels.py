@@ -24,7 +24,9 @@ _GROWTH = cues.joined(
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
 _MAKES = ("make", "makes", "made", "set", "sets", "put", "puts", "open", "opens", "opened")
-_NO_RISE = "".join(f"(?<!{verb} )" for verb in (*_MAKES, "built", "signed"))
+_NO_RISE = "".join(
+    f"(?<!{verb} )" for one in (*_MAKES, "built", "signed") for verb in (one, one.capitalize())
+)
 """What is set up did not go up."""
 _RISES_AND_FALLS = (
     *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
@@ -46,7 +48,7 @@ _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
     r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
-    r"|比.{2,8}[高低多少]$"
+    r"|比[上去前年全].{1,8}[高低多少]$"
     r"|change|growth|increase|decline|rise|fall",
     re.I,
 )
@@ -74,27 +76,32 @@ _MOVED = re.compile(
     r"|\b(?:double|triple|twice|half|from|against) the (?:current |present )?$"
     r"|\b(?:went|rose|grew|climbed|increased|expanded|jumped|moved) from "
     r"(?:[^.;]|\.(?=\d)){3,60}\bto $"
-    r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, (?:from|after)) "
+    r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
     r"(?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
     r"|\b(?:sets? (?:its|their|his|her) sights on|(?:plan|target|goal|aim) is (?:for|to reach)) "
     r"(?:at least |about |around |over |more than |nearly )?$"
-    r"|(?:希望|力争|力爭|争取|爭取|有望|可望|预计|預計)[^，。；,;]{0,14}"
+    r"|(?:希望|力争|力爭|争取|爭取|有望|可望|预计|預計)[到在于]?(?:\d{4}年|[今明后]年|年)?"
+    r"(?:底|末|内|上半年|下半年)?(?:之?前)?[能可]?"
     r"(?:突破|达到?|達到?|超过|超過|增至|升至)[^，。；,;\d]{0,2}$"
-    r"|(?:还|才|仅仅?|尚|不过)(?:只有|只|是|有)$"
+    r"|(?:还|才|仅仅?|尚|不过)(?:只有|只|是)$"
     r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
     r"|\band (?:has |have |had )?(?:now |since |already )?"
     r"(?:pass|reach|exceed|topp|surpass|cross)ed (?:about |around |nearly |over )?$"
     r"|(?:目标|任务)(?:是|为|定为|定在|则是)(?:到?\d{4}年底?)?[^，。；,;\d]{0,6}$"
     r"|(?:数字|数据)(?:则?[是为])$|前(?:只有|仅为|[是为仅])$"
     r"|(?:percent|per cent|%) of (?:the|its|their) $"
-    r"|\b(?:wants?|aims? for|aiming for|targets|targeting|hopes? for|seeks?|expects) "
+    r"|\b(?:and|but) (?:it|(?:its|the) (?:[a-z]+ ){0,4}"
+    r"(?:administration|government|bureau|office|city|plan|council|committee|officials)) "
+    r"(?:now )?(?:wants?|aims? for|targets|hopes? for|seeks?|expects) "
     r"(?:at least |about |around |over |more than |nearly )?$"
     r"|\bwhile \w+['’]s [a-z]+(?: in)? $"
     r"|(?:越过|超过|超出|完成|达成|突破|低于|未达)[^，。；,;\d]{0,8}(?:\d{4}年)?(?:设定|设置|定下|确定|制定|规划|提出)的$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
     re.I,
 )
+_A_YEAR_BEFORE = re.compile(r" (?:in \d{4}|a year|the year|last)\b")
+"""450 billion yuan in 2024, after 380 billion yuan in 2023."""
 _HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
 _SAME_FIGURE = re.compile(
     r"(?:这个|这一|这项|这笔|这两个|这三个|这些|该|此)(?:数字|数(?=[是为已])|指标|比例|比重|占比|规模|数量|项?(?:收入|营收|产值|支出|投入))"
@@ -181,6 +188,9 @@ def moves_on(reading: Reading, stated: Stated) -> bool:
     Where something went (由462家核减为438家), or what it is held against (比去年的12.6%低).
     """
     before = max(0, stated.start - LEFT), stated.start
+    after = reading.text.endswith(", after ", 0, stated.start)
+    if after and _A_YEAR_BEFORE.match(reading.text, stated.end):
+        return True
     if _MOVED.search(reading.text, *before) or _SAME_FIGURE.search(reading.text, *before):
         return True
     start, _ = reading.clauses.at(stated.start)

@@ -86,7 +86,8 @@ _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
 _WHICH_WILL = re.compile(
-    r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to)\b"
+    r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
+    r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
 )
 """A pool of 1,200 processors, which the city will install by September."""
 _DUE_BEHIND = re.compile(
@@ -328,14 +329,14 @@ def _section(reading: Reading, stated: Stated) -> Reason:
     The title of a report on measures heads no aims.
     """
     for start, end in reading.headings_over(stated.start):
-        told = heads(reading.plain[start:end], is_title=start == 0)
+        told = tells(reading.plain[start:end], is_title=start == 0)
         if told is not Modality.OPEN:
             return Reason(told, (start, end))
     return _OPEN
 
 
 @lru_cache(maxsize=1024)
-def heads(heading: str, *, is_title: bool) -> Modality:
+def tells(heading: str, *, is_title: bool) -> Modality:
     """What the words of a heading say of the section under it."""
     for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
         hit = pattern.search(heading)

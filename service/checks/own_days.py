@@ -40,7 +40,7 @@ _WENT_TO = re.compile(
 _MULTIPLE_OF = re.compile(
     r"(?:同期|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
 )
-_WHOSE = ("的", "全年的", "同期的")
+_WHOSE = ("的", "全年的", "同期的", " total of ", " figure of ", " level of ")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 SAME_PERIOD = r"\bsame (?:period|time|date|day|months?|quarter)(?: of| in)? $"
@@ -50,7 +50,9 @@ _COMPARED = re.compile(
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )
-_IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b")
+_ON_THE_SAME = re.compile(r"\b(?:On|At|In) the same [a-z]+(?: of| in)? $")
+"""Opens a sentence about that period itself."""
+_IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, when\b")
 """Behind the period that was compared with: what follows is of that period."""
 THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b|\byear-end\b", re.I)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
@@ -205,6 +207,8 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
 def is_compared_with(reading: Reading, day: Quantity) -> bool:
     """Whether figures are only held against the day (比去年, than in 2023)."""
     before = reading.plain[max(0, day.start - 24) : day.start]
+    if _ON_THE_SAME.search(before):
+        return False
     return _COMPARED.search(before) is not None and not _IT_WAS.match(reading.plain, day.end)
 
 

@@ -310,7 +310,11 @@ class Reading:
 
     def is_aimed_beside(self, cell: Cell) -> bool:
         """Whether another column tells what the row aims at (2025年, 2027年目标)."""
-        return any(one.row == cell.row and one.status == "target" for one in self._cells.values())
+        line = self.paragraphs.at(cell.start)
+        return any(
+            one.status == "target" and self.paragraphs.at(one.start) == line
+            for one in self._cells.values()
+        )
 
     @cached_property
     def labels(self) -> "dict[Span, Label]":

@@ -35,7 +35,7 @@ _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:eac
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
 """How far back the number may stand whose words a bare one bears, in code points."""
-HALF, CLEARLY, NARROWLY, FAINTLY = 0.5, 0.25, 0.1, 0.08
+WHOLLY, HALF, CLEARLY, NARROWLY, FAINTLY = 0.99, 0.5, 0.25, 0.1, 0.08
 """What the rival's words alone must cover of the name (less where they narrow it: 规上), and what
 the match's alone may cover."""
 
@@ -134,7 +134,9 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
 
 def _is_fair(case: Case, rival: Stated) -> bool:
     """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名)."""
-    if rival.value in (1, 2) and rival.text.startswith(("一", "两")):
+    if rival.value == 1 and rival.text.startswith("一"):
+        return False
+    if rival.text.startswith("两") and case.reading.text[rival.start - 1] in "这该此上":
         return False
     return (
         rival.kind not in _NO_RIVALS
@@ -282,7 +284,8 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     name = case.claim.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     another = speaks_of_another(case.reading, name, mine)
-    if mine.is_part and (another or speaks_of_its_own(case.reading, name, mine)):
+    whole = case.fit(rival) >= WHOLLY and speaks_of_its_own(case.reading, name, mine)
+    if mine.is_part and (another or whole):
         alone = share(case.weights, mine.own - theirs.full)
         lead = case.own_fit(rival) - case.own_fit(match)
         return lead >= CLEARLY and alone <= FAINTLY

@@ -63,7 +63,7 @@ _CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _STREET = re.compile(
-    "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|站(?![点位在式])|大道|大街|胡同)"
+    "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|(?:[东西南北]|火车|高铁)站(?![点位在式稳上])|大道|大街|胡同)"
 )
 _INSTITUTION = re.compile(
     "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
@@ -76,6 +76,7 @@ _INSTITUTION = re.compile(
 )
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
+_HEAD_OF_ITEM = re.compile(r" ?(?:--|—|–) ")
 _ZONE = re.compile(
     "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|综合保税区|"
     "保税区|自贸试验区|自贸片区|自贸区|片区|工业园区|产业园区|科技园区|科学城|科技城|软件园|新区)"
@@ -116,18 +117,24 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     joined = tuple(_join(text, chosen))
     # 5.
     told = tuple(_with_role(text, mention) for mention in _with_initials(text, joined))
-    told = _of_a_digest(told)
+    told = _of_a_digest(text, told)
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
 
-def _of_a_digest(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-    """The datelines of a round-up say whose each item is (QINGDAO -- …, XI'AN -- …)."""
-    if len({mention.place.id for mention in mentions if mention.role == "dateline"}) < 2:
-        return mentions
-    return tuple(
-        mention._replace(role="name") if mention.role == "dateline" else mention
+def _of_a_digest(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The datelines of a round-up say whose each item is (QINGDAO -- …, XI'AN -- …); those of an
+    agency only say where it sits.
+    """
+    heads = [
+        mention
         for mention in mentions
-    )
+        if mention.role == "dateline"
+        and _HEAD_OF_ITEM.match(text, mention.end)
+        and text[mention.start - 1 : mention.start] in ("", "\n")
+    ]
+    if len({mention.place.id for mention in heads}) < 2:
+        return mentions
+    return tuple(m._replace(role="name") if m in heads else m for m in mentions)
 
 
 def _with_initials(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
@@ -155,7 +162,7 @@ def _chinese(text: str) -> Iterator[_Hit]:
     table = gazetteer()
     lengths, names, unsure = table.lengths, table.chinese, table.needs_context
     taken = doubted = 0
-    for head in table.heads.finditer(text):
+    for head in table.begins.finditer(text):
         at = head.start()
         if at < taken:
             continue

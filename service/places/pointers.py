@@ -47,11 +47,19 @@ class Pointers:
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
             ranked = words.BACK_RANKED.match(self._text, pointer.end)
             predicate = pointer.word in _WHOLES and before.endswith(("是", "为", "系"))
+            compared = self._text.endswith(" as ", 0, pointer.start) and self._text.startswith(
+                "'s", pointer.end
+            )  # serves as the city's model incubator
             listed = pointer.word == "group" and words.LISTED_BEFORE.search(
                 self._text, start, pointer.start
             )
             if not (
-                ranked or (serves and not whole) or predicate or listed or pointer.start in ends
+                ranked
+                or (serves and not whole)
+                or predicate
+                or listed
+                or compared
+                or pointer.start in ends
             ):
                 yield pointer
 

@@ -458,7 +458,7 @@ class Reading:
             )
             kind = words.KIND_OF.search(before)
             return not (whose or beside or kind)
-        if before.endswith("为") and words.SERVES.match(self._text, last.end):
+        if words.FOR_WHOM.search(before) and words.SERVED_ONES.match(self._text, last.end):
             return True
         if first.place.level == "region" and (
             words.SERVED.search(before)

@@ -59,7 +59,7 @@ class Gazetteer(NamedTuple):
     """Key of `latin_key` -> the places it may mean, best first."""
     lengths: dict[str, tuple[int, ...]]
     """First two characters of a Chinese name -> lengths of the names, longest first."""
-    heads: re.Pattern[str]
+    begins: re.Pattern[str]
     """Where a Chinese name may begin: one of its first characters, and one of its second behind it.
     Passes over the rest of a text three times as fast as asking `lengths` at every character."""
     needs_context: frozenset[str]
@@ -149,7 +149,7 @@ def gazetteer() -> Gazetteer:
             key: tuple(sorted(dict.fromkeys(found), key=lambda p: RANK[p.level]))
             for key, found in latin.items()
         },
-        heads=re.compile(f"[{_all(lengths, 0)}](?=[{_all(lengths, 1)}])"),
+        begins=re.compile(f"[{_all(lengths, 0)}](?=[{_all(lengths, 1)}])"),
         lengths={head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
         needs_context=frozenset(low_names - aliases - higher),
         common=common,

@@ -10,7 +10,7 @@ LIST_GAP = re.compile(
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"承接|吸引|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
-    r"\b(?:with|from|to|of|for|and|as) (?:the )?)$"
+    r"\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
@@ -108,8 +108,9 @@ HELPS, AND = "支持", (" and ", "和", "及")
 AMOUNTS_TO = ("是", "为", "达", "达到")
 """Words before a name that say what it is to the sentence, where what stands behind agrees."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
-SERVES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
-"""为滨江企业预留算力: who is served is no subject."""
+FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
+SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
+"""将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(r" (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded) ")
@@ -121,7 +122,8 @@ VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|
 BACK_FORMER = re.compile("前者")
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
 SHARES_A_REGION = ("同在", "同处", "同属", "同为")
-ADDRESSED = re.compile("[，,][^：:]*[：:]$")
+"""Before a region with the city behind it (同在辽宁的大连), which is the subject."""
+ADDRESSED = re.compile("(?:政府|管委会|委员会|部门|单位)[^：:]*[：:]$")
 """To whom a document goes (各区人民政府，贵安新区管委会，市有关部门：) is no heading."""
 TURNS_TO = ("镜头转向", "镜头对准", "镜头切到", "目光转向", "目光投向", "视线转向")
 """Before a place: from here on it is spoken of."""
@@ -140,7 +142,6 @@ SPEAKS = re.compile(
     r"[^，。；：:\n]{1,24}(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|总经理)[^，。；：:\n]{0,8}[：:]"
 )
 """Behind a place: who speaks is its official, and his 我们 are its people."""
-"""Before a region with the city behind it (同在辽宁的大连), which is the subject."""
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
 BACK_HOME = re.compile(r"我(?<=[，,；;]我)们(?![国省县区])")

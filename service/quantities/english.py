@@ -57,7 +57,6 @@ _PLURAL = "|".join(sorted((*SCALES, *DOZENS, *ORDINALS, *PARTS), key=len, revers
 _SINGLE = "|".join(
     sorted((*CARDINALS, "a", "an", "point", "and", "over", "of", "out of"), key=len)[::-1]
 )
-_GLUED = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _WORD = re.compile(
     rf"(?:(?P<plural>{_PLURAL})(?P<s>e?s)?|(?P<single>{_SINGLE}))(?![A-Za-z0-9])"
     r"|(?P<digits>[0-9]{1,4})(?![0-9A-Za-z%]|[.,:/][0-9])"

@@ -18,10 +18,10 @@ _RANK: Final = re.compile(
     r"\b([A-Za-z]+) (No\.? ?([1-9][0-9]?))"
     r"(?= (?:in|among|nationwide|nationally|worldwide|globally)\b)"
 )
-_NUMBERED: Final = frozenset(
-    ("plot", "line", "phase", "plant", "building", "document", "notice", "unit", "lot", "hall")
+_RANKED: Final = frozenset(
+    ("city", "district", "province", "is", "was", "be", "ranked", "ranks", "placed", "stands", "at")
 )
-"""Such things bear numbers that are no ranks; nor is that of a name (Metro Line No. 2)."""
+"""Words before a rank; a school or a gate bears its number as a name (Metro Line No. 2)."""
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 
 
@@ -62,6 +62,6 @@ def _numbers(text: str) -> list[english.Spelled]:
     found += (
         english.Spelled(*match.span(2), Decimal(match[3]), ordinal=True)
         for match in _RANK.finditer(text)
-        if match[1].islower() and match[1] not in _NUMBERED
+        if match[1] in _RANKED
     )
     return sorted(found, key=lambda number: (number.start, -number.end))

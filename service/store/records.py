@@ -177,7 +177,7 @@ def save(
     }
     with writing(database) as connection:
         is_new = _keep_article(connection, article, extraction.provenance.created)
-        was = _keep_extraction(connection, extraction.id, columns, of_new_article=is_new)
+        was = _keep_extraction(connection, extraction.id, columns)
         if extraction.facts:
             rows = [_fact_row(extraction.id, n, fact) for n, fact in enumerate(extraction.facts)]
             connection.execute(_NEW_FACTS, rows)
@@ -217,8 +217,8 @@ def save_failure(
         "call": error.call.model_dump_json() if error.call else None,
     }
     with writing(database) as connection:
-        is_new = _keep_article(connection, article, now)
-        was = _keep_extraction(connection, extraction_id, columns, of_new_article=is_new)
+        _keep_article(connection, article, now)
+        was = _keep_extraction(connection, extraction_id, columns)
         terms.refresh(connection, extraction_id, was)
         _keep_what_it_took(connection, extraction_id, took, now, was)
         if took.heard:
@@ -322,17 +322,14 @@ def _new_article(dialect: str) -> Executable:
     """The statement that keeps an article, or leaves the one that is there."""
     row = (postgresql if dialect == "postgresql" else sqlite).insert(articles)
     keeping: Executable = row.on_conflict_do_nothing()
-    return keeping
+    return keeping.execution_options(preserve_rowcount=True)  # psycopg tells it only when asked
 
 
 def _keep_extraction(
-    connection: Connection, extraction_id: str, columns: dict[str, Any], *, of_new_article: bool
+    connection: Connection, extraction_id: str, columns: dict[str, Any]
 ) -> terms.Standing | None:
     """Where the record stood in the lists until now; None for one that is new."""
-    if (
-        not of_new_article
-        and connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount
-    ):
+    if connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount:
         return terms.Standing("failed", 0.0)
     try:
         connection.execute(_NEW_RECORD, {**columns, "id": extraction_id})

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 
 from schemas.extraction import ModelCall
 from schemas.finding import FindingCode
@@ -64,6 +64,17 @@ def test_what_is_saved_is_loaded_as_it_was(database):
 def test_a_record_that_passed_is_not_queued(database):
     extraction = keep(database, decision="accept", reasons=())
     assert records.load(database, extraction.id).state == "accepted"
+
+
+def test_only_of_an_article_that_was_kept_before_are_earlier_facts_looked_for(database):
+    asked = []
+    event.listen(database, "before_cursor_execute", lambda *about: asked.append(about[2]))
+    looks = []
+    for _ in range(2):
+        asked.clear()
+        keep(database, id=f"x{len(looks)}")
+        looks.append(any("FROM accepted_facts" in statement for statement in asked))
+    assert looks == [False, True]
 
 
 def test_a_record_is_kept_whole_or_not_at_all(database):

@@ -66,9 +66,12 @@ _UNIT_DAYS = {"day": 1, "week": 7}
 # Whether a bare year or month is one: a word before it says so.
 _AT = re.compile(
     r"(?:\b(?:in|by|since|from|until|till|through|before|after|during|year|for|early|late|mid|and"
-    r"|to|between|around|circa|of|ended|began|finished|closed|opened|entered|recently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
+    r"|to|between|around|circa|of|recently\sas|last|this|next|end|cy|fy|fiscal|annual|reviewing)[\s-]|[(~–-]\s?)$",
     re.IGNORECASE,
 )
+_DID = re.compile(r"\b(?:ended|began|finished|closed|opened|entered) $", re.IGNORECASE)
+"""Before a month, or a year behind which no noun stands (closed 2025 with)."""
+_NO_NOUN = (" with", " at ", " on ", ",", ".")
 _LONGEST_AT = len(" recently as ")
 
 
@@ -151,7 +154,7 @@ _BARE_YEAR = _compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9a-z]|,[0-9]|\.[0-9]|-[0-9]{1,2}(?![0-9])"
     r"|\s?(?:%|percent|[mbt]r?illion|yuan|dollars|people|km|companies|firms|models|of\sthe))"
 )
-_OF_A_YEAR = (" edition", " figure", " total", " level", " number", " tally", " count", " result")
+_OF_A_YEAR = (" edition", " figure", " total", " level", " tally")
 """Behind the 2024 …"""
 _YEAR_PAIR = _compile(
     rf"(?={_JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{_MONTH}))"
@@ -220,12 +223,13 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if match["day"]:
         return name not in ("may", "march") or not match["day"].isdigit()
     opens = match.start() == 0 or text[match.start() - 1] == "\n"
-    if opens and text.startswith((".", ":"), match.end()):
+    if opens and text.startswith(".", match.end()):
         return True  # March. Investors arrived.
     if name in ("may", "march"):
         return False
     around = text[max(0, match.start() - _LONGEST_AT) : match.start()], match.end()
-    return bool(_AT.search(around[0]) or _YEAR_PAIR.match(text, around[1]))
+    said = _AT.search(around[0]) or _DID.search(around[0])
+    return bool(said or _YEAR_PAIR.match(text, around[1]))
 
 
 def _month_first(text: str, start: int, anchor: date | None) -> list[Point]:
@@ -445,8 +449,10 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     if not match:
         return []
     edition = text.endswith("the ", 0, start) and text.startswith(_OF_A_YEAR, match.end())
-    at = _AT.search(text[max(0, start - _LONGEST_AT) : start])
-    if edition or at or _YEAR_PAIR.match(text, match.end()):
+    before = text[max(0, start - _LONGEST_AT) : start]
+    at = _AT.search(before)
+    closed = _DID.search(before) and text.startswith(_NO_NOUN, match.end())
+    if edition or at or closed or _YEAR_PAIR.match(text, match.end()):
         return [Point(start, match.end(), days=days.year(int(match["year"])))]
     return []
 

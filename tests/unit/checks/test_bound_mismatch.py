@@ -101,6 +101,7 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
         "深圳的补助上限为每家企业每年30%。",
         "深圳的面额由每家每年最高20%提高到30%。",
         "Shenzhen. Budget ceiling: 30%.",
+        "Shenzhen. Cap: 30%.",
         "Shenzhen refunds as much as 50% instead of 30% until now.",
     ],
 )

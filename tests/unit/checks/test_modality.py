@@ -9,6 +9,9 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳计划下半年新增人工智能企业300家
+深圳计划下达专项资金3亿元
+Shenzhen plans its biggest computing center to date, with 9,000 PFLOPS
 到2028年，深圳人工智能产业规模达到5000亿元
 深圳将建设10个智算中心
 深圳拟投入30亿元支持大模型
@@ -73,6 +76,8 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Workers undertook 300 inspections in Shenzhen last year
+As promised, Shenzhen opened 60 scenarios for AI firms
 2024年经人才计划来深圳的专才约2600人
 AI reading in Shenzhen is to reach 300 centres by the end of 2026; at present 96 have it
 Shenzhen wants to train 10,000 engineers by 2027; so far 3,700 have completed the course
