@@ -70,6 +70,18 @@ def _longest_first(forms: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
 HAN, LATIN = _load()
 """Forms by their first character, longest first."""
 
+
+def _by_two(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    seconds = {form.text[1].lower() for form in forms if len(form.text) > 1}
+    return {
+        second: tuple(f for f in forms if f.text[1:2].lower() in ("", second))
+        for second in ("", *seconds)
+    }
+
+
+_LATIN_BY_TWO: Final = {first: _by_two(forms) for first, forms in LATIN.items()}
+"""The same by their second character; under "" those of a single one."""
+
 LONGEST: Final = max(len(form.text) for forms in LATIN.values() for form in forms)
 
 
@@ -85,12 +97,12 @@ def han_unit(text: str, at: int) -> tuple[Unit, int] | None:
 
 def latin_unit(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit in Latin letters that starts at `at`; a longer word is another word."""
-    forms = LATIN.get(text[at : at + 1].lower())
-    if forms is None:
+    by_second = _LATIN_BY_TWO.get(text[at : at + 1].lower())
+    if by_second is None:
         return None
     here = text[at : at + LONGEST + 1]
     spoken = here.lower()
-    for form, unit, _, _ in forms:
+    for form, unit, _, _ in by_second.get(spoken[1:2], by_second[""]):
         if (spoken if len(form) > CASED or " " in form else here).startswith(form):
             following = here[len(form) : len(form) + 1]
             if form[-1].isalpha() and following.isascii() and following.isalnum():

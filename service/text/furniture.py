@@ -102,8 +102,8 @@ _CAPTIONS = (
 )
 _COMMENT = r"^@[^\s:：]{1,30}\s{0,2}[:：]"
 
-FURNITURE = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (*_TOOLS, *_IMPRINT, *_CAPTIONS, _COMMENT)
+FURNITURE = re.compile(
+    "|".join(f"(?:{row})" for row in (*_TOOLS, *_IMPRINT, *_CAPTIONS, _COMMENT)), re.IGNORECASE
 )
 """Single lines beside the text."""
 

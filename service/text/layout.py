@@ -177,7 +177,7 @@ def _is_navigation(text: str) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return any(pattern.match(text) for pattern in furniture.FURNITURE)
+    return furniture.FURNITURE.match(text) is not None
 
 
 def _is_prose(text: str) -> bool:
