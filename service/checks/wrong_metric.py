@@ -259,11 +259,21 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
     if rival.unit == match.unit and speaks_of_its_own(case.reading, name, mine):
         if rival.end <= match.start and moves_on(case.reading, match):
             return False
-        return own <= FAINTLY and case.own_fit(rival) >= HALF
+        floor = CLEARLY if own == 0 and _are_shares(case, rival, match) else HALF
+        return own <= FAINTLY and case.own_fit(rival) >= floor
     if rival.unit == match.unit and not mine.own and not _share_a_sentence(case, rival, match):
         return False
     lead = case.fit(rival) - case.fit(match)
     return expected != heads.AIDS and lead >= CLEARLY and own <= FAINTLY
+
+
+_TAKES = ("占", "占比", "占了", "占到", "占比为")
+
+
+def _are_shares(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the two are told side by side as shares (技术层占27%，应用层占55%)."""
+    text = case.reading.text
+    return all(text.endswith(_TAKES, 0, one.start) for one in (rival, match))
 
 
 def _share_a_sentence(case: Case, one: Stated, other: Stated) -> bool:
