@@ -112,6 +112,15 @@ _COUNTED = tuple(
 )
 """The counters that a head noun takes; a number with another counts something else."""
 
+_RATE = re.compile(
+    r"(?:增速|增长率|增幅|占比|比重|比例|利用率)$|\b(?:growth|share|rate|ratio)$", re.I
+)
+_OF_RATES = re.compile(
+    "提高|提升|高于|低于|高出|快于|慢于|领先|回落|收窄|加快|放缓|上升|下降|变化|变动|差|扩大|增加|[比较]"
+    r"|\b(?:above|below|change|gap|lead|higher|lower|faster|slower|rise|fall|increase)\b",
+    re.I,
+)
+"""Percentage points tell one rate from another and are none themselves (增速回落0.7个百分点)."""
 _BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
 _CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
 """Last in an English name, it is the head (output of the industry growth)."""
@@ -139,6 +148,8 @@ def rules_out(name: str, stated: Stated) -> bool:
     if stated.kind in ("number", "ordinal", "duration") or stated.unit in (None, "times", "倍"):
         return False
     head = _head(name)
+    if stated.kind == "point" and _RATE.search(head) and not _OF_RATES.search(name):
+        return True
     if stated.kind == "count" and _takes_another_counter(head, stated):
         return True
     kinds = next((kinds for pattern, kinds in _CERTAIN if pattern.search(head)), None)
