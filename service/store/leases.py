@@ -97,7 +97,11 @@ def _live(connection: Connection, extraction_id: str) -> Lease | None:
 
 
 def _require(connection: Connection, extraction_id: str) -> None:
-    known = select(extractions.c.id).where(extractions.c.id == extraction_id)
+    """Raises NotFound. Its row is locked, so that who comes looks at the clock one after the other:
+    the lease of somebody who looked later, and wrote first, would seem to be of a clock set back.
+    """
+    record = select(extractions.c.id).where(extractions.c.id == extraction_id)
+    known = record.with_for_update(key_share=True)
     if connection.execute(known).first() is None:
         raise NotFound(f"There is no extraction {extraction_id}.")
 

@@ -1,5 +1,6 @@
 """Who has a record in hand: one person at a time, on both databases."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -105,6 +106,25 @@ def test_of_sixteen_who_come_at_once_one_gets_it(database, record_id):
     with ThreadPoolExecutor(16) as people:
         told = list(people.map(lambda name: leases.take(database, record_id, name).holder, names))
     assert len(set(told)) == 1
+
+
+def test_who_looked_at_the_clock_first_and_wrote_last_gets_nothing(
+    database, record_id, monkeypatch
+):
+    read, pauses = leases._now, iter((0.3, 0.0))
+
+    def slowly(connection):
+        now = read(connection)
+        time.sleep(next(pauses, 0.0))
+        return now
+
+    monkeypatch.setattr(leases, "_now", slowly)
+    with ThreadPoolExecutor(2) as people:
+        first = people.submit(leases.take, database, record_id, "ada")
+        time.sleep(0.1)
+        second = people.submit(leases.take, database, record_id, "rui")
+        told = {first.result().holder, second.result().holder}
+    assert told == {leases.of_record(database, record_id).holder}
 
 
 def test_only_who_has_it_decides(database, record_id):
