@@ -84,7 +84,7 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         text, max(0, clause[0] - REACH), found.start
     )
     if text.endswith(_INSTEAD, 0, found.start):
-        limited = _CAP_BEFORE.search(text, max(0, found.start - 4 * REACH), found.start)
+        limited = limited or _CAP_BEFORE.search(text, max(0, found.start - 4 * REACH), found.start)
     if limited or _in_list_under_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]
