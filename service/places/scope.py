@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from schemas.article import Article
 from service.places import whole, words
-from service.places.events import Event, Kind, Topic, city_of, next_topic, of_public
+from service.places.events import Event, Topic, city_of, next_topic, of_public
+from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
@@ -412,77 +413,11 @@ class Reading:
         first, last = held[0], held[-1]
         before = self._text[max(start, first.start - 24) : first.start]
         places = tuple(dict.fromkeys(m.place for m in held))
-        kind = self._kind(before, first, last, len(places))
+        kind = kind_of(self._text, before, first, last, len(places))
         written = simplified(first.text)
         named = written in (first.place.name, first.place.full) or first.text.istitle()
         basis: Basis = "explicit" if named or first.place.level == "county" else "alias"
         return Event(first.start, last.end, places, kind, basis, tuple(held))
-
-    def _kind(self, before: str, first: PlaceMention, last: PlaceMention, count: int) -> Kind:
-        text = self._text
-        lacks = words.LACKS.match(text, last.end) and before.endswith(words.WHAT)
-        abroad = first.place.level == "country" and not self._nation_governs(before, first)
-        of_province = first.place.level == "province" and (
-            first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
-        )
-        if lacks or abroad or of_province:
-            return "reference"
-        tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
-        if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
-            times = words.IS_TIMES.match(text, last.end)
-            its_own = not times or before.endswith(words.LEVELS)
-            follows = words.NUMBER_FOLLOWS.match(text, last.end)
-            return "name" if follows and its_own else "reference"
-        if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
-            return "reference"
-        subject: Kind = "list" if count > 1 else "name"
-        thought_of = before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end)
-        if (
-            thought_of
-            or words.STAYS_SUBJECT.match(text, last.end)
-            or before.endswith(_BEFORE_ITS_SUBJECT)
-        ):
-            return subject
-        builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
-        firm = words.ONE_OF.search(before) and words.FIRM.match(text, last.end)
-        if builds or tells or firm or words.LOCATIVE.search(before):
-            return "oblique" if words.VENUE.match(text, last.end) else "locative"
-        return "oblique" if self._is_oblique(before, first, last) else subject
-
-    def _is_oblique(self, before: str, first: PlaceMention, last: PlaceMention) -> bool:
-        if words.OBLIQUE.search(before):
-            whose = before.endswith(words.OF) and words.WHOSE.match(self._text, last.end)
-            beside = before.endswith(words.AND) and (
-                words.NUMBER_FOLLOWS.match(self._text, last.end)
-                or words.DOES.match(self._text, last.end)
-            )
-            kind = words.KIND_OF.search(before)
-            return not (whose or beside or kind)
-        if words.FOR_WHOM.search(before) and words.SERVED_ONES.match(self._text, last.end):
-            return True
-        if first.place.level == "region" and (
-            words.SERVED.search(before)
-            or words.BEST_OF.match(self._text, last.end)
-            or words.CLIENTS.match(self._text, last.end)
-        ):
-            return True
-        if words.AS_CORE.match(self._text, last.end):
-            return True
-        listed = words.LISTED_WITH.match(self._text, last.end)
-        return listed is not None and words.BEHIND_ANOTHER.search(before) is not None
-
-    def _nation_governs(self, before: str, mention: PlaceMention) -> bool:
-        if mention.text.isascii():
-            if words.IN_A_NAME.match(self._text, mention.end):
-                return False
-            whose = self._text.startswith(("'s ", "’s "), mention.end)
-            return not whose or words.CLAUSE_START.search(before) is not None or not before
-        if words.NO_NATION_SUBJECT.match(self._text, mention.end):
-            return False
-        return words.CLAUSE_START.search(before) is not None or not before
-
-
-_BEFORE_ITS_SUBJECT = (*words.SHARES_A_REGION, *words.TURNS_TO)
 
 
 def _governs(event: Event) -> bool:

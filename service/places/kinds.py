@@ -1,0 +1,77 @@
+"""How a name stands in its sentence: as subject, as one of a list, as where something is done, as
+what is only compared with, or as nothing that governs a number.
+"""
+
+from service.places import words
+from service.places.events import Kind
+from service.places.mentions import PlaceMention
+
+_BEFORE_ITS_SUBJECT = (*words.SHARES_A_REGION, *words.TURNS_TO)
+
+
+def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, count: int) -> Kind:
+    """What the names from `first` to `last`, `count` places, are to their sentence.
+
+    `before`: the words of the sentence in front of them, 24 code points at most.
+    """
+    lacks = words.LACKS.match(text, last.end) and before.endswith(words.WHAT)
+    abroad = first.place.level == "country" and not _nation_governs(text, before, first)
+    of_province = first.place.level == "province" and (
+        first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
+    )
+    if lacks or abroad or of_province:
+        return "reference"
+    tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
+    if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
+        times = words.IS_TIMES.match(text, last.end)
+        its_own = not times or before.endswith(words.LEVELS)
+        follows = words.NUMBER_FOLLOWS.match(text, last.end)
+        return "name" if follows and its_own else "reference"
+    if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
+        return "reference"
+    subject: Kind = "list" if count > 1 else "name"
+    thought_of = before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end)
+    if (
+        thought_of
+        or words.STAYS_SUBJECT.match(text, last.end)
+        or before.endswith(_BEFORE_ITS_SUBJECT)
+    ):
+        return subject
+    builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
+    firm = words.ONE_OF.search(before) and words.FIRM.match(text, last.end)
+    if builds or tells or firm or words.LOCATIVE.search(before):
+        return "oblique" if words.VENUE.match(text, last.end) else "locative"
+    return "oblique" if _is_oblique(text, before, first, last) else subject
+
+
+def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
+    if words.OBLIQUE.search(before):
+        whose = before.endswith(words.OF) and words.WHOSE.match(text, last.end)
+        beside = before.endswith(words.AND) and (
+            words.NUMBER_FOLLOWS.match(text, last.end) or words.DOES.match(text, last.end)
+        )
+        kind = words.KIND_OF.search(before)
+        return not (whose or beside or kind)
+    if words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end):
+        return True
+    if first.place.level == "region" and (
+        words.SERVED.search(before)
+        or words.BEST_OF.match(text, last.end)
+        or words.CLIENTS.match(text, last.end)
+    ):
+        return True
+    if words.AS_CORE.match(text, last.end):
+        return True
+    listed = words.LISTED_WITH.match(text, last.end)
+    return listed is not None and words.BEHIND_ANOTHER.search(before) is not None
+
+
+def _nation_governs(text: str, before: str, mention: PlaceMention) -> bool:
+    if mention.text.isascii():
+        if words.IN_A_NAME.match(text, mention.end):
+            return False
+        whose = text.startswith(("'s ", "’s "), mention.end)
+        return not whose or words.CLAUSE_START.search(before) is not None or not before
+    if words.NO_NATION_SUBJECT.match(text, mention.end):
+        return False
+    return words.CLAUSE_START.search(before) is not None or not before
