@@ -1,8 +1,10 @@
 """The answer of the service: facts, findings, decision, provenance. The stable contract."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
@@ -179,3 +181,14 @@ class Extraction(_Frozen):
     repair: Repair | None = None
     """Set when findings were told to the model once more."""
     provenance: Provenance
+
+    @cached_property
+    def as_json(self) -> str:
+        """As it is kept and as it is answered: written once, the same to the byte."""
+        return self.model_dump_json()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's; what was written does not go along with other fields."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("as_json", None)
+        return copied

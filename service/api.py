@@ -239,4 +239,4 @@ async def prometheus(request: Request) -> Response:
 
 def _json(extraction: Extraction) -> Response:
     """Written once, by pydantic; FastAPI would check it again."""
-    return Response(extraction.model_dump_json(), media_type="application/json")
+    return Response(extraction.as_json, media_type="application/json")

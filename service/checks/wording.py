@@ -59,8 +59,8 @@ def stem(word: str) -> str:
 
 def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
     """The pieces of a name, each with its weight; the weights sum to one."""
-    often = reading.bigrams.get
-    raw = {piece: 1.0 / (1 + often(piece[:2], 0)) ** 0.5 for piece in sorted(pieces(name, city))}
+    often = reading.times
+    raw = {piece: 1.0 / (1 + often(piece[:2])) ** 0.5 for piece in sorted(pieces(name, city))}
     total = sum(raw.values())
     return {piece: weight / total for piece, weight in raw.items()} if total else {}
 

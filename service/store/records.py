@@ -169,7 +169,7 @@ def save(
     columns = {
         **_columns(article, question, extraction.provenance.created, state),
         "question": question.digest if reusable else None,
-        "payload": extraction.model_dump_json(),
+        "payload": extraction.as_json,
         "facts": len(extraction.facts),
         "flagged": sum(fact.checked == "flagged" for fact in extraction.facts),
         "risk": risk,

@@ -27,6 +27,8 @@ def narrow(text: str, body: Sequence[Span], paragraphs: Sequence[str]) -> tuple[
     White space and the bars between cells do not count: the paragraphs may be wrapped otherwise
     than the text.
     """
+    if not paragraphs:
+        return tuple(body)
     found = _find_all(text, paragraphs)
     kept = tuple(_intersections(body, found))
     return kept or tuple(body)
