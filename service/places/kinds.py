@@ -51,7 +51,11 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
             words.NUMBER_FOLLOWS.match(text, last.end) or words.DOES.match(text, last.end)
         )
         kind = words.KIND_OF.search(before)
-        return not (whose or beside or kind)
+        adds = before.endswith(words.WITH) and words.CONTRIBUTES.match(text, last.end)
+        total = before.endswith(words.OF_THE) and words.TOTAL.match(text, last.end)
+        return not (whose or beside or kind or adds or total)
+    if before.endswith("由") and words.INVESTS.match(text, last.end):
+        return True
     if words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end):
         return True
     if first.place.level == "region" and (

@@ -50,6 +50,9 @@ _CAPITAL_OF = re.compile(
     r"([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
 )
 _PROVINCE_CAPITAL = re.compile(r"\b([A-Z][a-z]+)(?:'s)? (?:provincial )?capital\b(?! of\b)")
+_NATION_CAPITAL = re.compile(
+    r"\b((?:South |North )?[A-Z][a-z]+) capital\b(?! (?:of|markets?|gains|goods|spending|flows|fund))"
+)
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
 _LONGEST_LATIN = 48
@@ -74,6 +77,15 @@ _INSTITUTION = re.compile(
     "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
+_BODY_OF_REGION = re.compile(
+    "(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}?"
+    "(?:实验室|研究院|研究所|大学|学院|集团|银行|联盟|创新中心|交易中心|交易所)"
+)
+"""Behind a region: 东北工业大模型实验室."""
+_BRAND = re.compile(
+    "(?![一-鿿]{0,4}(?:人工智能|具身智能|产业))[一-鿿]{1,4}?(?:科技|智能|软件|信息|云|电子|光电|机器人)"
+)
+"""What may follow a place in a firm's name (辽源视觉科技), if the place stands nowhere else."""
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
 _HEAD_OF_ITEM = re.compile(r" ?(?:--|—|–) ")
@@ -90,7 +102,9 @@ _LANDMARK = re.compile(
 _LATIN_ORGANISATION = re.compile(
     r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
     r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
-    r"| (?!AI )(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Technologies|Robotics|Group|Inc|Ltd|Cloud)\b"
+    r"| (?!AI )(?:[A-Z][A-Za-z]+ ){0,2}(?:Technology|Technologies|Robotics|Group|Inc|Ltd|Cloud|"
+    r"Services|Systems|Labs|Holdings|Dynamics|Semiconductors?|Analytics|Software|Networks|Ventures)\b"
+    r"(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Fair|Industr))"
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dateline", _DATELINE),
@@ -117,7 +131,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     joined = tuple(_join(text, chosen))
     # 5.
     told = tuple(_with_role(text, mention) for mention in _with_initials(text, joined))
-    told = _of_a_digest(text, told)
+    told = _of_firms(text, _of_a_digest(text, told))
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
 
@@ -135,6 +149,20 @@ def _of_a_digest(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMe
     if len({mention.place.id for mention in heads}) < 2:
         return mentions
     return tuple(m._replace(role="name") if m in heads else m for m in mentions)
+
+
+def _of_firms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """A place that is named again and again, each time with the same words behind it, names a firm."""
+    tails: dict[str, list[str]] = {}
+    for one in mentions:
+        bare = one.text == one.place.name  # no firm is called 辽源市视觉科技
+        tail = _BRAND.match(text, one.end) if bare else None
+        tails.setdefault(one.place.id, []).append(tail[0] if tail else "")
+    firms = {place for place, found in tails.items() if found[1:] and len(set(found)) == 1}
+    firms = {place for place in firms if tails[place][0]}
+    if not firms:
+        return mentions
+    return tuple(m._replace(role="organisation") if m.place.id in firms else m for m in mentions)
 
 
 def _with_initials(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
@@ -190,7 +218,11 @@ def _latin(text: str) -> Iterator[_Hit]:
             province = table.get(latin_key(match[1]), ())
             if province and province[0].level == "province" and (of := _capital(province[0])):
                 yield _Hit(match.start(), match.end(), match[0], (of,))
-    yield from _latin_names(text, table, world.latin() if _mostly_latin(text) else {})
+    if abroad := _mostly_latin(text):
+        for match in _NATION_CAPITAL.finditer(text):
+            if of := world.capital_of(match[1]):
+                yield _Hit(match.start(), match.end(), match[0], (of,))
+    yield from _latin_names(text, table, world.latin() if abroad else {})
 
 
 def _latin_names(
@@ -350,11 +382,18 @@ def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)
 
 
+_PARTS = frozenset({"district", "county", "zone", "town"})
+
+
 def _with_role(text: str, mention: PlaceMention) -> PlaceMention:
     rules = _LATIN_ROLES if mention.text.isascii() else _ROLES
     for role, pattern in rules:
         if pattern.match(text, mention.end):
             return mention._replace(role=role)
+    if mention.place.level == "region" and _BODY_OF_REGION.match(text, mention.end):
+        return mention._replace(role="organisation")
+    if mention.place.level in _PARTS and text.endswith("·", 0, mention.start):
+        return mention._replace(role="organisation")  # 保定·中关村创新中心
     inside = text.endswith(("内的", "区的", "里的"), 0, mention.start)
     if (inside and _CENTRE.match(text, mention.end)) or text.endswith(
         ("中国(", "中国（"), 0, mention.start

@@ -50,6 +50,9 @@ class Pointers:
             compared = self._text.endswith(" as ", 0, pointer.start) and self._text.startswith(
                 "'s", pointer.end
             )  # serves as the city's model incubator
+            sold_to = pointer.word == "province" and words.SERVED_IN.search(
+                self._text, max(start, pointer.start - 40), pointer.start
+            )
             listed = pointer.word == "group" and words.LISTED_BEFORE.search(
                 self._text, start, pointer.start
             )
@@ -59,6 +62,7 @@ class Pointers:
                 or predicate
                 or listed
                 or compared
+                or sold_to
                 or pointer.start in ends
             ):
                 yield pointer

@@ -76,6 +76,7 @@ class Reading:
         return (
             self._by_names_inside(sentence, start, end)
             or self._by_name_behind(sentence, before, end)
+            or self._by_name_at_bracket(before, start)
             or self._by_name_before(sentence, before, start)
             or self._by_topic(sentence, start)
         )
@@ -99,11 +100,19 @@ class Reading:
         between = self._text[end : event.start]
         if words.PARENTHESIS.fullmatch(between):
             return self._ownership(event.places, (), "explicit", event.mentions)
-        if words.BEHIND.fullmatch(between) and " to " not in between:
+        behind = words.BEHIND.fullmatch(between) and " to " not in between
+        if behind or words.WENT_TO.fullmatch(between):
             governing = [e for e in before if e.governs]
             others = governing[-1].places if governing else sentence.topic.places
             return self._ownership(event.places, others, "explicit", event.mentions)
         return None
+
+    def _by_name_at_bracket(self, before: list[Event], start: int) -> Ownership | None:
+        """Ahead of Shenzhen (20.6 percent): the number is its own, though it is only compared."""
+        if not before or not words.IN_BRACKETS.fullmatch(self._text, before[-1].end, start):
+            return None
+        last = before[-1]
+        return self._ownership(last.places[-1:], (), "explicit", last.mentions[-1:])
 
     def _by_name_before(
         self, sentence: _Sentence, before: list[Event], start: int
@@ -161,6 +170,8 @@ class Reading:
         before = [e for e in sentence.events if e.end <= at and e.governs]
         if before and len(before[-1].places) > 1:
             return before[-1]
+        if before and (listed := self._listed_with_numbers(before)):
+            return listed
         # 支持九台区、双阳区建设基地，两个基地分别…: a list that is no subject may still be told of.
         told_of = [e for e in sentence.events if e.end <= at and len(e.places) > 1]
         if told_of and not (before and before[-1].start > told_of[-1].start):
@@ -170,6 +181,19 @@ class Reading:
         if len(sentence.topic.places) > 1:
             return Event(at, at, sentence.topic.places, "back", "shared", sentence.topic.mentions)
         return None
+
+    def _listed_with_numbers(self, before: list[Event]) -> Event | None:
+        """The places of a list in which each has a number (南湖区118亿元、桐乡市51亿元，增速分别为)."""
+        run = before[-1:]
+        for event in reversed(before[:-1]):
+            if not words.NEXT_WITH_NUMBER.fullmatch(self._text, event.end, run[0].start):
+                break
+            run.insert(0, event)
+        if len(run) < 2 or any(len(event.places) != 1 for event in run):
+            return None
+        places = tuple(event.places[0] for event in run)
+        mentions = tuple(event.mentions[0] for event in run if event.mentions)
+        return Event(run[0].start, run[-1].end, places, "list", "shared", mentions)
 
     def _ownership(
         self,
@@ -262,8 +286,9 @@ class Reading:
     def _events(
         self, start: int, end: int, topic: Topic, group: tuple[Place, ...]
     ) -> Iterator[Event]:
-        pointers = self._pointers.inside(start, end)
         mentions = self._mentions_from(start, end)
+        named_so = {mention.end for mention in mentions}  # the French capital
+        pointers = [one for one in self._pointers.inside(start, end) if one.end not in named_so]
         if not pointers and not mentions:
             return
         hubs = [(one.start, one.end) for one in pointers if one.word == "hub"]

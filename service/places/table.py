@@ -78,7 +78,8 @@ def latin_key(name: str) -> str:
     return "".join(c for c in bare.casefold() if c.isalpha())
 
 
-def _lines(name: str) -> list[list[str]]:
+def lines(name: str) -> list[list[str]]:
+    """The rows of a table in `data/`, each a list of its fields; remarks are left out."""
     text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
@@ -91,12 +92,12 @@ def _parents_of(code: str, known: dict[str, Place]) -> tuple[str, ...]:
 def _read_places() -> dict[str, Place]:
     places: dict[str, Place] = {}
     for code, level, full, short, english in sorted(
-        _lines("china.tsv")[1:],
+        lines("china.tsv")[1:],
         key=lambda row: RANK[row[1]],  # type: ignore[index]
     ):
         parents = _parents_of(code, places)
         places[code] = Place(code, level, short, full, tuple(english.split("|")), parents)  # type: ignore[arg-type]
-    for code, level, full, short, english, parent in _lines("more.tsv")[1:]:
+    for code, level, full, short, english, parent in lines("more.tsv")[1:]:
         parents = (parent, *places[parent].parents) if parent else ()
         places[code] = Place(code, level, short, full, tuple(english.split("|")), parents)  # type: ignore[arg-type]
     return places
@@ -113,7 +114,7 @@ def gazetteer() -> Gazetteer:
     chinese: defaultdict[str, list[Place]] = defaultdict(list)
     latin: defaultdict[str, list[Place]] = defaultdict(list)
     full_names = {place.full for place in places.values()}
-    common = frozenset(w for (line,) in _lines("common_words.txt") for w in line.split())
+    common = frozenset(w for (line,) in lines("common_words.txt") for w in line.split())
     low_names: set[str] = set()
     for place in places.values():
         for name in {place.full, place.name}:
@@ -127,7 +128,7 @@ def gazetteer() -> Gazetteer:
                 if n not in full_names or n in common or n in _KINDS_OF_DISTRICT
             )
     aliases: set[str] = set()
-    for alias, code in _lines("aliases.tsv")[1:]:
+    for alias, code in lines("aliases.tsv")[1:]:
         aliases.add(alias)
         if alias.isascii():
             latin[latin_key(alias)].insert(0, places[code])
@@ -137,7 +138,7 @@ def gazetteer() -> Gazetteer:
         name: tuple(sorted(dict.fromkeys(found), key=lambda p: (name in aliases, RANK[p.level])))
         for name, found in chinese.items()
     }
-    ranked |= {word: () for (word,) in _lines("not_places.txt")}
+    ranked |= {word: () for (word,) in lines("not_places.txt")}
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for name in ranked:
         lengths[name[:2]].add(len(name))
@@ -153,7 +154,7 @@ def gazetteer() -> Gazetteer:
         lengths={head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
         needs_context=frozenset(low_names - aliases - higher),
         common=common,
-        family_names=frozenset(name for (name,) in _lines("family_names.txt")),
+        family_names=frozenset(name for (name,) in lines("family_names.txt")),
     )
 
 

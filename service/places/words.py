@@ -9,7 +9,7 @@ LIST_GAP = re.compile(
 )
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"承接|吸引|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
+    r"承接|吸引|领跑|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?)$"
 )
 REFERENCE = re.compile(
@@ -46,7 +46,7 @@ TEMPORAL = (
 CLAUSE_START = re.compile(rf"(?:^|[，,。；;：:、（(\n“—])\s*(?:{TEMPORAL})?(?:我|从|据|而|但|则)?$")
 NO_NATION_SUBJECT = re.compile(
     "(?:第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
-    "（|\\(|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
+    "（|\\(|[—－–-]|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
 )
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
@@ -73,7 +73,7 @@ BACK_GROUP = re.compile(
     r"|B(?<!\wB)oth\b(?:(?: two| three)? cities\b)?|b(?<!\wb)oth\b(?:(?: two| three)? cities\b)?"
 )
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
-BACK_RANKED = re.compile("(?:第|首|前|最|领先|唯一|各|范围|排)")
+BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排)")
 RESPECTIVELY = re.compile(r"分别|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
 EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -84,6 +84,14 @@ BEHIND = re.compile(
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
 PARENTHESIS = re.compile(r"\s?[（(]$")
+IN_BRACKETS = re.compile(r"\s?[（(](?:约|近|超|逾|about |some |over |nearly )?")
+"""Between a name and a number that is its own, whatever the name is to the sentence."""
+NEXT_WITH_NUMBER = re.compile(
+    r"(?:\s?[（(][^（）()\n]{1,16}[）)]|市?(?:为|达|约|近|超)?\s?[\d.,]+[^，。；、\d]{1,8}?)"
+    r"\s?(?:、|和|与|及|，|；|, and |, | and )\s?"
+)
+"""Between the names of a list in which each has its number: 南湖区118亿元、桐乡市51亿元."""
+WENT_TO = re.compile(r"[^,.;\n]{0,20}? (?:that|which) (?:went|goes|flowed|fell) to (?:the )?")
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说|(?:全市|全省|全区)?来?看[，,]")
 GOES_ON = re.compile(
     r"[\s“\"]*(?:这|该(?!市|省|区|县)|此|上述|其中|This |That |These |It |Its |They |He |She "
@@ -103,17 +111,33 @@ OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
 """The Gansu city is no province."""
 AS_CORE = re.compile("[^，。；以]{0,12}为(?:核心|依托|重点|中心|支撑|载体)")
 """以南宁高新区软件园为核心，打造…: what is built is not the area's."""
-WHAT, AFTER, OF = (" something ", " what "), " after ", " of "
+WHAT, AFTER, OF, OF_THE = (" something ", " what "), " after ", " of ", " of the "
+WITH = (" with ", " with the ")
 HELPS, AND = "支持", (" and ", "和", "及")
 AMOUNTS_TO = ("是", "为", "达", "达到")
 """Words before a name that say what it is to the sentence, where what stands behind agrees."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
+INVESTS = re.compile(
+    r"市?的?(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?(?:企业|公司|集团|机构|团队|大学)"
+    "|市?(?:企业|资本)"
+)
+"""Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
-DOES = re.compile(r" (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded) ")
+DOES = re.compile(
+    " (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says|said|expects|"
+    "plans|wants|added|attracted|drew|raised|hosts|registered) "
+)
+CONTRIBUTES = re.compile(
+    r"(?:,? [a-z]+ly)?(?: alone)? (?:contributing|accounting|taking|providing|adding|hosting|making|"
+    r"generating|home to|reporting|posting|recording|boasting)\b"
+)
+"""Behind with and a name: what the rest of the sentence tells is its own."""
+TOTAL = re.compile(r" total\b[^.;]{0,40}?, which (?:came|amounted|was|stood|reached)\b")
+"""Behind of and a name: 54 percent of the Hangzhou total, which came to 330 billion."""
 DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
 """Behind after and a name: a clause (after Busan unveiled a plan), no comparison."""
 WHOSE = re.compile("['’]s ")
@@ -149,6 +173,8 @@ BACK_HOME = re.compile(r"我(?<=[，,；;]我)们(?![国省县区])")
 BACK_RIVAL = re.compile(
     r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
 )
+SERVED_IN = re.compile(r"\b(?:to|for|from) [a-z][a-z -]{2,30} in $")
+"""Before the province: whom somebody there sells to (to car plants in the province)."""
 APPOSITION = re.compile(
     r", (?:an?|at|on|the|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"

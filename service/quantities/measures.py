@@ -38,7 +38,7 @@ _NOUNS: Final = {
     if form.unit.kind == "count" and form.text.isalpha() and len(form.text) > CASED
 }
 _NOUN: Final = re.compile(
-    r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|than|that|the|to|was|were|with)\b)"
+    r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|per|than|that|the|to|was|were|with)\b)"
     rf"[A-Za-z][a-zA-Z-]* ){{1,3}}({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?![A-Za-z])"
 )
 """A counter with adjectives before it: 2,900 artificial intelligence companies."""
@@ -108,7 +108,11 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
         result = result._replace(bound="over") if spoken[1] else result
     found = unit_at(text, result.end)
     if found is None:
-        noun = _NOUN.match(text, result.end) if text[result.end : result.end + 1] == " " else None
+        noun = (
+            None
+            if money or text[result.end : result.end + 1] != " "
+            else _NOUN.match(text, result.end)
+        )
         return result if noun is None else result._replace(unit=_NOUNS[noun[1]])
     unit, past = found
     return _with_unit(text, result, _paired(text, number.start, unit), past)
