@@ -22,7 +22,8 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     """
     start, end = reading.sentences.at(stated.start)
     owned = reading.ownership(stated)
-    if stated.kind == "ordinal" and not _is_named_in_its_clause(reading, stated, owned):
+    own = reading.is_handed_out(stated) or _is_named_in_its_clause(reading, stated, owned)
+    if stated.kind == "ordinal" and not own:
         return standing_of_quote(reading, (start, end), city)
     judged = _judged(reading, owned, city)
     if judged == "not_owner" and (
@@ -39,12 +40,14 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
 
 
 def _is_named_in_its_clause(reading: Reading, stated: Stated, owned: Ownership) -> bool:
-    """Whether a city opens the number's clause (苏州升至第5位，成都列第9位)."""
-    start, _ = reading.clauses.at(stated.start)
+    """Whether a city opens the number's clause (苏州升至第5位，成都列第9位) or stands before it."""
+    at = stated.start
+    start, _ = reading.clauses.at(at)
     return len(owned.owners) == 1 and any(
-        hit.place.level in _RANKED and not reading.text[start : hit.start].strip()
+        hit.place.level in _RANKED
+        and not (reading.text[start : hit.start].strip() and reading.text[hit.end : at].strip())
         for hit in owned.because
-        if start <= hit.start < stated.start
+        if start <= hit.start < at
     )
 
 

@@ -412,6 +412,10 @@ class Reading:
             return headed
         return self._listed.get(stated.span) or self.ownership_at(*stated.span)
 
+    def is_handed_out(self, stated: Stated) -> bool:
+        """Whether the n-th number of a list goes to the n-th place of another (分别, 分列)."""
+        return stated.span in self._listed
+
     def _headed(self, heading: str) -> places.Ownership | None:
         """The place that a column is headed with (单位 上海 杭州)."""
         bare = heading.strip()

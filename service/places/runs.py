@@ -8,6 +8,10 @@ from service.places import words
 from service.places.ownership import Spanned
 
 
+_DAYS = frozenset({"date", "period"})
+_DAYS_AND_RANKS = frozenset({*_DAYS, "ordinal"})
+
+
 def run_of(
     text: str,
     spans: Sequence[Spanned],
@@ -16,7 +20,8 @@ def run_of(
     count: int,
 ) -> list[Spanned]:
     """The `count` numbers that 分别 (or "respectively") hands out."""
-    valued = [s for s in spans if getattr(s, "kind", "number") not in ("date", "period", "ordinal")]
+    others = _DAYS if mark[0] == "分列" else _DAYS_AND_RANKS  # 分列第二、第三
+    valued = [s for s in spans if getattr(s, "kind", "number") not in others]
     if mark[0] == "respectively":
         before = [s for s in valued if sentence[0] <= s.start and s.end <= mark.start()]
         run = before[-count:]

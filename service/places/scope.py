@@ -388,7 +388,10 @@ class Reading:
         if word == "district":
             found = tuple(p for p in places if p.level in ("district", "county"))
             found = found or tuple(p for p in topic.faded if p.level in ("district", "county"))
-            return found or tuple(p for p in self._site if p.level in ("district", "county"))
+            if not found and any(p.level == "zone" for p in places):
+                return ()  # 区内, told of a zone
+            own = (*self._site, *self._subject)
+            return found or tuple(p for p in own if p.level in ("district", "county"))[:1]
         city = [p for p in places if p.level in ("city", "county")]
         city += [
             table[i]

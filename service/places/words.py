@@ -63,7 +63,7 @@ BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
 )
 BACK_DISTRICT = re.compile(
-    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
+    r"全区(?!域)|区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
     r"T(?<!\wT)he district\b|t(?<!\wt)he district\b"
 )
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -74,7 +74,7 @@ BACK_GROUP = re.compile(
 )
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
 BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排)")
-RESPECTIVELY = re.compile(r"分别|依次|各有|各为|各达|r(?<!\wr)espectively\b")
+RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
 EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
@@ -99,7 +99,9 @@ GOES_ON = re.compile(
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
-LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
+LIES_IN = re.compile(
+    "(?:位于|坐落[于在]?|地处|落户于?|地点在|一行(?:先后)?(?:来到|到|前往|赴|深入|走进))$"
+)
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
 KIND_OF = re.compile(r"\b(?:city|district|town|county|port) of $")
@@ -130,6 +132,7 @@ BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发�
 DOES = re.compile(
     " (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says|said|expects|"
     "plans|wants|added|attracted|drew|raised|hosts|registered) "
+    r"| (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
 )
 CONTRIBUTES = re.compile(
     r"(?:,? [a-z]+ly)?(?: alone)? (?:contributing|accounting|taking|providing|adding|hosting|making|"
