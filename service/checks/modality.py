@@ -51,7 +51,9 @@ _RAISED_TO = re.compile(
     rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|\bto (?:at least )?$", re.I
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
-_LATER = re.compile(r"\b(?:will|is to|are to|should)\b|将(?=[在于从])")
+_LATER = re.compile(
+    r"\b(?:will|is to|are to|should|would be)\b|将(?=[在于从])|没有悬念|毫无悬念|不成问题|指日可待"
+)
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""
 _ASIDE = re.compile(r" ?(?:--|—|–) ")
@@ -63,12 +65,14 @@ _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实
 """What is being built is there and is yet to come."""
 _ONCE_BUILT = re.compile(
     "(?:投产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"
+    "|(?:全部|全面|完全|整体)(?:投产|达产|满产|建成|投用)后[^。；已]{0,16}$"
 )
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
-    r"|规划(?:总)?(?:算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
+    r"|(?:规划|设计)(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
     r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
+    r"|\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
 )
 """So is what is agreed to be invested, planned, or set up."""
 _OVER_YEARS = re.compile(
@@ -84,7 +88,7 @@ _GOAL_IS = re.compile(
 )
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
-_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
+_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ", " covering ", " spanning ")
 _WHICH_WILL = re.compile(
     r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
     r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
@@ -269,7 +273,8 @@ def _once_built(reading: Reading, stated: Stated) -> Reason:
     hit = _ONCE_BUILT.search(reading.plain, start, stated.start)
     if hit is None:
         return _OPEN
-    told = _own_sentence(reading, stated)
+    day = _own_day(reading, stated)
+    told = day if day.modality is Modality.AIM else _own_sentence(reading, stated)
     return told if told.modality is Modality.AIM else Reason(Modality.EITHER, hit.span())
 
 
@@ -414,8 +419,8 @@ def _is_under_review(reading: Reading, offset: int) -> bool:
 
 EVIDENCE = (
     _own_clause,
-    _own_day,
     _once_built,
+    _own_day,
     _own_sentence,
     _beyond_the_semicolon,
     _paragraph,

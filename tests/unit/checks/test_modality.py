@@ -58,6 +58,12 @@ We set ourselves 180 billion yuan for 2026 in Shenzhen
 2024年深圳产业规模为412亿元，已越过方案为2025年设定的400亿元目标
 Computing capacity in Shenzhen is forecast to pass 100 billion yuan this year
 The first phase in Shenzhen, with 18 megawatts, is due to open in the third quarter of 2026
+今年前两个月深圳核心产业营收88.1亿元，全年过500亿元没有悬念
+深圳智算中心现在是2100P，年底能到3500P
+A data hall in Shenzhen is supposed to draw heat for 4,500 apartments
+Once staffed, a hall in Shenzhen is meant to produce 2 million data samples
+A second phase in Shenzhen, covering 9,500 square metres, will be completed by June 2026
+Officials in Shenzhen said delays were shorter, and that another 100 junctions would be covered by December
 This year Shenzhen is targeting growth of around 20 percent
 In Shenzhen the goal for 2027 had been 300 AI firms
 The city of Shenzhen had promised to open 60 scenarios in 2025
@@ -129,6 +135,8 @@ Shenzhen invested 3 billion yuan in AI last year
 AI output in Shenzhen exceeded 500 billion yuan in 2025
 Shenzhen attracted 200 AI startups over three years
 Shenzhen reached its target of 100 EFLOPS
+报告还将深圳与周边城市作了比较：深圳的企业为500家
+By the end of 2026 there shall be more. At present there are 8 procedures in Shenzhen
 """.strip().splitlines()
 EITHER = """
 深圳的项目总投资22亿元，全面投产后，年销售收入可达30亿元
@@ -143,6 +151,10 @@ EITHER = """
 到2025年底，深圳人工智能企业达到500家
 深圳智算中心二期规划安装机柜6000架
 深圳算力中心规划算力1500P
+目前，深圳智算中心一期已投入使用；二期设计规模800P，计划于6月建成
+2月，深圳产业园开工，全部达产后每年可生产关节模组60万套
+深圳智算中心扩建项目总投资23亿元，全部建成后新增智能算力8000P
+Shenzhen signed data-centre projects last year, with planned investment of 64 billion yuan
 """.strip().splitlines()
 KINDS = ("indicator", "target")
 ROWS = [
