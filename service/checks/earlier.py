@@ -18,20 +18,23 @@ _AGO = re.compile(
 )
 _EARLIER = re.compile(r"\s?(?:(?:A|(One|Two|Three)) years?|Twelve months) (?:earlier|before)\b")
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ROSE = re.compile("位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌)[到至]")
+"""Behind a rank: that of the list before (由第五十一升至第四十六)."""
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
 
 def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
-    """39 a year ago: each of the days, those of its sentence or of the report, and its year, less
-    one.
+    """39 a year ago, and the rank that one rose from: each of the days, those of its sentence or of
+    the report, and its year, less one.
     """
     ago = _AGO.match(reading.plain, stated.end)
-    if ago is None:
+    rose = stated.kind == "ordinal" and _ROSE.match(reading.plain, stated.end)
+    if ago is None and not rose:
         yield from _years_earlier(reading, stated)
         return
-    years = _YEARS.get((ago[1] or "").lower(), 1)
+    years = _YEARS.get((ago[1] or "").lower(), 1) if ago else 1
     for day in days:
-        if ago["year"]:
+        if ago and ago["year"]:
             years = day.last.year - int(ago["year"])
         year = day.last.year - years
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
@@ -46,7 +49,8 @@ def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:
         return
     years = _YEARS.get((ago[1] or "").lower(), 1)
     start, _ = reading.paragraphs.at(sentence)
-    for day in map(day_of, reading.days_in(start, sentence)[-2:]):
+    told = reading.days_in(start, sentence)[-2:] or reading.days_in(0, start)[-1:]
+    for day in map(day_of, told):
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
 
 

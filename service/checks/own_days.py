@@ -15,7 +15,7 @@ from service.checks.stated import Stated
 
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _BEGAN_IN = re.compile(
-    r", (?:introduced|launched|opened|founded|established|unveiled|created|started|completed|built"
+    r", (?:which (?:was |were |had been )?)?(?:introduced|launched|opened|founded|established|unveiled|created|started|completed|built"
     r"|commissioned|set up|put into operation) (?:in|on|at|by|last|late|early|back in) ?"
     r"(?:the )?(?:end of )?$"
 )
@@ -25,6 +25,8 @@ _SINCE = re.compile(
     re.I,
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
+_SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
+A_WEEK = 7
 _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 """From January to August."""
 HELD_AGAINST = cues.joined(
@@ -38,7 +40,7 @@ _WENT_TO = re.compile(
 )
 """Fifth in the 2024 edition, dropped to eighth."""
 _MULTIPLE_OF = re.compile(
-    r"(?:同期|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
+    r"(?:同期|同月|同季|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
 )
 _WHOSE = ("的", "全年的", "同期的", " total of ", " figure of ", " level of ")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
@@ -46,7 +48,7 @@ _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 SAME_PERIOD = r"\bsame (?:period|time|date|day|months?|quarter)(?: of| in)? $"
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
-    rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in |at |at the )?$"
+    rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in |at |at the |in the )?$"
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )
@@ -56,6 +58,7 @@ _IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, wh
 """Behind the period that was compared with: what follows is of that period."""
 THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b|\byear-end\b", re.I)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
+_BRACKETED = re.compile(r"\s*(?:【[^】\n]{1,12}】|（[一二三四五六七八九十]+）)?\s*")
 AT_ONCE = 4
 """So near to its start a day opens a sentence, in code points (截至, By the)."""
 
@@ -93,9 +96,10 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
     if own or (own_after and not before):
         chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
+        chosen += [one for one in _opening(reading, span, before[1:]) if _within(one, chosen[0])]
     else:
         chosen = [*own_after[:1], *before[:1], *([] if before else after[:1])]
-        chosen += _opening(span, before[1:])
+        chosen += _opening(reading, span, before[1:])
         if before and _same_time(reading, before[0]):
             chosen += before[1:2]
     listed = [
@@ -110,11 +114,20 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     return tuple(day_of(found) for found in (*chosen, *listed))
 
 
-def _opening(span: tuple[int, int], days: list[Quantity]) -> list[Quantity]:
+def _opening(reading: Reading, span: tuple[int, int], days: list[Quantity]) -> list[Quantity]:
     """The day that opens a sentence holds on behind another in its middle (截至6月底，有企业412家，
     去年产值380亿元，从业人员1.8万人).
     """
-    return [one for one in days[-1:] if one.start - span[0] <= AT_ONCE]
+    heading = _BRACKETED.match(reading.plain, span[0])
+    start = heading.end() if heading else span[0]
+    return [one for one in days[-1:] if one.start - start <= AT_ONCE]
+
+
+def _within(day: Quantity, period: Quantity) -> bool:
+    """截至4月15日，今年发放1260万元: the day lies in the period of its clause."""
+    if day.iso is None or period.iso is None:
+        return False
+    return period.iso[0] <= day.iso[0] and day.iso[1] <= period.iso[1]
 
 
 def _same_time(reading: Reading, day: Quantity) -> bool:
@@ -199,6 +212,8 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return not reading.plain.startswith(", when ", day.end)
     if _BEGAN_IN.search(before) and reading.plain.startswith(",", day.end):
         return True
+    if _SAYS.search(before) and _is_at_hand(reading, day):
+        return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
     return _MULTIPLE_OF.match(reading.plain, day.end) is not None
@@ -210,6 +225,15 @@ def is_compared_with(reading: Reading, day: Quantity) -> bool:
     if _ON_THE_SAME.search(before):
         return False
     return _COMPARED.search(before) is not None and not _IT_WAS.match(reading.plain, day.end)
+
+
+def _is_at_hand(reading: Reading, day: Quantity) -> bool:
+    """A day or a week about the report's own, on which somebody says what is told."""
+    if day.iso is None or reading.anchor is None:
+        return False
+    return (day.iso[1] - day.iso[0]).days < A_WEEK and abs(
+        (reading.anchor - day.iso[1]).days
+    ) <= A_WEEK
 
 
 def _is_since(reading: Reading, day: Quantity) -> bool:

@@ -28,6 +28,7 @@ from service.quantities.dates.days import Days
 from service.quantities.dates.points import Context, Point, complete, leap_year_near, resolve
 
 _JOINED = re.compile(rf"{chinese.JOIN}|\s?(?:to|through|thru|till|until)\s(?:the\s)?")
+_AND = re.compile(r"\sand\s(?:the\s)?")
 _SENTENCE_END = re.compile(r"[。！？；\n.!?;](?:(?<=[。！？；\n])|(?=\s))")
 
 
@@ -67,14 +68,12 @@ def _in_order(groups: Iterable[list[Point]]) -> Iterator[list[Point]]:
 
 
 def _joined(groups: Iterable[list[Point]], text: str) -> Iterator[list[Point]]:
-    """Two dates with 至, - or "to" between them are one group."""
+    """Two dates with 至, - or "to" between them are one group; so is between June and August."""
     before: list[Point] | None = None
     for points in groups:
         if before is None:
             before = points
-        elif len(before) == len(points) == 1 and _JOINED.fullmatch(
-            text, before[0].end, points[0].start
-        ):
+        elif len(before) == len(points) == 1 and _are_ends(text, before[0], points[0]):
             yield [*before, *points]
             before = None
         else:
@@ -82,6 +81,14 @@ def _joined(groups: Iterable[list[Point]], text: str) -> Iterator[list[Point]]:
             before = points
     if before is not None:
         yield before
+
+
+def _are_ends(text: str, first: Point, last: Point) -> bool:
+    """Whether the words between two dates make them the ends of one period."""
+    if _JOINED.fullmatch(text, first.end, last.start):
+        return True
+    between = text[max(0, first.start - len("between ")) : first.start].lower() == "between "
+    return between and _AND.fullmatch(text, first.end, last.start) is not None
 
 
 def _place(points: list[Point], context: Context) -> list[Point]:

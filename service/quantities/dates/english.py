@@ -124,6 +124,11 @@ _CODE = _compile(
     rf"(?:[\s-]?(?:of\s|in\s)?(?P<year>{_YEAR})|[\s-]?'(?P<short>[0-9]{{2}})(?![0-9]))?"
 )
 _EDGE = _compile(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
+_YEAR_END = _compile(
+    r"year-end(?![a-z-]| (?:[12][0-9]{3}|bonus|party|parties|report|review|figure|total|target|goal"
+    r"|holiday|sale|result|balance|account|summary|survey))"
+)
+_BY = _compile(r"\b(?:by|for|before|until) (?:the )?$")
 _EDGES = {"end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "middle"}
 _VAGUE = _compile(r"(?P<vague>early|late|mid)[\s-](?:in\s)?")
 _NESTED = 3
@@ -384,6 +389,14 @@ def _step(text: str, start: int, anchor: date | None) -> list[Point]:
     return [Point(start, match.end("month"), anchor.year + step, _month(match["month"]))]
 
 
+def _year_end(text: str, start: int, anchor: date | None) -> list[Point]:
+    match = _YEAR_END.match(text, start)
+    if not match or not _BY.search(text, max(0, start - _LONGEST_AT), start):
+        return []
+    point = Point(start, match.end(), narrowings=(("end", 1),))
+    return _stepped(point, "year", 0, anchor)
+
+
 def _stepped(point: Point, unit: str, step: int, anchor: date | None) -> list[Point]:
     if anchor is None:
         return [point._replace(lost=True)]
@@ -495,7 +508,8 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
 
 _PERIODS: tuple[Reader, ...] = (_step, english_eras.decade, _plain_year)
 _READERS: tuple[Reader, ...] = (
-    *(_three_parts, _day_first, _month_first, _code, _narrowed, _rolling, _step, _ago),
+    *(_three_parts, _day_first, _month_first, _code, _narrowed, _year_end),
+    *(_rolling, _step, _ago),
     *(
         english_eras.decade,
         english_eras.century,
