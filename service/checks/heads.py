@@ -25,7 +25,7 @@ _TERMS: Kinds = frozenset({"duration", "measure", "number"})
 
 _COUNTED_IN_ENGLISH = (
     *("companies", "firms", "enterprises", "start-?ups", "unicorns", "projects", "patents"),
-    *("models", "robots", "engineers", "employees", "workers", "graduates"),
+    *("models", "robots", "engineers", "employees", "workers", "graduates", "deals"),
 )
 _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(chinese.split()), latin), kinds)
@@ -52,6 +52,8 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
                     "investments?",
                     "allocations?",
                     "spending",
+                    "money",
+                    "value",
                 ),
                 *("industry size$", "industry scale$", "market size$", "market scale$"),
             ),
@@ -61,7 +63,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
         (
             "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"
-            " 子基金$",
+            " 子基金$ 已投项目$ 签约项目$ 入驻项目$ 落地项目$ 立项项目$ 孵化项目$",
             (),
             _COUNTS,
         ),
@@ -126,7 +128,7 @@ _CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
 """Last in an English name, it is the head (output of the industry growth)."""
 _PREPOSITION = re.compile(
     r"(?<=s)\s+(?:us|receiv|redeem|adopt|hold|employ|develop|offer|serv|support|join)ing\b"
-    r"|\s+(?:of|for|in|per|that|who|which|with|to|from|by|on|at|above)\b|,"
+    r"|\s+(?:of|for|in|per|among|across|between|within|that|who|which|with|to|from|by|on|at|above)\b|,"
 )
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 
@@ -134,10 +136,10 @@ _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 @lru_cache(maxsize=4096)
 def expected_kinds(name: str) -> Kinds:
     """The kinds of quantity that the last head noun of the name lets one expect; may be empty."""
-    head = _head(name)
+    words = head(name)
     best, kinds = -1, Kinds()
     for pattern, allowed in _HEADS:
-        for hit in pattern.finditer(head):
+        for hit in pattern.finditer(words):
             if hit.end() >= best:
                 best, kinds = hit.end(), allowed
     return kinds
@@ -147,12 +149,12 @@ def rules_out(name: str, stated: Stated) -> bool:
     """Whether a number of this kind cannot be what the name speaks of."""
     if stated.kind in ("number", "ordinal", "duration") or stated.unit in (None, "times", "倍"):
         return False
-    head = _head(name)
-    if stated.kind == "point" and _RATE.search(head) and not _OF_RATES.search(name):
+    words = head(name)
+    if stated.kind == "point" and _RATE.search(words) and not _OF_RATES.search(name):
         return True
-    if stated.kind == "count" and _takes_another_counter(head, stated):
+    if stated.kind == "count" and _takes_another_counter(words, stated):
         return True
-    kinds = next((kinds for pattern, kinds in _CERTAIN if pattern.search(head)), None)
+    kinds = next((kinds for pattern, kinds in _CERTAIN if pattern.search(words)), None)
     if kinds is None:
         return False
     if kinds is _MEASURES and stated.kind == "count":
@@ -160,12 +162,12 @@ def rules_out(name: str, stated: Stated) -> bool:
     return stated.kind not in kinds
 
 
-def _takes_another_counter(head: str, stated: Stated) -> bool:
-    taken = next((counters for nouns, counters in _COUNTED if nouns.search(head)), None)
+def _takes_another_counter(words: str, stated: Stated) -> bool:
+    taken = next((counters for nouns, counters in _COUNTED if nouns.search(words)), None)
     return taken is not None and stated.unit not in taken
 
 
-def _head(name: str) -> str:
+def head(name: str) -> str:
     """Up to the first preposition or bracket: what stands behind them only narrows the name."""
     bare = _BRACKETS.sub("", name)
     change = _CHANGE.search(bare)

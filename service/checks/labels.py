@@ -24,12 +24,16 @@ _GROWTH = cues.joined(
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
 _MAKES = ("make", "makes", "made", "set", "sets", "put", "puts", "open", "opens", "opened")
+_TAKES_IN = ("mopped", "picked", "snapped", "took", "lined", "scooped", "racked", "rounded")
 _NO_RISE = "".join(
-    f"(?<!{verb} )" for one in (*_MAKES, "built", "signed") for verb in (one, one.capitalize())
+    f"(?<!{verb} )"
+    for one in (*_MAKES, *_TAKES_IN, "built", "signed")
+    for verb in (one, one.capitalize())
 )
 """What is set up did not go up."""
 _RISES_AND_FALLS = (
     *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
+    *("前进", "前移", "跃升", "后退", "后移"),
     *("下降", "下滑", "减少", "降低", "降", "缩短", "压缩", "收窄"),
 )
 _CHANGED_BY = cues.joined(
@@ -47,7 +51,7 @@ _CHANGED_BY = cues.joined(
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
-    r"增|降|提高|提升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
+    r"增|降|提高|提升|前进|前移|后退|后移|跃升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
     r"|change|growth|increase|decline|rise|fall",
     re.I,
@@ -63,8 +67,11 @@ _PART = cues.joined(
     ("of which", "each", "including", "a cap of", "a ceiling of"),
 )
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
-_AND_ITSELF = re.compile(r"[^\d]{1,24}(?:\band|[和与及]) ?", re.S)
-"""All that stands between 900 AI companies and 31 EFLOPS is the noun of the first."""
+_AND_ITSELF = re.compile(
+    r"(?:[^\d]{1,24}|[^\d,]{0,12}\b(?:go|goes|went) to [^\d,]{1,32})(?:\band|[和与及]) ?", re.S
+)
+"""All that stands between 900 AI companies and 31 EFLOPS is the noun of the first; between €19
+million will go to services and €11.5 million, what the first is for."""
 _MOVED = re.compile(
     r"(?:增|升|扩|提|降|减|缩|核减|核增|调整|调增|调减|修订|修正|更正|扩容|擴容|扩大|提高|提升|压减|發展|发展)"
     r"(?:加|高|升|大|少|低|容|充)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
@@ -74,12 +81,16 @@ _MOVED = re.compile(
     r"(?: by)? [\d.]+ ?(?:percent|per cent|%)"
     r"[^.;,\d]{0,40}\bto (?:about |around |nearly |almost )?$"
     r"|\b(?:double|triple|twice|half|from|against) the (?:current |present )?$"
+    r"|\b(?:is|are) (?:due |set |expected )?to (?:reach|hit|pass) "
+    r"(?:at least |about |around |over |more than |nearly )?$"
     r"|\b(?:went|rose|grew|climbed|increased|expanded|jumped|moved) from "
     r"(?:[^.;]|\.(?=\d)){3,60}\bto $"
     r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
     r"(?:about |around |just |only )?$"
     r"|(?:目前|现在|现行|当前)的?$"
     r"|\b(?:sets? (?:its|their|his|her) sights on|(?:plan|target|goal|aim) is (?:for|to reach)) "
+    r"(?:at least |about |around |over |more than |nearly )?$"
+    r"|\b(?:plan|target|goal|aim) for [\w-]+(?: [\w-]+){0,2} (?:is|was) "
     r"(?:at least |about |around |over |more than |nearly )?$"
     r"|(?:希望|力争|力爭|争取|爭取|有望|可望|预计|預計)[到在于]?(?:\d{4}年|[今明后]年|年)?"
     r"(?:底|末|内|上半年|下半年)?(?:之?前)?[能可]?"
@@ -102,7 +113,9 @@ _MOVED = re.compile(
 )
 _A_YEAR_BEFORE = re.compile(r" (?:in \d{4}|a year|the year|last)\b")
 """450 billion yuan in 2024, after 380 billion yuan in 2023."""
-_HELD_AGAINST = re.compile(r"(?:比|较|高于|低于|较之)[^，。；,;\d]{2,12}的(?=\d)")
+_HELD_AGAINST = re.compile(
+    r"(?:比|较|高于|低于|较之)(?:[^，。；,;\d]{2,12}的|[^，。；,;\d]{0,8}(?:去年|上年|前年|同期))(?=\d)"
+)
 _SAME_FIGURE = re.compile(
     r"(?:这个|这一|这项|这笔|这两个|这三个|这些|该|此)(?:数字|数(?=[是为已])|指标|比例|比重|占比|规模|数量|项?(?:收入|营收|产值|支出|投入))"
     r"(?:在?\d{4}年)?[^，。；,;\d]{0,10}$"
@@ -113,8 +126,9 @@ _SAME_FIGURE = re.compile(
 """It is the figure told before, at another time (如今这个数字变成了)."""
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|(?<!\b[A-Z])\.(?=\s)")
 _PREPOSITION = re.compile(
-    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|to|and|up|down|since|during|while)\b"
+    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|(?<!go )(?<!goes )(?<!went )(?<!devoted )to|and|up|down|since|during|while)\b"
 )
+_NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
@@ -261,7 +275,13 @@ def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
     if earlier is None and breaks and _names_nothing(reading, left + right):
         left = text[max([floor, *breaks[-2:-1]]) : stated.start]
-    return f"{left} {right}"
+    return f"{left} {_noun_of(stated)} {right}"
+
+
+def _noun_of(stated: Stated) -> str:
+    """What the number itself counts: 9个项目, 131 deals."""
+    noun = _NOUN.search(stated.text) if stated.kind == "count" else None
+    return noun[1] if noun else ""
 
 
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:

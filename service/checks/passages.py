@@ -30,6 +30,8 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
             continue
         if match.kind in expected and stated.kind not in expected:
             continue
+        if match.kind == stated.kind == "ordinal":
+            continue  # a rank seldom says in what: Berlin was placed 14th
         if standing(case.reading, stated, case.claim.city) == "not_owner":
             continue  # of another city, and so not what the fact means
         told = _share(case, wording.pieces_at(case.reading, sentence))

@@ -1,6 +1,7 @@
 """wrong_metric: the number belongs to another quantity."""
 
 import re
+from itertools import islice
 
 from schemas.finding import Finding, FindingCode
 from service.checks import heads, naming, passages, series
@@ -19,7 +20,7 @@ from service.checks.labels import (
 )
 from service.checks.messages import Said, at, finding
 from service.checks.stated import Stated
-from service.checks.wording import MODIFIERS, share, things
+from service.checks.wording import MODIFIERS, pieces, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 _CAPPED = frozenset({"money", "percent"})
@@ -32,6 +33,7 @@ _TOTAL = re.compile(r"累计|总量|总数|总规模|总计|实有|\bthe total t
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
+_SHARE_OF = re.compile(r"(?: of (?:the |its |all )?|的)([a-z][a-z -]{2,24}|[\u4e00-\u9fff]{2,6})")
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
 """How far back the number may stand whose words a bare one bears, in code points."""
@@ -70,7 +72,7 @@ def _finding(case: Case, said: Said, places: list[Stated]) -> Finding:
 def _contrary(case: Case, match: Stated) -> Said | None:
     """What in the number itself contradicts the name, whatever else the sentence holds."""
     name = case.claim.name
-    if heads.rules_out(name, match):
+    if heads.rules_out(name, match) and not _is_share_of_the_named(case, match):
         return Said(f"“{match.text}” is no such quantity", f"“{match.text}”不是这一类数")
     if match.kind != "ordinal" and label_of(case.reading, match).changes and not names_change(name):
         return Said(
@@ -87,6 +89,20 @@ def _contrary(case: Case, match: Stated) -> Said | None:
             f"“{match.text}” is not that of “{member}”", f"“{match.text}”不是“{member}”的数"
         )
     return None
+
+
+def _is_share_of_the_named(case: Case, match: Stated) -> bool:
+    """Whether it is told as so many percent of what the name counts (44 percent of companies), or
+    as what such a share was before.
+    """
+    if match.kind != "percent":
+        return False
+    reading = case.reading
+    before = reading.counting_before(match.start, reading.sentences.at(match.start)[0])
+    shares = [match, *islice(before, 1)] if moves_on(reading, match) else [match]
+    head = pieces(heads.head(case.claim.name))
+    found = (_SHARE_OF.match(reading.text, one.end) for one in shares)
+    return any(hit is not None and bool(head & pieces(hit[1])) for hit in found)
 
 
 def _is_level_of_a_change(case: Case, match: Stated) -> bool:
