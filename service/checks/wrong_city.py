@@ -1,13 +1,23 @@
 """wrong_city: the number belongs to another city."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from schemas.finding import Finding, FindingCode
+from service.checks import cues
 from service.checks.case import Case
 from service.checks.cities import standing, standing_of_quote
 from service.checks.messages import Place, Said, finding
 from service.checks.stated import Stated
 from service.places import Ownership, contains, resolve
+
+_PROMISED = cues.joined(
+    tuple(
+        "补贴 补助 奖励 资助 奖补 扶持 券 上限 额度 减免 优惠 贴息 兑付 专项资金 基金 预算 公寓 租金".split()
+    ),
+    ("subsid\\w+", "grants?", "rewards?", "awards?", "vouchers?", "support", "refunds?", "caps?"),
+    ("rebates?", "limits?", "relief", "aid", "funds?", "budget", "apartments?", "rents?"),
+)
 
 
 def find(case: Case) -> Finding | None:
@@ -21,7 +31,28 @@ def find(case: Case) -> Finding | None:
     if not places or any(standing(case.reading, place, city) != "not_owner" for place in places):
         return None
     owned = case.reading.ownership(places[0])
-    return None if _names_a_part(case, owned) else _finding(case, owned, places)
+    if _names_a_part(case, owned) or _stands_in_a_part(case, owned, places[0]):
+        return None
+    return _finding(case, owned, places)
+
+
+def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
+    """Whether it is of something (a firm, a laboratory, a project) that stands in a part of whom
+    the sentences before speak of: the part is the last place named before the number.
+
+    What rules promise is of who makes them.
+    """
+    if case.claim.kind != "initiative" or owned.basis != "inherited":
+        return False
+    if _PROMISED.search(case.claim.name):
+        return False
+    mentions = case.reading.place_mentions
+    index = bisect_left(mentions, (stated.start,)) - 1
+    if index < 0:
+        return False
+    last = mentions[index].place
+    known = any(place.id == last.id for place in resolve(case.claim.city))
+    return known and any(contains(owner, last) for owner in owned.owners)
 
 
 def _names_a_part(case: Case, owned: Ownership) -> bool:

@@ -107,3 +107,25 @@ def test_behind_the_province_the_text_may_speak_of_its_own_city_again():
         )
         (found,) = check(about, scan(text, PUBLISHED), [fact]).facts
         assert ("wrong_city" not in codes(found)) is right
+
+
+VISIT = (
+    "2月26日，沈阳市副市长调研人工智能企业。\n沈阳有企业700家，浑南区是重点。\n"
+    "公司董事长汇报说，去年营业收入3.4亿元，每家补贴20万元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("city", "kind", "name", "value", "unit", "right"),
+    [
+        pytest.param("浑南区", "initiative", "公司营业收入", 3.4, "亿元", True, id="of a firm"),
+        pytest.param("浑南区", "indicator", "营业收入", 3.4, "亿元", False, id="of the city"),
+        pytest.param("浑南区", "initiative", "企业补贴", 20, "万元", False, id="promised"),
+        pytest.param("铁西区", "initiative", "公司营业收入", 3.4, "亿元", False, id="elsewhere"),
+    ],
+)
+def test_what_stands_in_the_part_named_last_may_be_told_of_it(city, kind, name, value, unit, right):
+    quote = VISIT.splitlines()[-1]
+    fact = claim(VISIT, city=city, kind=kind, name=name, value=value, unit=unit, quote=quote)
+    (found,) = tried(fact, text=VISIT)
+    assert ("wrong_city" not in codes(found)) is right
