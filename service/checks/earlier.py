@@ -12,7 +12,8 @@ from service.checks.stated import Stated
 _AGO = re.compile(
     r"\W{0,2}(?:\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
     r"|\W{0,2}(?:\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
-    r"|\W{0,2}(?:in |during )?the same (?:period|time|month|quarter)(?: of| in)? "
+    r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during )?"
+    r"the same (?:period|time|month|quarter)(?: of| in)? "
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )

@@ -32,7 +32,7 @@ _NO_RISE = "".join(
 )
 """What is set up did not go up."""
 _RISES_AND_FALLS = (
-    *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
+    *("增加", "增长", "净增", "(?<!新)增", "提高", "提升", "上升", "高出", "多出", "➕"),
     *("前进", "前移", "跃升", "后退", "后移"),
     *("下降", "下滑", "减少", "降低", "降", "缩短", "压缩", "收窄"),
 )
@@ -126,7 +126,8 @@ _SAME_FIGURE = re.compile(
 """It is the figure told before, at another time (如今这个数字变成了)."""
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|(?<!\b[A-Z])\.(?=\s)")
 _PREPOSITION = re.compile(
-    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|(?<!go )(?<!goes )(?<!went )(?<!devoted )to|and|up|down|since|during|while)\b"
+    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|(?<!go )(?<!goes )(?<!went )(?<!devoted )to|and|up|down"
+    r"|since|during|while)\b"
 )
 _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
 _CJK = re.compile(r"[\u3400-\u9fff]")

@@ -99,6 +99,8 @@ _DUE_BEHIND = re.compile(
 )
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
 to open)."""
+_SUBJECT_SHALL = re.compile(r"[^,.;\d]{3,60}, (?:will|would|is to|are to|is due|are due|should)\b")
+"""Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
 _TARGET_AFTER = re.compile(
     r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)| set as (?:the|its|their|a) (?:goal|target)\b"
 )
@@ -190,6 +192,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     if target is None and _OVER_YEARS.search(reading.plain, start, stated.start):
         return Reason(Modality.EITHER)
     later = target or _later(reading, stated, start, end)
+    if later is None and not reading.plain[reading.sentences.at(start)[0] : stated.start].strip():
+        later = _SUBJECT_SHALL.match(reading.plain, end)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
 
 
@@ -400,7 +404,7 @@ def _met(reading: Reading, hit: re.Match[str]) -> bool:
 
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     aims = [hit for hit in _AIM.finditer(reading.plain, start, end) if not _met(reading, hit)]
-    states = list(_STATE.finditer(reading.plain, start, end))
+    states = [hit for hit in _STATE.finditer(reading.plain, start, end) if not _aims(reading, hit)]
     if aims and (not states or aims[-1].start() > states[-1].start()):
         last = aims[-1]
         estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
@@ -409,6 +413,18 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
+
+
+def _aims(reading: Reading, hit: re.Match[str]) -> bool:
+    """Whether a growth is only told of what its sentence aims at (力争达到320亿元，比上年增长)."""
+    if hit[0] not in _THAN_LAST_YEAR:
+        return False
+    start, _ = reading.sentences.at(hit.start())
+    told = _last_cue(reading, start, hit.start())
+    return told.modality is Modality.AIM
+
+
+_THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 
 
 def _is_under_review(reading: Reading, offset: int) -> bool:

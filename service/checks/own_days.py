@@ -15,7 +15,8 @@ from service.checks.stated import Stated
 
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _BEGAN_IN = re.compile(
-    r", (?:which (?:was |were |had been )?)?(?:introduced|launched|opened|founded|established|unveiled|created|started|completed|built"
+    r", (?:which (?:was |were |had been )?)?"
+    r"(?:introduced|launched|opened|founded|established|unveiled|created|started|completed|built"
     r"|commissioned|set up|put into operation) (?:in|on|at|by|last|late|early|back in) ?"
     r"(?:the )?(?:end of )?$"
 )
@@ -210,9 +211,8 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return True
     if _SINCE.search(before):
         return not reading.plain.startswith(", when ", day.end)
-    if _BEGAN_IN.search(before) and reading.plain.startswith(",", day.end):
-        return True
-    if _SAYS.search(before) and _is_at_hand(reading, day):
+    began = _BEGAN_IN.search(before) and reading.plain.startswith(",", day.end)
+    if began or (_SAYS.search(before) and _is_at_hand(reading, day)):
         return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
@@ -231,9 +231,8 @@ def _is_at_hand(reading: Reading, day: Quantity) -> bool:
     """A day or a week about the report's own, on which somebody says what is told."""
     if day.iso is None or reading.anchor is None:
         return False
-    return (day.iso[1] - day.iso[0]).days < A_WEEK and abs(
-        (reading.anchor - day.iso[1]).days
-    ) <= A_WEEK
+    first, last = day.iso
+    return (last - first).days < A_WEEK and abs((reading.anchor - last).days) <= A_WEEK
 
 
 def _is_since(reading: Reading, day: Quantity) -> bool:

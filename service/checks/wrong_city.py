@@ -12,9 +12,8 @@ from service.checks.stated import Stated
 from service.places import Ownership, contains, resolve
 
 _PROMISED = cues.joined(
-    tuple(
-        "补贴 补助 奖励 资助 奖补 扶持 券 上限 额度 减免 优惠 贴息 兑付 专项资金 基金 预算 公寓 租金".split()
-    ),
+    ("补贴", "补助", "奖励", "资助", "奖补", "扶持", "券", "上限", "额度", "减免", "优惠"),
+    ("贴息", "兑付", "专项资金", "基金", "预算", "公寓", "租金"),
     ("subsid\\w+", "grants?", "rewards?", "awards?", "vouchers?", "support", "refunds?", "caps?"),
     ("rebates?", "limits?", "relief", "aid", "funds?", "budget", "apartments?", "rents?"),
 )

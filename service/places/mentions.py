@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from service.places import world
@@ -51,7 +52,8 @@ _CAPITAL_OF = re.compile(
 )
 _PROVINCE_CAPITAL = re.compile(r"\b([A-Z][a-z]+)(?:'s)? (?:provincial )?capital\b(?! of\b)")
 _NATION_CAPITAL = re.compile(
-    r"\b((?:South |North )?[A-Z][a-z]+) capital\b(?! (?:of|markets?|gains|goods|spending|flows|fund))"
+    r"\b((?:South |North )?[A-Z][a-z]+) capital\b"
+    r"(?! (?:of|markets?|gains|goods|spending|flows|fund))"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
@@ -79,7 +81,7 @@ _INSTITUTION = re.compile(
 )
 _BODY_OF_REGION = re.compile(
     "(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}?"
-    "(?:实验室|研究院|研究所|大学|学院|集团|银行|联盟|创新中心|交易中心|交易所)"
+    "(?:实验室|研究院|研究所|大学|学院|集团|银行|联盟|中心|交易所|基地|枢纽|产业园)"
 )
 """Behind a region: 东北工业大模型实验室."""
 _BRAND = re.compile(
@@ -126,6 +128,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     hits = sorted((*_chinese(text), *_latin(text)), key=lambda hit: (hit.start, -hit.end))
     # 3.
     named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
+    named.update(_listed(text, hits))
     chosen = tuple(_choose(text, hits, named))
     # 4.
     joined = tuple(_join(text, chosen))
@@ -152,7 +155,7 @@ def _of_a_digest(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMe
 
 
 def _of_firms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-    """A place that is named again and again, each time with the same words behind it, names a firm."""
+    """A place that is named again and again, always with the same words behind it, names a firm."""
     tails: dict[str, list[str]] = {}
     for one in mentions:
         bare = one.text == one.place.name  # no firm is called 辽源市视觉科技
@@ -302,6 +305,18 @@ def _capital(province: Place) -> Place | None:
     return gazetteer().places.get(province.id[:2] + "0100") if province.id.isdigit() else None
 
 
+def _listed(text: str, hits: list[_Hit]) -> Iterator[str]:
+    """What districts lie in that no other place is called like and that a list names beside others
+    (海淀、徐汇、余杭): their cities count as named."""
+    common = gazetteer().common
+    for before, hit in pairwise(hits):
+        if text[before.end : hit.start] == "、" and before.candidates:
+            for one in (before, hit):
+                alone = len(one.candidates) == 1 and one.name not in common
+                if alone and RANK[one.candidates[0].level] >= RANK["district"]:
+                    yield from one.candidates[0].parents
+
+
 def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
     """Decide which place each name means, and drop the ones that need their city and lack it.
 
@@ -322,6 +337,8 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
                 continue
             told = [p for p in known if p.id in in_full]
             pool = near or (told if hit.name in table.common else known)
+            if text[hit.start - 1 : hit.start] + text[hit.end : hit.end + 1] == "【】":
+                pool = pool or list(hit.candidates)  # heads an item: 【桐乡】
             if not pool:
                 continue
         else:

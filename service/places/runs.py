@@ -7,7 +7,6 @@ from itertools import pairwise
 from service.places import words
 from service.places.ownership import Spanned
 
-
 _DAYS = frozenset({"date", "period"})
 _DAYS_AND_RANKS = frozenset({*_DAYS, "ordinal"})
 

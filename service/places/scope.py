@@ -59,6 +59,7 @@ class Reading:
         self._subject = whole.subject(self._text, self.title_mentions, self.mentions)
         self._main = whole.main_place(self.mentions)
         self._site = whole.site(self._text, self._subject, self.mentions)
+        self._officials = whole.officials(self._text, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -183,7 +184,7 @@ class Reading:
         return None
 
     def _listed_with_numbers(self, before: list[Event]) -> Event | None:
-        """The places of a list in which each has a number (南湖区118亿元、桐乡市51亿元，增速分别为)."""
+        """The places of a list in which each has a number (南湖118亿元、桐乡51亿元，分别增长)."""
         run = before[-1:]
         for event in reversed(before[:-1]):
             if not words.NEXT_WITH_NUMBER.fullmatch(self._text, event.end, run[0].start):
@@ -225,6 +226,7 @@ class Reading:
                 if new_paragraph:
                     goes_on = words.GOES_ON.match(self._text, start) is not None
                     topic = self._topic_of_paragraph(topic, heading, spoken_of, goes_on=goes_on)
+                    topic = self._topic_of_speaker(start, topic)
                     spoken_of = ()
                 events = tuple(self._events(start, end, topic, group))
                 yield _Sentence(start, end, events, topic)
@@ -261,6 +263,14 @@ class Reading:
             return Topic(last, (*stay, *self._site), topic.mentions)
         others = topic.others if goes_on else tuple(p for p in last if city_of(p) not in stay)
         return Topic(stay, (*others, *self._site), (), last)
+
+    def _topic_of_speaker(self, start: int, topic: Topic) -> Topic:
+        """唐薇：我们……: an official speaks of the place that was named before his office."""
+        speaker = words.SPEAKER.match(self._text, start)
+        place = self._officials.get(speaker[1]) if speaker else None
+        if place is None:
+            return topic
+        return Topic((place,), tuple(p for p in topic.places if p != place), ())
 
     def _is_aside(self, event: Event) -> bool:
         """其中浦东… tells of a part; the next sentence goes back to the whole."""
@@ -386,12 +396,7 @@ class Reading:
             above += [table[i] for p in places for i in p.parents if table[i].level == "province"]
             return tuple(dict.fromkeys(above))[:1]
         if word == "district":
-            found = tuple(p for p in places if p.level in ("district", "county"))
-            found = found or tuple(p for p in topic.faded if p.level in ("district", "county"))
-            if not found and any(p.level == "zone" for p in places):
-                return ()  # 区内, told of a zone
-            own = (*self._site, *self._subject)
-            return found or tuple(p for p in own if p.level in ("district", "county"))[:1]
+            return self._district(topic, places)
         city = [p for p in places if p.level in ("city", "county")]
         city += [
             table[i]
@@ -402,6 +407,17 @@ class Reading:
         if not city:
             city = [p for p in self._subject if p.level in ("city", "county")]
         return tuple(dict.fromkeys(city))
+
+    def _district(self, topic: Topic, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """The district that 全区 means: of the topic, of the one before, of the whole article. Told
+        of a zone, 区内 means the zone.
+        """
+        if any(p.level == "zone" for p in places):
+            own: tuple[tuple[Place, ...], ...] = (places, topic.faded)
+        else:
+            own = (places, topic.faded, (*self._site, *self._subject)[:1])
+        found = (tuple(p for p in some if p.level in ("district", "county")) for some in own)
+        return next(filter(None, found), ())
 
     def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
         """The places named most, in the order of the text."""

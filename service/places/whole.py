@@ -49,6 +49,16 @@ def main_place(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
 
 
+def officials(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
+    """The place of each official whose office the text tells behind it (高新区管委会总经济师唐薇),
+    where somebody speaks under his name.
+    """
+    if not words.ANY_SPEAKER.search(text):
+        return {}
+    offices = ((words.OFFICIAL.match(text, m.end), m.place) for m in mentions)
+    return {hit[1]: place for hit, place in offices if hit is not None}
+
+
 def site(text: str, about: Sequence[Place], mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The part of a city that the text names first, where it says that something lies there
     (位于杭州市余杭区), or the one named most and as often as the city itself, unless the article is
@@ -57,8 +67,10 @@ def site(text: str, about: Sequence[Place], mentions: Sequence[PlaceMention]) ->
     parts = [m for m in mentions if m.role == "name" and city_of(m.place) not in (None, m.place)]
     if not parts:
         return ()
-    if words.LIES_IN.search(text, 0, parts[0].start):
-        return (parts[0].place,)
+    first = parts[0]
+    opens = text.endswith(("在", "于"), 0, first.start) and words.OPENS_THERE.match(text, first.end)
+    if opens or words.LIES_IN.search(text, 0, first.start):
+        return (first.place,)
     counts = Counter(m.place for m in mentions if m.role == "name")
     often = max((m.place for m in parts), key=counts.__getitem__)
     city = city_of(often)

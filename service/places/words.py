@@ -38,7 +38,8 @@ LOCATIVE = re.compile(
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?(?:China's )?)$"
 )
 NUMBER_FOLLOWS = re.compile(
-    r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?\d|,? (?:with|at|on) (?:about |some |over )?\d"
+    r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
+    r"|,? (?:with|at|on) (?:about |some |over )?\d"
 )
 TEMPORAL = (
     r"(?:20\d\d年[^，。]{0,6}|去年|今年|目前|当前|截至[^，。]{0,12}|现在|\d{1,2}月[^，。]{0,4})"
@@ -102,6 +103,8 @@ VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
 LIES_IN = re.compile(
     "(?:位于|坐落[于在]?|地处|落户于?|地点在|一行(?:先后)?(?:来到|到|前往|赴|深入|走进))$"
 )
+OPENS_THERE = re.compile("(?:正式)?(?:开港|开园|开业|揭牌|启用|落成|开工|动工|投用|启动运营)")
+"""Behind in and a part of the city: it stands there, as what lies there does."""
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
 KIND_OF = re.compile(r"\b(?:city|district|town|county|port) of $")
@@ -127,7 +130,9 @@ INVESTS = re.compile(
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
 """将为滨江企业预留算力: who is served is no subject."""
-BUILDS = re.compile("[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)")
+BUILDS = re.compile(
+    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)|(?:围绕|立足)[^，。；]{1,16}开展"
+)
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
     " (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says|said|expects|"
@@ -135,8 +140,8 @@ DOES = re.compile(
     r"| (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
 )
 CONTRIBUTES = re.compile(
-    r"(?:,? [a-z]+ly)?(?: alone)? (?:contributing|accounting|taking|providing|adding|hosting|making|"
-    r"generating|home to|reporting|posting|recording|boasting)\b"
+    r"(?:,? [a-z]+ly)?(?: alone)? (?:contributing|accounting|taking|providing|adding|hosting|"
+    r"making|generating|home to|reporting|posting|recording|boasting)\b"
 )
 """Behind with and a name: what the rest of the sentence tells is its own."""
 TOTAL = re.compile(r" total\b[^.;]{0,40}?, which (?:came|amounted|was|stood|reached)\b")
@@ -145,7 +150,7 @@ DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
 """Behind after and a name: a clause (after Busan unveiled a plan), no comparison."""
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
-VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|揭牌|签约|发布|亮相)|,? on [A-Z]")
+VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|签约|发布|亮相)|,? on [A-Z]")
 BACK_FORMER = re.compile("前者")
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
 SHARES_A_REGION = ("同在", "同处", "同属", "同为")
@@ -169,6 +174,13 @@ SPEAKS = re.compile(
     r"[^，。；：:\n]{1,24}(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|总经理)[^，。；：:\n]{0,8}[：:]"
 )
 """Behind a place: who speaks is its official, and his 我们 are its people."""
+OFFICIAL = re.compile(
+    r"[^，。；、：:\n]{0,16}?(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|经理|经济师|秘书长|部长|院长|校长)"
+    r"([\u4e00-\u9fff]{2,3})(?=[、，。：:])"
+)
+"""Behind a place: the name of an official of its own, who may speak later (唐薇：我们……)."""
+SPEAKER = re.compile(r"\s*([\u4e00-\u9fff]{2,3})[：:]")
+ANY_SPEAKER = re.compile(r"\n[\u4e00-\u9fff]{2,3}[：:]")
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
 BACK_HOME = re.compile(r"我(?<=[，,；;]我)们(?![国省县区])")

@@ -38,8 +38,9 @@ _NOUNS: Final = {
     if form.unit.kind == "count" and form.text.isalpha() and len(form.text) > CASED
 }
 _NOUN: Final = re.compile(
-    r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|per|than|that|the|to|was|were|with)\b)"
-    rf"[A-Za-z][a-zA-Z-]* ){{1,3}}({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?![A-Za-z])"
+    r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|per|than|that|the|to|was|were|with)"
+    r"\b)[A-Za-z][a-zA-Z-]* ){1,3}"
+    rf"({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?![A-Za-z])"
 )
 """A counter with adjectives before it: 2,900 artificial intelligence companies."""
 _LINKS: Final = frozenset("至到-~—– 、")

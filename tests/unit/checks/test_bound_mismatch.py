@@ -84,6 +84,19 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
             "billion yuan",
             "over",
         ),
+        ("Funding in Shenzhen came to $740 million, spread over 58 deals.", 58, "deals", "exact"),
+        (
+            "Shenzhen grew 24 percent, well above the 19.1 percent of 2024.",
+            19.1,
+            "percent",
+            "exact",
+        ),
+        (
+            "It pays up to 70% of costs in Shenzhen, with a limit of $300,000.",
+            300000,
+            "$",
+            "at_most",
+        ),
         ("A chatbot in Shenzhen is to take over 30 percent of all calls.", 30, "percent", "exact"),
     ],
 )

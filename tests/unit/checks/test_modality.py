@@ -63,7 +63,10 @@ The first phase in Shenzhen, with 18 megawatts, is due to open in the third quar
 A data hall in Shenzhen is supposed to draw heat for 4,500 apartments
 Once staffed, a hall in Shenzhen is meant to produce 2 million data samples
 A second phase in Shenzhen, covering 9,500 square metres, will be completed by June 2026
-Officials in Shenzhen said delays were shorter, and that another 100 junctions would be covered by December
+Shenzhen said delays were shorter, and that another 100 junctions would be covered by December
+Twelve datasets in Shenzhen, from parking to water leaks, will be open to companies by next June
+深圳今年收入力争达到320亿元，比上年增长三成；面向东盟的语料库规模扩充至12亿条
+2026年，深圳要对照任务抓好落实：新增改造企业1000家
 This year Shenzhen is targeting growth of around 20 percent
 In Shenzhen the goal for 2027 had been 300 AI firms
 The city of Shenzhen had promised to open 60 scenarios in 2025
