@@ -20,6 +20,7 @@ AIDS: Kinds = frozenset({"money", "percent", "number"})
 """A subsidy may be told as a sum and as a share."""
 _COUNTS: Kinds = frozenset({"count", "number"})
 _MEASURES: Kinds = frozenset({"measure", "count", "number"})
+_AREAS: Kinds = frozenset({"measure", "number"})
 _RANKS: Kinds = frozenset({"ordinal"})
 _TERMS: Kinds = frozenset({"duration", "measure", "number"})
 
@@ -90,6 +91,7 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ("营收 营业收入 产值 增加值 金额 总额 投资额 融资额", ("revenue$",), _MONEY),
         ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
         ("算力 算力规模", ("computing power$", "computing capacity$"), _MEASURES),
+        ("面积", ("area$", "floor space$"), _AREAS),
     )
 )
 """Head nouns that rule every other kind out."""

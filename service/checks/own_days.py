@@ -95,7 +95,8 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
     own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
-    if own or (own_after and not before):
+    against = HELD_AGAINST.search(reading.plain, clause[0], stated.start) is not None
+    if own or (own_after and (against or not before)):
         chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
         chosen += [one for one in _opening(reading, span, before[1:]) if _within(one, chosen[0])]
     else:

@@ -33,6 +33,16 @@ _TOTAL = re.compile(r"累计|总量|总数|总规模|总计|实有|\bthe total t
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
+_TAKES_OF = re.compile(
+    r"占(?![地用有据道])[^，。；,;\d]{0,12}$"
+    r"|\b(?:made up|makes up|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?) "
+    r"(?:about |around |some |nearly |over |more than )?$",
+    re.I,
+)
+_OF_SHARES = re.compile(
+    "[占比率份]|强度|贡献|份额|share|percent|proportion|ratio|rate|part|contribution", re.I
+)
+_OF_MULTIPLES = re.compile("[倍翻比增高多]|multipl|times|fold|ratio|growth|increase", re.I)
 _SHARE_OF = re.compile(r"(?: of (?:the |its |all )?|的)([a-z][a-z -]{2,24}|[\u4e00-\u9fff]{2,6})")
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
@@ -78,6 +88,10 @@ def _contrary(case: Case, match: Stated) -> Said | None:
         return Said(
             f"“{match.text}” is by how much it rose or fell", f"“{match.text}”是变化量，不是总量"
         )
+    if _is_share(case, match) and not _OF_SHARES.search(name):
+        return Said(f"“{match.text}” is a share", f"“{match.text}”是占比")
+    if _is_multiple(case, match) and not _OF_MULTIPLES.search(name):
+        return Said(f"“{match.text}” is a multiple", f"“{match.text}”是倍数")
     words = label_of(case.reading, match).words
     if _NEW.search(name) and _TOTAL.search(words) and not _NEW.search(words):
         return Said(f"“{match.text}” is the total", f"“{match.text}”是总数，不是新增数")
@@ -89,6 +103,19 @@ def _contrary(case: Case, match: Stated) -> Said | None:
             f"“{match.text}” is not that of “{member}”", f"“{match.text}”不是“{member}”的数"
         )
     return None
+
+
+def _is_share(case: Case, match: Stated) -> bool:
+    """Whether the words before it say that it is what something takes of a whole (占全省的18.4%)."""
+    if match.kind != "percent" and not (match.kind == "number" and 0 < match.value < 1):
+        return False
+    start, _ = case.reading.clauses.at(match.start)
+    return _TAKES_OF.search(case.reading.text, start, match.start) is not None
+
+
+def _is_multiple(case: Case, match: Stated) -> bool:
+    """Whether it tells how many times another number it is (是去年全年的2.4倍)."""
+    return match.unit in ("times", "倍") and case.reading.text.endswith("的", 0, match.start)
 
 
 def _is_share_of_the_named(case: Case, match: Stated) -> bool:

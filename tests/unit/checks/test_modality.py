@@ -176,7 +176,8 @@ def told(sentence, kind):
     city = "Shenzhen" if sentence.isascii() else "深圳"
     unit = "yuan" if last.unit == "CNY" and sentence.isascii() else UNITS.get(last.unit, last.unit)
     amount = {"value": last.value, "unit": unit, "bound": last.bound}
-    fact = claim(city=city, name="", kind=kind, quote=sentence, **amount)
+    name = "占比" if "占了" in sentence else ""
+    fact = claim(city=city, name=name, kind=kind, quote=sentence, **amount)
     return codes(*tried(fact, text=text, published=PUBLISHED))
 
 
