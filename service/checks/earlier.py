@@ -10,7 +10,8 @@ from service.checks.reading import Reading
 from service.checks.stated import Stated
 
 _AGO = re.compile(
-    r"\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:in )?(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
+    r"\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:in )?"
+    r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
     r"|\W{0,2}(?:\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during )?"
     r"the same (?:period|time|month|quarter)(?: of| in)? "

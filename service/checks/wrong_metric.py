@@ -1,18 +1,17 @@
 """wrong_metric: the number belongs to another quantity."""
 
 import re
-from itertools import islice
 
 from schemas.finding import Finding, FindingCode
-from service.checks import heads, naming, passages, series
+from service.checks import contradictions, heads, naming, passages, series
 from service.checks.amounts import Relation, of_one_dimension
 from service.checks.case import Case
 from service.checks.cities import standing
+from service.checks.contradictions import NEW, TOTAL
 from service.checks.labels import (
     Label,
     label_of,
     moves_on,
-    names_a_rate_of_change,
     names_change,
     speaks_of_another,
     speaks_of_its_own,
@@ -20,30 +19,15 @@ from service.checks.labels import (
 )
 from service.checks.messages import Said, at, finding
 from service.checks.stated import Stated
-from service.checks.wording import MODIFIERS, pieces, share, things
+from service.checks.wording import MODIFIERS, share, things
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 _CAPPED = frozenset({"money", "percent"})
 _CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
 _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\bchange$", re.I)
-_NEW = re.compile(
-    r"新增|新建|净增|再增|新(?:认定|登记|注册|培育|引进|开设|设立)|\b(?:added|new(?:ly)?)\b", re.I
-)
-_TOTAL = re.compile(r"累计|总量|总数|总规模|总计|实有|\bthe total to\b|\bin total\b", re.I)
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
-_TAKES_OF = re.compile(
-    r"占(?![地用有据道])[^，。；,;\d]{0,12}$"
-    r"|\b(?:made up|makes up|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?) "
-    r"(?:about |around |some |nearly |over |more than )?$",
-    re.I,
-)
-_OF_SHARES = re.compile(
-    "[占比率份]|强度|贡献|份额|share|percent|proportion|ratio|rate|part|contribution", re.I
-)
-_OF_MULTIPLES = re.compile("[倍翻比增高多]|multipl|times|fold|ratio|growth|increase", re.I)
-_SHARE_OF = re.compile(r"(?: of (?:the |its |all )?|的)([a-z][a-z -]{2,24}|[\u4e00-\u9fff]{2,6})")
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
 """How far back the number may stand whose words a bare one bears, in code points."""
@@ -62,7 +46,7 @@ def find(case: Case) -> Finding | None:
     if better is not None and series.confirms(case.reading, case.claim.name, case.match):
         return None
     if better is None and case.same:
-        contrary = _contrary(case, case.match)
+        contrary = contradictions.find(case, case.match)
         if contrary is not None:
             return _finding(case, contrary, [case.match])
         better = passages.told_elsewhere(case, case.match)
@@ -77,68 +61,6 @@ def find(case: Case) -> Finding | None:
 
 def _finding(case: Case, said: Said, places: list[Stated]) -> Finding:
     return finding(FindingCode.WRONG_METRIC, case, "name", case.claim.name, said, places)
-
-
-def _contrary(case: Case, match: Stated) -> Said | None:
-    """What in the number itself contradicts the name, whatever else the sentence holds."""
-    name = case.claim.name
-    if heads.rules_out(name, match) and not _is_share_of_the_named(case, match):
-        return Said(f"“{match.text}” is no such quantity", f"“{match.text}”不是这一类数")
-    if match.kind != "ordinal" and label_of(case.reading, match).changes and not names_change(name):
-        return Said(
-            f"“{match.text}” is by how much it rose or fell", f"“{match.text}”是变化量，不是总量"
-        )
-    if _is_share(case, match) and not _OF_SHARES.search(name):
-        return Said(f"“{match.text}” is a share", f"“{match.text}”是占比")
-    if _is_multiple(case, match) and not _OF_MULTIPLES.search(name):
-        return Said(f"“{match.text}” is a multiple", f"“{match.text}”是倍数")
-    words = label_of(case.reading, match).words
-    if _NEW.search(name) and _TOTAL.search(words) and not _NEW.search(words):
-        return Said(f"“{match.text}” is the total", f"“{match.text}”是总数，不是新增数")
-    if _is_level_of_a_change(case, match):
-        return Said(f"“{match.text}” is a level, no change", f"“{match.text}”是总量，不是变化量")
-    member = series.contradicts(case.reading, name, match)
-    if member is not None:
-        return Said(
-            f"“{match.text}” is not that of “{member}”", f"“{match.text}”不是“{member}”的数"
-        )
-    return None
-
-
-def _is_share(case: Case, match: Stated) -> bool:
-    """Whether the words before it say that it is what something takes of a whole (占全省的18.4%)."""
-    if match.kind != "percent" and not (match.kind == "number" and 0 < match.value < 1):
-        return False
-    start, _ = case.reading.clauses.at(match.start)
-    return _TAKES_OF.search(case.reading.text, start, match.start) is not None
-
-
-def _is_multiple(case: Case, match: Stated) -> bool:
-    """Whether it tells how many times another number it is (是去年全年的2.4倍)."""
-    return match.unit in ("times", "倍") and case.reading.text.endswith("的", 0, match.start)
-
-
-def _is_share_of_the_named(case: Case, match: Stated) -> bool:
-    """Whether it is told as so many percent of what the name counts (44 percent of companies), or
-    as what such a share was before.
-    """
-    if match.kind != "percent":
-        return False
-    reading = case.reading
-    before = reading.counting_before(match.start, reading.sentences.at(match.start)[0])
-    shares = [match, *islice(before, 1)] if moves_on(reading, match) else [match]
-    head = pieces(heads.head(case.claim.name))
-    found = (_SHARE_OF.match(reading.text, one.end) for one in shares)
-    return any(hit is not None and bool(head & pieces(hit[1])) for hit in found)
-
-
-def _is_level_of_a_change(case: Case, match: Stated) -> bool:
-    label = label_of(case.reading, match)
-    return (
-        match.kind in ("money", "count", "measure")
-        and names_a_rate_of_change(case.claim.name)
-        and not tells_growth(label)
-    )
 
 
 def _better(case: Case, match: Stated) -> Stated | None:
@@ -228,8 +150,8 @@ def _is_sum_of_new(case: Case, rival: Stated, match: Stated) -> bool:
     总数达到341家).
     """
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
-    is_sum = _TOTAL.search(mine.words) and _NEW.search(theirs.words)
-    return bool(is_sum) and _NEW.search(case.claim.name) is None
+    is_sum = TOTAL.search(mine.words) and NEW.search(theirs.words)
+    return bool(is_sum) and NEW.search(case.claim.name) is None
 
 
 def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
@@ -345,7 +267,7 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)
     narrower = things(mine.words) & MODIFIERS - things(name)
-    if narrower - theirs.things and rival.unit == match.unit and not _TOTAL.search(mine.words):
+    if narrower - theirs.things and rival.unit == match.unit and not TOTAL.search(mine.words):
         return True
     if loss > FAINTLY:
         return False

@@ -1,0 +1,110 @@
+"""What in a number itself contradicts a name, whatever else its sentence holds."""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+
+from service.checks import heads, series
+from service.checks.case import Case
+from service.checks.labels import (
+    label_of,
+    moves_on,
+    names_a_rate_of_change,
+    names_change,
+    tells_growth,
+)
+from service.checks.messages import Said
+from service.checks.stated import Stated
+from service.checks.wording import pieces
+
+NEW = re.compile(
+    r"新增|新建|净增|再增|新(?:认定|登记|注册|培育|引进|开设|设立)|\b(?:added|new(?:ly)?)\b", re.I
+)
+TOTAL = re.compile(r"累计|总量|总数|总规模|总计|实有|\bthe total to\b|\bin total\b", re.I)
+_TAKES_OF = re.compile(
+    r"占(?![地用有据道])[^，。；,;\d]{0,12}$"
+    r"|\b(?:made up|makes up|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?) "
+    r"(?:about |around |some |nearly |over |more than )?$",
+    re.I,
+)
+_OF_SHARES = re.compile(
+    "[占比率份]|强度|贡献|share|percent|proportion|ratio|rate|part|contribution", re.I
+)
+_OF_MULTIPLES = re.compile("[倍翻比增高多]|multipl|times|fold|ratio|growth|increase", re.I)
+_SHARE_OF = re.compile(r"(?: of (?:the |its |all )?|的)([a-z][a-z -]{2,24}|[\u4e00-\u9fff]{2,6})")
+
+Contradiction = Callable[[Case, Stated], bool]
+
+
+def find(case: Case, match: Stated) -> Said | None:
+    """What the number is instead of what the name says, or None."""
+    for contradicts, en, zh in _CONTRADICTIONS:
+        if contradicts(case, match):
+            return Said(f"“{match.text}” is {en}", f"“{match.text}”{zh}")
+    member = series.contradicts(case.reading, case.claim.name, match)
+    if member is None:
+        return None
+    return Said(f"“{match.text}” is not that of “{member}”", f"“{match.text}”不是“{member}”的数")
+
+
+def _is_no_such_quantity(case: Case, match: Stated) -> bool:
+    return heads.rules_out(case.claim.name, match) and not _is_share_of_the_named(case, match)
+
+
+def _is_share_of_the_named(case: Case, match: Stated) -> bool:
+    """Whether it is told as so many percent of what the name counts (44 percent of companies), or
+    as what such a share was before.
+    """
+    if match.kind != "percent":
+        return False
+    reading = case.reading
+    before = reading.counting_before(match.start, reading.sentences.at(match.start)[0])
+    shares = [match, *islice(before, 1)] if moves_on(reading, match) else [match]
+    head = pieces(heads.head(case.claim.name))
+    found = (_SHARE_OF.match(reading.text, one.end) for one in shares)
+    return any(hit is not None and bool(head & pieces(hit[1])) for hit in found)
+
+
+def _is_a_change(case: Case, match: Stated) -> bool:
+    changes = match.kind != "ordinal" and label_of(case.reading, match).changes
+    return changes and not names_change(case.claim.name)
+
+
+def _is_a_share(case: Case, match: Stated) -> bool:
+    """Whether the words before it say that it is what something takes of a whole (占全省的18%)."""
+    if match.kind != "percent" and not (match.kind == "number" and 0 < match.value < 1):
+        return False
+    start, _ = case.reading.clauses.at(match.start)
+    takes = _TAKES_OF.search(case.reading.text, start, match.start) is not None
+    return takes and _OF_SHARES.search(case.claim.name) is None
+
+
+def _is_a_multiple(case: Case, match: Stated) -> bool:
+    """Whether it tells how many times another number it is (是去年全年的2.4倍)."""
+    multiple = match.unit in ("times", "倍") and case.reading.text.endswith("的", 0, match.start)
+    return multiple and _OF_MULTIPLES.search(case.claim.name) is None
+
+
+def _is_a_total(case: Case, match: Stated) -> bool:
+    words = label_of(case.reading, match).words
+    total = TOTAL.search(words) is not None and NEW.search(words) is None
+    return total and NEW.search(case.claim.name) is not None
+
+
+def _is_a_level(case: Case, match: Stated) -> bool:
+    return (
+        match.kind in ("money", "count", "measure")
+        and names_a_rate_of_change(case.claim.name)
+        and not tells_growth(label_of(case.reading, match))
+    )
+
+
+_CONTRADICTIONS: tuple[tuple[Contradiction, str, str], ...] = (
+    (_is_no_such_quantity, "no such quantity", "不是这一类数"),
+    (_is_a_change, "by how much it rose or fell", "是变化量，不是总量"),
+    (_is_a_share, "a share", "是占比"),
+    (_is_a_multiple, "a multiple", "是倍数"),
+    (_is_a_total, "the total", "是总数，不是新增数"),
+    (_is_a_level, "a level, no change", "是总量，不是变化量"),
+)
+"""Each with what is said of the number, in English and in Chinese."""
