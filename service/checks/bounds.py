@@ -25,8 +25,11 @@ _LIMIT = cues.joined(
         r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",
         "最高[^，。；]{1,12}(?:提高|提升|调整|上调|增加|扩大)(?:到|至|为)$",
     ),
-    tuple(f"{limit} [a-z ]{{0,16}}(?:to|at|of) $" for limit in _LIMITS),
+    tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in _LIMITS),
 )
+_HELD_AGAINST = ("above the ", "below the ")
+_MARK = re.compile(r"[ -](?:\w+[ -])?(?:mark|threshold|line|barrier|level)\b")
+"""Well above the 19.1 percent of 2024 tells 19.1 percent; above the 500 mark tells more than it."""
 _INSTEAD = ("instead of ", "rather than ", "up from ")
 _CAP_BEFORE = cues.joined(
     tuple(
@@ -76,8 +79,11 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         near = _near(bound)
         if bound == "over" and _NONE.search(text, clause[0], found.start):
             return near | {"at_most"}
-        named = text.startswith("的目标", found.end) or _NAMED.search(
-            text, max(0, found.start - 4), found.start
+        held = text.endswith(_HELD_AGAINST, 0, found.start)
+        named = (
+            (held and not _MARK.match(text, found.end))
+            or text.startswith("的目标", found.end)
+            or _NAMED.search(text, max(0, found.start - 4), found.start)
         )
         return near | {"exact"} if named else near
     limited = _LIMIT.search(text, clause[0], found.start) or _CAP_OVER.search(

@@ -4,7 +4,15 @@ import re
 
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
-from service.places import ASIDE, Ownership, Standing, contains, names_a_place, resolve
+from service.places import (
+    ASIDE,
+    Ownership,
+    PlaceMention,
+    Standing,
+    contains,
+    names_a_place,
+    resolve,
+)
 
 
 def key(city: str) -> str:
@@ -45,12 +53,20 @@ def _is_named_in_its_clause(reading: Reading, stated: Stated, owned: Ownership) 
     start, _ = reading.clauses.at(at)
     return len(owned.owners) == 1 and any(
         hit.place.level in _RANKED
-        and not (reading.text[start : hit.start].strip() and reading.text[hit.end : at].strip())
+        and (not reading.text[start : hit.start].strip() or _bears(reading, hit, start, at))
         for hit in owned.because
         if start <= hit.start < at
     )
 
 
+def _bears(reading: Reading, hit: PlaceMention, start: int, at: int) -> bool:
+    """Whether the rank at `at` stands right behind the name, which is not what it is a rank in."""
+    ranked_in = _IS_RANKED_IN.search(reading.text, start, hit.start)
+    return ranked_in is None and not reading.text[hit.end : at].strip()
+
+
+_IS_RANKED_IN = re.compile(r"(?:居|列|排|升至|进入|跻身|\b(?:in|of) (?:the )?)$")
+"""Before the place that ranks, which the rank is not of (居深圳第3位)."""
 _RANKED = frozenset({"city", "county", "district", "zone", "world"})
 
 

@@ -31,7 +31,11 @@ _OF_SHARES = re.compile(
     "[占比率份]|强度|贡献|share|percent|proportion|ratio|rate|part|contribution", re.I
 )
 _OF_MULTIPLES = re.compile("[倍翻比增高多]|multipl|times|fold|ratio|growth|increase", re.I)
-_SHARE_OF = re.compile(r"(?: of (?:the |its |all )?|的)([a-z][a-z -]{2,24}|[\u4e00-\u9fff]{2,6})")
+_SHARE_OF = re.compile(
+    r" of (?:the |its |all )?([a-z]+s)(?= (?:in|use|used|using|have|had|that|who|said|with)\b)"
+    r"|的([\u4e00-\u9fff]{2,4}?)(?=使用|采用|应用|部署|用上|接入|开展|拥有|已)"
+)
+"""So many percent of what is counted, and what those do (44 percent of companies used AI tools)."""
 
 Contradiction = Callable[[Case, Stated], bool]
 
@@ -52,17 +56,22 @@ def _is_no_such_quantity(case: Case, match: Stated) -> bool:
 
 
 def _is_share_of_the_named(case: Case, match: Stated) -> bool:
-    """Whether it is told as so many percent of what the name counts (44 percent of companies), or
-    as what such a share was before.
+    """Whether it is told as so many percent of what the name counts and says of it (companies using
+    AI tools), or as what such a share was before.
     """
-    if match.kind != "percent":
+    if match.kind != "percent" or "count" not in heads.expected_kinds(case.claim.name):
         return False
     reading = case.reading
     before = reading.counting_before(match.start, reading.sentences.at(match.start)[0])
     shares = [match, *islice(before, 1)] if moves_on(reading, match) else [match]
-    head = pieces(heads.head(case.claim.name))
-    found = (_SHARE_OF.match(reading.text, one.end) for one in shares)
-    return any(hit is not None and bool(head & pieces(hit[1])) for hit in found)
+    named = pieces(case.claim.name)
+    for hit in filter(None, (_SHARE_OF.match(reading.text, one.end) for one in shares)):
+        noun = pieces(hit[1] or hit[2])
+        _, end = reading.clauses.at(hit.start())
+        does = pieces(reading.text[hit.end() : end])
+        if noun <= named and (named - noun) & does:
+            return True
+    return False
 
 
 def _is_a_change(case: Case, match: Stated) -> bool:

@@ -40,13 +40,17 @@ SIMPLIFIED = str.maketrans(
 )
 """Traditional characters of the words below, one to one. 畫 is none: 計畫 names a programme."""
 
+_REACHING = (
+    "(?:have|reach|hit|host|hold|rise|grow|add|create|produce|draw|bring|train|serve|supply|back"
+    "|be (?:home|built|open))"
+)
 AIM = (
     "力争",
     "争取",
     "力求",
     "(?<![家个项款座台%元亿万人名]的)目标(?!企业|客户|检测|识别)",
     "(?<!行动)(?<!“)(?<![0-9a-zA-Z])计划(?!单列|项目|》|书|总?投资|至今|[来來][港深澳华]|下[，,的])",
-    "将(?![军领士帅近]|[^，。；]{1,20}(?:[作做]|进行)了|[^，。；]{1,12}(?:列为|评为|视[作为]))",
+    "将(?![军领士帅近]|[^，。；的把被对在于向推]{1,20}(?:[作做]|进行)了|[^，。；的把被对在于向推]{1,12}(?:列为|评为|视[作为]))",
     "(?<!虚)(?<!模)拟(?![合人声真态])",
     "预计",
     "有望",
@@ -74,7 +78,7 @@ AIM = (
     "明确(?=[，,：:到至]|今年|明年|20)",
     "年内",
     "年底前",
-    "年底(?=[能可](?:[到达过超突增]|望|以))",
+    "(?<!去)(?<!上)(?<!年)(?<!\\d)年底(?=[能可](?:[到达过超突增]|望))",
     "瞄准(?=[^，。；,;]{0,14}[\\d一二三四五六七八九十百千万])",
     "想(?=做到|达到|让|把)",
     "剑指",
@@ -93,8 +97,8 @@ AIM = (
     "would(?! mean)",
     "expects?",
     "expected to",
-    "supposed to",
-    "meant to",
+    f"supposed to {_REACHING}",
+    f"(?<!, )meant to {_REACHING}",
     "hopes?",
     "intends?",
     "seeks?",
@@ -161,7 +165,7 @@ STATE = (
     "totall?ed",
     "currently",
     "at present,? (?:only |just |about |some |more than )?$",
-    "at present there (?:are|is)",
+    "at present,? there (?:are|is) (?:only |just |about |some |more than )?$",
     "so far,? (?:only |just |about |some |more than )?$",
     "to date,? (?:only |just |about |some |more than )?$",
     "existing",

@@ -20,8 +20,10 @@ _AGO = re.compile(
 )
 _EARLIER = re.compile(r"\s?(?:(?:A|(One|Two|Three)) years?|Twelve months) (?:earlier|before)\b")
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_ROSE = re.compile("位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌)[到至]")
-"""Behind a rank: that of the list before (由第五十一升至第四十六)."""
+_ROSE = re.compile(
+    r"位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌|退)[到至](?:全国)?(?:第|\d|[一二三四五六七八九十])"
+)
+"""Behind a rank: that of the list before (由第五十一升至第四十六, 从第八退至第十)."""
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
 
@@ -30,7 +32,8 @@ def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     the report, and its year, less one.
     """
     ago = _AGO.match(reading.plain, stated.end)
-    rose = stated.kind == "ordinal" and _ROSE.match(reading.plain, stated.end)
+    dated = reading.plain.endswith("年的", 0, stated.start)
+    rose = stated.kind == "ordinal" and not dated and _ROSE.match(reading.plain, stated.end)
     if ago is None and not rose:
         yield from _years_earlier(reading, stated)
         return

@@ -26,7 +26,7 @@ _TERMS: Kinds = frozenset({"duration", "measure", "number"})
 
 _COUNTED_IN_ENGLISH = (
     *("companies", "firms", "enterprises", "start-?ups", "unicorns", "projects", "patents"),
-    *("models", "robots", "engineers", "employees", "workers", "graduates", "deals"),
+    *("models", "robots", "engineers", "employees", "workers", "graduates"),
 )
 _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(chinese.split()), latin), kinds)
@@ -54,17 +54,18 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
                     "allocations?",
                     "spending",
                     "money",
-                    "value",
+                    "(?<!-)value$",
                 ),
                 *("industry size$", "industry scale$", "market size$", "market scale$"),
             ),
             _MONEY,
         ),
         ("补贴 补助 奖励 资助 奖补 券", ("vouchers?", "grants?"), AIDS),
+        ("", ("deals$",), frozenset({"money", "count", "number"})),
         ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
         (
             "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"
-            " 子基金$ 已投项目$ 签约项目$ 入驻项目$ 落地项目$ 立项项目$ 孵化项目$",
+            " 子基金$ 已投项目$",
             (),
             _COUNTS,
         ),

@@ -24,16 +24,17 @@ _GROWTH = cues.joined(
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
 _MAKES = ("make", "makes", "made", "set", "sets", "put", "puts", "open", "opens", "opened")
-_TAKES_IN = ("mopped", "picked", "snapped", "took", "lined", "scooped", "racked", "rounded")
+_TAKES_IN = ("mopped", "snapped", "lined", "scooped", "racked", "rounded")
 _NO_RISE = "".join(
     f"(?<!{verb} )"
     for one in (*_MAKES, *_TAKES_IN, "built", "signed")
     for verb in (one, one.capitalize())
 )
 """What is set up did not go up."""
+_OF_RANKS = ("前进", "前移", "后退", "后移")
 _RISES_AND_FALLS = (
-    *("增加", "增长", "净增", "(?<!新)增", "提高", "提升", "上升", "高出", "多出", "➕"),
-    *("前进", "前移", "跃升", "后退", "后移"),
+    *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
+    *_OF_RANKS,
     *("下降", "下滑", "减少", "降低", "降", "缩短", "压缩", "收窄"),
 )
 _CHANGED_BY = cues.joined(
@@ -51,7 +52,7 @@ _CHANGED_BY = cues.joined(
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
-    r"增|降|提高|提升|前进|前移|后退|后移|跃升|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
+    rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
     r"|change|growth|increase|decline|rise|fall",
     re.I,
@@ -81,7 +82,7 @@ _MOVED = re.compile(
     r"(?: by)? [\d.]+ ?(?:percent|per cent|%)"
     r"[^.;,\d]{0,40}\bto (?:about |around |nearly |almost )?$"
     r"|\b(?:double|triple|twice|half|from|against) the (?:current |present )?$"
-    r"|\b(?:is|are) (?:due |set |expected )?to (?:reach|hit|pass) "
+    r"|, (?:is|are) (?:due |set |expected )?to (?:reach|hit|pass) "
     r"(?:at least |about |around |over |more than |nearly )?$"
     r"|\b(?:went|rose|grew|climbed|increased|expanded|jumped|moved) from "
     r"(?:[^.;]|\.(?=\d)){3,60}\bto $"
@@ -90,7 +91,8 @@ _MOVED = re.compile(
     r"|(?:目前|现在|现行|当前)的?$"
     r"|\b(?:sets? (?:its|their|his|her) sights on|(?:plan|target|goal|aim) is (?:for|to reach)) "
     r"(?:at least |about |around |over |more than |nearly )?$"
-    r"|\b(?:plan|target|goal|aim) for [\w-]+(?: [\w-]+){0,2} (?:is|was) "
+    r"|\b(?:plan|target|goal|aim) for (?:next year|20\d\d|the year|(?:the )?year-end"
+    r"|the end of (?:the year|20\d\d)) (?:is|was) "
     r"(?:at least |about |around |over |more than |nearly )?$"
     r"|(?:希望|力争|力爭|争取|爭取|有望|可望|预计|預計)[到在于]?(?:\d{4}年|[今明后]年|年)?"
     r"(?:底|末|内|上半年|下半年)?(?:之?前)?[能可]?"
@@ -126,10 +128,11 @@ _SAME_FIGURE = re.compile(
 """It is the figure told before, at another time (如今这个数字变成了)."""
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|(?<!\b[A-Z])\.(?=\s)")
 _PREPOSITION = re.compile(
-    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|(?<!go )(?<!goes )(?<!went )(?<!devoted )to|and|up|down"
+    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|(?<!go )(?<!goes )(?<!went )to|and|up|down"
     r"|since|during|while)\b"
 )
 _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
+"""What stands behind the counter in the number itself: 9个项目, 131 deals."""
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))

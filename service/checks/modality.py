@@ -51,8 +51,12 @@ _RAISED_TO = re.compile(
     rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|\bto (?:at least )?$", re.I
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
+_BUILT = (
+    "(?:built|opened|added|installed|created|covered|set up|deployed|completed|launched|trained)"
+)
 _LATER = re.compile(
-    r"\b(?:will|is to|are to|should|would be)\b|将(?=[在于从])|没有悬念|毫无悬念|不成问题|指日可待"
+    rf"\b(?:will|is to|are to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
+    "|没有悬念|毫无悬念|不成问题|指日可待"
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""
@@ -65,16 +69,22 @@ _BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实
 """What is being built is there and is yet to come."""
 _ONCE_BUILT = re.compile(
     "(?:投产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"
-    "|(?:全部|全面|完全|整体)(?:投产|达产|满产|建成|投用)后[^。；已]{0,16}$"
+)
+_ONCE_ALL_BUILT = re.compile(
+    "(?:全部|全面|完全|整体)(?:投产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){0,16}$"
 )
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
-    r"|(?:规划|设计)(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
+    r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
     r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
-    r"|\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
 )
 """So is what is agreed to be invested, planned, or set up."""
+_DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
+"""So is what is designed, where nothing else says more."""
+_PLANNED_SUM = re.compile(
+    r"\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
+)
 _OVER_YEARS = re.compile(
     r"(?<![过去近前])[一二三四五两]年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
 )
@@ -88,7 +98,8 @@ _GOAL_IS = re.compile(
 )
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
-_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ", " covering ", " spanning ")
+_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
+_OF_ITS_SIZE = (" covering ", " spanning ")
 _WHICH_WILL = re.compile(
     r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
     r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
@@ -99,12 +110,18 @@ _DUE_BEHIND = re.compile(
 )
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
 to open)."""
-_SUBJECT_SHALL = re.compile(r"[^,.;\d]{3,60}, (?:will|would|is to|are to|is due|are due|should)\b")
+_SHALL_BE = (
+    r"(?:will|would|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
+    r"(?:open|available|built|installed|added|completed?|finished|launched|deployed|ready|start)"
+)
+_SIZE_SHALL = re.compile(rf", {_SHALL_BE}")
+_SUBJECT_SHALL = re.compile(rf"[^,.;\d]{{3,60}}, {_SHALL_BE}")
 """Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
 _TARGET_AFTER = re.compile(
     r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)| set as (?:the|its|their|a) (?:goal|target)\b"
 )
 
+_THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _QUESTION = re.compile(r"(?:记者|主持人|问|Q)[:：][^。\n]{2,60}[？?]\s*$")
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
@@ -175,6 +192,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
     being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
     agreed = _AGREED.search(reading.plain, start, stated.start)
+    if _PLANNED_SUM.search(reading.plain, start, stated.start):
+        agreed = agreed or _AIM.search(reading.plain, stated.end, end) is None
     if being_built or agreed or _UNDER_WAY.match(reading.plain, stated.end):
         return Reason(Modality.EITHER)
     plain = _plain_words(reading, stated, start)
@@ -215,6 +234,8 @@ def _later(reading: Reading, stated: Stated, start: int, end: int) -> re.Match[s
         later = _WHICH_WILL.match(reading.plain, stated.end)
     if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
         later = _DUE_BEHIND.match(reading.plain, end - 1)
+    if later is None and reading.plain.startswith(_OF_ITS_SIZE, start):
+        later = _SIZE_SHALL.match(reading.plain, end - 1)
     return later
 
 
@@ -272,12 +293,16 @@ def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
 
 
 def _once_built(reading: Reading, stated: Stated) -> Reason:
-    """全面投产后可达30亿元 is aimed at where the sentence aims, else either."""
+    """全面投产后可达30亿元 is aimed at where its day or its sentence aims, else either, be the day
+    of the sentence past (6月开工); 全部建成后新增8000P is so only where there is no day.
+    """
     start, _ = reading.sentences.at(stated.start)
     hit = _ONCE_BUILT.search(reading.plain, start, stated.start)
+    day = _own_day(reading, stated)
+    if hit is None and day.modality is Modality.OPEN:
+        hit = _ONCE_ALL_BUILT.search(reading.plain, start, stated.start)
     if hit is None:
         return _OPEN
-    day = _own_day(reading, stated)
     told = day if day.modality is Modality.AIM else _own_sentence(reading, stated)
     return told if told.modality is Modality.AIM else Reason(Modality.EITHER, hit.span())
 
@@ -374,6 +399,13 @@ def _demand(reading: Reading, stated: Stated) -> Reason:
     return Reason(Modality.AIM if yearly else Modality.EITHER, hit.span())
 
 
+def _designed(reading: Reading, stated: Stated) -> Reason:
+    """What is designed may stand or be to come, where nothing says which."""
+    start, _ = reading.clauses.at(stated.start)
+    hit = _DESIGNED.search(reading.plain, start, stated.start)
+    return Reason(Modality.EITHER, hit.span()) if hit else _OPEN
+
+
 def _document(reading: Reading, stated: Stated) -> Reason:
     if reading.is_plan:
         return Reason(Modality.EITHER if ended(reading, stated.start) else Modality.AIM)
@@ -404,7 +436,7 @@ def _met(reading: Reading, hit: re.Match[str]) -> bool:
 
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     aims = [hit for hit in _AIM.finditer(reading.plain, start, end) if not _met(reading, hit)]
-    states = [hit for hit in _STATE.finditer(reading.plain, start, end) if not _aims(reading, hit)]
+    states = _states(reading, start, end)
     if aims and (not states or aims[-1].start() > states[-1].start()):
         last = aims[-1]
         estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
@@ -415,16 +447,28 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     return _OPEN
 
 
-def _aims(reading: Reading, hit: re.Match[str]) -> bool:
-    """Whether a growth is only told of what its sentence aims at (力争达到320亿元，比上年增长)."""
+def _states(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
+    """The words of reaching, but for a growth that is told of what the sentence aims at before it
+    (力争达到320亿元，比上年增长三成).
+    """
+    found = list(_STATE.finditer(reading.plain, start, end))
+    if not any(hit[0] in _THAN_LAST_YEAR for hit in found):
+        return found
+    sentence, _ = reading.sentences.at(start)
+    before = [*_STATE.finditer(reading.plain, sentence, start), *found]
+    reached = [hit.start() for hit in before if hit[0] not in _THAN_LAST_YEAR]
+    aims = [hit.end() for hit in _AIM.finditer(reading.plain, sentence, end)]
+    return [hit for hit in found if not _is_aimed_at(reading, hit, aims, reached)]
+
+
+def _is_aimed_at(reading: Reading, hit: re.Match[str], aims: list[int], reached: list[int]) -> bool:
+    """Whether a growth stands behind an aim and its number, and behind nothing reached."""
     if hit[0] not in _THAN_LAST_YEAR:
         return False
-    start, _ = reading.sentences.at(hit.start())
-    told = _last_cue(reading, start, hit.start())
-    return told.modality is Modality.AIM
-
-
-_THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
+    aim = max((one for one in aims if one <= hit.start()), default=None)
+    if aim is None or any(aim <= one < hit.start() for one in reached):
+        return False
+    return bool(reading.stated_in(aim, hit.start()))
 
 
 def _is_under_review(reading: Reading, offset: int) -> bool:
@@ -438,6 +482,7 @@ EVIDENCE = (
     _once_built,
     _own_day,
     _own_sentence,
+    _designed,
     _beyond_the_semicolon,
     _paragraph,
     _section,

@@ -21,13 +21,17 @@ _BEGAN_IN = re.compile(
     r"(?:the )?(?:end of )?$"
 )
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
+_COUNTED = re.compile(r"\d[\d,.]*(?: [\w-]+){1,4}$|\b(?:two|three|four|five|six)(?: [\w-]+){1,4}$")
+"""Before such an aside: a figure with its noun, which the day dates (40 projects, which began)."""
+_NOUN_LENGTH = 48
 _SINCE = re.compile(
     r"\bsince (?:the )?(?:(?:start|end|beginning) of |(?:its?|they|their) \w+ )?(?:in |on )?$",
     re.I,
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
-A_WEEK = 7
+_A_WEEK = 7
+"""On a day or in a week so near to the report's somebody says what is told."""
 _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 """From January to August."""
 HELD_AGAINST = cues.joined(
@@ -98,7 +102,9 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     against = HELD_AGAINST.search(reading.plain, clause[0], stated.start) is not None
     if own or (own_after and (against or not before)):
         chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
-        chosen += [one for one in _opening(reading, span, before[1:]) if _within(one, chosen[0])]
+        chosen += [
+            one for one in _opening(reading, span, before[1:]) if _lies_in(reading, one, chosen[0])
+        ]
     else:
         chosen = [*own_after[:1], *before[:1], *([] if before else after[:1])]
         chosen += _opening(reading, span, before[1:])
@@ -125,9 +131,11 @@ def _opening(reading: Reading, span: tuple[int, int], days: list[Quantity]) -> l
     return [one for one in days[-1:] if one.start - start <= AT_ONCE]
 
 
-def _within(day: Quantity, period: Quantity) -> bool:
-    """截至4月15日，今年发放1260万元: the day lies in the period of its clause."""
-    if day.iso is None or period.iso is None:
+def _lies_in(reading: Reading, day: Quantity, period: Quantity) -> bool:
+    """截至4月15日，今年发放1260万元: the day lies in the period of its clause, which still runs."""
+    if day.iso is None or period.iso is None or reading.anchor is None:
+        return False
+    if not reading.plain.endswith(("截至", "截止"), 0, day.start) or period.iso[1] < reading.anchor:
         return False
     return period.iso[0] <= day.iso[0] and day.iso[1] <= period.iso[1]
 
@@ -212,8 +220,11 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return True
     if _SINCE.search(before):
         return not reading.plain.startswith(", when ", day.end)
-    began = _BEGAN_IN.search(before) and reading.plain.startswith(",", day.end)
-    if began or (_SAYS.search(before) and _is_at_hand(reading, day)):
+    began = _BEGAN_IN.search(before)
+    aside = day.start - len(began[0]) if began else 0
+    counted = began and _COUNTED.search(reading.plain, max(0, aside - _NOUN_LENGTH), aside)
+    dates_its_noun = began and not counted and reading.plain.startswith(",", day.end)
+    if dates_its_noun or (_SAYS.search(before) and _is_at_hand(reading, day)):
         return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
@@ -233,7 +244,7 @@ def _is_at_hand(reading: Reading, day: Quantity) -> bool:
     if day.iso is None or reading.anchor is None:
         return False
     first, last = day.iso
-    return (last - first).days < A_WEEK and abs((reading.anchor - last).days) <= A_WEEK
+    return (last - first).days < _A_WEEK and abs((reading.anchor - last).days) <= _A_WEEK
 
 
 def _is_since(reading: Reading, day: Quantity) -> bool:

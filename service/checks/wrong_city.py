@@ -9,8 +9,9 @@ from service.checks.case import Case
 from service.checks.cities import standing, standing_of_quote
 from service.checks.messages import Place, Said, finding
 from service.checks.stated import Stated
-from service.places import Ownership, contains, resolve
+from service.places import VENUE, Ownership, contains, resolve
 
+_STANDS = ("在", "于", "到", "落户", "落地", "入驻", " in ", " at ")
 _PROMISED = cues.joined(
     ("补贴", "补助", "奖励", "资助", "奖补", "扶持", "券", "上限", "额度", "减免", "优惠"),
     ("贴息", "兑付", "专项资金", "基金", "预算", "公寓", "租金"),
@@ -49,7 +50,11 @@ def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
     index = bisect_left(mentions, (stated.start,)) - 1
     if index < 0:
         return False
-    last = mentions[index].place
+    last, text = mentions[index].place, case.reading.text
+    at = mentions[index]
+    stands = text.endswith(_STANDS, 0, at.start) and not VENUE.match(text, at.end)
+    if not stands:
+        return False
     known = any(place.id == last.id for place in resolve(case.claim.city))
     return known and any(contains(owner, last) for owner in owned.owners)
 

@@ -185,7 +185,9 @@ def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
     name = case.claim.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     if mine.changes != theirs.changes and rival.unit == match.unit:
-        if names_change(name) != theirs.changes or match.kind in ("percent", "point"):
+        both_new = NEW.search(mine.words) and NEW.search(theirs.words)  # 新增备案14款, 新增了6款
+        is_rate = match.kind in ("percent", "point")
+        if both_new or is_rate or names_change(name) != theirs.changes:
             return False
         if not theirs.changes:
             return case.fit(rival) - case.own_fit(match) >= CLEARLY

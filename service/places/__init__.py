@@ -11,10 +11,11 @@ from service.places.names import resolve, same, within
 from service.places.scope import Ownership, Reading, Standing, owners
 from service.places.table import Place, contains
 from service.places.towns import looked_for, names_a_place
-from service.places.words import ASIDE
+from service.places.words import ASIDE, VENUE
 
 __all__ = [
     "ASIDE",
+    "VENUE",
     "Ownership",
     "Place",
     "PlaceMention",

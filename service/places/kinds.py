@@ -47,8 +47,10 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
 def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
     if words.OBLIQUE.search(before):
         whose = before.endswith(words.OF) and words.WHOSE.match(text, last.end)
+        follows = words.NUMBER_FOLLOWS.match(text, last.end)
+        does = words.DOES.match(text, last.end) or words.RANKS.match(text, last.end)
         beside = before.endswith(words.AND) and (
-            words.NUMBER_FOLLOWS.match(text, last.end) or words.DOES.match(text, last.end)
+            follows or (does and not words.GOES_WITH.search(before))
         )
         kind = words.KIND_OF.search(before)
         adds = before.endswith(words.WITH) and words.CONTRIBUTES.match(text, last.end)

@@ -52,8 +52,8 @@ _CAPITAL_OF = re.compile(
 )
 _PROVINCE_CAPITAL = re.compile(r"\b([A-Z][a-z]+)(?:'s)? (?:provincial )?capital\b(?! of\b)")
 _NATION_CAPITAL = re.compile(
-    r"\b((?:South |North )?[A-Z][a-z]+) capital\b"
-    r"(?! (?:of|markets?|gains|goods|spending|flows|fund))"
+    r"\b[Tt]he ((?:South |North |New |Saudi |Sri )?[A-Z][A-Za-z]+) capital\b"
+    r"(?! (?:of|markets?|gains|goods|spending|flows|fund|invest|inject|controls|firms|expend))"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
@@ -80,12 +80,14 @@ _INSTITUTION = re.compile(
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
 _BODY_OF_REGION = re.compile(
+    "(?!地区|新建|建成|[一-鿿]{0,4}(?:数据|算力|智算|超算)中心)"
     "(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}?"
     "(?:实验室|研究院|研究所|大学|学院|集团|银行|联盟|中心|交易所|基地|枢纽|产业园)"
 )
 """Behind a region: 东北工业大模型实验室."""
 _BRAND = re.compile(
-    "(?![一-鿿]{0,4}(?:人工智能|具身智能|产业))[一-鿿]{1,4}?(?:科技|智能|软件|信息|云|电子|光电|机器人)"
+    "(?!的|[一-鿿]{0,4}(?:人工智能|具身智能|产业|金融|工业|农业|电子|数字|医疗|低空|人形|服务|高新))"
+    "[一-鿿]{2,4}?(?:科技|智能)(?!企业|产|园|城|中心|局|大|营收|创新)"
 )
 """What may follow a place in a firm's name (辽源视觉科技), if the place stands nowhere else."""
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
@@ -104,9 +106,11 @@ _LANDMARK = re.compile(
 _LATIN_ORGANISATION = re.compile(
     r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
     r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
-    r"| (?!AI )(?:[A-Z][A-Za-z]+ ){0,2}(?:Technology|Technologies|Robotics|Group|Inc|Ltd|Cloud|"
-    r"Services|Systems|Labs|Holdings|Dynamics|Semiconductors?|Analytics|Software|Networks|Ventures)\b"
-    r"(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Fair|Industr))"
+    r"| (?!AI )(?:(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Robotics|Cloud|Services|Systems|Analytics|"
+    r"Semiconductors?|Software|Networks)|(?:[A-Z][A-Za-z]+ ){0,2}(?:Technologies|Group|Inc|Ltd|"
+    r"Labs|Holdings|Dynamics|Ventures))\b(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Industr))"
+    r"| (?:Robotics|Cloud|Software|Semiconductors?)"
+    r"(?=,|,? (?:said|says|delivered|plans|expects|raised|filed|has|had|will)\b)"
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dateline", _DATELINE),
@@ -161,8 +165,7 @@ def _of_firms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMenti
         bare = one.text == one.place.name  # no firm is called 辽源市视觉科技
         tail = _BRAND.match(text, one.end) if bare else None
         tails.setdefault(one.place.id, []).append(tail[0] if tail else "")
-    firms = {place for place, found in tails.items() if found[1:] and len(set(found)) == 1}
-    firms = {place for place in firms if tails[place][0]}
+    firms = {place for place, (tail, *more) in tails.items() if tail and more and {tail} == {*more}}
     if not firms:
         return mentions
     return tuple(m._replace(role="organisation") if m.place.id in firms else m for m in mentions)
@@ -314,7 +317,8 @@ def _listed(text: str, hits: list[_Hit]) -> Iterator[str]:
             for one in (before, hit):
                 alone = len(one.candidates) == 1 and one.name not in common
                 if alone and RANK[one.candidates[0].level] >= RANK["district"]:
-                    yield from one.candidates[0].parents
+                    above = (gazetteer().places[p] for p in one.candidates[0].parents)
+                    yield from (place.id for place in above if place.level == "city")
 
 
 def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
@@ -337,8 +341,8 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
                 continue
             told = [p for p in known if p.id in in_full]
             pool = near or (told if hit.name in table.common else known)
-            if text[hit.start - 1 : hit.start] + text[hit.end : hit.end + 1] == "【】":
-                pool = pool or list(hit.candidates)  # heads an item: 【桐乡】
+            if hit.name not in table.common and _HEADS_ITEM.match(text, max(0, hit.start - 2)):
+                pool = pool or list(hit.candidates)
             if not pool:
                 continue
         else:
@@ -399,6 +403,9 @@ def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)
 
 
+_HEADS_ITEM = re.compile(r"\n【[一-鿿]{2,4}】")
+"""A name in brackets at the start of a line: 【桐乡】."""
+_BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
 _PARTS = frozenset({"district", "county", "zone", "town"})
 
 
@@ -409,7 +416,9 @@ def _with_role(text: str, mention: PlaceMention) -> PlaceMention:
             return mention._replace(role=role)
     if mention.place.level == "region" and _BODY_OF_REGION.match(text, mention.end):
         return mention._replace(role="organisation")
-    if mention.place.level in _PARTS and text.endswith("·", 0, mention.start):
+    if mention.place.level in _PARTS and _BEHIND_A_NAME.search(
+        text, max(0, mention.start - 2), mention.start
+    ):
         return mention._replace(role="organisation")  # 保定·中关村创新中心
     inside = text.endswith(("内的", "区的", "里的"), 0, mention.start)
     if (inside and _CENTRE.match(text, mention.end)) or text.endswith(

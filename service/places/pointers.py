@@ -50,8 +50,12 @@ class Pointers:
             compared = self._text.endswith(" as ", 0, pointer.start) and self._text.startswith(
                 "'s", pointer.end
             )  # serves as the city's model incubator
-            sold_to = pointer.word == "province" and words.SERVED_IN.search(
-                self._text, max(start, pointer.start - 40), pointer.start
+            sold_to = (
+                pointer.word == "province"
+                and words.SERVED_IN.search(
+                    self._text, max(start, pointer.start - 40), pointer.start
+                )
+                and not words.REACHES.match(self._text, pointer.end)
             )
             listed = pointer.word == "group" and words.LISTED_BEFORE.search(
                 self._text, start, pointer.start

@@ -7,8 +7,9 @@ from itertools import pairwise
 from service.places import words
 from service.places.ownership import Spanned
 
-_DAYS = frozenset({"date", "period"})
-_DAYS_AND_RANKS = frozenset({*_DAYS, "ordinal"})
+
+def _is_handed_out(kind: str, *, ranks: bool) -> bool:
+    return kind == "ordinal" if ranks else kind not in ("date", "period", "ordinal")
 
 
 def run_of(
@@ -19,8 +20,8 @@ def run_of(
     count: int,
 ) -> list[Spanned]:
     """The `count` numbers that 分别 (or "respectively") hands out."""
-    others = _DAYS if mark[0] == "分列" else _DAYS_AND_RANKS  # 分列第二、第三
-    valued = [s for s in spans if getattr(s, "kind", "number") not in others]
+    ranks = mark[0] == "分列"  # 分列第二、第三
+    valued = [s for s in spans if _is_handed_out(getattr(s, "kind", "number"), ranks=ranks)]
     if mark[0] == "respectively":
         before = [s for s in valued if sentence[0] <= s.start and s.end <= mark.start()]
         run = before[-count:]

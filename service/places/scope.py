@@ -110,9 +110,15 @@ class Reading:
 
     def _by_name_at_bracket(self, before: list[Event], start: int) -> Ownership | None:
         """Ahead of Shenzhen (20.6 percent): the number is its own, though it is only compared."""
-        if not before or not words.IN_BRACKETS.fullmatch(self._text, before[-1].end, start):
+        run = [event for event in before[-2:] if event.kind not in ("oblique", "locative")]
+        if not run:
             return None
         last = before[-1]
+        listed = words.NEXT_IN_BRACKETS.fullmatch(self._text, run[0].end, last.start)
+        if run[-1] is not last and not listed:
+            return None  # 来自北京（12家）
+        if not words.IN_BRACKETS.fullmatch(self._text, last.end, start):
+            return None
         return self._ownership(last.places[-1:], (), "explicit", last.mentions[-1:])
 
     def _by_name_before(
@@ -171,7 +177,7 @@ class Reading:
         before = [e for e in sentence.events if e.end <= at and e.governs]
         if before and len(before[-1].places) > 1:
             return before[-1]
-        if before and (listed := self._listed_with_numbers(before)):
+        if before and (listed := self._listed_with_numbers(before, at)):
             return listed
         # 支持九台区、双阳区建设基地，两个基地分别…: a list that is no subject may still be told of.
         told_of = [e for e in sentence.events if e.end <= at and len(e.places) > 1]
@@ -183,9 +189,12 @@ class Reading:
             return Event(at, at, sentence.topic.places, "back", "shared", sentence.topic.mentions)
         return None
 
-    def _listed_with_numbers(self, before: list[Event]) -> Event | None:
+    def _listed_with_numbers(self, before: list[Event], at: int) -> Event | None:
         """The places of a list in which each has a number (南湖118亿元、桐乡51亿元，分别增长)."""
         run = before[-1:]
+        between = self._text[run[0].end : at]
+        if "、" in between or "其中" in between:  # 其中软件、硬件分别为
+            return None
         for event in reversed(before[:-1]):
             if not words.NEXT_WITH_NUMBER.fullmatch(self._text, event.end, run[0].start):
                 break
@@ -193,7 +202,8 @@ class Reading:
         if len(run) < 2 or any(len(event.places) != 1 for event in run):
             return None
         places = tuple(event.places[0] for event in run)
-        mentions = tuple(event.mentions[0] for event in run if event.mentions)
+        mentions = tuple(m for event in run for m in event.mentions)
+        mentions = mentions if len(mentions) == len(places) else ()
         return Event(run[0].start, run[-1].end, places, "list", "shared", mentions)
 
     def _ownership(
@@ -336,7 +346,7 @@ class Reading:
                 places = named[-2:-1]
             case "latter":
                 places = named[-1:]
-            case "district":  # 涧西区走得更快，洛阳有71个出自该区
+            case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
                 places = tuple(p for p in named if p.level in ("district", "county"))[-1:]
             case "zone":
                 places = self._zone_before(pointer)
@@ -395,8 +405,8 @@ class Reading:
             above = [p for p in places if p.level == "province"]
             above += [table[i] for p in places for i in p.parents if table[i].level == "province"]
             return tuple(dict.fromkeys(above))[:1]
-        if word == "district":
-            return self._district(topic, places)
+        if word in ("district", "within"):
+            return self._district(word, topic, places)
         city = [p for p in places if p.level in ("city", "county")]
         city += [
             table[i]
@@ -408,11 +418,11 @@ class Reading:
             city = [p for p in self._subject if p.level in ("city", "county")]
         return tuple(dict.fromkeys(city))
 
-    def _district(self, topic: Topic, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    def _district(self, word: str, topic: Topic, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The district that 全区 means: of the topic, of the one before, of the whole article. Told
         of a zone, 区内 means the zone.
         """
-        if any(p.level == "zone" for p in places):
+        if word == "within" and any(p.level == "zone" for p in places):
             own: tuple[tuple[Place, ...], ...] = (places, topic.faded)
         else:
             own = (places, topic.faded, (*self._site, *self._subject)[:1])

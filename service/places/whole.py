@@ -9,7 +9,7 @@ from schemas.article import Article
 from service.places import words
 from service.places.events import city_of, of_public
 from service.places.mentions import PlaceMention, find
-from service.places.table import Place
+from service.places.table import Place, contains
 
 _MOST, _NEARLY_ALL = 0.6, 0.75
 """Shares of the mentions that make a city the article's own: the first named, and any other."""
@@ -68,6 +68,9 @@ def site(text: str, about: Sequence[Place], mentions: Sequence[PlaceMention]) ->
     if not parts:
         return ()
     first = parts[0]
+    visited = words.VISITED_BY.search(text, 0, first.start) and text[first.end] not in "、和与及"
+    if visited and contains(mentions[0].place, first.place):
+        return (first.place,)
     opens = text.endswith(("在", "于"), 0, first.start) and words.OPENS_THERE.match(text, first.end)
     if opens or words.LIES_IN.search(text, 0, first.start):
         return (first.place,)

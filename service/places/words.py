@@ -63,8 +63,9 @@ BACK_HUB = re.compile(
 BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
 )
+BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
-    r"全区(?!域)|区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
+    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
     r"T(?<!\wT)he district\b|t(?<!\wt)he district\b"
 )
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -74,7 +75,7 @@ BACK_GROUP = re.compile(
     r"|B(?<!\wB)oth\b(?:(?: two| three)? cities\b)?|b(?<!\wb)oth\b(?:(?: two| three)? cities\b)?"
 )
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
-BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排)")
+BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)")
 RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
 EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -86,9 +87,12 @@ BEHIND = re.compile(
 )
 PARENTHESIS = re.compile(r"\s?[（(]$")
 IN_BRACKETS = re.compile(r"\s?[（(](?:约|近|超|逾|about |some |over |nearly )?")
-"""Between a name and a number that is its own, whatever the name is to the sentence."""
+"""Between a name that is only compared with and the number that is its own."""
+NEXT_IN_BRACKETS = re.compile(r"\s?[（(][^（）()\n]{1,24}[）)]\s?(?:、|和|与|及|, and |, | and )")
+"""Between the names of a list in which each has its number in brackets."""
 NEXT_WITH_NUMBER = re.compile(
-    r"(?:\s?[（(][^（）()\n]{1,16}[）)]|市?(?:为|达|约|近|超)?\s?[\d.,]+[^，。；、\d]{1,8}?)"
+    r"(?:\s?[（(][^（）()\n\d]{0,8}\d[^（）()\n]{0,12}[）)]"
+    r"|市?(?:为|达|约|近|超)?\s?[\d.,]{1,16}[^，。；、\d]{1,8}?)"
     r"\s?(?:、|和|与|及|，|；|, and |, | and )\s?"
 )
 """Between the names of a list in which each has its number: 南湖区118亿元、桐乡市51亿元."""
@@ -100,10 +104,9 @@ GOES_ON = re.compile(
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
-LIES_IN = re.compile(
-    "(?:位于|坐落[于在]?|地处|落户于?|地点在|一行(?:先后)?(?:来到|到|前往|赴|深入|走进))$"
-)
-OPENS_THERE = re.compile("(?:正式)?(?:开港|开园|开业|揭牌|启用|落成|开工|动工|投用|启动运营)")
+LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
+VISITED_BY = re.compile("一行(?:先后)?(?:来到|到|前往|赴|深入|走进)$")
+OPENS_THERE = re.compile("(?:正式)?(?:开港|开园|开业|揭牌|启用|落成|投用|启动运营)")
 """Behind in and a part of the city: it stands there, as what lies there does."""
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
@@ -124,8 +127,8 @@ AMOUNTS_TO = ("是", "为", "达", "达到")
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
-    r"市?的?(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?(?:企业|公司|集团|机构|团队|大学)"
-    "|市?(?:企业|资本)"
+    r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
+    r"(?:企业|公司|集团|机构|团队|大学|资本)[^，。；\d]{0,6}(?:投资|出资|承建|建设|运营)"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
@@ -137,14 +140,22 @@ BUILDS = re.compile(
 DOES = re.compile(
     " (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says|said|expects|"
     "plans|wants|added|attracted|drew|raised|hosts|registered) "
-    r"| (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
 )
+RANKS = re.compile(
+    r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+    r"(?=[,.]|$| (?:in|by|on|at)\b)"
+)
+GOES_WITH = re.compile(r"\b(?:in|to|with|between|from|of|serves) [^,.;\d]{2,20} and (?:the )?$")
+"""Before a name: the place named before it is no subject, and so is this one (fairs in Europe and
+Hong Kong drew 34,000)."""
 CONTRIBUTES = re.compile(
-    r"(?:,? [a-z]+ly)?(?: alone)? (?:contributing|accounting|taking|providing|adding|hosting|"
-    r"making|generating|home to|reporting|posting|recording|boasting)\b"
+    r"(?:,? [a-z]+ly)?(?: alone)? (?:contributing|accounting|adding|generating|home to|reporting|"
+    r"posting|recording|boasting)\b[^,.;\n\d]{0,30}\d"
 )
 """Behind with and a name: what the rest of the sentence tells is its own."""
-TOTAL = re.compile(r" total\b[^.;]{0,40}?, which (?:came|amounted|was|stood|reached)\b")
+TOTAL = re.compile(
+    r" total\b[^.;]{0,40}?, which (?:came to|amounted to|was|stood at|reached) (?:about )?[$€£]?\d"
+)
 """Behind of and a name: 54 percent of the Hangzhou total, which came to 330 billion."""
 DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
 """Behind after and a name: a clause (after Busan unveiled a plan), no comparison."""
@@ -188,8 +199,10 @@ BACK_HOME = re.compile(r"我(?<=[，,；;]我)们(?![国省县区])")
 BACK_RIVAL = re.compile(
     r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
 )
-SERVED_IN = re.compile(r"\b(?:to|for|from) [a-z][a-z -]{2,30} in $")
-"""Before the province: whom somebody there sells to (to car plants in the province)."""
+SERVED_IN = re.compile(r"\b(?:to|for) [a-z][a-z -]{2,30} in $")
+REACHES = re.compile(r" (?:reached|rose|total\w*|came|grew|fell|stood|amounted|was|were)\b")
+"""Before and behind the province: whom somebody sells to (to car plants in the province), but what
+is told of them is the province's (loans to start-ups in the province reached …)."""
 APPOSITION = re.compile(
     r", (?:an?|at|on|the|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
@@ -205,6 +218,7 @@ BACK = (
     ("hub", BACK_HUB),
     ("province", BACK_PROVINCE),
     ("district", BACK_DISTRICT),
+    ("within", BACK_WITHIN),
     ("group", BACK_GROUP),
     ("districts", BACK_DISTRICTS),
     ("former", BACK_FORMER),

@@ -45,11 +45,18 @@ def _geonames() -> Any:
 
 
 @cache
+def _nations() -> dict[str, str]:
+    return dict(lines("demonyms.tsv")[1:])
+
+
+@cache
 def capital_of(adjective: str) -> Place | None:
     """The capital that is meant by "the French capital"; None where no nation is French."""
-    country = dict(lines("demonyms.tsv")[1:]).get(adjective)
-    if country is None or country == "CN":
-        return gazetteer().places[_BEIJING] if country else None
+    country = _nations().get(adjective)
+    if country is None:
+        return None
+    if country == "CN":
+        return gazetteer().places[_BEIJING]  # in the table of Chinese places, not abroad
     name = _geonames().get_countries()[country]["capital"]
     return next(iter(latin().get(latin_key(name), ())), None)
 

@@ -109,11 +109,8 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
         result = result._replace(bound="over") if spoken[1] else result
     found = unit_at(text, result.end)
     if found is None:
-        noun = (
-            None
-            if money or text[result.end : result.end + 1] != " "
-            else _NOUN.match(text, result.end)
-        )
+        named = not money and text[result.end : result.end + 1] == " "
+        noun = _NOUN.match(text, result.end) if named else None
         return result if noun is None else result._replace(unit=_NOUNS[noun[1]])
     unit, past = found
     return _with_unit(text, result, _paired(text, number.start, unit), past)

@@ -29,6 +29,11 @@ from service.quantities.dates.points import Context, Point, complete, leap_year_
 
 _JOINED = re.compile(rf"{chinese.JOIN}|\s?(?:to|through|thru|till|until)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s(?:the\s)?")
+_BETWEEN = re.compile(
+    r"(difference |gap |split |divided |choice |shared )?(?i:between) (?:the )?$", re.IGNORECASE
+)
+_FROM_TO = re.compile(r"\bfrom\b", re.IGNORECASE)
+"""Behind two dates: what went from one number to another has one at each (rose from 300 to 500)."""
 _SENTENCE_END = re.compile(r"[。！？；\n.!?;](?:(?<=[。！？；\n])|(?=\s))")
 
 
@@ -87,8 +92,11 @@ def _are_ends(text: str, first: Point, last: Point) -> bool:
     """Whether the words between two dates make them the ends of one period."""
     if _JOINED.fullmatch(text, first.end, last.start):
         return True
-    between = text[max(0, first.start - len("between ")) : first.start].lower() == "between "
-    return between and _AND.fullmatch(text, first.end, last.start) is not None
+    between = _BETWEEN.search(text, max(0, first.start - 24), first.start)
+    if between is None or between[1] or _AND.fullmatch(text, first.end, last.start) is None:
+        return False
+    stop = _SENTENCE_END.search(text, last.end)
+    return _FROM_TO.search(text, last.end, stop.start() if stop else len(text)) is None
 
 
 def _place(points: list[Point], context: Context) -> list[Point]:

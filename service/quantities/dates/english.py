@@ -125,9 +125,11 @@ _CODE = _compile(
 )
 _EDGE = _compile(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
 _YEAR_END = _compile(
-    r"year-end(?![a-z-]| (?:[12][0-9]{3}|bonus|party|parties|report|review|figure|total|target|goal"
-    r"|holiday|sale|result|balance|account|summary|survey))"
+    r"year-end(?!,? (?:of |in )?[12][0-9]{3})"
+    r"(?=[,.;:)]|$| (?:is|was|it|they|the|with|to|and|as|against|from|on)(?![a-z]))"
 )
+_NAMES_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b[^.;]*$")
+_FAR = 120
 _BY = _compile(r"\b(?:by|for|before|until) (?:the )?$")
 _EDGES = {"end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "middle"}
 _VAGUE = _compile(r"(?P<vague>early|late|mid)[\s-](?:in\s)?")
@@ -389,12 +391,13 @@ def _step(text: str, start: int, anchor: date | None) -> list[Point]:
     return [Point(start, match.end("month"), anchor.year + step, _month(match["month"]))]
 
 
-def _year_end(text: str, start: int, anchor: date | None) -> list[Point]:
+def _year_end(text: str, start: int, _: date | None) -> list[Point]:
     match = _YEAR_END.match(text, start)
     if not match or not _BY.search(text, max(0, start - _LONGEST_AT), start):
         return []
-    point = Point(start, match.end(), narrowings=(("end", 1),))
-    return _stepped(point, "year", 0, anchor)
+    if _NAMES_A_YEAR.search(text, max(0, start - _FAR), start):
+        return []  # in 2023 it prepared for year-end: which one, the sentence tells
+    return [Point(start, match.end(), narrowings=(("end", 1),))]
 
 
 def _stepped(point: Point, unit: str, step: int, anchor: date | None) -> list[Point]:

@@ -85,18 +85,7 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
             "over",
         ),
         ("Funding in Shenzhen came to $740 million, spread over 58 deals.", 58, "deals", "exact"),
-        (
-            "Shenzhen grew 24 percent, well above the 19.1 percent of 2024.",
-            19.1,
-            "percent",
-            "exact",
-        ),
-        (
-            "It pays up to 70% of costs in Shenzhen, with a limit of $300,000.",
-            300000,
-            "$",
-            "at_most",
-        ),
+        ("Firms in Shenzhen rose above the 500 mark.", 500, "", "over"),
         ("A chatbot in Shenzhen is to take over 30 percent of all calls.", 30, "percent", "exact"),
     ],
 )
@@ -105,6 +94,31 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
     for told_as in ("exact", "over", "at_most"):
         changes = {"city": city, "name": "", "value": value, "unit": unit, "bound": told_as}
         assert ("bound_mismatch" not in told(text, **changes)) is (told_as == bound), told_as
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bounds"),
+    [
+        (
+            "Shenzhen grew 24 percent, well above the 19.1 percent of 2024.",
+            *(19.1, "percent", {"exact", "over", "at_least"}),
+        ),
+        (
+            "It pays up to 70% of costs in Shenzhen, with a limit of $300,000.",
+            *(300000, "$", {"exact", "at_most"}),
+        ),
+        (
+            "Shenzhen raised the ceiling on subsidies for model training to 60 million yuan.",
+            *(60, "million yuan", {"exact", "at_most"}),
+        ),
+    ],
+)
+def test_what_is_held_against_or_called_a_limit_may_be_told_with_or_without(
+    text, value, unit, bounds
+):
+    for told_as in BOUNDS:
+        found = told(text, city="Shenzhen", name="", value=value, unit=unit, bound=told_as)
+        assert ("bound_mismatch" not in found) is (told_as in bounds), told_as
 
 
 @pytest.mark.parametrize(

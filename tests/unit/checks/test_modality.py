@@ -64,6 +64,10 @@ A data hall in Shenzhen is supposed to draw heat for 4,500 apartments
 Once staffed, a hall in Shenzhen is meant to produce 2 million data samples
 A second phase in Shenzhen, covering 9,500 square metres, will be completed by June 2026
 Shenzhen said delays were shorter, and that another 100 junctions would be covered by December
+深圳将把人工智能列为支柱产业，培育企业500家
+深圳将对进行了数字化转型的500家企业给予奖励
+到2027年，深圳智算中心设计规模500P
+The planned investment of 30 million euros in Shenzhen will start in 2027
 Twelve datasets in Shenzhen, from parking to water leaks, will be open to companies by next June
 深圳今年收入力争达到320亿元，比上年增长三成；面向东盟的语料库规模扩充至12亿条
 2026年，深圳要对照任务抓好落实：新增改造企业1000家
@@ -140,6 +144,14 @@ Shenzhen attracted 200 AI startups over three years
 Shenzhen reached its target of 100 EFLOPS
 报告还将深圳与周边城市作了比较：深圳的企业为500家
 By the end of 2026 there shall be more. At present there are 8 procedures in Shenzhen
+深圳按照市委要求加快发展，人工智能产业规模较上年做大，达320亿元
+深圳全力打造人工智能先锋城市，产业规模比上年更大，达320亿元
+There are 500 AI companies in Shenzhen that would be affected
+500 AI companies in Shenzhen, the mayor said, will receive vouchers
+The hub, meant to draw founders to Shenzhen, houses 500 AI companies
+The hub, covering 500 AI companies in Shenzhen, is expected to grow
+去年6月深圳智算中心全面投用后，吸引人工智能企业500家
+深圳智算中心去年底能到500P算力
 """.strip().splitlines()
 EITHER = """
 深圳的项目总投资22亿元，全面投产后，年销售收入可达30亿元
@@ -329,3 +341,9 @@ def test_what_a_period_gone_by_tells_is_not_forced_to_be_an_aim(text, kind):
     quote = text.rstrip("。").split("\n")[-1].split("。")[-1]
     fact = claim(city="深圳", name="场景", kind=kind, value=88, unit="个", quote=quote)
     assert codes(*tried(fact, text=text, published=date(2026, 1, 27))) == []
+
+
+def test_a_sentence_of_many_growths_is_read_once():
+    growths = "".join(f"某业{n}的增加值为{n}亿元，比上年增长{n}%，" for n in range(2, 62))
+    text = f"全市各产业中，{growths}深圳人工智能产业规模达3600亿元。"
+    assert codes(*tried(claim(text, kind="indicator"), text=text)) == []
