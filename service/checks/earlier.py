@@ -24,6 +24,7 @@ _ROSE = re.compile(
     r"位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌|退)[到至](?:全国)?(?:第|\d|[一二三四五六七八九十])"
 )
 """Behind a rank: that of the list before (由第五十一升至第四十六, 从第八退至第十)."""
+_SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
 
@@ -32,7 +33,8 @@ def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     the report, and its year, less one.
     """
     ago = _AGO.match(reading.plain, stated.end)
-    dated = reading.plain.endswith("年的", 0, stated.start)
+    before = reading.plain[max(0, stated.start - 4) : stated.start]
+    dated = before.endswith("年的") and not before.endswith(("前一年的", "上一年的"))
     rose = stated.kind == "ordinal" and not dated and _ROSE.match(reading.plain, stated.end)
     if ago is None and not rose:
         yield from _years_earlier(reading, stated)
@@ -57,6 +59,16 @@ def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:
     told = reading.days_in(start, sentence)[-2:] or reading.days_in(0, start)[-1:]
     for day in map(day_of, told):
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
+
+
+def same_time(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """同一时点 opens a sentence about the days that the paragraph before told."""
+    start, _ = reading.full_sentence(stated.start)
+    if _SAME_TIME.match(reading.plain, start) is None:
+        return
+    here, _ = reading.paragraphs.at(start)
+    before, _ = reading.paragraphs.at(max(0, here - 1))
+    yield from map(day_of, reading.days_in(before, start))
 
 
 def same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:

@@ -28,6 +28,7 @@ _COUNTED_IN_ENGLISH = (
     *("companies", "firms", "enterprises", "start-?ups", "unicorns", "projects", "patents"),
     *("models", "robots", "engineers", "employees", "workers", "graduates"),
 )
+_DEALS: Kinds = frozenset({"money", "count", "number"})
 _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(chinese.split()), latin), kinds)
     for chinese, latin, kinds in (
@@ -61,7 +62,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             _MONEY,
         ),
         ("补贴 补助 奖励 资助 奖补 券", ("vouchers?", "grants?"), AIDS),
-        ("", ("deals$",), frozenset({"money", "count", "number"})),
+        ("", ("deals$",), _DEALS),
         ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
         (
             "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"

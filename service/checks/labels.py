@@ -98,7 +98,8 @@ _MOVED = re.compile(
     r"(?:底|末|内|上半年|下半年)?(?:之?前)?[能可]?"
     r"(?:突破|达到?|達到?|超过|超過|增至|升至)[^，。；,;\d]{0,2}$"
     r"|(?:还|才|仅仅?|尚|不过)(?:只有|只|是)$|[只仅]新增了?$"
-    r"|(?:由|从)[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)[^，。；,;\d]{0,8}$"
+    r"|(?:由|从)(?:\d{4}年)?[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)"
+    r"(?:[^，。；,;\d]{0,4}\d{1,4}[年月])?[^，。；,;\d]{0,8}$"
     r"|\band (?:has |have |had )?(?:now |since |already )?"
     r"(?:pass|reach|exceed|topp|surpass|cross)ed (?:about |around |nearly |over )?$"
     r"|(?:目标|任务)(?:是|为|定为|定在|则是)(?:到?\d{4}年底?)?[^，。；,;\d]{0,6}$"
@@ -108,6 +109,8 @@ _MOVED = re.compile(
     r"(?:administration|government|bureau|office|city|plan|council|committee|officials)) "
     r"(?:now )?(?:wants?|aims? for|targets|hopes? for|seeks?|expects) "
     r"(?:at least |about |around |over |more than |nearly )?$"
+    r"|\b(?:(?:plan|strategy|blueprint) calls for|planners (?:speak|talk) of) "
+    r"(?:at least |about |around |over |more than )?$"
     r"|\bwhile \w+['’]s [a-z]+(?: in)? $"
     r"|(?:越过|超过|超出|完成|达成|突破|低于|未达)[^，。；,;\d]{0,8}(?:\d{4}年)?(?:设定|设置|定下|确定|制定|规划|提出)的$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",

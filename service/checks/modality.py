@@ -15,6 +15,7 @@ from typing import NamedTuple
 from schemas.quantity import Quantity
 from service.checks import cues, headings
 from service.checks.days import Day
+from service.checks.later import later_aim
 from service.checks.own_days import HELD_AGAINST, completes, governing
 from service.checks.reading import Reading
 from service.checks.stated import Stated
@@ -25,7 +26,7 @@ _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
 _AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
-_BASELINE = cues.joined((r"从\D{0,6}$", r"由\D{0,6}$", r"from\D{0,6}$"))
+_BASELINE = cues.joined((r"从(?!业|事|而|此|前)\D{0,6}$", r"由\D{0,6}$", r"from\D{0,6}$"))
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I)
 _THE_CURRENT = cues.joined(
@@ -51,17 +52,6 @@ _RAISED_TO = re.compile(
     rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|\bto (?:at least )?$", re.I
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
-_BUILT = (
-    "(?:built|opened|added|installed|created|covered|set up|deployed|completed|launched|trained)"
-)
-_LATER = re.compile(
-    rf"\b(?:will|is to|are to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
-    "|没有悬念|毫无悬念|不成问题|指日可待"
-)
-"""The aim may stand behind the number that is its subject: 90 kilometres of path will …,
-三期8万平方米将在年底前交付."""
-_ASIDE = re.compile(r" ?(?:--|—|–) ")
-"""What an aside says ends with it."""
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
@@ -98,25 +88,6 @@ _GOAL_IS = re.compile(
 )
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
-_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
-_OF_ITS_SIZE = (" covering ", " spanning ")
-_WHICH_WILL = re.compile(
-    r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
-    r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
-)
-"""A pool of 1,200 processors, which the city will install by September."""
-_DUE_BEHIND = re.compile(
-    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
-)
-"""What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
-to open)."""
-_SHALL_BE = (
-    r"(?:will|would|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
-    r"(?:open|available|built|installed|added|completed?|finished|launched|deployed|ready|start)"
-)
-_SIZE_SHALL = re.compile(rf", {_SHALL_BE}")
-_SUBJECT_SHALL = re.compile(rf"[^,.;\d]{{3,60}}, {_SHALL_BE}")
-"""Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
 _TARGET_AFTER = re.compile(
     r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)| set as (?:the|its|their|a) (?:goal|target)\b"
 )
@@ -190,13 +161,7 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
-    being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
-    agreed = _AGREED.search(reading.plain, start, stated.start)
-    if _PLANNED_SUM.search(reading.plain, start, stated.start):
-        agreed = agreed or _AIM.search(reading.plain, stated.end, end) is None
-    if being_built or agreed or _UNDER_WAY.match(reading.plain, stated.end):
-        return Reason(Modality.EITHER)
-    plain = _plain_words(reading, stated, start)
+    plain = _agreed(reading, stated) or _plain_words(reading, stated, start)
     if plain is not None:
         return plain
     target = _TARGET_AFTER.match(reading.plain, stated.end, end)
@@ -210,10 +175,21 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         return reason
     if target is None and _OVER_YEARS.search(reading.plain, start, stated.start):
         return Reason(Modality.EITHER)
-    later = target or _later(reading, stated, start, end)
-    if later is None and not reading.plain[reading.sentences.at(start)[0] : stated.start].strip():
-        later = _SUBJECT_SHALL.match(reading.plain, end)
+    later = target or later_aim(reading, stated)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
+
+
+def _agreed(reading: Reading, stated: Stated) -> Reason | None:
+    """What is agreed or being built is there and is yet to come; what is planned, where it will."""
+    start, end = reading.clauses.at(stated.start)
+    being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
+    agreed = being_built or _AGREED.search(reading.plain, start, stated.start)
+    if agreed or _UNDER_WAY.match(reading.plain, stated.end):
+        return Reason(Modality.EITHER)
+    if _PLANNED_SUM.search(reading.plain, start, stated.start) is None:
+        return None
+    will = _AIM.search(reading.plain, stated.end, end)
+    return Reason(Modality.AIM if will else Modality.EITHER)
 
 
 def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
@@ -224,19 +200,6 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     if goal is None and _SET.search(reading.plain, start, stated.start):
         goal = _TARGET_AFTER.match(reading.plain, stated.end)
     return Reason(Modality.AIM, goal.span()) if goal else None
-
-
-def _later(reading: Reading, stated: Stated, start: int, end: int) -> re.Match[str] | None:
-    """The aim that is told behind the number."""
-    aside = _ASIDE.search(reading.plain, stated.end, end)
-    later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
-    if later is None:
-        later = _WHICH_WILL.match(reading.plain, stated.end)
-    if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
-        later = _DUE_BEHIND.match(reading.plain, end - 1)
-    if later is None and reading.plain.startswith(_OF_ITS_SIZE, start):
-        later = _SIZE_SHALL.match(reading.plain, end - 1)
-    return later
 
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:
@@ -372,6 +335,8 @@ def _section(reading: Reading, stated: Stated) -> Reason:
 @lru_cache(maxsize=1024)
 def tells(heading: str, *, is_title: bool) -> Modality:
     """What the words of a heading say of the section under it."""
+    if is_title and _AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
+        return Modality.OPEN  # 2025年工作总结和2026年工作打算
     for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
         hit = pattern.search(heading)
         if hit and not (is_title and hit[0] == "措施" and _NUMBERED.match(heading) is None):

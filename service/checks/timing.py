@@ -129,6 +129,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from earlier.same_period(reading, own)
+    yield from earlier.same_time(reading, stated)
     told = chain(own, _of_its_year(reading, own), _days_of_report(reading))
     yield from earlier.a_year_ago(reading, stated, told)
     if not own and reading.in_title(stated.start):

@@ -1,7 +1,6 @@
 """wrong_period: the year or date does not follow from the text and the day of publication."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
@@ -42,11 +41,25 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
         days = (day for day in days if not _is_to_come(case, day))
     else:
         days = with_the_next(case.reading, days)
-    likeliest = next(days, None)
-    if likeliest is None or any(fits(told, day) for day in chain((likeliest,), days)):
-        return None
+    seen: list[Day] = []
+    for day in days:
+        if fits(told, day):
+            return None
+        seen.append(day)
     others = year_just_gone if field == "as_of" else _of_its_rules
-    return None if any(fits(told, day) for day in others(case.reading, match)) else likeliest
+    if not seen or any(fits(told, day) for day in others(case.reading, match)):
+        return None
+    return next((day for day in seen if _is_told(case, day)), seen[0])
+
+
+def _is_told(case: Case, day: Day) -> bool:
+    """Whether the text says the day, or it is the report's: no day that was counted back to."""
+    about = case.reading.article
+    return (
+        day.source is not None
+        or day.heading is not None
+        or (day.first == day.last and day.first in (about.dateline, about.published))
+    )
 
 
 def _of_its_rules(reading: Reading, match: Stated) -> Iterator[Day]:

@@ -1,10 +1,11 @@
-"""The numbers that 分别 (or "respectively") hands out, one for each place of a list."""
+"""Lists of places and of numbers that go together: what 分别 (or "respectively") hands out."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from service.places import words
+from service.places.events import Event
 from service.places.ownership import Spanned
 
 
@@ -34,3 +35,23 @@ def run_of(
     if mark[0].startswith("各"):
         return run if all(words.EACH_LIST.fullmatch(gap) for gap in joints) else []
     return run if all(len(gap.strip()) <= 12 for gap in joints) else []
+
+
+def listed_with_numbers(text: str, before: Sequence[Event], at: int) -> Event | None:
+    """The places of a list in which each has a number, up to a word at `at` that hands out more of
+    them (南湖区118亿元、桐乡市51亿元，增速分别为); None where what stands before is no such list.
+    """
+    run = [before[-1]]
+    between = text[run[0].end : at]
+    if "、" in between or "其中" in between:  # 其中软件、硬件分别为
+        return None
+    for event in reversed(before[:-1]):
+        if not words.NEXT_WITH_NUMBER.fullmatch(text, event.end, run[0].start):
+            break
+        run.insert(0, event)
+    if len(run) < 2 or any(len(event.places) != 1 for event in run):
+        return None
+    places = tuple(event.places[0] for event in run)
+    mentions = tuple(mention for event in run for mention in event.mentions)
+    mentions = mentions if len(mentions) == len(places) else ()
+    return Event(run[0].start, run[-1].end, places, "list", "shared", mentions)

@@ -18,7 +18,7 @@ from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
-from service.places.runs import run_of
+from service.places.runs import listed_with_numbers, run_of
 from service.places.table import Level, Place, contains, gazetteer
 from service.places.towns import with_towns
 from service.places.writing import simplified
@@ -139,7 +139,10 @@ class Reading:
             table = gazetteer().places
             above = (table[i] for p in governing.places for i in p.parents if i in table)
             return self._ownership((), (*governing.places, *above), "shared", governing.mentions)
-        loose = (p for e in locative if e.start > governing.start for p in e.places)
+        finer = [e for e in locative if governing.kind == "name" and e.start < governing.start]
+        behind = [e for e in locative if e.start > governing.start]
+        within = (p for e in finer for p in e.places if contains(governing.places[0], p))
+        loose = (*(p for e in behind for p in e.places), *within)  # 在浑南区，……沈阳东部智算中心
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
 
@@ -177,7 +180,7 @@ class Reading:
         before = [e for e in sentence.events if e.end <= at and e.governs]
         if before and len(before[-1].places) > 1:
             return before[-1]
-        if before and (listed := self._listed_with_numbers(before, at)):
+        if before and (listed := listed_with_numbers(self._text, before, at)):
             return listed
         # 支持九台区、双阳区建设基地，两个基地分别…: a list that is no subject may still be told of.
         told_of = [e for e in sentence.events if e.end <= at and len(e.places) > 1]
@@ -188,23 +191,6 @@ class Reading:
         if len(sentence.topic.places) > 1:
             return Event(at, at, sentence.topic.places, "back", "shared", sentence.topic.mentions)
         return None
-
-    def _listed_with_numbers(self, before: list[Event], at: int) -> Event | None:
-        """The places of a list in which each has a number (南湖118亿元、桐乡51亿元，分别增长)."""
-        run = before[-1:]
-        between = self._text[run[0].end : at]
-        if "、" in between or "其中" in between:  # 其中软件、硬件分别为
-            return None
-        for event in reversed(before[:-1]):
-            if not words.NEXT_WITH_NUMBER.fullmatch(self._text, event.end, run[0].start):
-                break
-            run.insert(0, event)
-        if len(run) < 2 or any(len(event.places) != 1 for event in run):
-            return None
-        places = tuple(event.places[0] for event in run)
-        mentions = tuple(m for event in run for m in event.mentions)
-        mentions = mentions if len(mentions) == len(places) else ()
-        return Event(run[0].start, run[-1].end, places, "list", "shared", mentions)
 
     def _ownership(
         self,
@@ -250,6 +236,10 @@ class Reading:
                     lasting = [e for e in lasting if not self._is_quoted(e, body_start, end)]
                     placed = [e for e in events if e.kind == "locative"]
                     topic = next_topic(topic, lasting, placed, self._subject)
+                    opens = placed and placed[0].start - start <= len(" In ")
+                    if opens and not governing and self._text[end - 1] in ";；":
+                        first = placed[0]  # In Chengdu, …; the city's industry
+                        topic = Topic(first.places, topic.places, first.mentions)
                 spoken_of = (*spoken_of, *topic.places)
                 new_paragraph = line_ends
 
@@ -299,9 +289,13 @@ class Reading:
         return (
             len(line) <= words.HEADING_LENGTH
             and len(governing) == 1
-            and line[-1:] not in "。；，.,"
+            and (line[-1:] not in "。；，.," or self._is_a_name(line[:-1]))
             and not words.ADDRESSED.search(line)
         )
+
+    def _is_a_name(self, line: str) -> bool:
+        """Whether a line, its full stop taken off, is a place's name and nothing else."""
+        return any(mention.text == line for mention in self.mentions)
 
     def _events(
         self, start: int, end: int, topic: Topic, group: tuple[Place, ...]
@@ -416,6 +410,9 @@ class Reading:
         ]
         if not city:
             city = [p for p in self._subject if p.level in ("city", "county")]
+        if not city:  # of an area that the table puts into no city
+            city = list({p for p in topic.others if p.level == "city"})
+            city = city if len(city) == 1 else []
         return tuple(dict.fromkeys(city))
 
     def _district(self, word: str, topic: Topic, places: tuple[Place, ...]) -> tuple[Place, ...]:

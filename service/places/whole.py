@@ -28,13 +28,18 @@ def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[Plac
 def subject(
     text: str, titled: Sequence[PlaceMention], mentions: Sequence[PlaceMention]
 ) -> tuple[Place, ...]:
-    """The place that the whole article is about: that of its title, or the only one named."""
+    """The place that the whole article is about: that of its title, that whose congress is told
+    or in whose name is spoken (我代表海淀区人民政府), or the only one named.
+    """
     public = of_public(m for m in titled if m.role == "name")
     if public:
         return public
+    spoken_for = (m for m in mentions if text.endswith("代表", 0, m.start))
+    represented = of_public(m for m in spoken_for if text.startswith(("人民政府", "政府"), m.end))
     convened = of_public(m for m in mentions if words.CONGRESS.match(text, m.end))
-    if len(convened) == 1:
-        return convened
+    for found in (convened, represented):
+        if len(found) == 1:
+            return found
     named = of_public(m for m in mentions if m.role == "name")
     return named if len(named) == 1 else ()
 

@@ -139,7 +139,7 @@ BUILDS = re.compile(
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
     " (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says|said|expects|"
-    "plans|wants|added|attracted|drew|raised|hosts|registered) "
+    "plans|wants|added|attracted|drew|raised|hosts|registered|followed|posted|earned|grew|led) "
 )
 RANKS = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
@@ -207,6 +207,7 @@ APPOSITION = re.compile(
     r", (?:an?|at|on|the|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
+    r"|, in (?:neighbou?ring|nearby|[a-z]+ern) [A-Z][\w'’ ]{2,24},(?= [a-z])"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
 BACK_ZONE = re.compile(r"T(?<!\wT)he (?:park|zone|new area)\b|t(?<!\wt)he (?:park|zone|new area)\b")

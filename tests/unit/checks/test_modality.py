@@ -68,6 +68,7 @@ Shenzhen said delays were shorter, and that another 100 junctions would be cover
 深圳将对进行了数字化转型的500家企业给予奖励
 到2027年，深圳智算中心设计规模500P
 The planned investment of 30 million euros in Shenzhen will start in 2027
+Shenzhen has reserved land for a data centre of 45 megawatts, expected to open in 2028
 Twelve datasets in Shenzhen, from parking to water leaks, will be open to companies by next June
 深圳今年收入力争达到320亿元，比上年增长三成；面向东盟的语料库规模扩充至12亿条
 2026年，深圳要对照任务抓好落实：新增改造企业1000家
@@ -347,3 +348,15 @@ def test_a_sentence_of_many_growths_is_read_once():
     growths = "".join(f"某业{n}的增加值为{n}亿元，比上年增长{n}%，" for n in range(2, 62))
     text = f"全市各产业中，{growths}深圳人工智能产业规模达3600亿元。"
     assert codes(*tried(claim(text, kind="indicator"), text=text)) == []
+
+
+def test_a_title_of_what_was_and_what_shall_be_heads_neither():
+    text = "深圳市数据局2025年工作总结和2026年工作打算\n一、2025年主要工作\n全年营业收入48.6亿元。"
+    fact = claim(text, name="营业收入", value=48.6, unit="亿元")
+    assert codes(*tried(fact, text=text, published=date(2026, 1, 20))) == []
+
+
+def test_who_works_in_an_industry_is_no_baseline():
+    text = "深圳还提出，到2027年，从业人员达到12万人，留存率提高到50%。"
+    fact = claim(text, kind="target", name="从业人员", value=12, unit="万人", deadline="2027")
+    assert codes(*tried(fact, text=text)) == []

@@ -264,3 +264,10 @@ def test_a_term_counts_from_the_year_that_the_sentence_names(deadline, right):
 def test_what_an_aside_aims_at_is_not_the_clause_before_it():
     changes = {"name": "floor space", "value": 310000, "unit": "square metres", "city": "Shenzhen"}
     assert "target_as_actual" not in told(ASIDE, date(2026, 7, 23), **changes, as_of="2025")
+
+
+def test_the_day_that_was_counted_back_to_is_not_called_the_reports():
+    text = "深圳名次由第五十一升至第四十六。"
+    about = {"name": "", "value": 51, "unit": "rank", "as_of": "2022"}
+    (fact,) = tried(claim(text, **about), text=text, published=date(2026, 1, 29))
+    assert "the report is of 2026-01-29" in fact.findings[0].message.en

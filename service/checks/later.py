@@ -1,0 +1,59 @@
+"""The aim that is told behind its number: a hall of 45 megawatts, expected to open in 2028."""
+
+import re
+
+from service.checks.reading import Reading
+from service.checks.stated import Stated
+
+_BUILT = (
+    "(?:built|opened|added|installed|created|covered|set up|deployed|completed|launched|trained)"
+)
+_LATER = re.compile(
+    rf"\b(?:will|is to|are to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
+    "|没有悬念|毫无悬念|不成问题|指日可待"
+)
+"""The aim may stand behind the number that is its subject: 90 kilometres of path will …,
+三期8万平方米将在年底前交付."""
+_ASIDE = re.compile(r" ?(?:--|—|–) ")
+"""What an aside says ends with it."""
+_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
+_OF_ITS_SIZE = (" covering ", " spanning ")
+_WHICH_WILL = re.compile(
+    r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
+    r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
+)
+"""A pool of 1,200 processors, which the city will install by September."""
+_DUE_BEHIND = re.compile(
+    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
+)
+"""What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
+to open)."""
+_SHALL_BE = (
+    r"(?:will|would|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
+    r"(?:open|available|built|installed|added|completed?|finished|launched|deployed|ready|start)"
+)
+_TO_OPEN = re.compile(
+    r", (?:expected|due|scheduled|slated|planned|set) to "
+    r"(?:open|start|launch|be (?:completed|built))\b"
+)
+"""Behind a noun with its number: a data centre of 45 megawatts, expected to open in 2028."""
+_SIZE_SHALL = re.compile(rf", {_SHALL_BE}")
+_SUBJECT_SHALL = re.compile(rf"[^,.;\d]{{3,60}}, {_SHALL_BE}")
+"""Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
+
+
+def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
+    """The words behind the number that aim at it: in its clause, or behind an aside."""
+    start, end = reading.clauses.at(stated.start)
+    aside = _ASIDE.search(reading.plain, stated.end, end)
+    later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
+    if later is None:
+        later = _WHICH_WILL.match(reading.plain, stated.end)
+    if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
+        later = _DUE_BEHIND.match(reading.plain, end - 1)
+    if later is None:
+        later = _TO_OPEN.match(reading.plain, end - 1)
+    if later is None and reading.plain.startswith(_OF_ITS_SIZE, start):
+        later = _SIZE_SHALL.match(reading.plain, end - 1)
+    opens = not reading.plain[reading.sentences.at(start)[0] : stated.start].strip()
+    return _SUBJECT_SHALL.match(reading.plain, end) if later is None and opens else later
