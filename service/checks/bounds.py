@@ -28,7 +28,9 @@ _LIMIT = cues.joined(
     tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in _LIMITS),
 )
 _HELD_AGAINST = ("above the ", "below the ")
-_MARK = re.compile(r"[ -](?:\w+[ -])?(?:mark|threshold|line|barrier|level)\b")
+_MARK = re.compile(
+    r"[ -](?:\w+[ -])?(?:mark|threshold|line|barrier|milestone|level)\b(?! (?:of|in)\b)"
+)
 """Well above the 19.1 percent of 2024 tells 19.1 percent; above the 500 mark tells more than it."""
 _INSTEAD = ("instead of ", "rather than ", "up from ")
 _CAP_BEFORE = cues.joined(

@@ -27,13 +27,15 @@ _TAKES_OF = re.compile(
     r"(?:about |around |some |nearly |over |more than )?$",
     re.I,
 )
-_OF_SHARES = re.compile(
-    "[占比率份]|强度|贡献|share|percent|proportion|ratio|rate|part|contribution", re.I
+_OF_SHARES = re.compile("[占比率份]|share|percent|proportion|ratio|rate|part|contribution", re.I)
+_OF_GROWTH = re.compile("增速|增长|增幅|降幅|growth|increase|decline", re.I)
+_AS_MUCH_AS = re.compile(r"(?:是|为|达|达到|相当于)[^，。；,;]{1,14}的(?:近|约|超过?)?$")
+_OF_MULTIPLES = re.compile(
+    "[倍翻比增高多升扩快较]|效率|速度|相对|multipl|times|fold|ratio|growth|increase", re.I
 )
-_OF_MULTIPLES = re.compile("[倍翻比增高多]|multipl|times|fold|ratio|growth|increase", re.I)
 _SHARE_OF = re.compile(
-    r" of (?:the |its |all )?([a-z]+s)(?= (?:in|use|used|using|have|had|that|who|said|with)\b)"
-    r"|的([\u4e00-\u9fff]{2,4}?)(?=使用|采用|应用|部署|用上|接入|开展|拥有|已)"
+    r" of (?:[\w'’-]+ ){0,3}?([a-z]+s)(?= (?:in|use|used|using|have|had|that|who|said|with)\b)"
+    r"|的([\u4e00-\u9fff]{2,8}?)(?=使用|采用|应用|部署|用上|接入|开展|拥有|实现|完成|集聚|通过|已)"
 )
 """So many percent of what is counted, and what those do (44 percent of companies used AI tools)."""
 
@@ -80,18 +82,27 @@ def _is_a_change(case: Case, match: Stated) -> bool:
 
 
 def _is_a_share(case: Case, match: Stated) -> bool:
-    """Whether the words before it say that it is what something takes of a whole (占全省的18%)."""
+    """Whether the words before it say that it is what something takes of a whole (占全省的18%), and
+    the name asks for a growth or for what is no percentage.
+    """
     if match.kind != "percent" and not (match.kind == "number" and 0 < match.value < 1):
         return False
     start, _ = case.reading.clauses.at(match.start)
-    takes = _TAKES_OF.search(case.reading.text, start, match.start) is not None
-    return takes and _OF_SHARES.search(case.claim.name) is None
+    if _TAKES_OF.search(case.reading.text, start, match.start) is None:
+        return False
+    name = case.claim.name
+    expected = heads.expected_kinds(name)
+    wants_more = _OF_GROWTH.search(name) or (expected and "percent" not in expected)
+    return bool(wants_more) and _OF_SHARES.search(name) is None
 
 
 def _is_a_multiple(case: Case, match: Stated) -> bool:
     """Whether it tells how many times another number it is (是去年全年的2.4倍)."""
-    multiple = match.unit in ("times", "倍") and case.reading.text.endswith("的", 0, match.start)
-    return multiple and _OF_MULTIPLES.search(case.claim.name) is None
+    start, _ = case.reading.clauses.at(match.start)
+    compared = _AS_MUCH_AS.search(case.reading.text, start, match.start) is not None
+    return (
+        match.unit in ("times", "倍") and compared and _OF_MULTIPLES.search(case.claim.name) is None
+    )
 
 
 def _is_a_total(case: Case, match: Stated) -> bool:

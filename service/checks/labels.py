@@ -6,6 +6,7 @@ parts of a whole (其中).
 """
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from service.checks import cues
@@ -174,11 +175,19 @@ def names_change(name: str) -> bool:
 
 
 def label_of(reading: Reading, stated: Stated) -> Label:
-    """The label of a number, computed once."""
-    known = reading.labels.get(stated.span)
-    if known is None:
-        known = reading.labels[stated.span] = _label(reading, stated)
-    return known
+    """The label of a number, computed once.
+
+    Those before it in its sentence come first, for it may take over theirs, and they those before
+    them: a table that was poured into one line has thousands.
+    """
+    labels = reading.labels
+    if stated.span not in labels:
+        first, _ = reading.full_sentence(stated.start)
+        before = reading.counting_before(stated.start, first)
+        pending = [*takewhile(lambda one: one.span not in labels, before)]
+        for one in (*reversed(pending), stated):
+            labels[one.span] = _label(reading, one)
+    return labels[stated.span]
 
 
 def cover(weighted: dict[str, float], told: Label) -> float:

@@ -30,13 +30,15 @@ _DUE_BEHIND = re.compile(
 to open)."""
 _SHALL_BE = (
     r"(?:will|would|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
-    r"(?:open|available|built|installed|added|completed?|finished|launched|deployed|ready|start)"
+    r"(?:open(?! offices| a branch| more)|available|built|installed|added|completed?|finished"
+    r"|set up|launched|deployed|ready|established|operate|start(?! an? | its ))"
 )
+_OF_SIZE = (" of ", " with ")
 _TO_OPEN = re.compile(
     r", (?:expected|due|scheduled|slated|planned|set) to "
-    r"(?:open|start|launch|be (?:completed|built))\b"
+    r"(?:open|start|launch|be (?:completed|built))\b(?! (?:offices|more|a |an |its ))"
 )
-"""Behind a noun with its number: a data centre of 45 megawatts, expected to open in 2028."""
+"""Behind a noun with its size: a data centre of 45 megawatts, expected to open in 2028."""
 _SIZE_SHALL = re.compile(rf", {_SHALL_BE}")
 _SUBJECT_SHALL = re.compile(rf"[^,.;\d]{{3,60}}, {_SHALL_BE}")
 """Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
@@ -51,7 +53,8 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         later = _WHICH_WILL.match(reading.plain, stated.end)
     if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
         later = _DUE_BEHIND.match(reading.plain, end - 1)
-    if later is None:
+    sized = stated.kind == "measure" and reading.plain.endswith(_OF_SIZE, start, stated.start)
+    if later is None and sized:
         later = _TO_OPEN.match(reading.plain, end - 1)
     if later is None and reading.plain.startswith(_OF_ITS_SIZE, start):
         later = _SIZE_SHALL.match(reading.plain, end - 1)

@@ -26,7 +26,13 @@ _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
 _AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
-_BASELINE = cues.joined((r"从(?!业|事|而|此|前)\D{0,6}$", r"由\D{0,6}$", r"from\D{0,6}$"))
+_BASELINE = cues.joined(
+    (
+        r"从(?!业(?!务)|事(?!故)|而|此(?!前)|前(?!年|期|三|[一二两]))\D{0,6}$",
+        r"由\D{0,6}$",
+        r"from\D{0,6}$",
+    )
+)
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I)
 _THE_CURRENT = cues.joined(
@@ -93,6 +99,10 @@ _TARGET_AFTER = re.compile(
 )
 
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
+_NOUNS = frozenset({"目标", "计划"})
+"""What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
+_FAR = 400
+"""How far back an aim may stand in its sentence, in code points."""
 _QUESTION = re.compile(r"(?:记者|主持人|问|Q)[:：][^。\n]{2,60}[？?]\s*$")
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
@@ -256,15 +266,16 @@ def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
 
 
 def _once_built(reading: Reading, stated: Stated) -> Reason:
-    """全面投产后可达30亿元 is aimed at where its day or its sentence aims, else either, be the day
-    of the sentence past (6月开工); 全部建成后新增8000P is so only where there is no day.
+    """What 全面投产后可达30亿元 tells is aimed at where its day or its sentence aims, else either,
+    be the day of the sentence past (6月开工). So is 全部建成后新增8000P, where there is no day.
     """
     start, _ = reading.sentences.at(stated.start)
-    hit = _ONCE_BUILT.search(reading.plain, start, stated.start)
-    day = _own_day(reading, stated)
-    if hit is None and day.modality is Modality.OPEN:
-        hit = _ONCE_ALL_BUILT.search(reading.plain, start, stated.start)
+    can = _ONCE_BUILT.search(reading.plain, start, stated.start)
+    hit = can or _ONCE_ALL_BUILT.search(reading.plain, start, stated.start)
     if hit is None:
+        return _OPEN
+    day = _own_day(reading, stated)
+    if can is None and day.modality is not Modality.OPEN:
         return _OPEN
     told = day if day.modality is Modality.AIM else _own_sentence(reading, stated)
     return told if told.modality is Modality.AIM else Reason(Modality.EITHER, hit.span())
@@ -419,21 +430,24 @@ def _states(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
     found = list(_STATE.finditer(reading.plain, start, end))
     if not any(hit[0] in _THAN_LAST_YEAR for hit in found):
         return found
-    sentence, _ = reading.sentences.at(start)
+    sentence = max(reading.sentences.at(start)[0], start - _FAR)
     before = [*_STATE.finditer(reading.plain, sentence, start), *found]
     reached = [hit.start() for hit in before if hit[0] not in _THAN_LAST_YEAR]
-    aims = [hit.end() for hit in _AIM.finditer(reading.plain, sentence, end)]
+    aims = [
+        hit.end() for hit in _AIM.finditer(reading.plain, sentence, end) if hit[0] not in _NOUNS
+    ]
     return [hit for hit in found if not _is_aimed_at(reading, hit, aims, reached)]
 
 
 def _is_aimed_at(reading: Reading, hit: re.Match[str], aims: list[int], reached: list[int]) -> bool:
-    """Whether a growth stands behind an aim and its number, and behind nothing reached."""
+    """Whether a growth stands behind an aim and the number of its clause, and nothing reached."""
     if hit[0] not in _THAN_LAST_YEAR:
         return False
     aim = max((one for one in aims if one <= hit.start()), default=None)
     if aim is None or any(aim <= one < hit.start() for one in reached):
         return False
-    return bool(reading.stated_in(aim, hit.start()))
+    numbers = reading.stated_in(aim, hit.start())
+    return any(reading.clauses.at(one.start)[0] < aim for one in numbers)
 
 
 def _is_under_review(reading: Reading, offset: int) -> bool:

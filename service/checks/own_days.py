@@ -21,9 +21,8 @@ _BEGAN_IN = re.compile(
     r"(?:the )?(?:end of )?$"
 )
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
-_COUNTED = re.compile(r"\d[\d,.]*(?: [\w-]+){1,4}$|\b(?:two|three|four|five|six)(?: [\w-]+){1,4}$")
-"""Before such an aside: a figure with its noun, which the day dates (40 projects, which began)."""
-_NOUN_LENGTH = 48
+_ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
+"""Between a figure and such an aside: its noun, which the day dates (40 projects, which began)."""
 _SINCE = re.compile(
     r"\bsince (?:the )?(?:(?:start|end|beginning) of |(?:its?|they|their) \w+ )?(?:in |on )?$",
     re.I,
@@ -99,7 +98,8 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
     own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
-    against = HELD_AGAINST.search(reading.plain, clause[0], stated.start) is not None
+    held = HELD_AGAINST.search(reading.plain, clause[0], stated.start)
+    against = held is not None and not held[0].lower().startswith("from")
     if own or (own_after and (against or not before)):
         chosen = sorted((*own[:1], *own_after[:1]), key=lambda one: _gap(one, stated))
         chosen += [
@@ -135,7 +135,10 @@ def _lies_in(reading: Reading, day: Quantity, period: Quantity) -> bool:
     """截至4月15日，今年发放1260万元: the day lies in the period of its clause, which still runs."""
     if day.iso is None or period.iso is None or reading.anchor is None:
         return False
-    if not reading.plain.endswith(("截至", "截止"), 0, day.start) or period.iso[1] < reading.anchor:
+    if (
+        not reading.plain.endswith(("截至", "截止", "截止到"), 0, day.start)
+        or period.iso[1] < reading.anchor
+    ):
         return False
     return period.iso[0] <= day.iso[0] and day.iso[1] <= period.iso[1]
 
@@ -191,9 +194,13 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
 
 
 def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """Whether the day dates just this number, which others are compared with (比2022年的1.08亿元
-    增长五成).
+    """Whether the day dates just this number: others are compared with it (比2022年的1.08亿元增长
+    五成), or an aside dates its noun (40 pilot projects, which started in March).
     """
+    before = reading.plain[max(0, day.start - 48) : day.start]
+    began = _BEGAN_IN.search(before)
+    if began and _ITS_NOUN.fullmatch(reading.plain, stated.end, day.start - len(began[0])):
+        return True
     between = reading.plain[day.end : stated.start]
     return between in _WHOSE and _MULTIPLE_OF.match(reading.plain, day.end) is None
 
@@ -221,10 +228,9 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     if _SINCE.search(before):
         return not reading.plain.startswith(", when ", day.end)
     began = _BEGAN_IN.search(before)
-    aside = day.start - len(began[0]) if began else 0
-    counted = began and _COUNTED.search(reading.plain, max(0, aside - _NOUN_LENGTH), aside)
-    dates_its_noun = began and not counted and reading.plain.startswith(",", day.end)
-    if dates_its_noun or (_SAYS.search(before) and _is_at_hand(reading, day)):
+    if (began and reading.plain.startswith(",", day.end)) or (
+        _SAYS.search(before) and _is_at_hand(reading, day)
+    ):
         return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True

@@ -38,7 +38,8 @@ def find(case: Case) -> Finding | None:
 
 def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
     """Whether it is of something (a firm, a laboratory, a project) that stands in a part of whom
-    the sentences before speak of: the part is the last place named before the number.
+    the sentences before speak of: the part is the last place named before the number, as where
+    something is, not as where people met.
 
     What rules promise is of who makes them.
     """
@@ -50,13 +51,11 @@ def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
     index = bisect_left(mentions, (stated.start,)) - 1
     if index < 0:
         return False
-    last, text = mentions[index].place, case.reading.text
-    at = mentions[index]
-    stands = text.endswith(_STANDS, 0, at.start) and not VENUE.match(text, at.end)
-    if not stands:
+    last, text = mentions[index], case.reading.text
+    if not text.endswith(_STANDS, 0, last.start) or VENUE.match(text, last.end):
         return False
-    known = any(place.id == last.id for place in resolve(case.claim.city))
-    return known and any(contains(owner, last) for owner in owned.owners)
+    known = any(place.id == last.place.id for place in resolve(case.claim.city))
+    return known and any(contains(owner, last.place) for owner in owned.owners)
 
 
 def _names_a_part(case: Case, owned: Ownership) -> bool:

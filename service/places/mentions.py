@@ -403,7 +403,7 @@ def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)
 
 
-_HEADS_ITEM = re.compile(r"\n【[一-鿿]{2,4}】")
+_HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
 """A name in brackets at the start of a line: 【桐乡】."""
 _BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
 _PARTS = frozenset({"district", "county", "zone", "town"})

@@ -32,6 +32,7 @@ _AND = re.compile(r"\sand\s(?:the\s)?")
 _BETWEEN = re.compile(
     r"(difference |gap |split |divided |choice |shared )?(?i:between) (?:the )?$", re.IGNORECASE
 )
+_NEAR = 160
 _FROM_TO = re.compile(r"\bfrom\b", re.IGNORECASE)
 """Behind two dates: what went from one number to another has one at each (rose from 300 to 500)."""
 _SENTENCE_END = re.compile(r"[。！？；\n.!?;](?:(?<=[。！？；\n])|(?=\s))")
@@ -95,8 +96,9 @@ def _are_ends(text: str, first: Point, last: Point) -> bool:
     between = _BETWEEN.search(text, max(0, first.start - 24), first.start)
     if between is None or between[1] or _AND.fullmatch(text, first.end, last.start) is None:
         return False
-    stop = _SENTENCE_END.search(text, last.end)
-    return _FROM_TO.search(text, last.end, stop.start() if stop else len(text)) is None
+    far = last.end + _NEAR
+    stop = _SENTENCE_END.search(text, last.end, far)
+    return _FROM_TO.search(text, last.end, stop.start() if stop else far) is None
 
 
 def _place(points: list[Point], context: Context) -> list[Point]:

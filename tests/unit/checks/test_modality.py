@@ -153,6 +153,8 @@ The hub, meant to draw founders to Shenzhen, houses 500 AI companies
 The hub, covering 500 AI companies in Shenzhen, is expected to grow
 去年6月深圳智算中心全面投用后，吸引人工智能企业500家
 深圳智算中心去年底能到500P算力
+Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open in 2027
+Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
 深圳的项目总投资22亿元，全面投产后，年销售收入可达30亿元
@@ -359,4 +361,18 @@ def test_a_title_of_what_was_and_what_shall_be_heads_neither():
 def test_who_works_in_an_industry_is_no_baseline():
     text = "深圳还提出，到2027年，从业人员达到12万人，留存率提高到50%。"
     fact = claim(text, kind="target", name="从业人员", value=12, unit="万人", deadline="2027")
+    assert codes(*tried(fact, text=text)) == []
+
+
+@pytest.mark.parametrize("words", ["争取上级资金支持", "围绕打造先锋城市的目标", "落实三年计划"])
+def test_an_aim_that_has_no_number_aims_at_no_growth(words):
+    text = f"深圳{words}，人工智能产业规模3600亿元，比上年增长20%。"
+    fact = claim(text, name="人工智能产业规模增速", value=20, unit="%")
+    assert codes(*tried(fact, text=text)) == []
+
+
+@pytest.mark.parametrize("before", ["从此前的", "从前年的"])
+def test_what_was_before_is_a_baseline(before):
+    text = f"深圳力争到2027年，企业{before}1200家增加到2000家。"
+    fact = claim(text, name="企业", value=1200, unit="家")
     assert codes(*tried(fact, text=text)) == []

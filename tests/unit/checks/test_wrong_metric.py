@@ -135,3 +135,10 @@ OWN_WORDS = [
 def test_a_number_with_words_of_its_own_is_not_its_neighbours(text, name, right, wrong, unit):
     assert told(text, name=name, value=right, unit=unit) == []
     assert "wrong_metric" in told(text, name=name, value=wrong, unit=unit)
+
+
+def test_a_table_poured_into_one_line_is_read_to_its_end():
+    told_of = "、".join(f"深圳{n}亿元" for n in range(1, 1500))
+    text = f"{told_of}。"
+    fact = claim(text, name="产业规模", value=1499, unit="亿元", quote=text[-40:-1])
+    assert "number_not_found" not in codes(*tried(fact, text=text))
