@@ -41,6 +41,8 @@ SENTENCE = (
 FILLER = "会议还介绍了当地的交通、天气和旅游情况，与会者参观了港口和老城区，并就此交换了意见。"
 FACTS = 12
 IN_FLIGHT = 64
+SECONDS = 1
+"""What the model takes where the articles a second are measured."""
 PLOT = Path(__file__).parents[1] / "docs" / "img" / "memory.svg"
 
 
@@ -177,7 +179,7 @@ def measure_cost(requests: int, port: int) -> None:
 def measure_throughput(requests: int, port: int) -> None:
     """Articles a second with a model that takes 1 s, while 64 requests are in flight: from the end
     of the first two waves, which come and go as one, until no more are sent."""
-    with service(1, port) as (url, pid):
+    with service(SECONDS, port) as (url, pid):
         marks: list[tuple[float, float]] = []
         asyncio.run(
             send(
@@ -189,7 +191,8 @@ def measure_throughput(requests: int, port: int) -> None:
             )
         )
     (started, before), (ended, after) = marks[2 * IN_FLIGHT - 1], marks[-IN_FLIGHT - 1]
-    reached, core, ideal = requests / (ended - started), requests / (after - before), IN_FLIGHT / 1
+    reached, core = requests / (ended - started), requests / (after - before)
+    ideal = IN_FLIGHT / SECONDS
     name, bound = min((("the model", ideal), ("one core", core)), key=lambda one: one[1])
     print(f"| model takes 1 s, {IN_FLIGHT} in flight | {reached:.1f} articles/s |")
     print(f"| … own CPU an article | {1000 * (after - before) / requests:.1f} ms |")

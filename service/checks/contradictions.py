@@ -28,7 +28,6 @@ _TAKES_OF = re.compile(
     re.I,
 )
 _OF_SHARES = re.compile("[占比率份]|share|percent|proportion|ratio|rate|part|contribution", re.I)
-_OF_GROWTH = re.compile("增速|增长|增幅|降幅|growth|increase|decline", re.I)
 _AS_MUCH_AS = re.compile(r"(?:是|为|达|达到|相当于)[^，。；,;]{1,14}的(?:近|约|超过?)?$")
 _OF_MULTIPLES = re.compile(
     "[倍翻比增高多升扩快较]|效率|速度|相对|multipl|times|fold|ratio|growth|increase", re.I
@@ -92,8 +91,8 @@ def _is_a_share(case: Case, match: Stated) -> bool:
         return False
     name = case.claim.name
     expected = heads.expected_kinds(name)
-    wants_more = _OF_GROWTH.search(name) or (expected and "percent" not in expected)
-    return bool(wants_more) and _OF_SHARES.search(name) is None
+    wants_another = names_change(name) or (expected and "percent" not in expected)
+    return bool(wants_another) and _OF_SHARES.search(name) is None
 
 
 def _is_a_multiple(case: Case, match: Stated) -> bool:

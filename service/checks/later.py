@@ -6,7 +6,8 @@ from service.checks.reading import Reading
 from service.checks.stated import Stated
 
 _BUILT = (
-    "(?:built|opened|added|installed|created|covered|set up|deployed|completed|launched|trained)"
+    "(?:built|opened|added|installed|created|covered|set up|deployed|completed|finished|launched"
+    "|trained|established)"
 )
 _LATER = re.compile(
     rf"\b(?:will|is to|are to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
@@ -30,8 +31,7 @@ _DUE_BEHIND = re.compile(
 to open)."""
 _SHALL_BE = (
     r"(?:will|would|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
-    r"(?:open(?! offices| a branch| more)|available|built|installed|added|completed?|finished"
-    r"|set up|launched|deployed|ready|established|operate|start(?! an? | its ))"
+    rf"(?:open(?! offices| a branch| more)|available|ready|operate|start(?! an? | its )|{_BUILT})"
 )
 _OF_SIZE = (" of ", " with ")
 _TO_OPEN = re.compile(

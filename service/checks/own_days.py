@@ -21,6 +21,8 @@ _BEGAN_IN = re.compile(
     r"(?:the )?(?:end of )?$"
 )
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
+_ASIDE = 48
+"""So long such an aside is at most before its day, in code points."""
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
 """Between a figure and such an aside: its noun, which the day dates (40 projects, which began)."""
 _SINCE = re.compile(
@@ -197,9 +199,8 @@ def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """Whether the day dates just this number: others are compared with it (比2022年的1.08亿元增长
     五成), or an aside dates its noun (40 pilot projects, which started in March).
     """
-    before = reading.plain[max(0, day.start - 48) : day.start]
-    began = _BEGAN_IN.search(before)
-    if began and _ITS_NOUN.fullmatch(reading.plain, stated.end, day.start - len(began[0])):
+    began = _began(reading, day)
+    if began and _ITS_NOUN.fullmatch(reading.plain, stated.end, began.start()):
         return True
     between = reading.plain[day.end : stated.start]
     return between in _WHOSE and _MULTIPLE_OF.match(reading.plain, day.end) is None
@@ -227,7 +228,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return True
     if _SINCE.search(before):
         return not reading.plain.startswith(", when ", day.end)
-    began = _BEGAN_IN.search(before)
+    began = _began(reading, day)
     if (began and reading.plain.startswith(",", day.end)) or (
         _SAYS.search(before) and _is_at_hand(reading, day)
     ):
@@ -243,6 +244,11 @@ def is_compared_with(reading: Reading, day: Quantity) -> bool:
     if _ON_THE_SAME.search(before):
         return False
     return _COMPARED.search(before) is not None and not _IT_WAS.match(reading.plain, day.end)
+
+
+def _began(reading: Reading, day: Quantity) -> re.Match[str] | None:
+    """The words of an aside before the day that say when something began (, which opened in)."""
+    return _BEGAN_IN.search(reading.plain, max(0, day.start - _ASIDE), day.start)
 
 
 def _is_at_hand(reading: Reading, day: Quantity) -> bool:

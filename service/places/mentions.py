@@ -90,6 +90,10 @@ _BRAND = re.compile(
     "[一-鿿]{2,4}?(?:科技|智能)(?!企业|产|园|城|中心|局|大|营收|创新)"
 )
 """What may follow a place in a firm's name (辽源视觉科技), if the place stands nowhere else."""
+_HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
+"""A name in brackets at the start of a line: 【桐乡】."""
+_BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
+_PARTS = frozenset({"district", "county", "zone", "town"})
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
 _HEAD_OF_ITEM = re.compile(r" ?(?:--|—|–) ")
@@ -401,12 +405,6 @@ def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     name = f"{of.name}{tail[0].removeprefix('市')}"
     place = Place(f"{of.id}/{tail[0]}", "zone", name, name, (), (of.id, *of.parents))
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)
-
-
-_HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
-"""A name in brackets at the start of a line: 【桐乡】."""
-_BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
-_PARTS = frozenset({"district", "county", "zone", "town"})
 
 
 def _with_role(text: str, mention: PlaceMention) -> PlaceMention:

@@ -419,12 +419,13 @@ class Reading:
         """The district that 全区 means: of the topic, of the one before, of the whole article. Told
         of a zone, 区内 means the zone.
         """
-        if word == "within" and any(p.level == "zone" for p in places):
-            own: tuple[tuple[Place, ...], ...] = (places, topic.faded)
-        else:
-            own = (places, topic.faded, (*self._site, *self._subject)[:1])
-        found = (tuple(p for p in some if p.level in ("district", "county")) for some in own)
-        return next(filter(None, found), ())
+        of_zone = word == "within" and any(p.level == "zone" for p in places)
+        home = () if of_zone else (*self._site, *self._subject)
+        told, faded, own = (
+            tuple(p for p in some if p.level in ("district", "county"))
+            for some in (places, topic.faded, home)
+        )
+        return told or faded or own[:1]
 
     def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
         """The places named most, in the order of the text."""
