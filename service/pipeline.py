@@ -23,6 +23,7 @@ from service.llm.budget import NO_LIMIT, Budget
 from service.memory import Memory
 from service.quantities import scan
 from service.sampling import BLIND, drawn, risk_of_sample
+from service.slots import Slot, Slots
 from service.store import queue, records
 from service.store.database import Database
 from service.store.ids import new_id
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from service.llm.model import Asker
 
 log = structlog.get_logger("cityfacts.pipeline")
-
-
-_SAVES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +60,8 @@ class Resources:
     budget: Budget = NO_LIMIT
     blind_share: float = 0.0
     """The share of the records that pass which a person reads all the same, unknowing."""
-    saves: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_SAVES))
-    """So many records are kept at once: the others do not hold up the reads of new articles, whose
-    questions would go out late, all together, and leave this side idle until they are answered."""
+    slots: Slots = field(default_factory=Slots)
+    """So few articles at once are checked and kept."""
 
 
 Stage = Literal["read", "scan", "ask", "told", "check", "keep"]
@@ -118,35 +115,35 @@ async def extract(
         await _keep_failure(article, record_id, question, error, talk, using)
         _report_failure(record_id, question.model, error)
         raise
-    # 5. make one claim of each number that was told
-    told = claims(parts.merge([part.answer.initiatives for part in heard.parts]))
-    watcher("told", len(told))
-    # 6. check every claim against the text, and tell the model once what does not hold
-    checking = partial(check, article, quantities)
-    checked = await offload.run(size, checking, told)
-    repaired, after = None, Heard((), ())
-    if using.repair and using.model.spec.model != BUILTIN:  # which would say the same again
-        checked, repaired, after = await _repair(checked, checking, heard.parts, talk)
-    watcher("check", sum(fact.checked == "flagged" for fact in checked.facts))
-    # 7. decide whether a person must look
-    decided = decide(checked, using.model.spec.model)
-    provenance = _provenance(requests[0], heard, after)
-    doubts = _doubts_of_the_call(provenance, heard.failures, len(requests))
-    if doubts:
-        decided = "review", (*doubts, *decided[1])
-    # 8. store text, extraction, findings and provenance in one transaction
-    extraction = assemble(record_id, article, checked, decided, provenance, repaired)
-    watcher("keep", len(extraction.facts))
-    if using.database is not None:
-        blind = decided[0] == "accept" and drawn(record_id, BLIND, using.blind_share)
-        save = partial(
-            records.save,
-            risk=risk_of_sample(record_id) if blind else risk(checked),
-            reusable=not heard.failures,
-            blind=blind,
-            took=talk.took(),
-        )
-        async with using.saves:
+    async with using.slots.one() as slot:
+        # 5. make one claim of each number that was told
+        told = claims(parts.merge([part.answer.initiatives for part in heard.parts]))
+        watcher("told", len(told))
+        # 6. check every claim against the text, and tell the model once what does not hold
+        checking = partial(check, article, quantities)
+        checked = await offload.run(size, checking, told)
+        repaired, after = None, Heard((), ())
+        if using.repair and using.model.spec.model != BUILTIN:  # which would say the same again
+            checked, repaired, after = await _repair(checked, checking, heard.parts, talk, slot)
+        watcher("check", sum(fact.checked == "flagged" for fact in checked.facts))
+        # 7. decide whether a person must look
+        decided = decide(checked, using.model.spec.model)
+        provenance = _provenance(requests[0], heard, after)
+        doubts = _doubts_of_the_call(provenance, heard.failures, len(requests))
+        if doubts:
+            decided = "review", (*doubts, *decided[1])
+        # 8. store text, extraction, findings and provenance in one transaction
+        extraction = assemble(record_id, article, checked, decided, provenance, repaired)
+        watcher("keep", len(extraction.facts))
+        if using.database is not None:
+            blind = decided[0] == "accept" and drawn(record_id, BLIND, using.blind_share)
+            save = partial(
+                records.save,
+                risk=risk_of_sample(record_id) if blind else risk(checked),
+                reusable=not heard.failures,
+                blind=blind,
+                took=talk.took(),
+            )
             await asyncio.to_thread(save, using.database, article, extraction, question)
     _report(extraction)
     return extraction
@@ -250,7 +247,7 @@ def _found(known: records.Known, *, fresh: bool) -> str:
 
 
 async def _repair(
-    first: Checked, checking: repair.Checking, told: Sequence[Part], talk: Talk
+    first: Checked, checking: repair.Checking, told: Sequence[Part], talk: Talk, slot: Slot
 ) -> tuple[Checked, Repair | None, Heard]:
     """What holds after the repair round, the round itself, and what was asked for it.
 
@@ -260,7 +257,8 @@ async def _repair(
     doubts = repair.doubts(first, answers)
     if not any(doubts):
         return first, None, Heard((), ())
-    heard = await talk.again(told, doubts)
+    async with slot.left():
+        heard = await talk.again(told, doubts)
     if not heard.parts:
         return first, None, heard
     places = {part.number: place for place, part in enumerate(told)}
@@ -280,7 +278,7 @@ async def _keep_failure(
     if using.database is None:
         return
     save = partial(records.save_failure, took=talk.took())
-    async with using.saves:
+    async with using.slots.one():
         await asyncio.to_thread(save, using.database, article, record_id, question, error)
     error.kept_as = record_id
 
