@@ -25,9 +25,11 @@ _LIMIT = cues.joined(
         r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",
         "最高[^，。；]{1,12}(?:提高|提升|调整|上调|增加|扩大)(?:到|至|为)$",
     ),
-    tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in _LIMITS),
+    tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in (*_LIMITS, "capped")),
 )
-_HELD_AGAINST = ("above the ", "below the ")
+_HELD_AGAINST = re.compile(
+    r"\b(?:above|below|exceed(?:s|ed|ing)?|past|beat(?:ing|s)?|than) (?:the|its|their) $"
+)
 _MARK = re.compile(
     r"[ -](?:\w+[ -])?(?:mark|threshold|line|barrier|milestone|level)\b(?! (?:of|in)\b)"
 )
@@ -42,6 +44,9 @@ _CAP_BEFORE = cues.joined(
 """As much as 5 million yuan instead of 2 million: both are caps."""
 _CAP_OVER = cues.joined(
     tuple(rf"{limit}[:\uff1a] ?$" for limit in (*_LIMITS, "上限", "封顶")),
+    (
+        "(?:上限|封顶|最高)[^。；，]{0,12}，[^。；，\\d]{0,4}(?:提高|提升|上调|下调|调整|降低|降|增加)[到至为]$",
+    ),
 )
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
@@ -81,7 +86,7 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         near = _near(bound)
         if bound == "over" and _NONE.search(text, clause[0], found.start):
             return near | {"at_most"}
-        held = text.endswith(_HELD_AGAINST, 0, found.start)
+        held = _HELD_AGAINST.search(text, max(0, found.start - REACH), found.start)
         named = (
             (held and not _MARK.match(text, found.end))
             or text.startswith("的目标", found.end)

@@ -32,7 +32,9 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     owned = reading.ownership(stated)
     own = reading.is_handed_out(stated) or _is_named_in_its_clause(reading, stated, owned)
     if stated.kind == "ordinal" and not own:
-        return standing_of_quote(reading, (start, end), city)
+        told = standing_of_quote(reading, (start, end), city)
+        its_own = told == "not_owner" and owned.standing(city) == "owner"
+        return "possible" if its_own else told
     judged = _judged(reading, owned, city)
     if judged == "not_owner" and (
         _is_place_in(reading, owned, city)

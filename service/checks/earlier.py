@@ -13,12 +13,15 @@ _AGO = re.compile(
     r"\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:in )?"
     r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
     r"|\W{0,2}(?:\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
-    r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during )?"
-    r"the same (?:period|time|month|quarter)(?: of| in)? "
+    r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during |at )?"
+    r"the same (?:period|time|month|quarter|point|stage)(?: of| in)? "
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )
-_EARLIER = re.compile(r"\s?(?:(?:A|(One|Two|Three)) years?|Twelve months) (?:earlier|before)\b")
+_EARLIER = re.compile(
+    r"\s?(?:(?:(?:A|(One|Two|Three)) years?|Twelve months) (?:earlier|before)"
+    r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year))\b"
+)
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ROSE = re.compile(
     r"位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌|退)[到至](?:全国)?(?:第|\d|[一二三四五六七八九十])"
@@ -26,6 +29,33 @@ _ROSE = re.compile(
 """Behind a rank: that of the list before (由第五十一升至第四十六, 从第八退至第十)."""
 _SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
+
+
+_BACK_THEN = re.compile("(?:当时|那时|彼时|其时)|\\b(?:at the time|back then)\\b")
+_YEARS_UP_TO = re.compile("(?:近|最近|过去)[一两二三四五六七八九十0-9]+年")
+_FAR = 1200
+"""How far back a day is looked for, in code points."""
+
+
+def back_then(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """当时 means a day that was told before, whichever it was."""
+    start, end = reading.clauses.at(stated.start)
+    if _BACK_THEN.search(reading.plain, start, end):
+        yield from map(day_of, reading.days_in(max(0, start - _FAR), start))
+
+
+def years_up_to(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """近两年 behind a year (2025年规模700亿元，近两年年均增长23.5%) may be counted up to it."""
+    for day in days:
+        if day.source is None or _YEARS_UP_TO.fullmatch(day.source.text) is None:
+            continue
+        start, _ = reading.full_sentence(day.source.start)
+        yield from map(day_of, reading.days_in(start, day.source.start)[-1:])
+
+
+def is_ago(reading: Reading, stated: Stated) -> bool:
+    """Whether the words right behind the number count back (39 a year ago)."""
+    return _AGO.match(reading.plain, stated.end) is not None
 
 
 def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
@@ -84,6 +114,7 @@ def same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         start, _ = reading.paragraphs.at(day.source.start)
         _, end = reading.full_sentence(day.source.start)
         before = reading.days_in(start, day.source.start)[-2:]
+        before = before or reading.days_in(max(0, start - _FAR), start)[-2:]
         for found in (*before[::-1], *reading.days_in(day.source.end, end)[:1]):
             other = day_of(found)
             relative = day.source.text.startswith(("去年", "上年"))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from schemas.quantity import QuantityKind
 from service.checks import cues
 from service.checks.stated import Stated
+from service.places import is_chinese
 
 Kinds = frozenset[QuantityKind]
 
@@ -61,7 +62,11 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             ),
             _MONEY,
         ),
-        ("补贴 补助 奖励 资助 奖补 券", ("vouchers?", "grants?"), AIDS),
+        (
+            "补贴 补助 奖励 资助 奖补 券",
+            ("vouchers?", "grants?", "subsid(?:y|ies)", "schemes?$", "refunds?$", "rebates?$"),
+            AIDS,
+        ),
         ("", ("deals$",), _DEALS),
         ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
         (
@@ -177,4 +182,4 @@ def head(name: str) -> str:
     change = _CHANGE.search(bare)
     if change is not None:
         return change[0]
-    return _PREPOSITION.split(bare, maxsplit=1)[0] if bare.isascii() else bare
+    return bare if is_chinese(bare) else _PREPOSITION.split(bare, maxsplit=1)[0]

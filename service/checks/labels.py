@@ -13,6 +13,7 @@ from service.checks import cues
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.wording import pieces, share, things
+from service.places import is_chinese
 
 LEFT, RIGHT = 64, 36
 """Reach of a label before and after its number, in code points."""
@@ -88,7 +89,11 @@ _MOVED = re.compile(
     r"|\b(?:went|rose|grew|climbed|increased|expanded|jumped|moved) from "
     r"(?:[^.;]|\.(?=\d)){3,60}\bto $"
     r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
-    r"(?:about |around |just |only )?$"
+    r"(?:about |around |roughly |just |only )?$"
+    r"|\b(?:times|than|exceeding|beating|surpassing|past|short of) the $"
+    r"|\b(?:over|than|above|below) (?:last year|20\d\d)['’]s $"
+    r"|\b(?:should|will|would|could|must|(?:due|set|expected|likely) to) (?:more than )?"
+    r"(?:double|triple|quadruple) to (?:about |around |over |nearly )?$"
     r"|(?:目前|现在|现行|当前)的?$"
     r"|\b(?:sets? (?:its|their|his|her) sights on|(?:plan|target|goal|aim) is (?:for|to reach)) "
     r"(?:at least |about |around |over |more than |nearly )?$"
@@ -245,7 +250,7 @@ def _label(reading: Reading, stated: Stated) -> Label:
     own, named = pieces(words), things(words)
     by = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start)
     changes = bool(by or _CHANGED_FROM.match(reading.text, stated.end))
-    if changes and words.isascii():
+    if changes and not is_chinese(words):
         own |= _GROWTH_ITSELF  # up 14.6 percent is growth, though it does not say so
     if changes or _takes_over(reading, words):
         source = earlier

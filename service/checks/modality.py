@@ -87,7 +87,13 @@ _OVER_YEARS = re.compile(
 """So is what takes some years, where no word says more."""
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
-_HAS = re.compile(r"\bnow (?:has|have|hosts?|houses?|runs?) (?:about |over |more than |nearly )?$")
+_HAS = re.compile(
+    r"\b(?:now (?:has|have|hosts?|houses?|runs?)|(?:and|but) (?:it|they) (?:has|have) \w+ed) "
+    r"(?:about |over |more than |nearly )?$"
+)
+_MISSED_OR_MET = ("ing the ", "ing its ", "short of the ", "short of its ")
+_THE_TARGET = re.compile(r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b")
+"""Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _GOAL_IS = re.compile(
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
     re.I,
@@ -209,6 +215,8 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):
         goal = _TARGET_AFTER.match(reading.plain, stated.end)
+    if goal is None and reading.plain.endswith(_MISSED_OR_MET, start, stated.start):
+        goal = _THE_TARGET.match(reading.plain, stated.end)
     return Reason(Modality.AIM, goal.span()) if goal else None
 
 

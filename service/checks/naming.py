@@ -4,6 +4,7 @@ from service.checks import wording
 from service.checks.case import Case
 from service.checks.reading import mostly_latin
 from service.checks.stated import Span
+from service.places import is_chinese
 
 QUOTED, WRITTEN = 0.34, 0.5
 """Shares of a name's weight that must stand in the quote, and in the article."""
@@ -32,4 +33,4 @@ def _named(case: Case, span: Span, floor: float) -> bool:
 
 def _foreign(name: str, text: str) -> bool:
     """A name in Latin letters over a Chinese text, or the reverse, can only be translated."""
-    return name.isascii() != mostly_latin(text)
+    return is_chinese(name) == mostly_latin(text)

@@ -12,6 +12,7 @@ from service.checks import cues
 from service.checks.days import Day
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.places import is_chinese
 
 _FROM = re.compile(r"(?:由|从|自)\s*$")
 _BEGAN_IN = re.compile(
@@ -21,12 +22,23 @@ _BEGAN_IN = re.compile(
     r"(?:the )?(?:end of )?$"
 )
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
+_PUBLISHED_IN = re.compile(
+    r", (?:published|released|issued|compiled|conducted) (?:in|on|at|late|early) $"
+)
+"""Before a day that an aside gives to a report of another one (for 2024, published in May)."""
 _ASIDE = 48
 """So long such an aside is at most before its day, in code points."""
+_WHO = re.compile(r" ?(?:[a-z-]+ ){0,3}(?:that|who) [^,.;]{3,60}")
+_OPENS_WITH = re.compile(r"\s*(?:by (?:the end of )?)?")
+_IN_AN_ASIDE = re.compile(
+    r"\w, (?:which [^,.;\d\n]{3,40}\d[^,;\n]{0,32}|(?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )(?:in )?$"
+)
+"""Before a day that ends an aside with a number of its own."""
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
 """Between a figure and such an aside: its noun, which the day dates (40 projects, which began)."""
 _SINCE = re.compile(
-    r"\bsince (?:the )?(?:(?:start|end|beginning) of |(?:its?|they|their) \w+ )?(?:in |on )?$",
+    r"\bsince (?:[\w’']+ ){0,4}$",
     re.I,
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
@@ -38,7 +50,7 @@ _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 HELD_AGAINST = cues.joined(
     tuple(
         f"{than} (?:about |around |just |only |nearly |over )?$"
-        for than in ("from", "compared with", "compared to", "against", "versus")
+        for than in ("from", "compared with", "compared to", "against", "versus", "than the")
     )
 )
 _WENT_TO = re.compile(
@@ -48,16 +60,18 @@ _WENT_TO = re.compile(
 _MULTIPLE_OF = re.compile(
     r"(?:同期|同月|同季|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
 )
-_WHOSE = ("的", "全年的", "同期的", " total of ", " figure of ", " level of ")
+_WHOSE = ("'s ", "’s ", "的", "全年的", "同期的", " total of ", " figure of ", " level of ")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
-SAME_PERIOD = r"\bsame (?:period|time|date|day|months?|quarter)(?: of| in)? $"
+SAME_PERIOD = r"\bsame (?:period|time|date|day|months?|quarter|point|stage)(?: of| in)? $"
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
     rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in |at |at the |in the )?$"
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )
+_OVER = re.compile(r"\b(?:over|above|below|than|from|against|beat(?:ing)?|exceed(?:ing|ed)?) $")
+"""Before last year's: a 27 percent increase over last year's 280 billion."""
 _ON_THE_SAME = re.compile(r"\b(?:On|At|In) the same [a-z]+(?: of| in)? $")
 """Opens a sentence about that period itself."""
 _IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, when\b")
@@ -100,6 +114,8 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
     own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
+    if own_after and _WHO.fullmatch(reading.plain, stated.end, own_after[0].start):
+        own_after = own_after[1:2] + own_after[:1]  # 14 firms that came in 2023 had left by May
     held = HELD_AGAINST.search(reading.plain, clause[0], stated.start)
     against = held is not None and not held[0].lower().startswith("from")
     if own or (own_after and (against or not before)):
@@ -163,9 +179,9 @@ def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if THIS_YEAR.search(reading.plain, own, end):
         return False
     start, stop = reading.clauses.at(day.start)
-    return (
+    return bool(
         start == end
-        and not reading.plain[start : day.start].strip()
+        and _OPENS_WITH.fullmatch(reading.plain, start, day.start)
         and not reading.stated_in(day.end, stop)
         and not reading.stated_in(stated.end, day.start)
     )
@@ -188,11 +204,22 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         return True
     if day.end > stated.start:
         return False
+    if _ends_an_aside(reading, day):
+        return True
     if is_one_day(day) and REPORTED.match(reading.plain, day.end):
         return True
-    if _FROM.search(reading.plain, max(0, day.start - 12), day.start):
-        return any(one.end <= stated.start for one in reading.stated_in(day.end, stated.start))
-    return False
+    since = _FROM.search(reading.plain, max(0, day.start - 12), day.start) is not None
+    return since and bool(reading.stated_in(day.end, stated.start))
+
+
+def _ends_an_aside(reading: Reading, day: Quantity) -> bool:
+    """Whether the day stands behind another number at the end of an aside (Amsterdam, seventh last
+    year, drops to ninth; Wuhan, which booked 105 billion in 2025, is aiming for 130 billion).
+    """
+    if not reading.plain.startswith(", ", day.end):
+        return False
+    start, _ = reading.sentences.at(day.start)
+    return _IN_AN_ASIDE.search(reading.plain, start, day.start) is not None
 
 
 def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -209,7 +236,7 @@ def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
 def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """Whether the day dates what another number is held against (from 5,600 petaflops in 2024)."""
     start, _ = reading.clauses.at(day.start)
-    if not reading.plain[start : day.start].isascii():
+    if is_chinese(reading.plain[start : day.start]):
         return False
     base = next(iter(reading.stated_in(start, day.start)[::-1]), None)
     if base is None or base.span == stated.span:
@@ -226,11 +253,13 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     before = reading.plain[max(0, day.start - 24) : day.start]
     if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):
         return True
-    if _SINCE.search(before):
+    if _SINCE.search(reading.plain, max(0, day.start - _ASIDE), day.start):
         return not reading.plain.startswith(", when ", day.end)
     began = _began(reading, day)
-    if (began and reading.plain.startswith(",", day.end)) or (
-        _SAYS.search(before) and _is_at_hand(reading, day)
+    if (
+        (began and reading.plain.startswith(",", day.end))
+        or (_SAYS.search(before) and _is_at_hand(reading, day))
+        or (_PUBLISHED_IN.search(before) and _follows_another(reading, day))
     ):
         return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
@@ -238,11 +267,18 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     return _MULTIPLE_OF.match(reading.plain, day.end) is not None
 
 
+def _follows_another(reading: Reading, day: Quantity) -> bool:
+    start, _ = reading.full_sentence(day.start)
+    return bool(reading.days_in(start, day.start))
+
+
 def is_compared_with(reading: Reading, day: Quantity) -> bool:
     """Whether figures are only held against the day (比去年, than in 2023)."""
     before = reading.plain[max(0, day.start - 24) : day.start]
     if _ON_THE_SAME.search(before):
         return False
+    if reading.plain.startswith(("'s ", "’s "), day.end) and _OVER.search(before):
+        return True
     return _COMPARED.search(before) is not None and not _IT_WAS.match(reading.plain, day.end)
 
 

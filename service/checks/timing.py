@@ -32,6 +32,7 @@ _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _ENDS = _END_OF_A_YEAR | {"年初"}
+_END_OF_THE_YEAR = frozenset({"end of the year", "close of the year", "the end of the year"})
 _HALVES = frozenset({"上半年", "下半年"})
 _THE_MONTH = ("当月", "该月", "that month", "the month", "end of the month")
 _YEAR_NAMED = re.compile(r"\d{4}")
@@ -42,6 +43,7 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
+_EXPECTED = re.compile(r"(?:预计|力争|计划)$")
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
 
@@ -121,6 +123,9 @@ def ended(reading: Reading, offset: int) -> bool:
 
 def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     own = governing(reading, stated)
+    if earlier.is_ago(reading, stated):
+        yield from _ago(reading, stated, own)
+        return
     yield from own
     yield from _of_its_year(reading, own)
     yield from _of_the_section(reading, stated, own)
@@ -130,8 +135,9 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from earlier.same_period(reading, own)
     yield from earlier.same_time(reading, stated)
-    told = chain(own, _of_its_year(reading, own), _days_of_report(reading))
-    yield from earlier.a_year_ago(reading, stated, told)
+    yield from earlier.back_then(reading, stated)
+    yield from earlier.years_up_to(reading, own)
+    yield from _ago(reading, stated, own)
     if not own and reading.in_title(stated.start):
         yield from map(day_of, reading.days)
     if _is_open(reading, stated, own) or _are_to_come(reading, own):
@@ -144,6 +150,12 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _days_of_report(reading)
     elif _is_of_another_clause(reading, stated, own):
         yield from _month_of_report(reading)
+
+
+def _ago(reading: Reading, stated: Stated, own: tuple[Day, ...]) -> Iterator[Day]:
+    before = () if own else _inherited(reading, stated)
+    told = chain(own, _of_its_year(reading, own), _days_of_report(reading), before)
+    return earlier.a_year_ago(reading, stated, told)
 
 
 def year_just_gone(reading: Reading, stated: Stated) -> Iterator[Day]:
@@ -283,6 +295,8 @@ def _is_yearless(day: Day) -> bool:
     if day.source is None:
         return False
     text = day.source.text
+    if text.lower() in _END_OF_THE_YEAR:
+        return True
     return text in _END_OF_A_YEAR or text in _HALVES or _YEAR.search(text) is None
 
 
@@ -349,7 +363,11 @@ def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 
 def yearless_to_come(reading: Reading, day: Day) -> bool:
     """Whether the day names no year and lies after the report: it may be the year before's."""
-    return reading.anchor is not None and day.first > reading.anchor and _is_yearless(day)
+    if reading.anchor is None or day.first <= reading.anchor or not _is_yearless(day):
+        return False
+    if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
+        return True
+    return reading.plain.endswith(("at the ", "At the "), 0, day.source.start)
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
@@ -438,6 +456,10 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     years = {(day.first if is_rolling(reading, day) else day.last).year for day in days}
     anchor = reading.anchor
     if anchor is not None and word[0] in ("年内", "年底前"):
+        years.add(anchor.year)
+    if anchor is not None and _EXPECTED.search(
+        reading.plain, max(0, word.start() - 3), word.start()
+    ):
         years.add(anchor.year)
     if not years and anchor is not None:
         years = {anchor.year}

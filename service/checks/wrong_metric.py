@@ -20,13 +20,14 @@ from service.checks.labels import (
 from service.checks.messages import Said, at, finding
 from service.checks.stated import Stated
 from service.checks.wording import MODIFIERS, share, things
+from service.places import is_chinese
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 _CAPPED = frozenset({"money", "percent"})
 _CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
 _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\bchange$", re.I)
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
-_EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per ", re.I)
+_EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per |single", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
@@ -160,7 +161,21 @@ def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
     return rival.kind == match.kind and _OPENS.fullmatch(between) is not None
 
 
-_SAME_THING = (_is_the_same_moved, _is_sum_of_new, _is_restated)
+_SUBJECT_TO = re.compile(
+    r"(?:subject to|up to|capped at|no more than|at most|\bwith an? (?:cap|ceiling|limit|maximum))"
+    r"\b[^.;\d]{0,24}$"
+)
+
+
+def _caps_the_rate(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the match limits what the rival gives a share of (30 percent of the price, subject to
+    a limit of 5 million yuan): the aid is told as both.
+    """
+    limits = _SUBJECT_TO.search(case.reading.text, rival.end, match.start)
+    return limits is not None and (rival.kind, match.kind) == ("percent", "money")
+
+
+_SAME_THING = (_caps_the_rate, _is_the_same_moved, _is_sum_of_new, _is_restated)
 """Why the match may bear the rival's words."""
 
 
@@ -252,7 +267,7 @@ def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name shares its words with a rival of another kind, and none with the match."""
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     gain = share(case.weights, theirs.own - mine.full)
-    floor = 2 * CLEARLY if case.claim.name.isascii() else CLEARLY
+    floor = CLEARLY if is_chinese(case.claim.name) else 2 * CLEARLY
     return gain >= floor and share(case.weights, mine.full - theirs.full) <= FAINTLY
 
 

@@ -12,6 +12,7 @@ from service.places.scope import Ownership, Reading, Standing, owners
 from service.places.table import Place, contains
 from service.places.towns import looked_for, names_a_place
 from service.places.words import ASIDE, VENUE
+from service.places.writing import is_chinese
 
 __all__ = [
     "ASIDE",
@@ -23,6 +24,7 @@ __all__ = [
     "Standing",
     "contains",
     "find",
+    "is_chinese",
     "looked_for",
     "names_a_place",
     "owners",

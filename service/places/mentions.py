@@ -39,8 +39,9 @@ class _Hit(NamedTuple):
     candidates: tuple[Place, ...]
 
 
+_SMALL = r"[A-Za-zÀ-ɏḀ-ỿ]"
 _LATIN_NAME = re.compile(
-    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*(?:['’](?!s\b)[A-Za-zÀ-ÿ]+)*(?:-(?:[A-Z][A-Za-zÀ-ÿ]+|gang\b))*"
+    rf"[A-ZÀ-ÞĀ-ɏḀ-ỿ]{_SMALL}*(?:['’](?!s\b){_SMALL}+)*(?:-(?:[A-Z]{_SMALL}+|gang\b))*"
 )
 _LATIN_SUFFIX = re.compile(
     r"\s+(?:[Cc]ity|[Pp]rovince|[Mm]unicipality|[Dd]istrict|[Cc]ounty|[Nn]ew [Aa]rea)\b"
@@ -56,6 +57,7 @@ _NATION_CAPITAL = re.compile(
     r"(?! (?:of|markets?|gains|goods|spending|flows|fund|invest|inject|controls|firms|expend))"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
+_CITY_STATE = re.compile(r"\b[Tt]he (?:city-state|Lion City)\b")
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
 _LONGEST_LATIN = 48
 """No name in Latin letters is longer; between two words of a Chinese text stands much more."""
@@ -229,6 +231,8 @@ def _latin(text: str) -> Iterator[_Hit]:
             if province and province[0].level == "province" and (of := _capital(province[0])):
                 yield _Hit(match.start(), match.end(), match[0], (of,))
     if abroad := _mostly_latin(text):
+        for match in _CITY_STATE.finditer(text):
+            yield _Hit(match.start(), match.end(), match[0], world.latin()["singapore"])
         for match in _NATION_CAPITAL.finditer(text):
             if of := world.capital_of(match[1]):
                 yield _Hit(match.start(), match.end(), match[0], (of,))

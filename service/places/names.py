@@ -5,7 +5,7 @@ from functools import lru_cache
 from service.places import world
 from service.places.mentions import SUFFIXES, find, of_suffix
 from service.places.table import Place, contains, gazetteer, latin_key
-from service.places.writing import simplified
+from service.places.writing import is_chinese, simplified
 
 
 @lru_cache(maxsize=4096)
@@ -21,7 +21,7 @@ def resolve(name: str) -> tuple[Place, ...]:
     table = gazetteer()
     if found := table.chinese.get(bare):
         return _without_parts(found)
-    if bare.isascii():
+    if not is_chinese(bare):
         return _resolve_latin(bare)
     mentions = [m for m in find(bare) if m.role == "name"]
     if not mentions:

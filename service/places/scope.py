@@ -7,19 +7,20 @@ topic of the sentences before it, a new paragraph that of its heading or title. 
 serve a comparison (比合肥多), an institution's name, a dateline or a street are no subjects.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from schemas.article import Article
 from service.places import whole, words
+from service.places.antecedents import Antecedents
 from service.places.events import Event, Topic, city_of, next_topic, of_public
 from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
 from service.places.runs import listed_with_numbers, run_of
-from service.places.table import Level, Place, contains, gazetteer
+from service.places.table import Place, contains, gazetteer
 from service.places.towns import with_towns
 from service.places.writing import simplified
 
@@ -52,13 +53,11 @@ class Reading:
         mentions = with_towns(article.text, find(article.text), names)
         self.title_mentions = whole.of_title(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
-        self._mention_starts = [m.start for m in self.mentions]
         self._ends = {m.end for m in self.mentions}
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
         self._pointers = Pointers(self._text)
-        self._subject = whole.subject(self._text, self.title_mentions, self.mentions)
-        self._main = whole.main_place(self.mentions)
-        self._site = whole.site(self._text, self._subject, self.mentions)
+        self._about = whole.about(self._text, self.title_mentions, self.mentions)
+        self._antecedents = Antecedents(self._text, self.title_mentions, self.mentions, self._about)
         self._officials = whole.officials(self._text, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
@@ -72,7 +71,7 @@ class Reading:
         """Whose the span is: by the names in it, behind it, before it, or by the topic."""
         sentence = self._sentence_at(start)
         if sentence is None:
-            return self._ownership(self._subject, (), "inherited", ())
+            return self._ownership(self._about.subject, (), "inherited", ())
         before = [e for e in sentence.events if e.end <= start]
         return (
             self._by_names_inside(sentence, start, end)
@@ -126,6 +125,10 @@ class Reading:
     ) -> Ownership | None:
         governing = next((e for e in reversed(before) if e.governs), None)
         locative = [e for e in before if e.kind == "locative"]
+        source = before[-1] if before else None
+        if source is not None and self._is_share_of(source, sentence.start, start):
+            others = governing.places if governing else sentence.topic.places
+            return self._ownership(source.places, others, "explicit", source.mentions)
         if governing is None and locative:
             last = locative[-1]
             latin = last.mentions[-1].text.isascii()
@@ -135,10 +138,15 @@ class Reading:
             return self._ownership(last.places, others, "implied", last.mentions)
         if governing is None:
             return None
-        if governing.kind == "list" and words.JOINT_TOTAL.search(self._text, governing.end, start):
+        joint = governing.kind == "list" or (governing.kind == "back" and len(governing.places) > 1)
+        if joint and words.JOINT_TOTAL.search(self._text, governing.end, start):
             table = gazetteer().places
             above = (table[i] for p in governing.places for i in p.parents if i in table)
             return self._ownership((), (*governing.places, *above), "shared", governing.mentions)
+        named = [e for e in before if e.kind == "name"]
+        if len(named) > 1 and words.ALIKE.search(self._text, governing.end, start):
+            alike = tuple(p for e in named for p in e.places)
+            return self._ownership((), alike, "shared", named[-1].mentions)
         finer = [e for e in locative if governing.kind == "name" and e.start < governing.start]
         behind = [e for e in locative if e.start > governing.start]
         within = (p for e in finer for p in e.places if contains(governing.places[0], p))
@@ -146,10 +154,15 @@ class Reading:
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
 
+    def _is_share_of(self, source: Event, floor: int, start: int) -> bool:
+        """全市有102款出自海淀区，占比64.6%: the share is that of what comes from there."""
+        comes = self._text.endswith(words.COMES_FROM, floor, source.start)
+        return comes and words.OF_THOSE.fullmatch(self._text, source.end, start) is not None
+
     def _by_topic(self, sentence: _Sentence, start: int) -> Ownership:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
-        loose = (*topic.others, *self._site, *(p for e in after for p in e.places))
+        loose = (*topic.others, *self._about.site, *(p for e in after for p in e.places))
         if topic.places:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
         if after:
@@ -209,9 +222,9 @@ class Reading:
         return sentence if sentence is not None and position < sentence.end else None
 
     def _read(self, article: Article) -> Iterator[_Sentence]:
-        topic = Topic(self._subject, (), self.title_mentions)
+        topic = Topic(self._about.subject, (), self.title_mentions)
         heading: tuple[Place, ...] = ()
-        group: tuple[Place, ...] = self._subject if len(self._subject) > 1 else ()
+        group: tuple[Place, ...] = self._about.subject if len(self._about.subject) > 1 else ()
         for body_start, body_end in article.body:
             new_paragraph = True
             spoken_of: tuple[Place, ...] = ()
@@ -232,12 +245,14 @@ class Reading:
                     if line_ends and new_paragraph and self._is_heading(start, end, governing):
                         heading = governing[-1].places
                     group = next((e.places for e in events[::-1] if len(e.places) > 1), group)
+                    governing = [e for e in governing if not self._is_conceded(e)]
                     lasting = [e for e in governing if not self._is_aside(e)] or governing
                     lasting = [e for e in lasting if not self._is_quoted(e, body_start, end)]
                     placed = [e for e in events if e.kind == "locative"]
-                    topic = next_topic(topic, lasting, placed, self._subject)
+                    topic = next_topic(topic, lasting, placed, self._about.subject)
                     opens = placed and placed[0].start - start <= len(" In ")
-                    if opens and not governing and self._text[end - 1] in ";；":
+                    stays = opens and self._text.endswith("In ", start, placed[0].start)
+                    if opens and not governing and (stays or self._text[end - 1] in ";；"):
                         first = placed[0]  # In Chengdu, …; the city's industry
                         topic = Topic(first.places, topic.places, first.mentions)
                 spoken_of = (*spoken_of, *topic.places)
@@ -254,15 +269,15 @@ class Reading:
         """A new paragraph goes back to its heading's place, or to the article's own; one that goes
         on (这条生产线……) may also still speak of the place before.
         """
-        stay = heading or (self._subject if len(self._subject) == 1 else self._main)
+        stay = heading or (self._about.home)
         others = tuple(p for p in spoken_of if p.level not in ("province", "country"))
         if not stay:
-            return topic._replace(others=(*others, *self._subject))
+            return topic._replace(others=(*others, *self._about.subject))
         last = tuple(p for p in topic.places if p not in stay and p.level != "province")
         if goes_on and last and all(city_of(p) in stay for p in last):
-            return Topic(last, (*stay, *self._site), topic.mentions)
+            return Topic(last, (*stay, *self._about.site), topic.mentions)
         others = topic.others if goes_on else tuple(p for p in last if city_of(p) not in stay)
-        return Topic(stay, (*others, *self._site), (), last)
+        return Topic(stay, (*others, *self._about.site), (), last)
 
     def _topic_of_speaker(self, start: int, topic: Topic) -> Topic:
         """唐薇：我们……: an official speaks of the place that was named before his office."""
@@ -275,6 +290,10 @@ class Reading:
     def _is_aside(self, event: Event) -> bool:
         """其中浦东… tells of a part; the next sentence goes back to the whole."""
         return words.ASIDE.search(self._text, max(0, event.start - 12), event.start) is not None
+
+    def _is_conceded(self, event: Event) -> bool:
+        """Though Tianfu New Area is catching up, what is spoken of is the city."""
+        return words.CONCEDED.search(self._text, max(0, event.start - 12), event.start) is not None
 
     def _is_quoted(self, event: Event, floor: int, end: int) -> bool:
         """What somebody says of another city is no topic of the sentences behind his words."""
@@ -326,113 +345,14 @@ class Reading:
                     current = Topic(one.places, (), one.mentions)
                 yield one
                 continue
-            named_before = self._named_before(start, one)
-            places = named_before or self._points_to(one.word, one.many, current, group)
+            places = self._antecedents.of(one, start, current, group)
             if places:
-                yield Event(one.start, one.end, places, "back", "inherited", current.mentions)
-
-    def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
-        """What was named for it since the full stop: both cities for 两市, the last for 后者."""
-        named = self._named_since_the_stop(start, pointer.start)
-        places: tuple[Place, ...] = ()
-        match pointer.word:
-            case "former":
-                places = named[-2:-1]
-            case "latter":
-                places = named[-1:]
-            case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
-                places = tuple(p for p in named if p.level in ("district", "county"))[-1:]
-            case "zone":
-                places = self._zone_before(pointer)
-            case "home" if named:
-                speaker = self._speaker_before(start, pointer)
-                places = speaker or (self._subject if len(self._subject) == 1 else self._main)
-            case "rival" if len(self._subject) == 2:
-                last = [mention.place for mention in self._mentions_from(start, pointer.start)[-1:]]
-                places = tuple(place for place in self._subject if place not in last)
-                places = places if len(places) == 1 else ()
-            case "group":  # 南宁2200P、柳州750P；两市…
-                cities = tuple(p for p in named if p.level in ("city", "world", "county"))
-                places = cities if len(cities) == pointer.many else ()
-        return places
-
-    def _speaker_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
-        """The place whose official speaks the sentence."""
-        said = (m for m in self._mentions_from(start, pointer.start) if m.role == "name")
-        return tuple(m.place for m in said if words.SPEAKS.match(self._text, m.end))[:1]
-
-    def _zone_before(self, pointer: Pointer) -> tuple[Place, ...]:
-        """The last area named before whose name has the word (the park, the zone)."""
-        noun = self._text[pointer.start : pointer.end].lower().removeprefix("the ")
-        for index in range(bisect_left(self._mention_starts, pointer.start) - 1, -1, -1):
-            mention = self.mentions[index]
-            names = f"{mention.text} {mention.place.english}".lower()
-            if mention.place.level == "zone" and noun in names:
-                return (mention.place,)
-        return ()
-
-    def _named_since_the_stop(self, start: int, at: int) -> tuple[Place, ...]:
-        """The places named from the full stop before `start` up to `at`, each once."""
-        line = self._text.rfind("\n", 0, start) + 1
-        stop = max(line, self._text.rfind("。", 0, start) + 1)
-        named = (m.place for m in self._mentions_from(stop, at) if m.role == "name")
-        return tuple(dict.fromkeys(named))
+                basis: Basis = "alias" if _is_park(places) else "inherited"
+                yield Event(one.start, one.end, places, "back", basis, current.mentions)
 
     def _mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The mentions that begin inside the span."""
-        starts = self._mention_starts
-        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def _points_to(
-        self, word: str, count: int, topic: Topic, group: tuple[Place, ...]
-    ) -> tuple[Place, ...]:
-        if word in ("home", "rival", "former", "latter", "local", "zone"):
-            local = word == "local" and not topic.others
-            return (topic.places or self._subject) if local else ()
-        if word == "group":
-            return group if len(group) >= 2 else self._main_places(count, ("city", "world"))
-        if word == "districts":
-            return self._main_places(count, ("district", "county"))
-        places = topic.places or self._subject
-        table = gazetteer().places
-        if word == "province":
-            above = [p for p in places if p.level == "province"]
-            above += [table[i] for p in places for i in p.parents if table[i].level == "province"]
-            return tuple(dict.fromkeys(above))[:1]
-        if word in ("district", "within"):
-            return self._district(word, topic, places)
-        city = [p for p in places if p.level in ("city", "county")]
-        city += [
-            table[i]
-            for p in places
-            for i in p.parents
-            if i in table and table[i].level in ("city", "county")
-        ]
-        if not city:
-            city = [p for p in self._subject if p.level in ("city", "county")]
-        if not city:  # of an area that the table puts into no city
-            city = list({p for p in topic.others if p.level == "city"})
-            city = city if len(city) == 1 else []
-        return tuple(dict.fromkeys(city))
-
-    def _district(self, word: str, topic: Topic, places: tuple[Place, ...]) -> tuple[Place, ...]:
-        """The district that 全区 means: of the topic, of the one before, of the whole article. Told
-        of a zone, 区内 means the zone.
-        """
-        of_zone = word == "within" and any(p.level == "zone" for p in places)
-        home = () if of_zone else (*self._site, *self._subject)
-        told, faded, own = (
-            tuple(p for p in some if p.level in ("district", "county"))
-            for some in (places, topic.faded, home)
-        )
-        return told or faded or own[:1]
-
-    def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
-        """The places named most, in the order of the text."""
-        named = (m.place for m in (*self.title_mentions, *self.mentions))
-        cities = [place for place in named if place.level in levels]
-        often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
-        return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
+        return self._antecedents.mentions_from(start, end)
 
     def _named_events(
         self, mentions: list[PlaceMention], start: int, asides: Sequence[tuple[int, int]]
@@ -475,6 +395,10 @@ class Reading:
 def _governs(event: Event) -> bool:
     """Whether the sentences behind it may speak of it."""
     return event.kind == "back" or (event.governs and bool(of_public(event.mentions)))
+
+
+def _is_park(places: Sequence[Place]) -> bool:
+    return all(place.level == "zone" for place in places)
 
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -75,7 +75,11 @@ def latin_key(name: str) -> str:
     accents.
     """
     bare = name if name.isascii() else unicodedata.normalize("NFKD", name)
-    return "".join(c for c in bare.casefold() if c.isalpha())
+    return "".join(c for c in bare.casefold() if c.isalpha()).translate(_BARRED)
+
+
+_BARRED = str.maketrans("đłøı", "dloi")
+"""Letters with a stroke, and the dotless i, are no letter with an accent to Unicode."""
 
 
 def lines(name: str) -> list[list[str]]:

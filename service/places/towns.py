@@ -8,7 +8,8 @@ from service.places.mentions import PlaceMention
 from service.places.names import resolve
 from service.places.table import Place, gazetteer
 
-_LOOKS_LIKE_A_PLACE = re.compile("[一-鿿]{1,10}[镇乡村区市县州湾岛港城园]|(?:[A-Z][a-z'’]+ ?){1,3}")
+_CHINESE = re.compile("[一-鿿]{1,10}[镇乡村区市县州湾岛港城园]")
+_LATIN = re.compile(r"(?=[^一-鿿]+$)\w[\w@.'’-]*(?: [\w@.'’-]+){0,3}")
 
 
 def town(name: str, parents: tuple[str, ...] = ()) -> Place:
@@ -17,8 +18,13 @@ def town(name: str, parents: tuple[str, ...] = ()) -> Place:
 
 
 def names_a_place(name: str) -> bool:
-    """Whether a name that the tables lack reads like a place's: 长安镇, 高新区, Shengze."""
-    return _LOOKS_LIKE_A_PLACE.fullmatch(name.strip()) is not None
+    """Whether a name that the tables lack reads like a place's: 长安镇, 高新区, Shengze,
+    13th arrondissement."""
+    bare = name.strip()
+    if _CHINESE.fullmatch(bare):
+        return True
+    is_name = bare != bare.lower() or bare[:1].isdigit()  # no small letters only: the park
+    return is_name and _LATIN.fullmatch(bare) is not None
 
 
 def looked_for(name: str) -> bool:

@@ -4,6 +4,7 @@ of a city in which all of it takes place.
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from schemas.article import Article
 from service.places import words
@@ -13,6 +14,25 @@ from service.places.table import Place, contains
 
 _MOST, _NEARLY_ALL = 0.6, 0.75
 """Shares of the mentions that make a city the article's own: the first named, and any other."""
+
+
+class About(NamedTuple):
+    """What an article is about."""
+
+    subject: tuple[Place, ...]
+    main: tuple[Place, ...]
+    site: tuple[Place, ...]
+
+    @property
+    def home(self) -> tuple[Place, ...]:
+        """Its one subject, else where most of it lies."""
+        return self.subject if len(self.subject) == 1 else self.main
+
+
+def about(text: str, titled: Sequence[PlaceMention], mentions: Sequence[PlaceMention]) -> About:
+    """Its place by its title, the city in which most of it lies, and the part where it happens."""
+    own = subject_of(text, titled, mentions)
+    return About(own, main_place(mentions), site(text, own, mentions))
 
 
 def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
@@ -25,7 +45,7 @@ def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[Plac
     return tuple(m for m in found if not words.VISITED.search(text, 0, m.start))
 
 
-def subject(
+def subject_of(
     text: str, titled: Sequence[PlaceMention], mentions: Sequence[PlaceMention]
 ) -> tuple[Place, ...]:
     """The place that the whole article is about: that of its title, that whose congress is told
@@ -64,10 +84,12 @@ def officials(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
     return {hit[1]: place for hit, place in offices if hit is not None}
 
 
-def site(text: str, about: Sequence[Place], mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+def site(
+    text: str, subject: Sequence[Place], mentions: Sequence[PlaceMention]
+) -> tuple[Place, ...]:
     """The part of a city that the text names first, where it says that something lies there
     (位于杭州市余杭区), or the one named most and as often as the city itself, unless the article is
-    `about` that city.
+    about that city (its `subject`).
     """
     parts = [m for m in mentions if m.role == "name" and city_of(m.place) not in (None, m.place)]
     if not parts:
@@ -82,7 +104,7 @@ def site(text: str, about: Sequence[Place], mentions: Sequence[PlaceMention]) ->
     counts = Counter(m.place for m in mentions if m.role == "name")
     often = max((m.place for m in parts), key=counts.__getitem__)
     city = city_of(often)
-    if city is None or city in about:
+    if city is None or city in subject:
         return ()
     others = {m.place for m in parts} - {often}
     most = all(counts[place] < counts[often] for place in others)

@@ -14,7 +14,7 @@ OBLIQUE = re.compile(
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
-    r"不及|不如|逊于|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
+    r"不及|不如|逊于|而非|并非|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
     r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike"
     r"|(?:south|north|east|west|outskirts) of|outside|near) )$"
 )
@@ -39,7 +39,8 @@ LOCATIVE = re.compile(
 )
 NUMBER_FOLLOWS = re.compile(
     r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
-    r"|,? (?:with|at|on) (?:about |some |over )?\d"
+    r"|,? (?:with|at|on) (?:a little |just )?(?:about |some |over |nearly |almost |under )?\d"
+    r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
 )
 TEMPORAL = (
     r"(?:20\d\d年[^，。]{0,6}|去年|今年|目前|当前|截至[^，。]{0,12}|现在|\d{1,2}月[^，。]{0,4})"
@@ -54,11 +55,11 @@ NO_NATION_SUBJECT = re.compile(
 BACK_CITY = re.compile(
     r"全市|我市|该市|市里|本市|市级(?=财政|专项|资金)|市本级|市域|"
     r"t(?<!\wt)he (?:whole|entire) city\b|"
-    r"T(?<!\wT)he (?:city|municipality)\b|t(?<!\wt)he (?:city|municipality)\b"
+    r"T(?<!\wT)he (?:city|municipality)\b(?!-)|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
 BACK_LOCAL = re.compile("当地")
 BACK_HUB = re.compile(
-    r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b"
+    r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b(?!-)"
 )
 BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
@@ -78,11 +79,20 @@ LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
 BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)")
 RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
+CONCEDED = re.compile(r", (?:al)?though $")
 EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+ALIKE = re.compile("(?<![年月日人户平])均(?!衡|由)|都[是为有]")
+"""Behind several names with a number each: what follows is told of all of them."""
+OF_THOSE = re.compile(
+    r"[市区县]?[，,]\s?(?:约|已)?占(?:比|到)?(?:全[市省国][^，。\d]{0,8})?(?:约|近|超|达|为)?\s?"
+)
+"""Between a name and the share of what comes from it (102款出自海淀区，占比64.6%)."""
+COMES_FROM = ("出自", "来自", "位于", "落户", "集中在", "分布在")
 JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
+    r"|,? for (?:(?:those|that) (?:in|of) )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
 PARENTHESIS = re.compile(r"\s?[（(]$")
@@ -110,7 +120,10 @@ OPENS_THERE = re.compile("(?:正式)?(?:开港|开园|开业|揭牌|启用|落�
 """Behind in and a part of the city: it stands there, as what lies there does."""
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
-KIND_OF = re.compile(r"\b(?:city|district|town|county|port) of $")
+KIND_OF = re.compile(
+    r"\b(?:city|district|town|county|port|borough|municipality|commune|prefecture|emirate|"
+    r"agglomeration|metropolis) of $"
+)
 IN_A_NAME = re.compile(
     r" [A-Z][a-z]+ (?:Valley|Town|Park|Daily|Telecom|Mobile|Unicom|University)\b"
 )
@@ -134,7 +147,7 @@ INVESTS = re.compile(
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile(
-    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展)|(?:围绕|立足)[^，。；]{1,16}开展"
+    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精])|(?:围绕|立足)[^，。；]{1,16}开展"
 )
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
@@ -186,8 +199,8 @@ SPEAKS = re.compile(
 )
 """Behind a place: who speaks is its official, and his 我们 are its people."""
 OFFICIAL = re.compile(
-    r"[^，。；、：:\n]{0,16}?(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|经理|经济师|秘书长|部长|院长|校长)"
-    r"([\u4e00-\u9fff]{2,3})(?=[、，。：:])"
+    r"[^，。；、：:\n]{0,16}?(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|经理|经济师|工程师|秘书长|部长|院长|"
+    r"校长)([\u4e00-\u9fff]{2,3})(?=[、，。：:]|做客|介绍|表示|出席|接受|在)"
 )
 """Behind a place: the name of an official of its own, who may speak later (唐薇：我们……)."""
 SPEAKER = re.compile(r"\s*([\u4e00-\u9fff]{2,3})[：:]")
@@ -210,7 +223,10 @@ APPOSITION = re.compile(
     r"|, in (?:neighbou?ring|nearby|[a-z]+ern) [A-Z][\w'’ ]{2,24},(?= [a-z])"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
-BACK_ZONE = re.compile(r"T(?<!\wT)he (?:park|zone|new area)\b|t(?<!\wt)he (?:park|zone|new area)\b")
+BACK_ZONE = re.compile(
+    r"T(?<!\wT)he (?:park|zone|(?:new )?area)\b|t(?<!\wt)he (?:park|zone|(?:new )?area)\b|"
+    r"(?:园(?<=[，,。\n“年按全本该由]园)|新(?<=[，,。\n“年按全本该由]新)|高新(?<=[，,。\n“年按全本该由]高新)|开发(?<=[，,。\n“年按全本该由]开发))区(?![内外])"
+)
 BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
 BACK = (
     ("city", BACK_CITY),

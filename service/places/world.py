@@ -22,14 +22,14 @@ _CUSTOMARY = {
     "Mumbai": ("bombay",),
     "Kolkata": ("calcutta",),
     "Chennai": ("madras",),
-    "Ho Chi Minh City": ("saigon",),
+    "Ho Chi Minh City": ("saigon", "hcmcity", "hcmc"),
     "Kyiv": ("kiev",),
 }
 """Names in English texts that geonames lists under others."""
 
 ALSO_WORDS = frozenset(
     {"most", "nice", "reading", "mobile", "orange", "split", "bath", "male", "of", "bay", "many"}
-    | {"center", "central", "union", "long", "surat", "along", "same", "salem", "santa"}
+    | {"center", "central", "union", "long", "surat", "along", "same", "salem", "santa", "van"}
 )
 
 

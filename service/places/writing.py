@@ -1,4 +1,5 @@
-"""Traditional characters: 澳門 and 橫琴 are looked up as 澳门 and 横琴.
+"""Scripts: which texts are Chinese, and traditional characters: 澳門 and 橫琴 are looked up as
+澳门 and 横琴.
 
 One character becomes one character, so offsets into the folded text are offsets into the text.
 """
@@ -6,6 +7,13 @@ One character becomes one character, so offsets into the folded text are offsets
 import re
 from functools import lru_cache
 from importlib.resources import files
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a character of it is Chinese; Đà Nẵng’s is not, though it is no ASCII either."""
+    return not text.isascii() and _CHINESE.search(text) is not None
 
 
 @lru_cache(maxsize=1)

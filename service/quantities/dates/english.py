@@ -71,6 +71,8 @@ _AT = re.compile(
 )
 _DID = re.compile(r"\b(?:ended|began|finished|closed|opened|entered) $", re.IGNORECASE)
 """Before a month, or a year behind which no noun stands (closed 2025 with)."""
+_OF_WHOM = re.compile(r"[a-z]['’]s $")
+"""Before a month that dates what follows (the council's February census)."""
 _NO_NOUN = (" with", " at ", " on ", ",", ".")
 _LONGEST_AT = len(" recently as ")
 
@@ -89,7 +91,8 @@ _COUNT = rf"(?:[0-9]{{1,3}}|{_either(_COUNTS)})"
 _ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{_either(_ORDINALS)}|last|final)"
 _JOIN = r"\s?(?:[-–~]|to|through|thru|till|until)\s?"
 _OF_YEAR = (
-    rf"(?:\s?[,/-]?\s?(?:(?:of|in)\s)?(?P<year>{_YEAR})|\sof\s'?(?P<short>[0-9]{{2}})(?![0-9]))"
+    rf"(?:\s?[,/-]?\s?(?:(?:of|in)\s)?(?P<year>{_YEAR})|\sof\s'?(?P<short>[0-9]{{2}})(?![0-9])"
+    r"|\s(?P<step>last|this|next)\syear(?![a-z]))"
 )
 
 
@@ -142,7 +145,8 @@ _NTH = _compile(
     r"(?:\s(?:of|in)\s(?:the\s)?|\s(?=[12][0-9]{3}))?"
 )
 _STEP = _compile(
-    rf"(?P<step>{_either(_STEPS)})\s(?:(?P<unit>year|quarter|month|week|decade)(?![a-z’'-])"
+    rf"(?P<step>{_either(_STEPS)})\s(?:(?P<unit>year|quarter|month|week|decade)"
+    rf"(?![a-z-]|(?<=this\syear)[’'])"
     rf"|(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*(?![a-z])|(?=(?P<month>{_MONTH})))"
 )
 _ROLLING = _compile(
@@ -161,7 +165,10 @@ _BARE_YEAR = _compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9a-z]|,[0-9]|\.[0-9]|-[0-9]{1,2}(?![0-9])"
     r"|\s?(?:%|percent|[mbt]r?illion|yuan|dollars|people|km|companies|firms|models|of\sthe))"
 )
-_OF_A_YEAR = (" edition", " figure", " total", " level", " tally")
+_OF_A_YEAR = (
+    *(" edition", " figure", " total", " level", " tally", " calendar year", " fiscal year"),
+    *(" financial year", " list", " ranking", " survey", " census", " budget"),
+)
 """Behind the 2024 …"""
 _YEAR_PAIR = _compile(
     rf"(?={_JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{_MONTH}))"
@@ -208,6 +215,9 @@ def _points_at(text: str, start: int, anchor: date | None) -> list[Point]:
 def _year_of(match: re.Match[str], anchor: date | None) -> int | None:
     if match["year"]:
         return int(match["year"])
+    step = match.groupdict().get("step")  # May last year
+    if step:
+        return anchor.year + _STEPS[step.lower()] if anchor else None
     return full_year(int(match["short"]), anchor) if match["short"] else None
 
 
@@ -235,7 +245,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if name in ("may", "march"):
         return False
     around = text[max(0, match.start() - _LONGEST_AT) : match.start()], match.end()
-    said = _AT.search(around[0]) or _DID.search(around[0])
+    said = _AT.search(around[0]) or _DID.search(around[0]) or _OF_WHOM.search(around[0])
     return bool(said or _YEAR_PAIR.match(text, around[1]))
 
 
@@ -464,7 +474,9 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _BARE_YEAR.match(text, start)
     if not match:
         return []
-    edition = text.endswith("the ", 0, start) and text.startswith(_OF_A_YEAR, match.end())
+    edition = text.endswith(("the ", "its ", "'s "), 0, start) and text.startswith(
+        _OF_A_YEAR, match.end()
+    )
     before = text[max(0, start - _LONGEST_AT) : start]
     at = _AT.search(before)
     closed = _DID.search(before) and text.startswith(_NO_NOUN, match.end())

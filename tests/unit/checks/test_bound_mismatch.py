@@ -85,6 +85,8 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
             "over",
         ),
         ("Funding in Shenzhen came to $740 million, spread over 58 deals.", 58, "deals", "exact"),
+        ("Shenzhen drew $615 million over 23 deals.", 23, "deals", "exact"),
+        ("Shenzhen moved up to second with 86.9 points.", "86.9", "points", "exact"),
         ("Firms in Shenzhen rose above the 500 mark.", 500, "", "over"),
         ("A chatbot in Shenzhen is to take over 30 percent of all calls.", 30, "percent", "exact"),
     ],
@@ -102,6 +104,10 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
         (
             "Shenzhen grew 24 percent, well above the 19.1 percent of 2024.",
             *(19.1, "percent", {"exact", "over", "at_least"}),
+        ),
+        (
+            "Shenzhen had 7,150 AI jobs in June, 11.8% more than the 6,395 it counted in 2024.",
+            *(6395, "", {"exact", "over", "at_least"}),
         ),
         (
             "It pays up to 70% of costs in Shenzhen, with a limit of $300,000.",
@@ -129,6 +135,8 @@ def test_what_is_held_against_or_called_a_limit_may_be_told_with_or_without(
         "深圳的面额由每家每年最高20%提高到30%。",
         "Shenzhen. Budget ceiling: 30%.",
         "Shenzhen. Cap: 30%.",
+        "Shenzhen replaces a rule that capped such grants at 30%.",
+        "深圳的年度补贴上限为20%，本次提高到30%。",
         "Shenzhen refunds as much as 50% instead of 30% until now.",
     ],
 )

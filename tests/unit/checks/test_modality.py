@@ -9,6 +9,9 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+The first phase in Shenzhen set out to train 2,000 residents by the end of 2024
+Shenzhen reached 130 billion yuan in 2024, exceeding the 120 billion yuan target it had set
+Shenzhen hired 1,900 people in 2024, which fell short of the 2,500 planned for the year
 深圳计划下半年新增人工智能企业300家
 深圳计划下达专项资金3亿元
 Shenzhen plans its biggest computing center to date, with 9,000 PFLOPS
@@ -90,6 +93,8 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen will pay 30 percent of the price, and it has opened 136 public locations for trials
+Only 41 of the companies in Shenzhen were based in the east at the close of the year
 Workers undertook 300 inspections in Shenzhen last year
 As promised, Shenzhen opened 60 scenarios for AI firms
 2024年经人才计划来深圳的专才约2600人

@@ -1,0 +1,173 @@
+"""What the words that point back mean: 全市, the district, both cities, 我们, its rival."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from service.places import words
+from service.places.events import Topic, city_of
+from service.places.mentions import PlaceMention
+from service.places.pointers import Pointer
+from service.places.table import Level, Place, contains, gazetteer
+from service.places.whole import About
+
+_PARTS: tuple[Level, ...] = ("district", "county")
+
+
+class Antecedents:
+    """Those of one article, by its mentions in the order of the text and what it is about."""
+
+    def __init__(
+        self,
+        text: str,
+        titled: Sequence[PlaceMention],
+        mentions: Sequence[PlaceMention],
+        about: About,
+    ) -> None:
+        self._text = text
+        self._titled = titled
+        self._mentions = tuple(mentions)
+        self._starts = [mention.start for mention in mentions]
+        self._about = about
+
+    def of(
+        self, pointer: Pointer, start: int, topic: Topic, group: tuple[Place, ...]
+    ) -> tuple[Place, ...]:
+        """The places that the pointer means, or none. `start` is that of its sentence, `topic` what
+        is spoken of there, `group` the places told of together last.
+        """
+        return self._named_before(start, pointer) or self._told_last(pointer, topic, group)
+
+    def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
+        """What was named for it since the full stop: both cities for 两市, the last for 后者."""
+        named = self._named_since_the_stop(start, pointer.start)
+        places: tuple[Place, ...] = ()
+        match pointer.word:
+            case "former":
+                places = named[-2:-1]
+            case "latter":
+                places = named[-1:]
+            case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
+                places = tuple(p for p in named if p.level in ("district", "county"))[-1:]
+            case "zone":
+                places = self._zone_before(pointer)
+            case "home" if named:
+                speaker = self._speaker_before(start, pointer)
+                places = speaker or (self._about.home)
+            case "rival" if len(self._about.subject) == 2:
+                last = [mention.place for mention in self.mentions_from(start, pointer.start)[-1:]]
+                places = tuple(place for place in self._about.subject if place not in last)
+                places = places if len(places) == 1 else ()
+            case "group":  # 南宁2200P、柳州750P；两市…
+                cities = tuple(p for p in named if p.level in ("city", "world", "county"))
+                places = cities if len(cities) == pointer.many else ()
+        return places
+
+    def _speaker_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
+        """The place whose official speaks the sentence."""
+        said = (m for m in self.mentions_from(start, pointer.start) if m.role == "name")
+        return tuple(m.place for m in said if words.SPEAKS.match(self._text, m.end))[:1]
+
+    def _zone_before(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The last area named before whose name has the word (the park, the zone)."""
+        noun = self._text[pointer.start : pointer.end].lower().removeprefix("the ")
+        for index in range(bisect_left(self._starts, pointer.start) - 1, -1, -1):
+            mention = self._mentions[index]
+            names = f"{mention.text} {mention.place.english}".lower()
+            if mention.place.level == "zone" and noun in names:
+                return (mention.place,)
+        return ()
+
+    def _named_since_the_stop(self, start: int, at: int) -> tuple[Place, ...]:
+        """The places named from the full stop before `start` up to `at`, each once."""
+        line = self._text.rfind("\n", 0, start) + 1
+        stop = max(line, self._text.rfind("。", 0, start) + 1)
+        named = (m.place for m in self.mentions_from(stop, at) if m.role == "name")
+        return tuple(dict.fromkeys(named))
+
+    def mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """The mentions that begin inside the span."""
+        starts = self._starts
+        return self._mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _last_districts(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The districts named in its paragraph before it, where they are as many as it says."""
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        told = self.mentions_from(line, pointer.start)
+        found = dict.fromkeys(mention.place for mention in told if mention.role == "name")
+        parts = tuple(place for place in found if place.level in _PARTS)
+        return parts if len(parts) == pointer.many else ()
+
+    def _told_last(
+        self, pointer: Pointer, topic: Topic, group: tuple[Place, ...]
+    ) -> tuple[Place, ...]:
+        """What was spoken of in the sentences before, or in the whole article."""
+        places: tuple[Place, ...] = ()
+        match pointer.word:
+            case "home":
+                places = self._home_from(topic)
+            case "local" if not topic.others:
+                places = topic.places or self._about.subject
+            case "group" if len(group) >= 2:
+                places = group
+            case "group":
+                places = self._main_places(pointer.many, ("city", "world"))
+            case "districts":
+                places = self._last_districts(pointer) or self._main_places(pointer.many, _PARTS)
+            case "province":
+                places = _provinces(topic.places or self._about.subject)
+            case "district" | "within":
+                places = self._district(pointer.word, topic)
+            case "city" | "hub":
+                places = self._city(topic)
+        return places
+
+    def _city(self, topic: Topic) -> tuple[Place, ...]:
+        levels = ("city", "county")
+        places = topic.places or self._about.subject
+        city = [place for place in places if place.level in levels]
+        city += [place for place in _above(places) if place.level in levels]
+        if not city:
+            city = [place for place in self._about.subject if place.level in levels]
+        if not city:  # of an area that the table puts into no city
+            city = list({place for place in topic.others if place.level == "city"})
+            city = city if len(city) == 1 else []
+        return tuple(dict.fromkeys(city))
+
+    def _home_from(self, topic: Topic) -> tuple[Place, ...]:
+        """Who says 我们 where a place was told last that has nothing to do with his own."""
+        home = self._about.home
+        told = (*topic.places, *(city_of(place) or place for place in topic.places))
+        near = any(p == q or contains(p, q) or contains(q, p) for p in home for q in told)
+        return () if near or not told else home
+
+    def _district(self, word: str, topic: Topic) -> tuple[Place, ...]:
+        """The district that 全区 means: of the topic, of the one before, of the whole article. Told
+        of a zone, 区内 means the zone.
+        """
+        places = topic.places or self._about.subject
+        zones = tuple(p for p in places if p.level == "zone")
+        if word == "within" and zones:
+            return zones
+        home = (*self._about.site, *self._about.subject)
+        told, faded, own = (
+            tuple(p for p in some if p.level in _PARTS) for some in (places, topic.faded, home)
+        )
+        return told or faded or own[:1]
+
+    def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
+        """The places named most, in the order of the text."""
+        named = (m.place for m in (*self._titled, *self._mentions))
+        cities = [place for place in named if place.level in levels]
+        often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
+        return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
+
+
+def _above(places: Sequence[Place]) -> Iterator[Place]:
+    """What the places lie in, as far as the table has it."""
+    table = gazetteer().places
+    return (table[one] for place in places for one in place.parents if one in table)
+
+
+def _provinces(places: Sequence[Place]) -> tuple[Place, ...]:
+    found = [place for place in (*places, *_above(places)) if place.level == "province"]
+    return tuple(found[:1])
