@@ -27,6 +27,11 @@ _LIMIT = cues.joined(
     ),
     tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in (*_LIMITS, "capped")),
 )
+_PAST = re.compile(
+    r"\b(?:push|ris|rose|climb|surg|jump|gr[eo]w|soar|mov|sail|went|go|bring|lift|tak)\w* "
+    r"[^.;,\d]{0,60}\bpast $"
+)
+"""Before a number that is passed (to push the revenue of the industry past 700 billion)."""
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|exceed(?:s|ed|ing)?|past|beat(?:ing|s)?|than) (?:the|its|their) $"
 )
@@ -100,6 +105,8 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         limited = limited or _CAP_BEFORE.search(text, max(0, found.start - 4 * REACH), found.start)
     if limited or _in_list_under_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
+    if _PAST.search(text, clause[0], found.start):
+        return _near("over")
     before = text[max(clause[0], found.start - REACH) : found.start]
     after = text[found.end : found.end + 14]
     if _BELOW.match(after):

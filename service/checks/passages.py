@@ -30,6 +30,8 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
             continue
         if match.kind in expected and stated.kind not in expected:
             continue
+        if stated.text.isalpha() and stated.text.isascii():
+            continue  # the two cities' goals
         if stated.kind == "ordinal" and (match.kind == "ordinal" or "ordinal" not in expected):
             continue  # a rank seldom says in what: Berlin was placed 14th
         if standing(case.reading, stated, case.claim.city) == "not_owner":

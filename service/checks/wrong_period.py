@@ -1,5 +1,6 @@
 """wrong_period: the year or date does not follow from the text and the day of publication."""
 
+import re
 from collections.abc import Iterator
 
 from schemas.finding import Finding, FindingCode
@@ -41,6 +42,8 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
         days = (day for day in days if not _is_to_come(case, day))
     else:
         days = with_the_next(case.reading, days)
+        if not _was_an_aim(case.reading, match):
+            days = _yet_to_come(case, days)
     seen: list[Day] = []
     for day in days:
         if fits(told, day):
@@ -50,6 +53,31 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     if not seen or any(fits(told, day) for day in others(case.reading, match)):
         return None
     return next((day for day in seen if _is_told(case, day)), seen[0])
+
+
+_WAS_AN_AIM = re.compile(
+    "年初|目标|要求|原定|原计划|\\b(?:had (?:hoped|planned|aimed)|targets?|goals?)\\b"
+)
+_BEHIND = len("家的目标")
+
+
+def _was_an_aim(reading: Reading, match: Stated) -> bool:
+    """Whether its clause speaks of an aim as such, which may have been one of another year."""
+    start, _ = reading.clauses.at(match.start)
+    return _WAS_AN_AIM.search(reading.plain, start, match.end + _BEHIND) is not None
+
+
+def _yet_to_come(case: Case, days: Iterator[Day]) -> Iterator[Day]:
+    """Where the likeliest day is not past, none that is past is the deadline (年底前, told in 2025,
+    is not 2024's; shipped 186,000 in 2024 and expects to deliver 420,000 this year).
+    """
+    first = next(days, None)
+    if first is None:
+        return
+    yield first
+    anchor = case.reading.anchor
+    ahead = anchor is not None and first.last >= anchor
+    yield from (day for day in days if not ahead or anchor is None or day.last >= anchor)
 
 
 def _is_told(case: Case, day: Day) -> bool:

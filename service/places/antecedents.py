@@ -52,7 +52,7 @@ class Antecedents:
                 places = self._zone_before(pointer)
             case "home" if named:
                 speaker = self._speaker_before(start, pointer)
-                places = speaker or (self._about.home)
+                places = speaker or self._about.home
             case "rival" if len(self._about.subject) == 2:
                 last = [mention.place for mention in self.mentions_from(start, pointer.start)[-1:]]
                 places = tuple(place for place in self._about.subject if place not in last)
@@ -73,7 +73,7 @@ class Antecedents:
         for index in range(bisect_left(self._starts, pointer.start) - 1, -1, -1):
             mention = self._mentions[index]
             names = f"{mention.text} {mention.place.english}".lower()
-            if mention.place.level == "zone" and noun in names:
+            if mention.place.level in ("zone", "district") and noun in names:
                 return (mention.place,)
         return ()
 
@@ -116,7 +116,9 @@ class Antecedents:
             case "province":
                 places = _provinces(topic.places or self._about.subject)
             case "district" | "within":
-                places = self._district(pointer.word, topic)
+                places = self._district(topic)
+            case "zone":
+                places = tuple(place for place in topic.places if place.level == "zone")
             case "city" | "hub":
                 places = self._city(topic)
         return places
@@ -140,19 +142,17 @@ class Antecedents:
         near = any(p == q or contains(p, q) or contains(q, p) for p in home for q in told)
         return () if near or not told else home
 
-    def _district(self, word: str, topic: Topic) -> tuple[Place, ...]:
-        """The district that 全区 means: of the topic, of the one before, of the whole article. Told
-        of a zone, 区内 means the zone.
+    def _district(self, topic: Topic) -> tuple[Place, ...]:
+        """The district that 全区 means: of the topic, of the one before, of the whole article; the
+        zone, where one is spoken of.
         """
         places = topic.places or self._about.subject
-        zones = tuple(p for p in places if p.level == "zone")
-        if word == "within" and zones:
-            return zones
+        zones = tuple(place for place in places if place.level == "zone")
         home = (*self._about.site, *self._about.subject)
         told, faded, own = (
             tuple(p for p in some if p.level in _PARTS) for some in (places, topic.faded, home)
         )
-        return told or faded or own[:1]
+        return told or zones or faded or own[:1]
 
     def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
         """The places named most, in the order of the text."""

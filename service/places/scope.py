@@ -75,7 +75,7 @@ class Reading:
         before = [e for e in sentence.events if e.end <= start]
         return (
             self._by_names_inside(sentence, start, end)
-            or self._by_name_behind(sentence, before, end)
+            or self._by_name_behind(sentence, before, start, end)
             or self._by_name_at_bracket(before, start)
             or self._by_name_before(sentence, before, start)
             or self._by_topic(sentence, start)
@@ -91,19 +91,24 @@ class Reading:
         return self._ownership(first.places, loose, first.basis, first.mentions)
 
     def _by_name_behind(
-        self, sentence: _Sentence, before: list[Event], end: int
+        self, sentence: _Sentence, before: list[Event], start: int, end: int
     ) -> Ownership | None:
         """28款（武汉）, 其中300家位于浦东, 800 firms in Hangzhou."""
-        event = next((e for e in sentence.events if e.start >= end and e.kind != "reference"), None)
-        if event is None:
+        behind = [e for e in sentence.events if e.start >= end and e.kind != "reference"]
+        if not behind:
             return None
+        event = behind[0]
+        if event.kind == "back" and behind[1:] and behind[1].start == event.end:
+            event = behind[1]._replace(start=event.start)  # 在该市集宁区
         between = self._text[end : event.start]
         if words.PARENTHESIS.fullmatch(between):
             return self._ownership(event.places, (), "explicit", event.mentions)
-        behind = words.BEHIND.fullmatch(between) and " to " not in between
-        if behind or words.WENT_TO.fullmatch(between):
+        stands = words.BEHIND.fullmatch(between) and " to " not in between
+        if stands or words.WENT_TO.fullmatch(between):
             governing = [e for e in before if e.governs]
             others = governing[-1].places if governing else sentence.topic.places
+            if words.SET_AGAINST.search(self._text, max(0, start - 24), start):
+                others = tuple(p for p in others if any(contains(q, p) for q in event.places))
             return self._ownership(event.places, others, "explicit", event.mentions)
         return None
 

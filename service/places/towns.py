@@ -62,7 +62,7 @@ def with_towns(
     return tuple(sorted((*mentions, *found)))
 
 
-_BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及]))"
+_BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅]))"
 
 
 def _with_short_forms(

@@ -53,7 +53,7 @@ NO_NATION_SUBJECT = re.compile(
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
-    r"全市|我市|该市|市里|本市|市级(?=财政|专项|资金)|市本级|市域|"
+    r"全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金)|市本级|市域|"
     r"t(?<!\wt)he (?:whole|entire) city\b|"
     r"T(?<!\wT)he (?:city|municipality)\b(?!-)|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
@@ -95,6 +95,10 @@ BEHIND = re.compile(
     r"|,? for (?:(?:those|that) (?:in|of) )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
+SET_AGAINST = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|by) (?:about |around |over |nearly |some )?$"
+)
+"""Before a number with its place behind it, which is that place's alone (against 52,000 in …)."""
 PARENTHESIS = re.compile(r"\s?[（(]$")
 IN_BRACKETS = re.compile(r"\s?[（(](?:约|近|超|逾|about |some |over |nearly )?")
 """Between a name that is only compared with and the number that is its own."""
@@ -147,7 +151,7 @@ INVESTS = re.compile(
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile(
-    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精])|(?:围绕|立足)[^，。；]{1,16}开展"
+    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精]|扩建|新建|建成|引进|争创|提升|推进|加快|探索|设立|办好)|(?:围绕|立足)[^，。；]{1,16}开展"
 )
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
@@ -225,7 +229,7 @@ APPOSITION = re.compile(
 """Behind an English name: what it says of the name, in which other places are no subjects."""
 BACK_ZONE = re.compile(
     r"T(?<!\wT)he (?:park|zone|(?:new )?area)\b|t(?<!\wt)he (?:park|zone|(?:new )?area)\b|"
-    r"(?:园(?<=[，,。\n“年按全本该由]园)|新(?<=[，,。\n“年按全本该由]新)|高新(?<=[，,。\n“年按全本该由]高新)|开发(?<=[，,。\n“年按全本该由]开发))区(?![内外])"
+    r"(?:园(?<=[，,。\n“年按全本该由]园)|新(?<=[，,。\n“年按全本该由]新)|高新(?<=[，,。\n“年按全本该由]高新)|开发(?<=[，,。\n“年按全本该由]开发)|经开(?<=[，,。\n“年按全本该由据]经开))区(?![内外])"
 )
 BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
 BACK = (

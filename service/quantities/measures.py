@@ -24,6 +24,8 @@ _MORE: Final[dict[str, Bound]] = {
     "来": "about",
     "+": "over",
 }
+_COMES: Final = re.compile("来(?:自|源|到|临|华|访)")
+"""其中三分之一来自企业: 来 is no about there."""
 _PAIRED: Final = {
     "次": {"每秒": Unit("次/秒", "measure", None)},
     "°": {"摄氏": Unit("°C", "measure", None), "华氏": Unit("°F", "measure", None)},
@@ -91,7 +93,8 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
     if number.unit is not None:
         return Measure(number.value, number.upper, end, number.unit, bound)
     following = text[end : end + 1]
-    if following in _MORE and (following != "+" or _COUNTED.match(text, end + 1)):
+    counted = following != "+" or _COUNTED.match(text, end + 1) is not None
+    if following in _MORE and counted and not _COMES.match(text, end):
         bound, end = _MORE[following], end + 1
         following = text[end : end + 1]
     result = Measure(number.value, number.upper, end, None, bound)
