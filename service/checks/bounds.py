@@ -25,7 +25,7 @@ _LIMIT = cues.joined(
         r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",
         "最高[^，。；]{1,12}(?:提高|提升|调整|上调|增加|扩大)(?:到|至|为)$",
     ),
-    tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in (*_LIMITS, "capped")),
+    tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in _LIMITS),
 )
 _PAST = re.compile(
     r"\b(?:push|ris|rose|climb|surg|jump|gr[eo]w|soar|mov|sail|went|go|bring|lift|tak)\w* "
@@ -47,6 +47,11 @@ _CAP_BEFORE = cues.joined(
     )
 )
 """As much as 5 million yuan instead of 2 million: both are caps."""
+_CAPPED = re.compile(r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $")
+_FROM_A_CAP = re.compile(
+    r"\b(?:cap|ceiling|limit|maximum) [^.;]{3,80}\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,24} from $"
+)
+"""What a cap was before (lowered to 12 million yuan from 30 million)."""
 _CAP_OVER = cues.joined(
     tuple(rf"{limit}[:\uff1a] ?$" for limit in (*_LIMITS, "上限", "封顶")),
     (
@@ -88,30 +93,44 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         return _near("over") | {"exact"}
     bound = found.bound if found.bound != "exact" else _of_a_fraction(text, found, clause[0])
     if bound != "exact":
-        near = _near(bound)
-        if bound == "over" and _NONE.search(text, clause[0], found.start):
-            return near | {"at_most"}
-        held = _HELD_AGAINST.search(text, max(0, found.start - REACH), found.start)
-        named = (
-            (held and not _MARK.match(text, found.end))
-            or text.startswith("的目标", found.end)
-            or _NAMED.search(text, max(0, found.start - 4), found.start)
-        )
-        return near | {"exact"} if named else near
-    limited = _LIMIT.search(text, clause[0], found.start) or _CAP_OVER.search(
-        text, max(0, clause[0] - REACH), found.start
-    )
-    if text.endswith(_INSTEAD, 0, found.start):
-        limited = limited or _CAP_BEFORE.search(text, max(0, found.start - 4 * REACH), found.start)
-    if limited or _in_list_under_a_cap(text, found, clause):
+        return _said(text, found, clause[0], bound)
+    if _is_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     if _PAST.search(text, clause[0], found.start):
         return _near("over")
-    before = text[max(clause[0], found.start - REACH) : found.start]
     after = text[found.end : found.end + 14]
     if _BELOW.match(after):
         return frozenset({"at_most"})
+    before = text[max(clause[0], found.start - REACH) : found.start]
     return _near("at_least") if _ABOVE.match(after) else _before(before)
+
+
+def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bound]:
+    """The bound that the words at the number say; where it is only held against, also none."""
+    near = _near(bound)
+    if bound == "over" and _NONE.search(text, clause, found.start):
+        return near | {"at_most"}
+    held = _HELD_AGAINST.search(text, max(0, found.start - REACH), found.start)
+    named = (
+        (held and not _MARK.match(text, found.end))
+        or text.startswith("的目标", found.end)
+        or _NAMED.search(text, max(0, found.start - 4), found.start)
+    )
+    return near | {"exact"} if named else near
+
+
+def _is_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
+    """Whether the words some way before call it a cap, or what a cap is or was set to."""
+    at = found.start
+    spoken_of = (
+        _LIMIT.search(text, clause[0], at)
+        or _CAP_OVER.search(text, max(0, clause[0] - REACH), at)
+        or _CAPPED.search(text, max(0, clause[0] - 2 * REACH), at)
+        or _FROM_A_CAP.search(text, max(0, clause[0] - 2 * REACH), at)
+    )
+    if spoken_of is None and text.endswith(_INSTEAD, 0, at):
+        spoken_of = _CAP_BEFORE.search(text, max(0, at - 4 * REACH), at)
+    return spoken_of is not None or _in_list_under_a_cap(text, found, clause)
 
 
 def _of_a_fraction(text: str, found: Quantity, clause: int) -> Bound:

@@ -33,7 +33,8 @@ _OF_MULTIPLES = re.compile(
     "[倍翻比增高多升扩快较]|效率|速度|相对|multipl|times|fold|ratio|growth|increase", re.I
 )
 _SHARE_OF = re.compile(
-    r" of (?:[\w'’-]+ ){0,3}?([a-z]+s)(?= (?:in|use|used|using|have|had|that|who|said|with)\b)"
+    r" of (?:[\w'’-]+ ){0,3}?([a-z]+s)(?= (?:(?:questioned|surveyed|polled|asked) )?"
+    r"(?:in|use|used|using|have|had|that|who|said|with)\b)"
     r"|的([\u4e00-\u9fff]{2,8}?)(?=使用|采用|应用|部署|用上|接入|开展|拥有|实现|完成|集聚|通过|已)"
 )
 """So many percent of what is counted, and what those do (44 percent of companies used AI tools)."""

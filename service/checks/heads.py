@@ -71,7 +71,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
         (
             "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"
-            " 子基金$ 已投项目$",
+            " 子基金$ 已投项目$ 家次$ 人次$ 户次$",
             (),
             _COUNTS,
         ),

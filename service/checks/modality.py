@@ -34,17 +34,21 @@ _BASELINE = cues.joined(
     )
 )
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
-_WAS_SET = re.compile(r"提出|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I)
+_WAS_SET = re.compile(
+    r"提出|》(?:确定|明确)|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I
+)
 _THE_CURRENT = cues.joined(
     ("the current $", "the present $", "double the $", "triple the $", "twice the $", "half the $"),
     ("目前的$", "现在的$", "现行的$", "现有的$"),
 )
 _AT_PRESENT = re.compile(
-    r" ?(?:\w+ ){0,3}"
+    r" ?(?:\w+ ){0,4}"
     r"(?:at present|now|today|currently|at the moment|last year|this year|in 20\d\d|a year)\b"
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
-_UP_FROM = cues.joined((r"up from\b[^,.\d]{0,16}$",))
+_UP_FROM = cues.joined(
+    (r"up from\b[^,.\d]{0,16}$", r"(?:from|over|than|above) (?:this|last) year['’]s $")
+)
 _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
@@ -92,6 +96,9 @@ _HAS = re.compile(
     r"(?:about |over |more than |nearly )?$"
 )
 _MISSED_OR_MET = ("ing the ", "ing its ", "short of the ", "short of its ")
+_ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
+"""Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
+_COUNTED = re.compile("统计(?:是|为|有)$|现在(?:是|有)$")
 _THE_TARGET = re.compile(r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b")
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _GOAL_IS = re.compile(
@@ -210,7 +217,8 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
 
 def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     """What the words right around the number say, whatever else its clause holds."""
-    if _HAS.search(reading.plain, max(start, stated.start - 32), stated.start):
+    near = max(start, stated.start - 32), stated.start
+    if any(words.search(reading.plain, *near) for words in (_HAS, _ABOVE_TARGET, _COUNTED)):
         return Reason(Modality.STATE, stated.span)
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):

@@ -63,7 +63,7 @@ _MULTIPLE_OF = re.compile(
 _WHOSE = ("'s ", "’s ", "的", "全年的", "同期的", " total of ", " figure of ", " level of ")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
-SAME_PERIOD = r"\bsame (?:period|time|date|day|months?|quarter|point|stage)(?: of| in)? $"
+SAME_PERIOD = r"\bsame (?:\w+ )?(?:period|time|date|day|months?|quarter|point|stage)(?: of| in)? $"
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
     rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in |at |at the |in the )?$"

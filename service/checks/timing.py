@@ -367,7 +367,11 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
         return False
     if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
         return True
-    return reading.plain.endswith(("at the ", "At the "), 0, day.source.start)
+    if reading.plain.endswith(("at the ", "At the "), 0, day.source.start):
+        return True
+    start, _ = reading.full_sentence(day.source.start)
+    before = map(day_of, reading.days_in(start, day.source.start))
+    return any(one.last <= reading.anchor for one in before)
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:

@@ -48,7 +48,9 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
     if words.OBLIQUE.search(before):
         whose = before.endswith(words.OF) and words.WHOSE.match(text, last.end)
         follows = words.NUMBER_FOLLOWS.match(text, last.end)
-        does = words.DOES.match(text, last.end) or words.RANKS.match(text, last.end)
+        aside = words.APPOSITION.match(text, last.end)
+        at = aside.end() if aside else last.end
+        does = words.DOES.match(text, at) or words.RANKS.match(text, last.end)
         beside = before.endswith(words.AND) and (
             follows or (does and not words.GOES_WITH.search(before))
         )

@@ -92,6 +92,7 @@ JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bco
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
+    r"|[\w $'’-]{0,40}? (?:in|at|across) (?:the )?$"
     r"|,? for (?:(?:those|that) (?:in|of) )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
@@ -223,7 +224,7 @@ is told of them is the province's (loans to start-ups in the province reached �
 APPOSITION = re.compile(
     r", (?:an?|at|on|the|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
-    r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
+    r"[^,.;:\n]{3,140},(?= (?!and\b|or\b)[a-z\d])"
     r"|, in (?:neighbou?ring|nearby|[a-z]+ern) [A-Z][\w'’ ]{2,24},(?= [a-z])"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""

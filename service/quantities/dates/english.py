@@ -146,7 +146,7 @@ _NTH = _compile(
 )
 _STEP = _compile(
     rf"(?P<step>{_either(_STEPS)})\s(?:(?P<unit>year|quarter|month|week|decade)"
-    rf"(?![a-z-]|(?<=this\syear)[’'])"
+    rf"(?![a-z-]|(?<=this\syear)[’'](?!s\s[$€£¥]?[0-9]))"
     rf"|(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*(?![a-z])|(?=(?P<month>{_MONTH})))"
 )
 _ROLLING = _compile(

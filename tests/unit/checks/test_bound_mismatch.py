@@ -86,6 +86,28 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
         ),
         ("Funding in Shenzhen came to $740 million, spread over 58 deals.", 58, "deals", "exact"),
         ("Shenzhen drew $615 million over 23 deals.", 23, "deals", "exact"),
+        (
+            "Single investments in Shenzhen are capped at 300 million yuan.",
+            300,
+            "million yuan",
+            "at_most",
+        ),
+        ("Teams in Shenzhen pay no rent for as long as 18 months.", 18, "months", "at_most"),
+        ("Shenzhen pays a subsidy not exceeding 2 million yuan.", 2, "million yuan", "at_most"),
+        ("Shenzhen negotiates over a 12 MW hall.", 12, "MW", "exact"),
+        (
+            "By May it will support 1,500 firms in Shenzhen under a $9.2 million programme.",
+            "9.2",
+            "million dollars",
+            "exact",
+        ),
+        (
+            "Shenzhen aims to push the revenue of the industry past 700 billion yuan.",
+            700,
+            "billion yuan",
+            "over",
+        ),
+        ("两年前，深圳的入园企业刚过2000家。", 2000, "家", "over"),
         ("Shenzhen moved up to second with 86.9 points.", "86.9", "points", "exact"),
         ("Firms in Shenzhen rose above the 500 mark.", 500, "", "over"),
         ("A chatbot in Shenzhen is to take over 30 percent of all calls.", 30, "percent", "exact"),
@@ -112,6 +134,10 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
         (
             "It pays up to 70% of costs in Shenzhen, with a limit of $300,000.",
             *(300000, "$", {"exact", "at_most"}),
+        ),
+        (
+            "The maximum subsidy in Shenzhen was lowered to 12 million yuan from 30 million yuan.",
+            *(30, "million yuan", {"exact", "at_most"}),
         ),
         (
             "Shenzhen raised the ceiling on subsidies for model training to 60 million yuan.",

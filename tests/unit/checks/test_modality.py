@@ -9,6 +9,7 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+Shenzhen had licensed 640 robotaxis by the end of January and wants 2,000 by 2027
 The first phase in Shenzhen set out to train 2,000 residents by the end of 2024
 Shenzhen reached 130 billion yuan in 2024, exceeding the 120 billion yuan target it had set
 Shenzhen hired 1,900 people in 2024, which fell short of the 2,500 planned for the year
@@ -93,6 +94,12 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+深圳企业营收增长20.5%，增速高出年初目标5.5个百分点
+深圳年初定的目标是全年达到600家，到2月底我们统计是612家
+深圳公共算力平台年初是每卡时9.8元，现在是6.2元，明年还有下降空间
+Shenzhen aims to raise the share of domestic chips to 75% by 2028 from 52% at the end of last year
+Shenzhen will spend 386 billion won in 2027, up 22 percent from this year's 316.4 billion won
+Shenzhen was granted 7,640 patents in 2025, bringing the number to 33,500 by the end of the year
 Shenzhen will pay 30 percent of the price, and it has opened 136 public locations for trials
 Only 41 of the companies in Shenzhen were based in the east at the close of the year
 Workers undertook 300 inspections in Shenzhen last year
