@@ -408,7 +408,7 @@ MULTIPLES = {
 
 NOUNS = (
     ("企业", "公司", "厂商", "商户", "compan", "firm", "enterprise", "startup"),
-    ("营收", "收入", "营业", "revenue", "income", "sales"),
+    ("营收", "收入", "营业", "revenue", "income", "sales", "turnover", "turn over", "bring in"),
     ("产值", "增加值", "output"),
     ("增速", "增长", "增幅", "growth"),
     ("算力", "comput", "capacity"),

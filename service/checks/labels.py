@@ -56,7 +56,7 @@ _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|la
 _CHANGE = re.compile(
     rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
-    r"|change|growth|increase|decline|rise|fall",
+    r"|change|growth|increase|decline|rise|fall|gain|gap",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(
@@ -97,7 +97,7 @@ _MOVED = re.compile(
     r"|\b(?:over|than|above|below|from) (?:(?:last|this) year|20\d\d)['’]s $"
     r"|\b(?:should|will|would|could|must|(?:due|set|expected|likely) to) (?:more than )?"
     r"(?:double|triple|quadruple) to (?:about |around |over |nearly )?$"
-    r"|(?:目前|现在|现行|当前)的?$"
+    r"|(?:目前|现在|现行|当前)的?$|(?:统计|实际)(?:是|为|达|有)$"
     r"|\b(?:sets? (?:its|their|his|her) sights on|(?:plan|target|goal|aim) is (?:for|to reach)) "
     r"(?:at least |about |around |over |more than |nearly )?$"
     r"|\b(?:plan|target|goal|aim) for (?:next year|20\d\d|the year|(?:the )?year-end"

@@ -102,6 +102,7 @@ _COUNTED = re.compile("统计(?:是|为|有)$|现在(?:是|有)$")
 _THE_TARGET = re.compile(r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b")
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _GOAL_IS = re.compile(
+    r"》(?:确定|明确)\d{4}年[^，。；\d]{0,14}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
     re.I,
 )

@@ -67,6 +67,7 @@ SAME_PERIOD = r"\bsame (?:\w+ )?(?:period|time|date|day|months?|quarter|point|st
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
     rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in |at |at the |in the )?$"
+    r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )

@@ -1,11 +1,14 @@
 """Whether a fact's name belongs to another passage of the text than its number."""
 
+import re
+
 from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.cities import standing
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 BACK = 2
 """So many sentences before a number may still say what it counts."""
 SILENT, TOLD = 0.2, 0.4
@@ -22,24 +25,33 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
         return None
     if _share(case, _around(case.reading, match)) > SILENT:
         return None
+    own = labels.label_of(case.reading, match).things
+    if own & wording.things(case.claim.name):
+        return None
     start, _ = case.reading.full_sentence(match.start)
     best, fit = None, TOLD
-    expected = heads.expected_kinds(case.claim.name)
     for sentence, stated in case.reading.told_sentences.items():
-        if sentence[0] == start:
+        if sentence[0] == start or not _may_be_meant(case, match, stated):
             continue
-        if match.kind in expected and stated.kind not in expected:
-            continue
-        if stated.text.isalpha() and stated.text.isascii():
-            continue  # the two cities' goals
-        if stated.kind == "ordinal" and (match.kind == "ordinal" or "ordinal" not in expected):
-            continue  # a rank seldom says in what: Berlin was placed 14th
-        if standing(case.reading, stated, case.claim.city) == "not_owner":
-            continue  # of another city, and so not what the fact means
         told = _share(case, wording.pieces_at(case.reading, sentence))
         if told >= fit:
             best, fit = stated, told
     return best
+
+
+def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:
+    """Whether the fact may mean the number of another sentence: one of the kind that its name asks
+    for, of its city; not the two of two cities, nor the year of the Index 2026. A rank seldom says
+    in what (Berlin was placed 14th).
+    """
+    expected = heads.expected_kinds(case.claim.name)
+    if match.kind in expected and stated.kind not in expected:
+        return False
+    if stated.text.isascii() and (stated.text.isalpha() or _YEAR.fullmatch(stated.text)):
+        return False
+    if stated.kind == "ordinal" and (match.kind == "ordinal" or "ordinal" not in expected):
+        return False
+    return standing(case.reading, stated, case.claim.city) != "not_owner"
 
 
 def _share(case: Case, told: frozenset[str]) -> float:

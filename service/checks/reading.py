@@ -67,6 +67,12 @@ _DOWN_TO = re.compile(
     r"(?:降|跌|减|落|缩|收窄|少|短)(?:低|小|少|短)?(?:到|至|为)\D{0,6}$|\bto\b\D{0,12}$"
 )
 """What follows is where a decline ended, not how far it went."""
+_ALL_FIGURES = re.compile(
+    r"(?:除(?:特别|另有|非)[^。\n]{0,8}(?:注明|说明|标注)[^。\n]{0,4}外?|如无[^。\n]{0,8}(?:注明|说明))"
+    r"[^。\n]{0,24}数据[^。\n]{0,12}|(?:本文|文中|以上|上述|所有|相关)数据[^。\n]{0,6}(?:截至|截止)"
+    r"|[Uu]nless (?:otherwise )?(?:noted|stated|indicated)[^.\n]{0,40}"
+)
+"""Before a day that an article gives to all its figures (除特别注明外，数据截至9月底)."""
 
 
 @dataclass(frozen=True)
@@ -340,6 +346,13 @@ class Reading:
     def named_cities(self) -> dict[str, bool]:
         """Kept between claims: whether the article names a city."""
         return {}
+
+    @cached_property
+    def noted(self) -> tuple[Quantity, ...]:
+        """The day that a note gives to all figures."""
+        notes = (hit.start() for hit in _ALL_FIGURES.finditer(self.plain))
+        days = (self.days_in(start, self.full_sentence(start)[1])[:1] for start in notes)
+        return tuple(one for found in days for one in found)
 
     @cached_property
     def terms(self) -> tuple[Quantity, ...]:

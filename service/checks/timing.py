@@ -43,6 +43,8 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
+_SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
+"""Behind what has happened up to the report (73 companies have switched since January)."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
@@ -146,7 +148,9 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
         yield from _month_of_report(reading)
-    elif _speaks_of_now(reading, stated, own):
+        yield from _behind_the_semicolon(reading, stated)
+        yield from headings.of_all_figures(reading)
+    elif _speaks_of_now(reading, stated, own) or _has_gone_on(reading, stated):
         yield from _days_of_report(reading)
     elif _is_of_another_clause(reading, stated, own):
         yield from _month_of_report(reading)
@@ -188,6 +192,13 @@ def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
         day.heading is None and day.source is not None and _is_apart(reading, day.source, stated)
         for day in own
     )
+
+
+def _behind_the_semicolon(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The next day of the full sentence (room for 60 start-ups; it is to be finished in 2028)."""
+    _, end = reading.sentences.at(stated.start)
+    _, stop = reading.full_sentence(stated.start)
+    yield from map(day_of, reading.days_in(end, stop)[:1])
 
 
 def _are_to_come(reading: Reading, days: Iterable[Day]) -> bool:
@@ -325,6 +336,8 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
         if day.source.text.lower() in _THE_MONTH:
             yield from before
+        if day.source.text == "同年":
+            yield from map(day_of, reading.days_in(start, day.source.start)[-3:])
         back = 1 if day.source.text.startswith(("上年", "上一年")) else 0
         if not back and day.source.text not in cues.THIS_YEAR_OR_THE_LAST:
             continue
@@ -386,6 +399,11 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
     if before and reading.plain.startswith("已", start):
         start += 1
     return _NOW.search(reading.plain, start, max(end, stated.end)) is not None
+
+
+def _has_gone_on(reading: Reading, stated: Stated) -> bool:
+    _, end = reading.clauses.at(stated.start)
+    return _SINCE_THEN.search(reading.plain, stated.end, end) is not None
 
 
 def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:

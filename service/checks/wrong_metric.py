@@ -19,7 +19,7 @@ from service.checks.labels import (
 )
 from service.checks.messages import Said, at, finding
 from service.checks.stated import Stated
-from service.checks.wording import MODIFIERS, share, things
+from service.checks.wording import MODIFIERS, pieces, share, things
 from service.places import is_chinese
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
@@ -29,6 +29,8 @@ _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per |single", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
+_FROM = 40
+"""So many code points behind a number tell from whom it comes."""
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
 """How far back the number may stand whose words a bare one bears, in code points."""
@@ -175,7 +177,19 @@ def _caps_the_rate(case: Case, rival: Stated, match: Stated) -> bool:
     return limits is not None and (rival.kind, match.kind) == ("percent", "money")
 
 
-_SAME_THING = (_caps_the_rate, _is_the_same_moved, _is_sum_of_new, _is_restated)
+def _is_named_behind(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the words behind the match end the name (£6 million from the innovation budget and £3
+    million from the council's own resources), and those behind the rival do not.
+    """
+    text = case.reading.text
+    if not text.startswith(" from ", match.end):
+        return False
+    named = pieces(case.claim.name)
+    mine, theirs = (pieces(text[one.end : one.end + _FROM]) for one in (match, rival))
+    return len(named & (mine - theirs)) >= len(("own", "resources"))
+
+
+_SAME_THING = (_is_named_behind, _caps_the_rate, _is_the_same_moved, _is_sum_of_new, _is_restated)
 """Why the match may bear the rival's words."""
 
 
@@ -266,6 +280,8 @@ def _share_a_sentence(case: Case, one: Stated, other: Stated) -> bool:
 def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name shares its words with a rival of another kind, and none with the match."""
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
+    if (mine.things - theirs.things) & things(case.claim.name):
+        return False  # to turn over 300 billion yuan is turnover
     gain = share(case.weights, theirs.own - mine.full)
     floor = CLEARLY if is_chinese(case.claim.name) else 2 * CLEARLY
     return gain >= floor and share(case.weights, mine.full - theirs.full) <= FAINTLY

@@ -58,6 +58,7 @@ class Reading:
         self._pointers = Pointers(self._text)
         self._about = whole.about(self._text, self.title_mentions, self.mentions)
         self._antecedents = Antecedents(self._text, self.title_mentions, self.mentions, self._about)
+        self._sites = whole.sites_named(self._text, self.mentions)
         self._officials = whole.officials(self._text, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
@@ -167,12 +168,22 @@ class Reading:
     def _by_topic(self, sentence: _Sentence, start: int) -> Ownership:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
-        loose = (*topic.others, *self._about.site, *(p for e in after for p in e.places))
+        told = self._sites_told_in(sentence)
+        loose = (*topic.others, *self._about.site, *told, *(p for e in after for p in e.places))
         if topic.places:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
         if after:
             return self._ownership(after[0].places, loose, "implied", after[0].mentions)
         return self._ownership((), loose, "unknown", ())
+
+    def _sites_told_in(self, sentence: _Sentence) -> tuple[Place, ...]:
+        """The places of the sites that the sentence, to its full stop, tells of by their names."""
+        if not self._sites:
+            return ()
+        line = self._text.rfind("\n", 0, sentence.start) + 1
+        start = max(line, self._text.rfind("。", 0, sentence.start) + 1)
+        told = self._text[start : sentence.end]
+        return tuple(place for name, place in self._sites.items() if name in told)
 
     def _named_between(self, start: int, end: int) -> tuple[Place, ...]:
         return tuple(m.place for m in self._mentions_from(start, end) if m.end <= end)

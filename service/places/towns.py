@@ -54,12 +54,22 @@ def with_towns(
     taken = {position for m in mentions for position in range(m.start, m.end)}
     found: list[PlaceMention] = []
     for name in sorted(unknown, key=len, reverse=True):
-        for hit in re.finditer(re.escape(name), text):
+        for hit in _written(name).finditer(text):
             span = range(hit.start(), hit.end())
             if not taken.intersection(span):
                 found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name, above)))
                 taken.update(span)
     return tuple(sorted((*mentions, *found)))
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?= )")
+
+
+def _written(name: str) -> re.Pattern[str]:
+    """The name, or its number alone: 214 in the 13th arrondissement and 176 in the 2nd."""
+    ordinal = _ORDINAL.match(name)
+    short = rf"|(?<=the ){ordinal[0]}(?=[,.;])" if ordinal else ""
+    return re.compile(re.escape(name) + short)
 
 
 _BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅]))"

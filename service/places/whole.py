@@ -2,6 +2,7 @@
 of a city in which all of it takes place.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -82,6 +83,26 @@ def officials(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
         return {}
     offices = ((words.OFFICIAL.match(text, m.end), m.place) for m in mentions)
     return {hit[1]: place for hit, place in offices if hit is not None}
+
+
+_NAMED_THERE = re.compile(r"[^，。；、：“”\n]{0,4}“([^”\n]{2,14})”")
+_AREA_THERE = re.compile(r"\bthe ([A-Z]\w+) (?:area|quarter|neighbou?rhood) (?:of|in) $")
+
+
+def sites_named(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
+    """What is said to stand in a part of a city, by its own name, under which alone it is told
+    later (徐汇滨江“模聚工场”, the Yangjae area of Seocho).
+    """
+    found: dict[str, Place] = {}
+    for mention in mentions:
+        if mention.role != "name" or city_of(mention.place) in (None, mention.place):
+            continue
+        there = _NAMED_THERE.match(text, mention.end) or _AREA_THERE.search(
+            text, max(0, mention.start - 48), mention.start
+        )
+        if there is not None:
+            found.setdefault(there[1], mention.place)
+    return found
 
 
 def site(

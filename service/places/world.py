@@ -27,6 +27,8 @@ _CUSTOMARY = {
 }
 """Names in English texts that geonames lists under others."""
 
+_NOT_ALONE = frozenset({"quebec"})
+"""Names that mean the province unless City stands behind them."""
 ALSO_WORDS = frozenset(
     {"most", "nice", "reading", "mobile", "orange", "split", "bath", "male", "of", "bay", "many"}
     | {"center", "central", "union", "long", "surat", "along", "same", "salem", "santa", "van"}
@@ -72,6 +74,7 @@ def latin() -> dict[str, tuple[Place, ...]]:
         abroad = city["countrycode"] not in {"CN", "HK", "MO", "TW"}
         if abroad and population >= LEAST_POPULATION and key not in ALSO_WORDS:
             place = Place(f"geonames:{city['geonameid']}", "world", name, name, (name,))
-            for known_as in {key, latin_key(name.removesuffix(_SUFFIX)), *_CUSTOMARY.get(name, ())}:
+            keys = {key, latin_key(name.removesuffix(_SUFFIX)), *_CUSTOMARY.get(name, ())}
+            for known_as in keys - _NOT_ALONE:
                 found.setdefault(known_as, []).append((population, place))
     return {key: tuple(p for _, p in sorted(rows, reverse=True)) for key, rows in found.items()}
