@@ -41,7 +41,7 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         or _stands_before(reading, owned, city)
         or _is_meant_by_its_kind(reading, stated, city)
         or _is_written_before(reading, stated, city)
-        or _is_based_there(reading, start, stated.start, city)
+        or _is_based_there(reading, start, end, city)
     ):
         return "possible"
     if judged == "possible" and _is_whole(owned, city) and _is_set_apart(reading, owned, start):

@@ -299,7 +299,7 @@ UP_TO = (
     "最长(?!的)",
     r"up to(?! (?:first|second|third|fourth|fifth|\w+th)\b)",
     "as much as",
-    "as (?:long|many|high) as",
+    "(?<!times )as (?:long|many|high) as $",
     "no more than",
     "not more than",
     "at most",

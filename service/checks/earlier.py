@@ -11,7 +11,7 @@ from service.checks.stated import Stated
 
 _AGO = re.compile(
     r"\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:in )?"
-    r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)"
+    r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)(?! than)"
     r"|\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during |at )?"
     r"the same (?:\w+ )?(?:period|time|months?|quarter|point|stage)(?: of| in)? "
@@ -41,13 +41,15 @@ def back_then(reading: Reading, stated: Stated) -> Iterator[Day]:
     """当时 means a day that was told before, whichever it was."""
     start, end = reading.clauses.at(stated.start)
     if _BACK_THEN.search(reading.plain, start, end):
-        yield from map(day_of, reading.days_in(max(0, start - _FAR), start))
+        yield from map(day_of, reading.days_in(max(0, start - _FAR), start)[-2:])
 
 
 def years_up_to(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     """近两年 behind a year (2025年规模700亿元，近两年年均增长23.5%) may be counted up to it."""
     for day in days:
         if day.source is None or _YEARS_UP_TO.fullmatch(day.source.text) is None:
+            continue
+        if not reading.plain.startswith(("年均", "平均", "复合"), day.source.end):
             continue
         start, _ = reading.full_sentence(day.source.start)
         yield from map(day_of, reading.days_in(start, day.source.start)[-1:])

@@ -64,7 +64,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ),
         (
             "补贴 补助 奖励 资助 奖补 券",
-            ("vouchers?", "grants?", "subsid(?:y|ies)", "schemes?$", "refunds?$", "rebates?$"),
+            ("vouchers?", "grants?", "schemes?$", "refunds?$", "rebates?$"),
             AIDS,
         ),
         ("", ("deals$",), _DEALS),

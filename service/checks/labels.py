@@ -91,9 +91,8 @@ _MOVED = re.compile(
     r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
     r"(?:about |around |roughly |just |only )?$"
     r"|\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,48} from $"
-    r"|\bexpects? (?:it|them|this) to (?:pass|reach|top|hit|exceed|grow to|rise to) "
+    r"|\bexpects? (?:it|them|this|[A-Z]\w+) to (?:pass|reach|top|hit|exceed|grow to|rise to) "
     r"(?:about |around |over |more than |nearly )?$"
-    r"|\b(?:times|than|exceeding|beating|surpassing|past|short of) the $"
     r"|\b(?:over|than|above|below|from) (?:(?:last|this) year|20\d\d)['’]s $"
     r"|\b(?:should|will|would|could|must|(?:due|set|expected|likely) to) (?:more than )?"
     r"(?:double|triple|quadruple) to (?:about |around |over |nearly )?$"
@@ -125,6 +124,12 @@ _MOVED = re.compile(
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
     re.I,
 )
+_THE_FIGURE = re.compile(r"\b(?:times|than|exceeding|beating|surpassing|past|short of) the $")
+_AT_ANOTHER_TIME = re.compile(
+    r" ?(?:recorded|seen|reported|posted|counted|planned|that|it|they|in|at|a year|the year|last"
+    r"|target|goal)\b|[,.]"
+)
+"""Around the same figure of another day (four times the 4.2 percent recorded in 2023)."""
 _A_YEAR_BEFORE = re.compile(r" (?:in \d{4}|a year|the year|last)\b")
 """450 billion yuan in 2024, after 380 billion yuan in 2023."""
 _HELD_AGAINST = re.compile(
@@ -228,6 +233,9 @@ def moves_on(reading: Reading, stated: Stated) -> bool:
     before = max(0, stated.start - LEFT), stated.start
     after = reading.text.endswith(", after ", 0, stated.start)
     if after and _A_YEAR_BEFORE.match(reading.text, stated.end):
+        return True
+    held = _THE_FIGURE.search(reading.text, *before)
+    if held and _AT_ANOTHER_TIME.match(reading.text, stated.end):
         return True
     if _MOVED.search(reading.text, *before) or _SAME_FIGURE.search(reading.text, *before):
         return True

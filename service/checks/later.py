@@ -11,8 +11,8 @@ _BUILT = (
 )
 _LATER = re.compile(
     rf"\b(?:will|is to|are to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
-    r"| (?:that|which) [\w’' ]{2,30}\b(?:hoped|planned|aimed|wanted) to (?:reach|have|train|add)\b"
-    r"| planned for (?:the year|20\d\d|\d{4})\b"
+    r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
+    r"(?:for\b|to (?:reach|have|train|add)\b)"
     "|没有悬念|毫无悬念|不成问题|指日可待"
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,

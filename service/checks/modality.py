@@ -35,7 +35,9 @@ _BASELINE = cues.joined(
 )
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
 _WAS_SET = re.compile(
-    r"提出|》(?:确定|明确)|当初|原定|规划要求|原计划|目标是|承诺|had planned|had aimed", re.I
+    r"提出|(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)|当初|原定|规划要求|原计划|目标是|承诺"
+    r"|had planned|had aimed",
+    re.I,
 )
 _THE_CURRENT = cues.joined(
     ("the current $", "the present $", "double the $", "triple the $", "twice the $", "half the $"),
@@ -92,17 +94,18 @@ _OVER_YEARS = re.compile(
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(
-    r"\b(?:now (?:has|have|hosts?|houses?|runs?)|(?:and|but) (?:it|they) (?:has|have) \w+ed) "
+    r"\b(?:now (?:has|have|hosts?|houses?|runs?)|ended up with"
+    r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
 _MISSED_OR_MET = ("ing the ", "ing its ", "short of the ", "short of its ")
 _ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
 """Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
-_COUNTED = re.compile("统计(?:是|为|有)$|现在(?:是|有)$")
+_COUNTED = re.compile("统计(?:是|为|有)$|(?<!上调，)(?<!目标，)现在(?:是|有)$")
 _THE_TARGET = re.compile(r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b")
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _GOAL_IS = re.compile(
-    r"》(?:确定|明确)\d{4}年[^，。；\d]{0,14}(?:为|达到|是)$|"
+    r"(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)\d{4}年[^，。；\d]{0,14}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
     re.I,
 )
@@ -180,6 +183,8 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if HELD_AGAINST.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
         return True
+    if _THE_TARGET.match(reading.plain, stated.end):
+        return False
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
 
@@ -219,7 +224,14 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
 def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     """What the words right around the number say, whatever else its clause holds."""
     near = max(start, stated.start - 32), stated.start
-    if any(words.search(reading.plain, *near) for words in (_HAS, _ABOVE_TARGET, _COUNTED)):
+    if any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
+        return Reason(Modality.STATE, stated.span)
+    above = _ABOVE_TARGET.search(reading.plain, *near)
+    if (
+        above
+        and stated.kind == "point"
+        and _AIM.search(reading.plain, start, above.start()) is None
+    ):
         return Reason(Modality.STATE, stated.span)
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):

@@ -22,9 +22,7 @@ _BEGAN_IN = re.compile(
     r"(?:the )?(?:end of )?$"
 )
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
-_PUBLISHED_IN = re.compile(
-    r", (?:published|released|issued|compiled|conducted) (?:in|on|at|late|early) $"
-)
+_PUBLISHED_IN = re.compile(r", (?:published|released|issued|compiled) (?:in|on|at|late|early) $")
 """Before a day that an aside gives to a report of another one (for 2024, published in May)."""
 _ASIDE = 48
 """So long such an aside is at most before its day, in code points."""
@@ -35,10 +33,15 @@ _IN_AN_ASIDE = re.compile(
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )(?:in )?$"
 )
 """Before a day that ends an aside with a number of its own."""
+_GOES_ON = re.compile(
+    r", (?:is|are|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)|drops?"
+    r"|falls?|climbs?|moves?|slips?|rises?|ranks?)\b"
+)
+"""Behind an aside, and of today: what is told is not of the day that the aside ended with."""
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
 """Between a figure and such an aside: its noun, which the day dates (40 projects, which began)."""
 _SINCE = re.compile(
-    r"\bsince (?:[\w’']+ ){0,4}$",
+    r"(?<!have )(?<!has )(?<!had )\bsince (?:[\w’']+ ){0,4}$",
     re.I,
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
@@ -115,7 +118,8 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     after = [one for one in inside if one.start >= stated.end]
     own = [one for one in before if one.start >= clause[0]]
     own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
-    if own_after and _WHO.fullmatch(reading.plain, stated.end, own_after[0].start):
+    relative = own_after and _WHO.fullmatch(reading.plain, stated.end, own_after[0].start)
+    if relative and " had " in reading.plain[own_after[0].end : own_after[-1].start]:
         own_after = own_after[1:2] + own_after[:1]  # 14 firms that came in 2023 had left by May
     held = HELD_AGAINST.search(reading.plain, clause[0], stated.start)
     against = held is not None and not held[0].lower().startswith("from")
@@ -180,9 +184,12 @@ def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if THIS_YEAR.search(reading.plain, own, end):
         return False
     start, stop = reading.clauses.at(day.start)
+    opens = _OPENS_WITH.fullmatch(reading.plain, start, day.start)
+    by = opens is not None and opens[0].strip()
     return bool(
         start == end
-        and _OPENS_WITH.fullmatch(reading.plain, start, day.start)
+        and opens
+        and not (by and reading.plain[day.end : stop].strip(" ."))  # and, by 2027, plans to lead
         and not reading.stated_in(day.end, stop)
         and not reading.stated_in(stated.end, day.start)
     )
@@ -217,7 +224,7 @@ def _ends_an_aside(reading: Reading, day: Quantity) -> bool:
     """Whether the day stands behind another number at the end of an aside (Amsterdam, seventh last
     year, drops to ninth; Wuhan, which booked 105 billion in 2025, is aiming for 130 billion).
     """
-    if not reading.plain.startswith(", ", day.end):
+    if _GOES_ON.match(reading.plain, day.end) is None:
         return False
     start, _ = reading.sentences.at(day.start)
     return _IN_AN_ASIDE.search(reading.plain, start, day.start) is not None

@@ -43,6 +43,7 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
+_WAS = re.compile(r"\b(?:was|were|had|stood|employed|counted|numbered|totall?ed|reached)\b")
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
@@ -195,10 +196,14 @@ def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
 
 
 def _behind_the_semicolon(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """The next day of the full sentence (room for 60 start-ups; it is to be finished in 2028)."""
+    """The next day of the full sentence, where it is yet to come (room for 60 firms; it is to open
+    in 2028).
+    """
     _, end = reading.sentences.at(stated.start)
     _, stop = reading.full_sentence(stated.start)
-    yield from map(day_of, reading.days_in(end, stop)[:1])
+    days = tuple(map(day_of, reading.days_in(end, stop)[:1]))
+    if days and _are_to_come(reading, days):
+        yield from days
 
 
 def _are_to_come(reading: Reading, days: Iterable[Day]) -> bool:
@@ -380,9 +385,10 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
         return False
     if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
         return True
-    if reading.plain.endswith(("at the ", "At the "), 0, day.source.start):
-        return True
     start, _ = reading.full_sentence(day.source.start)
+    at_the = reading.plain.endswith(("at the ", "At the "), 0, day.source.start)
+    if at_the and _WAS.search(reading.plain, start, day.source.start):
+        return True
     before = map(day_of, reading.days_in(start, day.source.start))
     return any(one.last <= reading.anchor for one in before)
 

@@ -173,7 +173,8 @@ def _caps_the_rate(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the match limits what the rival gives a share of (30 percent of the price, subject to
     a limit of 5 million yuan): the aid is told as both.
     """
-    limits = _SUBJECT_TO.search(case.reading.text, rival.end, match.start)
+    between = case.reading.text[rival.end : match.start]
+    limits = None if " while " in between else _SUBJECT_TO.search(between)
     return limits is not None and (rival.kind, match.kind) == ("percent", "money")
 
 

@@ -13,6 +13,10 @@ from service.places.whole import About
 _PARTS: tuple[Level, ...] = ("district", "county")
 
 
+_MODELS = ("学习", "借鉴", "对标", "比肩")
+"""Before an area that is only looked up to."""
+
+
 class Antecedents:
     """Those of one article, by its mentions in the order of the text and what it is about."""
 
@@ -35,6 +39,8 @@ class Antecedents:
         """The places that the pointer means, or none. `start` is that of its sentence, `topic` what
         is spoken of there, `group` the places told of together last.
         """
+        if pointer.word == "zone":
+            return self._zone(pointer, topic)
         return self._named_before(start, pointer) or self._told_last(pointer, topic, group)
 
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
@@ -47,9 +53,9 @@ class Antecedents:
             case "latter":
                 places = named[-1:]
             case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
-                places = tuple(p for p in named if p.level in ("district", "county"))[-1:]
-            case "zone":
-                places = self._zone_before(pointer)
+                told = self._text[pointer.start : pointer.end] == "该区"
+                parts = (*_PARTS, "zone") if told else _PARTS
+                places = tuple(p for p in named if p.level in parts)[-1:]
             case "home" if named:
                 speaker = self._speaker_before(start, pointer)
                 places = speaker or self._about.home
@@ -67,15 +73,31 @@ class Antecedents:
         said = (m for m in self.mentions_from(start, pointer.start) if m.role == "name")
         return tuple(m.place for m in said if words.SPEAKS.match(self._text, m.end))[:1]
 
-    def _zone_before(self, pointer: Pointer) -> tuple[Place, ...]:
-        """The last area named before whose name has the word (the park, the zone)."""
+    def _zone(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
+        """The last area named before whose name has the word (the park, 园区), where it is the last
+        place named at all, is what is spoken of, or lies there; else the area that is spoken of.
+        """
+        last = next((m for m in self._before(pointer) if m.role == "name"), None)
         noun = self._text[pointer.start : pointer.end].lower().removeprefix("the ")
-        for index in range(bisect_left(self._starts, pointer.start) - 1, -1, -1):
-            mention = self._mentions[index]
+        for mention in self._before(pointer):
             names = f"{mention.text} {mention.place.english}".lower()
-            if mention.place.level in ("zone", "district") and noun in names:
+            is_area = mention.place.level in ("zone", "district") and noun in names
+            if not is_area or self._text.endswith(_MODELS, 0, mention.start):
+                continue
+            if (
+                mention is last
+                or noun == "new area"
+                or any(
+                    place == mention.place or contains(place, mention.place)
+                    for place in topic.places
+                )
+            ):
                 return (mention.place,)
-        return ()
+        return tuple(place for place in topic.places if place.level == "zone")
+
+    def _before(self, pointer: Pointer) -> Iterator[PlaceMention]:
+        """The mentions before it, the last one first."""
+        return reversed(self._mentions[: bisect_left(self._starts, pointer.start)])
 
     def _named_since_the_stop(self, start: int, at: int) -> tuple[Place, ...]:
         """The places named from the full stop before `start` up to `at`, each once."""
@@ -104,7 +126,7 @@ class Antecedents:
         places: tuple[Place, ...] = ()
         match pointer.word:
             case "home":
-                places = self._home_from(topic)
+                places = () if self._has_a_speaker(pointer) else self._home_from(topic)
             case "local" if not topic.others:
                 places = topic.places or self._about.subject
             case "group" if len(group) >= 2:
@@ -116,17 +138,21 @@ class Antecedents:
             case "province":
                 places = _provinces(topic.places or self._about.subject)
             case "district" | "within":
-                places = self._district(topic)
-            case "zone":
-                places = tuple(place for place in topic.places if place.level == "zone")
+                places = self._district(pointer.word, topic)
             case "city" | "hub":
-                places = self._city(topic)
+                places = self._city(pointer, topic)
         return places
 
-    def _city(self, topic: Topic) -> tuple[Place, ...]:
+    def _city(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
+        """The city that is spoken of or around it; one abroad only where its paragraph opens with
+        it, for else the article's own may be meant.
+        """
         levels = ("city", "county")
         places = topic.places or self._about.subject
-        city = [place for place in places if place.level in levels]
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        named = (m.place for m in self.mentions_from(line, pointer.start) if m.role == "name")
+        first = next(named, None)
+        city = [p for p in places if p.level in levels or (p.level == "world" and p == first)]
         city += [place for place in _above(places) if place.level in levels]
         if not city:
             city = [place for place in self._about.subject if place.level in levels]
@@ -135,6 +161,14 @@ class Antecedents:
             city = city if len(city) == 1 else []
         return tuple(dict.fromkeys(city))
 
+    def _has_a_speaker(self, pointer: Pointer) -> bool:
+        """Whether the paragraph says who speaks (汪蕾：…; 株洲市工信局局长刘洋表示)."""
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        return words.SPEAKER.match(self._text, line) is not None or any(
+            words.OFFICIAL.match(self._text, mention.end)
+            for mention in self.mentions_from(line, pointer.start)
+        )
+
     def _home_from(self, topic: Topic) -> tuple[Place, ...]:
         """Who says 我们 where a place was told last that has nothing to do with his own."""
         home = self._about.home
@@ -142,17 +176,19 @@ class Antecedents:
         near = any(p == q or contains(p, q) or contains(q, p) for p in home for q in told)
         return () if near or not told else home
 
-    def _district(self, topic: Topic) -> tuple[Place, ...]:
-        """The district that 全区 means: of the topic, of the one before, of the whole article; the
-        zone, where one is spoken of.
+    def _district(self, word: str, topic: Topic) -> tuple[Place, ...]:
+        """The district that 全区 means: of the topic, of the whole article, of the one before; the
+        zone, where one is spoken of. 区内 is within the zone first.
         """
         places = topic.places or self._about.subject
         zones = tuple(place for place in places if place.level == "zone")
-        home = (*self._about.site, *self._about.subject)
-        told, faded, own = (
-            tuple(p for p in some if p.level in _PARTS) for some in (places, topic.faded, home)
+        told, faded, about, site = (
+            tuple(p for p in some if p.level in _PARTS)
+            for some in (places, topic.faded, self._about.subject, self._about.site)
         )
-        return told or zones or faded or own[:1]
+        if word == "within":
+            return told or zones or faded or (*site, *about)[:1]
+        return told or (about[:1] if zones else ()) or zones or faded or (*site, *about)[:1]
 
     def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
         """The places named most, in the order of the text."""

@@ -52,9 +52,13 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         at = aside.end() if aside else last.end
         does = words.DOES.match(text, at) or words.RANKS.match(text, last.end)
         beside = before.endswith(words.AND) and (
-            follows or (does and not words.GOES_WITH.search(before))
+            follows
+            or words.ITS_NUMBER.match(text, last.end)
+            or (does and not words.GOES_WITH.search(before))
         )
-        kind = words.KIND_OF.search(before)
+        kind = (
+            words.KIND_OF.search(before) and not words.ONE_OF_ITS.search(before)
+        ) or before.endswith(words.THAT_OF)
         adds = before.endswith(words.WITH) and words.CONTRIBUTES.match(text, last.end)
         total = before.endswith(words.OF_THE) and words.TOTAL.match(text, last.end)
         return not (whose or beside or kind or adds or total)

@@ -110,7 +110,8 @@ _LANDMARK = re.compile(
     r"[山湖河江湾桥寺塔]| (?:River|Lake|Mountains?|Road|Bridge|Avenue|Street|Canal|Bay)\b"
 )
 _LATIN_ORGANISATION = re.compile(
-    r"(?:-based\b| (?:consultancy|university|institute|think tank|bank|brokerage|"
+    r"(?:-(?:based|listed|headquartered|backed|registered)\b"
+    r"| (?:consultancy|university|institute|think tank|bank|brokerage|"
     r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
     r"| (?!AI )(?:(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Robotics|Cloud|Services|Systems|Analytics|"
     r"Semiconductors?|Software|Networks)|(?:[A-Z][A-Za-z]+ ){0,2}(?:Technologies|Group|Inc|Ltd|"
@@ -231,7 +232,7 @@ def _latin(text: str) -> Iterator[_Hit]:
             if province and province[0].level == "province" and (of := _capital(province[0])):
                 yield _Hit(match.start(), match.end(), match[0], (of,))
     if abroad := _mostly_latin(text):
-        for match in _CITY_STATE.finditer(text):
+        for match in _CITY_STATE.finditer(text) if "Singapore" in text else ():
             yield _Hit(match.start(), match.end(), match[0], world.latin()["singapore"])
         for match in _NATION_CAPITAL.finditer(text):
             if of := world.capital_of(match[1]):

@@ -107,8 +107,10 @@ class Reading:
         stands = words.BEHIND.fullmatch(between) and " to " not in between
         if stands or words.WENT_TO.fullmatch(between):
             governing = [e for e in before if e.governs]
-            others = governing[-1].places if governing else sentence.topic.places
-            if words.SET_AGAINST.search(self._text, max(0, start - 24), start):
+            placed = [p for e in before if e.kind == "locative" for p in e.places]
+            others = governing[-1].places if governing else (*placed, *sentence.topic.places)
+            against = words.SET_AGAINST.search(self._text, max(0, start - 24), start)
+            if against and words.RIGHT_THERE.fullmatch(between):
                 others = tuple(p for p in others if any(contains(q, p) for q in event.places))
             return self._ownership(event.places, others, "explicit", event.mentions)
         return None
@@ -149,7 +151,7 @@ class Reading:
             table = gazetteer().places
             above = (table[i] for p in governing.places for i in p.parents if i in table)
             return self._ownership((), (*governing.places, *above), "shared", governing.mentions)
-        named = [e for e in before if e.kind == "name"]
+        named = [e for e in before if e.governs]
         if len(named) > 1 and words.ALIKE.search(self._text, governing.end, start):
             alike = tuple(p for e in named for p in e.places)
             return self._ownership((), alike, "shared", named[-1].mentions)
@@ -261,7 +263,7 @@ class Reading:
                     if line_ends and new_paragraph and self._is_heading(start, end, governing):
                         heading = governing[-1].places
                     group = next((e.places for e in events[::-1] if len(e.places) > 1), group)
-                    governing = [e for e in governing if not self._is_conceded(e)]
+                    governing = [e for e in governing if not self._is_conceded(e, topic)]
                     lasting = [e for e in governing if not self._is_aside(e)] or governing
                     lasting = [e for e in lasting if not self._is_quoted(e, body_start, end)]
                     placed = [e for e in events if e.kind == "locative"]
@@ -307,9 +309,13 @@ class Reading:
         """其中浦东… tells of a part; the next sentence goes back to the whole."""
         return words.ASIDE.search(self._text, max(0, event.start - 12), event.start) is not None
 
-    def _is_conceded(self, event: Event) -> bool:
-        """Though Tianfu New Area is catching up, what is spoken of is the city."""
-        return words.CONCEDED.search(self._text, max(0, event.start - 12), event.start) is not None
+    def _is_conceded(self, event: Event, topic: Topic) -> bool:
+        """Though Tianfu New Area is catching up, what is spoken of is the city around it."""
+        said = words.CONCEDED.search(self._text, max(0, event.start - 12), event.start)
+        return said is not None and all(
+            place.level == "zone" or any(contains(p, place) for p in topic.places)
+            for place in event.places
+        )
 
     def _is_quoted(self, event: Event, floor: int, end: int) -> bool:
         """What somebody says of another city is no topic of the sentences behind his words."""

@@ -14,7 +14,7 @@ OBLIQUE = re.compile(
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
-    r"不及|不如|逊于|而非|并非|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
+    r"不及|不如|逊于|而非|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
     r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike"
     r"|(?:south|north|east|west|outskirts) of|outside|near) )$"
 )
@@ -39,9 +39,13 @@ LOCATIVE = re.compile(
 )
 NUMBER_FOLLOWS = re.compile(
     r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
-    r"|,? (?:with|at|on) (?:a little |just )?(?:about |some |over |nearly |almost |under )?\d"
+    r"|,? (?:with|at|on) (?:about |some |over )?\d"
+)
+ITS_NUMBER = re.compile(
+    r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
     r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
 )
+"""Behind and with a name: Nairobi's by 12%, Chennai with a little over 7,000."""
 TEMPORAL = (
     r"(?:20\d\d年[^，。]{0,6}|去年|今年|目前|当前|截至[^，。]{0,12}|现在|\d{1,2}月[^，。]{0,4})"
 )
@@ -81,7 +85,7 @@ RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)e
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
 CONCEDED = re.compile(r", (?:al)?though $")
 EACH_LIST = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
-ALIKE = re.compile("(?<![年月日人户平])均(?!衡|由)|都[是为有]")
+ALIKE = re.compile("(?<![年月日人户平亩校])均(?=[为是有达超可已在按给获不]|实现|突破)|都[是为有]")
 """Behind several names with a number each: what follows is told of all of them."""
 OF_THOSE = re.compile(
     r"[市区县]?[，,]\s?(?:约|已)?占(?:比|到)?(?:全[市省国][^，。\d]{0,8})?(?:约|近|超|达|为)?\s?"
@@ -92,14 +96,15 @@ JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bco
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
-    r"|[\w $'’-]{0,40}? (?:in|at|across) (?:the )?$"
+    r"|(?:(?! (?:while|who|which|that|but|and|as) )[\w $'’-]){0,40} (?:in|at|across) (?:the )?$"
     r"|,? for (?:(?:those|that) (?:in|of) )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
 SET_AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|by) (?:about |around |over |nearly |some )?$"
 )
-"""Before a number with its place behind it, which is that place's alone (against 52,000 in …)."""
+RIGHT_THERE = re.compile(r" (?:year[- ]on[- ]year )?in (?:the )?")
+"""Before a number and between it and its place, which it is of alone (against 52,000 in …)."""
 PARENTHESIS = re.compile(r"\s?[（(]$")
 IN_BRACKETS = re.compile(r"\s?[（(](?:约|近|超|逾|about |some |over |nearly )?")
 """Between a name that is only compared with and the number that is its own."""
@@ -125,9 +130,12 @@ OPENS_THERE = re.compile("(?:正式)?(?:开港|开园|开业|揭牌|启用|落�
 """Behind in and a part of the city: it stands there, as what lies there does."""
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
+ONE_OF_ITS = re.compile(r", an? (?:[\w-]+ ){0,2}[a-z]+ of $")
+"""Longgang, a district of Shenzhen, is no subject's name."""
+THAT_OF = (" was that of ", " is that of ")
 KIND_OF = re.compile(
-    r"\b(?:city|district|town|county|port|borough|municipality|commune|prefecture|emirate|"
-    r"agglomeration|metropolis) of $"
+    r"\b(?:(?:council|government|city|district|town|county|port|borough|municipality|commune|prefecture|emirate|"
+    r"agglomeration|metropolis)) of $"
 )
 IN_A_NAME = re.compile(
     r" [A-Z][a-z]+ (?:Valley|Town|Park|Daily|Telecom|Mobile|Unicom|University)\b"
@@ -152,7 +160,7 @@ INVESTS = re.compile(
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile(
-    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精]|扩建|新建|建成|引进|争创|提升|推进|加快|探索|设立|办好)|(?:围绕|立足)[^，。；]{1,16}开展"
+    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精]|扩建|新建|建成|引进|争创|设立|办好)|(?:围绕|立足)[^，。；]{1,16}开展"
 )
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
@@ -161,7 +169,7 @@ DOES = re.compile(
 )
 RANKS = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
-    r"(?=[,.]|$| (?:in|by|on|at)\b)"
+    r"(?=[,.]|$| (?:in|by|on|at|with)\b)"
 )
 GOES_WITH = re.compile(r"\b(?:in|to|with|between|from|of|serves) [^,.;\d]{2,20} and (?:the )?$")
 """Before a name: the place named before it is no subject, and so is this one (fairs in Europe and
@@ -212,7 +220,9 @@ SPEAKER = re.compile(r"\s*([\u4e00-\u9fff]{2,3})[：:]")
 ANY_SPEAKER = re.compile(r"\n[\u4e00-\u9fff]{2,3}[：:]")
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
-BACK_HOME = re.compile(r"我(?<=[，,；;]我)们(?![国省县区])")
+BACK_HOME = re.compile(
+    r"我(?<=[，,；;]我)们(?![国省县区])|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
+)
 """Behind the figures of another city, who speaks comes back to his own."""
 BACK_RIVAL = re.compile(
     r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
@@ -224,13 +234,19 @@ is told of them is the province's (loans to start-ups in the province reached �
 APPOSITION = re.compile(
     r", (?:an?|at|on|the|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
-    r"[^,.;:\n]{3,140},(?= (?!and\b|or\b)[a-z\d])"
+    r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
+    r"|, an? (?:city|county|town|port|district) (?:in|of|on) [^,.;:\n]{3,140},(?= (?!and\b)[a-z\d])"
     r"|, in (?:neighbou?ring|nearby|[a-z]+ern) [A-Z][\w'’ ]{2,24},(?= [a-z])"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
+_ALONE = "[，,。\\n“年按全本该由据]"
+_AREAS = "|".join(
+    f"{name}(?<={_ALONE}{name})区(?![内外域块间])" for name in ("园", "新", "高新", "开发", "经开")
+)
 BACK_ZONE = re.compile(
-    r"T(?<!\wT)he (?:park|zone|(?:new )?area)\b|t(?<!\wt)he (?:park|zone|(?:new )?area)\b|"
-    r"(?:园(?<=[，,。\n“年按全本该由]园)|新(?<=[，,。\n“年按全本该由]新)|高新(?<=[，,。\n“年按全本该由]高新)|开发(?<=[，,。\n“年按全本该由]开发)|经开(?<=[，,。\n“年按全本该由据]经开))区(?![内外])"
+    r"T(?<!\wT)he (?:park|zone|(?:new )?area)\b(?! of\b)"
+    r"|t(?<!\wt)he (?:park|zone|(?:new )?area)\b(?! of\b)"
+    rf"|{_AREAS}"
 )
 BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
 BACK = (

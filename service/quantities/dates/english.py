@@ -72,7 +72,8 @@ _AT = re.compile(
 _DID = re.compile(r"\b(?:ended|began|finished|closed|opened|entered) $", re.IGNORECASE)
 """Before a month, or a year behind which no noun stands (closed 2025 with)."""
 _OF_WHOM = re.compile(r"[a-z]['’]s $")
-"""Before a month that dates what follows (the council's February census)."""
+_COUNTS_OF = (" census", " survey", " count", " tally", " audit", " report", " figures", " data")
+"""Around a month that dates what was counted (the council's February census)."""
 _NO_NOUN = (" with", " at ", " on ", ",", ".")
 _LONGEST_AT = len(" recently as ")
 
@@ -146,9 +147,11 @@ _NTH = _compile(
 )
 _STEP = _compile(
     rf"(?P<step>{_either(_STEPS)})\s(?:(?P<unit>year|quarter|month|week|decade)"
-    rf"(?![a-z-]|(?<=this\syear)[’'](?!s\s[$€£¥]?[0-9]))"
+    rf"(?![a-z-])"
     rf"|(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*(?![a-z])|(?=(?P<month>{_MONTH})))"
 )
+_APOSTROPHES = ("'", "’")
+_ITS_FIGURE = re.compile(r"['’]s [$€£¥]?[0-9]")
 _ROLLING = _compile(
     rf"(?P<step>last|past|previous|next|coming)\s(?P<count>{_COUNT})\s"
     r"(?P<unit>year|quarter|month|week|day|decade)s?(?![a-z])"
@@ -170,6 +173,8 @@ _OF_A_YEAR = (
     *(" financial year", " list", " ranking", " survey", " census", " budget"),
 )
 """Behind the 2024 …"""
+_WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $")
+_LONGEST_WHOSE = 24
 _YEAR_PAIR = _compile(
     rf"(?={_JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{_MONTH}))"
 )
@@ -245,7 +250,9 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if name in ("may", "march"):
         return False
     around = text[max(0, match.start() - _LONGEST_AT) : match.start()], match.end()
-    said = _AT.search(around[0]) or _DID.search(around[0]) or _OF_WHOM.search(around[0])
+    said = _AT.search(around[0]) or _DID.search(around[0])
+    if not said and text.startswith(_COUNTS_OF, match.end()):
+        said = _OF_WHOM.search(around[0])
     return bool(said or _YEAR_PAIR.match(text, around[1]))
 
 
@@ -385,7 +392,7 @@ def _plain_year(text: str, start: int, anchor: date | None) -> list[Point]:
 
 def _step(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _STEP.match(text, start)
-    if not match:
+    if not match or (text[match.end() : match.end() + 1] in _APOSTROPHES and not _has(text, match)):
         return []
     step, point = _STEPS[match["step"].lower()], Point(start, match.end())
     if match["unit"]:
@@ -399,6 +406,17 @@ def _step(text: str, start: int, anchor: date | None) -> list[Point]:
             only = days.shift(only, 7 * step)
         return [point._replace(days=(only, only))]
     return [Point(start, match.end("month"), anchor.year + step, _month(match["month"]))]
+
+
+def _has(text: str, year: re.Match[str]) -> bool:
+    """Whether what is the year's is a figure, or told of it: last year's 280, in last year's list;
+    not last year's winner.
+    """
+    step = year["step"].lower()
+    if year["unit"] is None or year["unit"].lower() != "year" or step not in ("last", "this"):
+        return False
+    listed = step == "last" and text.endswith(("in ", "In "), 0, year.start())
+    return listed or _ITS_FIGURE.match(text, year.end()) is not None
 
 
 def _year_end(text: str, start: int, _: date | None) -> list[Point]:
@@ -474,7 +492,7 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _BARE_YEAR.match(text, start)
     if not match:
         return []
-    edition = text.endswith(("the ", "its ", "'s "), 0, start) and text.startswith(
+    edition = _WHOSE_YEAR.search(text, max(0, start - _LONGEST_WHOSE), start) and text.startswith(
         _OF_A_YEAR, match.end()
     )
     before = text[max(0, start - _LONGEST_AT) : start]

@@ -9,6 +9,8 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳力争企业增速高于年初目标5个百分点
+Shenzhen aims high, and it has pledged 3 billion yuan by 2027
 Shenzhen had licensed 640 robotaxis by the end of January and wants 2,000 by 2027
 The first phase in Shenzhen set out to train 2,000 residents by the end of 2024
 Shenzhen reached 130 billion yuan in 2024, exceeding the 120 billion yuan target it had set
@@ -94,6 +96,10 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+深圳发布的《人工智能产业白皮书》明确，2024年全市人工智能企业为320家
+Ahead of next year's games, Shenzhen has installed 320 robot stations
+Shenzhen has 320 AI firms and, by 2027, plans to lead the world in robotics
+Shenzhen had planned to train 3,000 engineers in 2025 and ended up with 2,400
 深圳企业营收增长20.5%，增速高出年初目标5.5个百分点
 深圳年初定的目标是全年达到600家，到2月底我们统计是612家
 深圳公共算力平台年初是每卡时9.8元，现在是6.2元，明年还有下降空间
