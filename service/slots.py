@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import Self
 
 AT_ONCE = 4
-"""One of them is checked while the others are kept; one to six made no difference beyond 2 %."""
+"""One of them is checked while others are kept: with 1, 2, 3, 4 and 6 at once 53, 58, 58, 59 and 56
+articles/s came out of one run each."""
 
 
 class Slots:

@@ -113,6 +113,7 @@ AIM = (
     "sights on",
     "set to",
     "wants $",
+    "wants? (?:the|its|their) [^.;,]{3,40} (?:above|below|at) $",
     "want(?:s|ed)? (?:it |them |that (?:\\w+ )?|the \\w+ )?to",
     "told [^.;,]{1,30} to",
     "ordered [^.;,]{1,30} to",
@@ -130,7 +131,7 @@ AIM = (
 """What is aimed at follows."""
 
 STATE = (
-    "已(?!有望|经?写|经?明确|经?提出|经?印发)",
+    "已(?!有望|经?写|经?明确|经?提出|经?印发|经?分解|经?下达)",
     "现有",
     "目前",
     "截至",
@@ -197,7 +198,7 @@ PLAN = (
 """A document of this kind speaks of aims unless it says otherwise."""
 
 AIM_HEADING = (
-    "安排",
+    "安排(?!\\d)",
     "(?<![主重需必次首])要[干做办抓]",
     "重点工作(?!.*(?:情况|回顾|进展|完成|总结|[：:]))",
     "目标",

@@ -13,8 +13,8 @@ _AGO = re.compile(
     r"\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:in )?"
     r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)(?! than)"
     r"|\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
-    r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during |at )?"
-    r"the same (?:\w+ )?(?:period|time|months?|quarter|point|stage)(?: of| in)? "
+    r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during |at |on (?=the same da))?"
+    r"the same (?:\w+ )?(?:period|time|months?|quarter|point|stage|day|date)(?: of| in)? "
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )

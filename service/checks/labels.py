@@ -56,7 +56,7 @@ _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|la
 _CHANGE = re.compile(
     rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
-    r"|change|growth|increase|decline|rise|fall|gain|gap",
+    r"|change|growth|increase|decline|decrease|reduction|rise|fall|gain|gap",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(
@@ -91,6 +91,7 @@ _MOVED = re.compile(
     r"|(?:\b(?:compared (?:with|to)|(?:up|down) from|against|versus)|, from) "
     r"(?:about |around |roughly |just |only )?$"
     r"|\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,48} from $"
+    r"|\bto see it (?:reach|pass|top|hit) $"
     r"|\bexpects? (?:it|them|this|[A-Z]\w+) to (?:pass|reach|top|hit|exceed|grow to|rise to) "
     r"(?:about |around |over |more than |nearly )?$"
     r"|\b(?:over|than|above|below|from) (?:(?:last|this) year|20\d\d)['’]s $"
@@ -126,8 +127,8 @@ _MOVED = re.compile(
 )
 _THE_FIGURE = re.compile(r"\b(?:times|than|exceeding|beating|surpassing|past|short of) the $")
 _AT_ANOTHER_TIME = re.compile(
-    r" ?(?:recorded|seen|reported|posted|counted|planned|that|it|they|in|at|a year|the year|last"
-    r"|target|goal)\b|[,.]"
+    r" ?(?:recorded|raised|spent|sold|booked|seen|reported|posted|counted|planned|that|it|they|in"
+    r"|at|a year|the year|last|target|goal)\b|[,.]"
 )
 """Around the same figure of another day (four times the 4.2 percent recorded in 2023)."""
 _A_YEAR_BEFORE = re.compile(r" (?:in \d{4}|a year|the year|last)\b")

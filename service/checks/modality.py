@@ -19,7 +19,8 @@ from service.checks.later import later_aim
 from service.checks.own_days import HELD_AGAINST, completes, governing
 from service.checks.reading import Reading
 from service.checks.stated import Stated
-from service.checks.timing import allowed, ended, yearless_to_come
+from service.checks.timing import allowed, ended
+from service.checks.yearless import yearless_to_come
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
@@ -101,10 +102,13 @@ _HAS = re.compile(
 _MISSED_OR_MET = ("ing the ", "ing its ", "short of the ", "short of its ")
 _ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
 """Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
-_COUNTED = re.compile("统计(?:是|为|有)$|(?<!上调，)(?<!目标，)现在(?:是|有)$")
+_COUNTED = re.compile(
+    "统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
+)
 _THE_TARGET = re.compile(r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b")
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _GOAL_IS = re.compile(
+    r"原(?:定|计划)的$|"
     r"(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)\d{4}年[^，。；\d]{0,14}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
     re.I,
@@ -183,7 +187,7 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if HELD_AGAINST.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
         return True
-    if _THE_TARGET.match(reading.plain, stated.end):
+    if _THE_TARGET.match(reading.plain, stated.end) or before.endswith(("原定的", "原计划的")):
         return False
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 

@@ -33,6 +33,8 @@ _IN_AN_ASIDE = re.compile(
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )(?:in )?$"
 )
 """Before a day that ends an aside with a number of its own."""
+_OF_A_NOUN = re.compile("(建成|投用|启用|上线|成立|开通|投运)的")
+"""Behind a day of the noun that follows (2024年9月建成的一期2400P，总算力达到5200P)."""
 _GOES_ON = re.compile(
     r", (?:is|are|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)|drops?"
     r"|falls?|climbs?|moves?|slips?|rises?|ranks?)\b"
@@ -217,7 +219,18 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if is_one_day(day) and REPORTED.match(reading.plain, day.end):
         return True
     since = _FROM.search(reading.plain, max(0, day.start - 12), day.start) is not None
+    since = since and not reading.plain.startswith("起", day.end)
+    since = since or _is_of_a_noun(reading, day, stated)
     return since and bool(reading.stated_in(day.end, stated.start))
+
+
+def _is_of_a_noun(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day dates the noun behind it and its number (2024年9月建成的一期2400P，总算力达到
+    5200P), and nothing goes back to it (去年8月投用的中心……，投用时算力为1500P).
+    """
+    noun = _OF_A_NOUN.match(reading.plain, day.end)
+    between = reading.plain[noun.end() : stated.start] if noun else ""
+    return noun is not None and any(map(str.isdigit, between)) and f"{noun[1]}时" not in between
 
 
 def _ends_an_aside(reading: Reading, day: Quantity) -> bool:

@@ -20,20 +20,15 @@ from service.checks.own_days import (
     dates_another,
     day_of,
     governing,
-    is_compared_with,
     is_one_day,
 )
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.yearless import YEAR, of_its_year, of_the_section, yearless_to_come
 
 _NOW = cues.joined(cues.NOW)
-_YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year", re.I)
 _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
-_END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
-_ENDS = _END_OF_A_YEAR | {"年初"}
-_END_OF_THE_YEAR = frozenset({"end of the year", "close of the year", "the end of the year"})
-_HALVES = frozenset({"上半年", "下半年"})
 _THE_MONTH = ("当月", "该月", "that month", "the month", "end of the month")
 _YEAR_NAMED = re.compile(r"\d{4}")
 _HAPPENED = re.compile(
@@ -42,8 +37,6 @@ _HAPPENED = re.compile(
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
-_BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
-_WAS = re.compile(r"\b(?:was|were|had|stood|employed|counted|numbered|totall?ed|reached)\b")
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
@@ -80,9 +73,15 @@ def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
     """过去的一年, 一年来 and 这一年, told early in a year, are the year before."""
     if is_rolling(reading, day):
         yield Day(date(day.first.year, 1, 1), date(day.first.year, 12, 31), day.source)
-    elif _is_this_year_gone_by(reading, day):
+    elif _is_this_year_gone_by(reading, day) or _is_of_a_list(reading, day):
         year = day.first.year - 1
         yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+
+
+def _is_of_a_list(reading: Reading, day: Day) -> bool:
+    """本年度 and 上年度 of a list that appears early in a year are one year before those."""
+    early = reading.anchor is not None and reading.anchor.month <= EARLY
+    return early and day.source is not None and day.source.text in ("本年度", "上年度")
 
 
 def _years_before(reading: Reading, day: Day) -> Iterator[Day]:
@@ -130,8 +129,8 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _ago(reading, stated, own)
         return
     yield from own
-    yield from _of_its_year(reading, own)
-    yield from _of_the_section(reading, stated, own)
+    yield from of_its_year(reading, own)
+    yield from of_the_section(reading, stated, own)
     yield from _of_the_year_told(reading, own)
     yield from _up_to_this_year(reading, own)
     yield from _of_years_before(reading, own)
@@ -159,7 +158,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
 
 def _ago(reading: Reading, stated: Stated, own: tuple[Day, ...]) -> Iterator[Day]:
     before = () if own else _inherited(reading, stated)
-    told = chain(own, _of_its_year(reading, own), _days_of_report(reading), before)
+    told = chain(own, of_its_year(reading, own), _days_of_report(reading), before)
     return earlier.a_year_ago(reading, stated, told)
 
 
@@ -270,66 +269,6 @@ def _is_said(reading: Reading, day: Quantity) -> bool:
     return any(pattern.match(reading.plain, day.end) for pattern in (_SAID, REPORTED))
 
 
-def _of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """A day without a year is the last one before the report (11月底, read in January, was last
-    November), unless its own sentence names a year before it.
-    """
-    anchor = reading.anchor
-    for day in days:
-        if anchor is None or not _is_yearless(day) or _is_under_a_year(reading, day):
-            continue
-        years = anchor.year - day.first.year
-        if same_day(day.last, years) > anchor:
-            years -= 1
-        if years:
-            yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
-
-
-def _of_the_section(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
-    """年初 and 年末 are those of the year that the heading names (2025年工作总结), and 全年 behind
-    them is that year.
-    """
-    if any(day.source is not None and day.source.text in _ENDS for day in days):
-        for over in headings.of_section(reading, stated.start):
-            yield Day(date(over.last.year, 1, 1), date(over.last.year, 12, 31), over.source)
-
-
-def _is_under_a_year(reading: Reading, day: Day) -> bool:
-    """2023年营收500亿元，其中三季度120亿元; but not behind what is only compared with (较去年同期),
-    nor where 已 says that it is so by now (2023年底5000P，5月底已到1.2万P).
-    """
-    if day.source is None or reading.plain.startswith("已", day.source.end):
-        return False
-    start, _ = reading.full_sentence(day.source.start)
-    return any(
-        _YEAR.search(one.text) and not is_compared_with(reading, one)
-        for one in reading.days_in(start, day.source.start)
-    )
-
-
-def _is_yearless(day: Day) -> bool:
-    if day.source is None:
-        return False
-    text = day.source.text
-    if text.lower() in _END_OF_THE_YEAR:
-        return True
-    return text in _END_OF_A_YEAR or text in _HALVES or _YEAR.search(text) is None
-
-
-def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """The days; after each past day without a year also the same day a year later (by June, told in
-    December).
-    """
-    for day in days:
-        yield day
-        if reading.anchor is None or day.source is None or day.last > reading.anchor:
-            continue
-        if _is_yearless(day) and _BY.search(
-            reading.plain, max(0, day.source.start - 24), day.source.start
-        ):
-            yield day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
-
-
 def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     """这一年 may be the year told just before it (转折出现在2023年，这一年……), 当月 the month, and
     上年 the year before that one.
@@ -367,7 +306,7 @@ def _of_years_before(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     """由去年底的3000P扩充到三季度末的5200P: a day without a year, behind one of last year."""
     for day in days:
-        if day.source is None or reading.anchor is None or _YEAR.search(day.source.text):
+        if day.source is None or reading.anchor is None or YEAR.search(day.source.text):
             continue
         start, _ = reading.full_sentence(day.source.start)
         before = reading.days_in(start, day.source.start)
@@ -377,20 +316,6 @@ def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             for one in before
         ) and (later.last <= reading.anchor):
             yield later
-
-
-def yearless_to_come(reading: Reading, day: Day) -> bool:
-    """Whether the day names no year and lies after the report: it may be the year before's."""
-    if reading.anchor is None or day.first <= reading.anchor or not _is_yearless(day):
-        return False
-    if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
-        return True
-    start, _ = reading.full_sentence(day.source.start)
-    at_the = reading.plain.endswith(("at the ", "At the "), 0, day.source.start)
-    if at_the and _WAS.search(reading.plain, start, day.source.start):
-        return True
-    before = map(day_of, reading.days_in(start, day.source.start))
-    return any(one.last <= reading.anchor for one in before)
 
 
 def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
@@ -443,7 +368,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     last = [day for day in near if not _is_long(day) and not yearless_to_come(reading, day)][:1]
     yield from (*near[:1], *last)
     yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
-    yield from _of_its_year(reading, near[:1])
+    yield from of_its_year(reading, near[:1])
     yield from headings.years_named(reading, stated.start)
     if not last:
         yield from over

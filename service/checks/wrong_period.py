@@ -12,7 +12,8 @@ from service.checks.own_days import governing
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.terms import in_force
-from service.checks.timing import JUST, allowed, with_the_next, year_just_gone
+from service.checks.timing import JUST, allowed, year_just_gone
+from service.checks.yearless import with_the_next
 
 
 def find(case: Case) -> Finding | None:

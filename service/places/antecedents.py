@@ -13,6 +13,8 @@ from service.places.whole import About
 _PARTS: tuple[Level, ...] = ("district", "county")
 
 
+_QUOTED = 120
+"""So far behind a word its quotation is looked for, in code points."""
 _MODELS = ("学习", "借鉴", "对标", "比肩")
 """Before an area that is only looked up to."""
 
@@ -56,6 +58,7 @@ class Antecedents:
                 told = self._text[pointer.start : pointer.end] == "该区"
                 parts = (*_PARTS, "zone") if told else _PARTS
                 places = tuple(p for p in named if p.level in parts)[-1:]
+                places = places or self._speaker_behind(pointer)
             case "home" if named:
                 speaker = self._speaker_before(start, pointer)
                 places = speaker or self._about.home
@@ -65,13 +68,21 @@ class Antecedents:
                 places = places if len(places) == 1 else ()
             case "group":  # 南宁2200P、柳州750P；两市…
                 cities = tuple(p for p in named if p.level in ("city", "world", "county"))
-                places = cities if len(cities) == pointer.many else ()
+                places = cities[-pointer.many :] if len(cities) >= pointer.many else ()
         return places
 
     def _speaker_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """The place whose official speaks the sentence."""
         said = (m for m in self.mentions_from(start, pointer.start) if m.role == "name")
         return tuple(m.place for m in said if words.SPEAKS.match(self._text, m.end))[:1]
+
+    def _speaker_behind(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The district whose official said it (“全区企业417家。”浑南区科技局局长崔长河说)."""
+        close = self._text.find("”", pointer.start, pointer.start + _QUOTED)
+        said = self.mentions_from(close + 1, close + 3) if close >= 0 else ()
+        officials = (m for m in said if words.OFFICE.match(self._text, m.end))
+        parts = (m.place for m in officials if m.place.level in (*_PARTS, "zone"))
+        return tuple(parts)[:1]
 
     def _zone(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
         """The last area named before whose name has the word (the park, 园区), where it is the last

@@ -43,6 +43,7 @@ class Pointers:
         """
         for pointer in pointers:
             before = self._text[max(start, pointer.start - 6) : pointer.start]
+            part = words.PART_OF_IT.match(self._text, pointer.end)
             whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
             ranked = words.BACK_RANKED.match(self._text, pointer.end)
@@ -62,6 +63,7 @@ class Pointers:
             )
             if not (
                 ranked
+                or part
                 or (serves and not whole)
                 or predicate
                 or listed

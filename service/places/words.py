@@ -80,6 +80,10 @@ BACK_GROUP = re.compile(
     r"|B(?<!\wB)oth\b(?:(?: two| three)? cities\b)?|b(?<!\wb)oth\b(?:(?: two| three)? cities\b)?"
 )
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
+PART_OF_IT = re.compile(
+    r"[^，。；、\d]{0,10}的(?:近|约|超)?(?:[一二三四五六七八九两]成|[\d.]+%|[一二三四五六七八九十]+分之)"
+)
+"""Behind 全省: a share of the whole is that of who has it (接近全省产量的两成)."""
 BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)")
 RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
@@ -211,9 +215,13 @@ SPEAKS = re.compile(
     r"[^，。；：:\n]{1,24}(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|总经理)[^，。；：:\n]{0,8}[：:]"
 )
 """Behind a place: who speaks is its official, and his 我们 are its people."""
+_OFFICE = (
+    r"[^，。；、：:\n]{0,16}?(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|经理|经济师|工程师"
+    r"|秘书长|部长|院长|校长)"
+)
+OFFICE = re.compile(_OFFICE)
 OFFICIAL = re.compile(
-    r"[^，。；、：:\n]{0,16}?(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|经理|经济师|工程师|秘书长|部长|院长|"
-    r"校长)([\u4e00-\u9fff]{2,3})(?=[、，。：:]|做客|介绍|表示|出席|接受|在)"
+    _OFFICE + r"([\u4e00-\u9fff]{2,3})(?=[、，。：:]|做客|介绍|表示|出席|接受|在)"
 )
 """Behind a place: the name of an official of its own, who may speak later (唐薇：我们……)."""
 SPEAKER = re.compile(r"\s*([\u4e00-\u9fff]{2,3})[：:]")

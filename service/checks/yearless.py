@@ -1,0 +1,113 @@
+"""Days that name no year: 年底, 11月底, the end of the year. Which year's they are, the report, the
+sentence or the heading over them tells.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from service.checks import headings
+from service.checks.days import Day, same_day
+from service.checks.own_days import day_of, is_compared_with
+from service.checks.reading import Reading
+from service.checks.stated import Stated
+
+YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year", re.I)
+"""What names a year."""
+_END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
+_ENDS = _END_OF_A_YEAR | {"年初"}
+_END_OF_THE_YEAR = frozenset(
+    {"end of the year", "close of the year", "the end of the year", "year-end"}
+)
+_HALVES = frozenset({"上半年", "下半年"})
+_BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
+_WAS = re.compile(
+    r"\b(?:turned|rose|was|were|had|stood|employed|counted|numbered|totall?ed|reached)\b"
+)
+
+
+def of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """A day without a year is the last one before the report (11月底, read in January, was last
+    November), unless its own sentence names a year before it.
+    """
+    anchor = reading.anchor
+    for day in days:
+        if anchor is None or not _is_yearless(day):
+            continue
+        if _is_under_a_year(reading, day):
+            yield from _in_the_year_over_it(reading, day)
+            continue
+        years = anchor.year - day.first.year
+        if same_day(day.last, years) > anchor:
+            years -= 1
+        if years:
+            yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
+
+
+def of_the_section(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
+    """年初 and 年末 are those of the year that the heading names (2025年工作总结), and 全年 behind
+    them is that year.
+    """
+    if any(day.source is not None and day.source.text in _ENDS for day in days):
+        for over in headings.of_section(reading, stated.start):
+            yield Day(date(over.last.year, 1, 1), date(over.last.year, 12, 31), over.source)
+
+
+def _in_the_year_over_it(reading: Reading, day: Day) -> Iterator[Day]:
+    """The half of the year that its sentence names (2025年前三季度436亿元；上半年4款)."""
+    assert day.source is not None
+    start, _ = reading.full_sentence(day.source.start)
+    told = [one for one in reading.days_in(start, day.source.start) if YEAR.search(one.text)]
+    if day.source.text in _HALVES and told:
+        years = day_of(told[-1]).first.year - day.first.year
+        yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
+
+
+def _is_under_a_year(reading: Reading, day: Day) -> bool:
+    """2023年营收500亿元，其中三季度120亿元; but not behind what is only compared with (较去年同期),
+    nor where 已 says that it is so by now (2023年底5000P，5月底已到1.2万P).
+    """
+    if day.source is None or reading.plain.startswith("已", day.source.end):
+        return False
+    start, _ = reading.full_sentence(day.source.start)
+    return any(
+        YEAR.search(one.text) and not is_compared_with(reading, one)
+        for one in reading.days_in(start, day.source.start)
+    )
+
+
+def _is_yearless(day: Day) -> bool:
+    if day.source is None:
+        return False
+    text = day.source.text
+    if text.lower() in _END_OF_THE_YEAR:
+        return True
+    return text in _END_OF_A_YEAR or text in _HALVES or YEAR.search(text) is None
+
+
+def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """The days; after each past day without a year also the same day a year later (by June, told in
+    December).
+    """
+    for day in days:
+        yield day
+        if reading.anchor is None or day.source is None or day.last > reading.anchor:
+            continue
+        if _is_yearless(day) and _BY.search(
+            reading.plain, max(0, day.source.start - 24), day.source.start
+        ):
+            yield day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
+
+
+def yearless_to_come(reading: Reading, day: Day) -> bool:
+    """Whether the day names no year and lies after the report: it may be the year before's."""
+    if reading.anchor is None or day.first <= reading.anchor or not _is_yearless(day):
+        return False
+    if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
+        return True
+    start, _ = reading.full_sentence(day.source.start)
+    at_the = reading.plain.endswith(("at the ", "At the ", " of them by "), 0, day.source.start)
+    if at_the and _WAS.search(reading.plain, start, reading.full_sentence(start)[1]):
+        return True
+    before = map(day_of, reading.days_in(start, day.source.start))
+    return any(one.last <= reading.anchor for one in before)
