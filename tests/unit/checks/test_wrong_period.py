@@ -271,3 +271,12 @@ def test_the_day_that_was_counted_back_to_is_not_called_the_reports():
     about = {"name": "", "value": 51, "unit": "rank", "as_of": "2022"}
     (fact,) = tried(claim(text, **about), text=text, published=date(2026, 1, 29))
     assert "the report is of 2026-01-29" in fact.findings[0].message.en
+
+
+def test_a_day_that_was_counted_back_to_is_called_so():
+    text = "At 30 June 2025 Shenzhen had 389 AI firms, against 301 at the same point in 2024."
+    about = {"city": "Shenzhen", "name": "AI firms", "value": 301, "unit": None, "as_of": "2025-06"}
+    (fact,) = tried(claim(text, **about), text=text, published=date(2025, 10, 1))
+    [found] = fact.findings
+    assert "counts back to 2024-06-30" in found.message.en
+    assert "往前推算为2024-06-30" in found.message.zh
