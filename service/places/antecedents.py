@@ -11,8 +11,6 @@ from service.places.table import Level, Place, contains, gazetteer
 from service.places.whole import About
 
 _PARTS: tuple[Level, ...] = ("district", "county")
-
-
 _QUOTED = 120
 """So far behind a word its quotation is looked for, in code points."""
 _MODELS = ("学习", "借鉴", "对标", "比肩")

@@ -287,7 +287,7 @@ class Reading:
         """A new paragraph goes back to its heading's place, or to the article's own; one that goes
         on (这条生产线……) may also still speak of the place before.
         """
-        stay = heading or (self._about.home)
+        stay = heading or self._about.home
         others = tuple(p for p in spoken_of if p.level not in ("province", "country"))
         if not stay:
             return topic._replace(others=(*others, *self._about.subject))
