@@ -6,63 +6,35 @@ may and march, "a year earlier", "on Monday" (which one, only the writer knows).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from service.quantities.dates import days, english_eras
-from service.quantities.dates.days import NARROWINGS, Days, OutsideCalendar
+from service.quantities.dates import days, english_eras, english_relative
+from service.quantities.dates.days import NARROWINGS, OutsideCalendar
 from service.quantities.dates.english_holidays import FIRST_WORDS, holiday
+from service.quantities.dates.english_words import (
+    COUNT,
+    COUNTS,
+    DAY,
+    DAY_WORDS,
+    JOIN,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    ORDINALS,
+    STEPS,
+    WEEKDAYS,
+    YEAR,
+    Reader,
+    compiled,
+    either,
+    month_of,
+    number_of,
+)
 from service.quantities.dates.points import Point
 from service.quantities.dates.small_numbers import full_year
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_COUNT_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_COUNTS = {word: value for value, word in enumerate(_COUNT_WORDS.split(), 1)} | {"couple of": 2}
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-    "twenty-first": 21,
-    "twenty-second": 22,
-    "twenty-third": 23,
-    "twenty-fourth": 24,
-    "twenty-fifth": 25,
-    "twenty-sixth": 26,
-    "twenty-seventh": 27,
-    "twenty-eighth": 28,
-    "twenty-ninth": 29,
-    "thirtieth": 30,
-    "thirty-first": 31,
-}
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_DAY_WORDS = {
-    "today": 0,
-    "yesterday": -1,
-    "tomorrow": 1,
-    "day before yesterday": -2,
-    "day after tomorrow": 2,
-}
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_UNIT_DAYS = {"day": 1, "week": 7}
 # Whether a bare year or month is one: a word before it says so.
 _AT = re.compile(
     r"(?:\b(?:in|by|since|from|until|till|through|before|after|during|year|for|early|late|mid|and"
@@ -78,93 +50,61 @@ _NO_NOUN = (" with", " at ", " on ", ",", ".")
 _LONGEST_AT = len(" recently as ")
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])(?:\.(?=\s?[0-9]))?"
-)
-_DAY = rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?|{_either(_ORDINALS)})(?![0-9a-z])"
-_YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9])"
-_COUNT = rf"(?:[0-9]{{1,3}}|{_either(_COUNTS)})"
-_ORDINAL = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{_either(_ORDINALS)}|last|final)"
-_JOIN = r"\s?(?:[-–~]|to|through|thru|till|until)\s?"
 _OF_YEAR = (
-    rf"(?:\s?[,/-]?\s?(?:(?:of|in)\s)?(?P<year>{_YEAR})|\sof\s'?(?P<short>[0-9]{{2}})(?![0-9])"
+    rf"(?:\s?[,/-]?\s?(?:(?:of|in)\s)?(?P<year>{YEAR})|\sof\s'?(?P<short>[0-9]{{2}})(?![0-9])"
     r"|\s(?P<step>last|this|next)\syear(?![a-z]))"
 )
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _STRETCH = re.compile(r"[A-Za-z][\t\x20-\x7e–’]+")
 _BEFORE_STRETCH = frozenset("0123456789 /-~–'’")
-_START = _compile(
-    rf"(?<![a-z0-9.])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}(?=[a-z/\s~–-])|{'|'.join(_MONTHS)}|{_either(_ORDINALS)}"
-    rf"|{_either(_STEPS)}|{_either(_DAY_WORDS)}|{_either(_COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|now"
+_START = compiled(
+    rf"(?<![a-z0-9.])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}(?=[a-z/\s~–-])|{'|'.join(MONTHS)}|{either(ORDINALS)}"
+    rf"|{either(STEPS)}|{either(DAY_WORDS)}|{either(COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|now"
     r"|end|close|start|beginning|middle|year|early|late|mid|final|yesterday|mon|tue|wed|thu|fri|sat|sun"
     rf"|{english_eras.FIRST_WORDS}|{FIRST_WORDS})"
 )
-_MONTH_FIRST = _compile(
-    rf"(?P<month>{_MONTH})"
-    rf"(?:[\s,/]{{0,2}}\s?(?:the\s)?(?P<day>{_DAY})(?!\s?(?:%|percent|[mb]illion|[:.][0-9])|,[0-9]|/)"
-    rf"(?:{_JOIN}(?:the\s)?(?P<last>{_DAY})(?!\s?(?:of\s)?{_MONTH}|[/-]))?)?"
+_MONTH_FIRST = compiled(
+    rf"(?P<month>{MONTH})"
+    rf"(?:[\s,/]{{0,2}}\s?(?:the\s)?(?P<day>{DAY})(?!\s?(?:%|percent|[mb]illion|[:.][0-9])|,[0-9]|/)"
+    rf"(?:{JOIN}(?:the\s)?(?P<last>{DAY})(?!\s?(?:of\s)?{MONTH}|[/-]))?)?"
     rf"{_OF_YEAR}?"
 )
-_NOUN = _compile(r"\s[a-z]")
-_DAY_FIRST = _compile(
-    rf"(?:(?P<first>{_DAY}){_JOIN}(?:the\s)?)?"
-    rf"(?P<day>{_DAY})[\s/-]?\s?(?:of\s)?(?P<month>{_MONTH}){_OF_YEAR}?"
+_NOUN = compiled(r"\s[a-z]")
+_DAY_FIRST = compiled(
+    rf"(?:(?P<first>{DAY}){JOIN}(?:the\s)?)?"
+    rf"(?P<day>{DAY})[\s/-]?\s?(?:of\s)?(?P<month>{MONTH}){_OF_YEAR}?"
 )
-_YEAR_FIRST = _compile(rf"(?P<year>{_YEAR})[/-](?P<month>{_MONTH})[/-](?P<day>{_DAY})")
-_MONTH_YEAR_DAY = _compile(rf"(?P<month>{_MONTH})-(?P<year>{_YEAR})-(?P<day>{_DAY})")
-_DAY_YEAR_MONTH = _compile(rf"(?P<day>{_DAY})-(?P<year>{_YEAR})-(?P<month>{_MONTH})")
-_CODE = _compile(
-    rf"(?:(?P<year_before>{_YEAR})[\s-]?)?(?P<kind>[qh])(?P<number>[1-4])(?![0-9a-z])"
-    rf"(?:[\s-]?(?:of\s|in\s)?(?P<year>{_YEAR})|[\s-]?'(?P<short>[0-9]{{2}})(?![0-9]))?"
+_YEAR_FIRST = compiled(rf"(?P<year>{YEAR})[/-](?P<month>{MONTH})[/-](?P<day>{DAY})")
+_MONTH_YEAR_DAY = compiled(rf"(?P<month>{MONTH})-(?P<year>{YEAR})-(?P<day>{DAY})")
+_DAY_YEAR_MONTH = compiled(rf"(?P<day>{DAY})-(?P<year>{YEAR})-(?P<month>{MONTH})")
+_CODE = compiled(
+    rf"(?:(?P<year_before>{YEAR})[\s-]?)?(?P<kind>[qh])(?P<number>[1-4])(?![0-9a-z])"
+    rf"(?:[\s-]?(?:of\s|in\s)?(?P<year>{YEAR})|[\s-]?'(?P<short>[0-9]{{2}})(?![0-9]))?"
 )
-_EDGE = _compile(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
-_YEAR_END = _compile(
+_EDGE = compiled(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
+_YEAR_END = compiled(
     r"year-end(?!,? (?:of |in )?[12][0-9]{3})"
     r"(?=[,.;:)]|$| (?:is|was|it|they|the|with|to|and|as|against|from|on)(?![a-z]))"
 )
 _NAMES_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b[^.;]*$")
 _FAR = 120
-_BY = _compile(r"\b(?:by|for|before|until) (?:the )?$")
+_BY = compiled(r"\b(?:by|for|before|until) (?:the )?$")
 _EDGES = {"end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "middle"}
-_VAGUE = _compile(r"(?P<vague>early|late|mid)[\s-](?:in\s)?")
+_VAGUE = compiled(r"(?P<vague>early|late|mid)[\s-](?:in\s)?")
 _NESTED = 3
 """So many of them stand inside each other: the end of the first half of the third quarter of."""
 _VAGUES = {"early": 1, "mid": 2, "late": 3}
-_NTH = _compile(
-    rf"(?P<order>{_ORDINAL})[\s-](?:(?P<count>{_COUNT})\s)?"
+_NTH = compiled(
+    rf"(?P<order>{ORDINAL})[\s-](?:(?P<count>{COUNT})\s)?"
     r"(?P<units>(?P<unit>half|quarter|month|week|day)s?)(?![a-z])"
     r"(?:\s(?:of|in)\s(?:the\s)?|\s(?=[12][0-9]{3}))?"
 )
-_STEP = _compile(
-    rf"(?P<step>{_either(_STEPS)})\s(?:(?P<unit>year|quarter|month|week|decade)"
-    rf"(?![a-z-])"
-    rf"|(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*(?![a-z])|(?=(?P<month>{_MONTH})))"
-)
-_APOSTROPHES = ("'", "’")
-_ITS_FIGURE = re.compile(r"['’]s [$€£¥]?[0-9]")
-_ROLLING = _compile(
-    rf"(?P<step>last|past|previous|next|coming)\s(?P<count>{_COUNT})\s"
-    r"(?P<unit>year|quarter|month|week|day|decade)s?(?![a-z])"
-)
-_AGO = _compile(
-    rf"(?P<count>{_COUNT}|an?)\s(?P<unit>year|quarter|month|week|day|decade)s?\s"
-    r"(?P<side>ago|from\snow|from\stoday)(?![a-z])"
-)
-_ON_THE = _compile(
+_ON_THE = compiled(
     r"(?:(?<=on the )|(?<=week of the ))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?!\s?[a-z])"
 )
-_NAMED_YEAR = _compile(rf"(?:year\s|cy\s?|fy\s?)(?P<year>{_YEAR}|(?<=y)[0-9]{{2}}(?![0-9]))")
-_BARE_YEAR = _compile(
+_NAMED_YEAR = compiled(rf"(?:year\s|cy\s?|fy\s?)(?P<year>{YEAR}|(?<=y)[0-9]{{2}}(?![0-9]))")
+_BARE_YEAR = compiled(
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9a-z]|,[0-9]|\.[0-9]|-[0-9]{1,2}(?![0-9])"
     r"|\s?(?:%|percent|[mbt]r?illion|yuan|dollars|people|km|companies|firms|models|of\sthe))"
 )
@@ -175,23 +115,17 @@ _OF_A_YEAR = (
 """Behind the 2024 …"""
 _WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $")
 _LONGEST_WHOSE = 24
-_YEAR_PAIR = _compile(
-    rf"(?={_JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{_MONTH}))"
-)
-_WORD_DAY = _compile(rf"(?P<word>{_either(_DAY_WORDS)}|now)(?![a-z])")
+_YEAR_PAIR = compiled(rf"(?={JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{MONTH}))")
 _US_DAY = r"(?P<{0}month>1[0-2]|0?[1-9])[/-](?P<{0}day>[0-3]?[0-9])(?![0-9])"
-_US_PAIR = _compile(
+_US_PAIR = compiled(
     _US_DAY.format("first_")
     + r"\s?(?:-|–|to)\s?(?:this\s|next\s)?(?:[a-z]{3,6}day\s)?"
     + _US_DAY.format("")
-    + rf"(?:,\s(?P<year>{_YEAR}))?(?!/)"
+    + rf"(?:,\s(?P<year>{YEAR}))?(?!/)"
 )
-_US_WEEKDAY = _compile(
-    rf"(?:(?:this|next)\s)?(?:(?:{'|'.join(_WEEKDAYS)})[a-z]*[\s,]+)?{_US_DAY.format('')}(?!/)"
+_US_WEEKDAY = compiled(
+    rf"(?:(?:this|next)\s)?(?:(?:{'|'.join(WEEKDAYS)})[a-z]*[\s,]+)?{_US_DAY.format('')}(?!/)"
 )
-
-
-Reader = Callable[[str, int, date | None], list[Point]]
 
 
 def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
@@ -222,19 +156,8 @@ def _year_of(match: re.Match[str], anchor: date | None) -> int | None:
         return int(match["year"])
     step = match.groupdict().get("step")  # May last year
     if step:
-        return anchor.year + _STEPS[step.lower()] if anchor else None
+        return anchor.year + STEPS[step.lower()] if anchor else None
     return full_year(int(match["short"]), anchor) if match["short"] else None
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
-
-
-def _number(word: str) -> int:
-    word = word.lower()
-    if word[0].isdigit():
-        return int(re.sub("[a-z]", "", word))
-    return _ORDINALS.get(word) or _COUNTS.get(word) or 1
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
@@ -260,15 +183,15 @@ def _month_first(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _MONTH_FIRST.match(text, start)
     if not match or not _is_month(text, match):
         return []
-    year, month = _year_of(match, anchor), _month(match["month"])
+    year, month = _year_of(match, anchor), month_of(match["month"])
     if not match["day"]:
         return [Point(start, match.end(), year, month)]
     if text[match.end("month")] == "," and _NOUN.match(text, match.end("day")):
         return [Point(start, match.end("month"), year, month)]  # in April, 30 hospitals
-    day = Point(start, match.end(), year, month, _number(match["day"]))
+    day = Point(start, match.end(), year, month, number_of(match["day"]))
     if not match["last"]:
         return [day]
-    last = day._replace(start=match.start("last"), day=_number(match["last"]))
+    last = day._replace(start=match.start("last"), day=number_of(match["last"]))
     return [day._replace(end=match.end("day")), last]
 
 
@@ -276,11 +199,11 @@ def _day_first(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _DAY_FIRST.match(text, start)
     if not match or not _is_month(text, match):
         return []
-    year, month = _year_of(match, anchor), _month(match["month"])
-    day = Point(start, match.end(), year, month, _number(match["day"]))
+    year, month = _year_of(match, anchor), month_of(match["month"])
+    day = Point(start, match.end(), year, month, number_of(match["day"]))
     if not match["first"]:
         return [day]
-    first = Point(start, match.end("first"), year, month, _number(match["first"]))
+    first = Point(start, match.end("first"), year, month, number_of(match["first"]))
     return [first, day._replace(start=match.start("day"))]
 
 
@@ -288,7 +211,7 @@ def _three_parts(text: str, start: int, _: date | None) -> list[Point]:
     for pattern in (_YEAR_FIRST, _MONTH_YEAR_DAY, _DAY_YEAR_MONTH):
         match = pattern.match(text, start)
         if match:
-            year, month, day = int(match["year"]), _month(match["month"]), _number(match["day"])
+            year, month, day = int(match["year"]), month_of(match["month"]), number_of(match["day"])
             return [Point(start, match.end(), year, month, day)]
     return []
 
@@ -346,7 +269,7 @@ def _narrowing(match: re.Match[str]) -> tuple[str, int] | None:
     if said["count"]:
         side = "last" if order in ("last", "final") else "first" if order == "first" else None
         name = f"{side} {unit}s"
-        return (name, _number(said["count"])) if name in NARROWINGS else None
+        return (name, number_of(said["count"])) if name in NARROWINGS else None
     if order in ("last", "final"):
         return {
             "half": ("half", 2),
@@ -355,7 +278,7 @@ def _narrowing(match: re.Match[str]) -> tuple[str, int] | None:
             "week": ("last week", 1),
             "day": ("last days", 1),
         }[unit]
-    number = _number(order)
+    number = number_of(order)
     limit = {"half": 2, "quarter": 4, "month": 12, "week": 53, "day": 1}[unit]
     return ({"day": "first days"}.get(unit, unit), number) if number <= limit else None
 
@@ -375,10 +298,10 @@ def _month_of_period(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _MONTH_FIRST.match(text, start)
     if not match or match["day"] or match["month"] == "may":
         return []
-    return [Point(start, match.end(), _year_of(match, anchor), _month(match["month"]))]
+    return [Point(start, match.end(), _year_of(match, anchor), month_of(match["month"]))]
 
 
-_PLAIN = _compile(rf"(?P<year>{_YEAR})(?![a-z])|(?P<unit>year|month)(?![a-z])")
+_PLAIN = compiled(rf"(?P<year>{YEAR})(?![a-z])|(?P<unit>year|month)(?![a-z])")
 
 
 def _plain_year(text: str, start: int, anchor: date | None) -> list[Point]:
@@ -387,36 +310,7 @@ def _plain_year(text: str, start: int, anchor: date | None) -> list[Point]:
         return []
     if match["year"]:
         return [Point(start, match.end(), int(match["year"]))]
-    return _stepped(Point(start, match.end()), match["unit"].lower(), 0, anchor)
-
-
-def _step(text: str, start: int, anchor: date | None) -> list[Point]:
-    match = _STEP.match(text, start)
-    if not match or (text[match.end() : match.end() + 1] in _APOSTROPHES and not _has(text, match)):
-        return []
-    step, point = _STEPS[match["step"].lower()], Point(start, match.end())
-    if match["unit"]:
-        return _stepped(point, match["unit"].lower(), step, anchor)
-    if anchor is None:
-        return [point._replace(lost=True)]
-    if match["weekday"]:
-        monday = days.week(anchor)[0]
-        only = days.shift(monday, _WEEKDAYS.index(match["weekday"].lower()[:3]))
-        if step * (only - anchor).days < 0 or (step and only == anchor):
-            only = days.shift(only, 7 * step)
-        return [point._replace(days=(only, only))]
-    return [Point(start, match.end("month"), anchor.year + step, _month(match["month"]))]
-
-
-def _has(text: str, year: re.Match[str]) -> bool:
-    """Whether what is the year's is a figure, or told of it: last year's 280, in last year's list;
-    not last year's winner.
-    """
-    step = year["step"].lower()
-    if year["unit"] is None or year["unit"].lower() != "year" or step not in ("last", "this"):
-        return False
-    listed = step == "last" and text.endswith(("in ", "In "), 0, year.start())
-    return listed or _ITS_FIGURE.match(text, year.end()) is not None
+    return english_relative.stepped(Point(start, match.end()), match["unit"].lower(), 0, anchor)
 
 
 def _year_end(text: str, start: int, _: date | None) -> list[Point]:
@@ -426,60 +320,6 @@ def _year_end(text: str, start: int, _: date | None) -> list[Point]:
     if _NAMES_A_YEAR.search(text, max(0, start - _FAR), start):
         return []  # in 2023 it prepared for year-end: which one, the sentence tells
     return [Point(start, match.end(), narrowings=(("end", 1),))]
-
-
-def _stepped(point: Point, unit: str, step: int, anchor: date | None) -> list[Point]:
-    if anchor is None:
-        return [point._replace(lost=True)]
-    if unit == "year":
-        return [point._replace(year=anchor.year + step)]
-    if unit == "week":
-        return [point._replace(days=days.week(days.shift(anchor, 7 * step)))]
-    size = _UNIT_MONTHS[unit]
-    first = (anchor.year * 12 + anchor.month - 1) // size * size + step * size
-    span = days.months(first // 12, first % 12 + 1, size)
-    if unit == "month":
-        return [point._replace(year=span[0].year, month=span[0].month)]
-    return [point._replace(days=span)]
-
-
-def _rolling(text: str, start: int, anchor: date | None) -> list[Point]:
-    match = _ROLLING.match(text, start)
-    if not match:
-        return []
-    point = Point(start, match.end())
-    if anchor is None:
-        return [point._replace(lost=True)]
-    forward = _STEPS[match["step"].lower()] > 0
-    edge = _moved(anchor, match, 1 if forward else -1)
-    return [point._replace(days=(days.shift(anchor, 1), edge) if forward else (edge, anchor))]
-
-
-def _ago(text: str, start: int, anchor: date | None) -> list[Point]:
-    match = _AGO.match(text, start)
-    if not match:
-        return []
-    point = Point(start, match.end())
-    if anchor is None:
-        return [point._replace(lost=True)]
-    moved = _moved(anchor, match, -1 if match["side"].lower() == "ago" else 1)
-    return [point._replace(days=_around(moved, match["unit"].lower()))]
-
-
-def _around(day: date, unit: str) -> Days:
-    """The day, or the week, month or year that holds it: two years ago is a year."""
-    if unit == "day":
-        return day, day
-    if unit == "week":
-        return days.week(day)
-    return days.month(day.year, day.month) if unit in ("month", "quarter") else days.year(day.year)
-
-
-def _moved(anchor: date, match: re.Match[str], sign: int) -> date:
-    count, unit = sign * _number(match["count"]), match["unit"].lower()
-    if unit in _UNIT_DAYS:
-        return days.shift(anchor, count * _UNIT_DAYS[unit])
-    return days.shift_months(anchor, count * _UNIT_MONTHS[unit])
 
 
 def _year(text: str, start: int, anchor: date | None) -> list[Point]:
@@ -508,21 +348,6 @@ def _day_alone(text: str, start: int, _: date | None) -> list[Point]:
     return [Point(start, match.end(), day=int(match["day"]))] if match else []
 
 
-def _word_day(text: str, start: int, anchor: date | None) -> list[Point]:
-    match = _WORD_DAY.match(text, start)
-    if not match:
-        return []
-    word = match["word"].lower()
-    if word == "now" and not re.search(
-        r"(?:to|and|until|till|-)\s$", text[max(0, start - 6) : start]
-    ):
-        return []
-    if anchor is None:
-        return [Point(start, match.end(), lost=True)]
-    only = days.shift(anchor, _DAY_WORDS.get(word, 0))
-    return [Point(start, match.end(), days=(only, only))]
-
-
 def _us_days(text: str, start: int, _: date | None) -> list[Point]:
     pair = _US_PAIR.match(text, start)
     if pair:
@@ -539,10 +364,10 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
     return []
 
 
-_PERIODS: tuple[Reader, ...] = (_step, english_eras.decade, _plain_year)
+_PERIODS: tuple[Reader, ...] = (english_relative.step, english_eras.decade, _plain_year)
 _READERS: tuple[Reader, ...] = (
     *(_three_parts, _day_first, _month_first, _code, _narrowed, _year_end),
-    *(_rolling, _step, _ago),
+    *(english_relative.rolling, english_relative.step, english_relative.ago),
     *(
         english_eras.decade,
         english_eras.century,
@@ -550,7 +375,7 @@ _READERS: tuple[Reader, ...] = (
         english_eras.season,
         _us_days,
         _year,
-        _word_day,
+        english_relative.word_day,
         _day_alone,
         holiday,
     ),
