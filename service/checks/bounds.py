@@ -32,9 +32,7 @@ _PAST = re.compile(
     r"[^.;,\d]{0,60}\bpast $"
 )
 """Before a number that is passed (to push the revenue of the industry past 700 billion)."""
-_HELD_AGAINST = re.compile(
-    r"\b(?:above|below|exceed(?:s|ed|ing)?|past|beat(?:ing|s)?|than) (?:the|its|their) $"
-)
+_HELD_AGAINST = re.compile(rf"\b(?:{cues.SURPASSING}) (?:the|its|their) $")
 _MARK = re.compile(
     r"[ -](?:\w+[ -])?(?:mark|threshold|line|barrier|milestone|level)\b(?! (?:of|in)\b)"
 )

@@ -500,6 +500,11 @@ EMPTY = tuple(sorted(_EMPTY.split(), key=len, reverse=True))
 """Beside a number these words name nothing; the longest first, and plain ones only, for `re` skips
 fast to the first characters of such."""
 
+SURPASSING = (
+    "above|below|than|past|short of|exceed(?:s|ed|ing)?|beat(?:ing|s)?|surpass(?:es|ed|ing)?"
+)
+"""Before the figure that another one is held against."""
+
 EMPTY_FIGURES = tuple(
     f"{word}(?:比例|比重|占比|数字|指标|数据|规模)" for word in ("这一", "该", "此", "上述")
 )

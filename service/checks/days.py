@@ -10,6 +10,8 @@ _VAGUE = re.compile(r"[中底末初](?:前后|左右)?$|\b(?:mid|middle|early|la
 
 LONG = 366
 """A period of more days than this is a span of years."""
+FAR = 1200
+"""How far back in the text a day is taken over, in code points."""
 SHORT = 123
 """No part of a year that is named loosely (年中, 岁末) has more days."""
 

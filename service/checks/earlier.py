@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from service.checks.days import Day, same_day
+from service.checks.days import FAR, Day, same_day
 from service.checks.own_days import SAME_PERIOD, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
@@ -33,15 +33,13 @@ _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
 _BACK_THEN = re.compile("(?:当时|那时|彼时|其时)|\\b(?:at the time|back then)\\b")
 _YEARS_UP_TO = re.compile("(?:近|最近|过去)[一两二三四五六七八九十0-9]+年")
-_FAR = 1200
-"""How far back a day is looked for, in code points."""
 
 
 def back_then(reading: Reading, stated: Stated) -> Iterator[Day]:
     """当时 means a day that was told before, whichever it was."""
     start, end = reading.clauses.at(stated.start)
     if _BACK_THEN.search(reading.plain, start, end):
-        yield from map(day_of, reading.days_in(max(0, start - _FAR), start)[-2:])
+        yield from map(day_of, reading.days_in(max(0, start - FAR), start)[-2:])
 
 
 def years_up_to(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -116,7 +114,7 @@ def same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         start, _ = reading.paragraphs.at(day.source.start)
         _, end = reading.full_sentence(day.source.start)
         before = reading.days_in(start, day.source.start)[-2:]
-        before = before or reading.days_in(max(0, start - _FAR), start)[-2:]
+        before = before or reading.days_in(max(0, start - FAR), start)[-2:]
         for found in (*before[::-1], *reading.days_in(day.source.end, end)[:1]):
             other = day_of(found)
             relative = day.source.text.startswith(("去年", "上年"))

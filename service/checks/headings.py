@@ -37,11 +37,6 @@ def years_named(reading: Reading, offset: int) -> Iterator[Day]:
             yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
-def of_all_figures(reading: Reading) -> Iterator[Day]:
-    """The day of which a note says that all figures are."""
-    return (Day(*one.iso, one) for one in reading.noted if one.iso is not None)
-
-
 _RANKS = {
     "part": re.compile(r"第[一二三四五六七八九十\d]+(?:章|部分|篇|节)"),
     "一、": re.compile(r"[一二三四五六七八九十]{1,3}、"),

@@ -125,7 +125,7 @@ _MOVED = re.compile(
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
     re.I,
 )
-_THE_FIGURE = re.compile(r"\b(?:times|than|exceeding|beating|surpassing|past|short of) the $")
+_THE_FIGURE = re.compile(rf"\b(?:times|{cues.SURPASSING}) the $")
 _AT_ANOTHER_TIME = re.compile(
     r" ?(?:recorded|raised|spent|sold|booked|seen|reported|posted|counted|planned|that|it|they|in"
     r"|at|a year|the year|last|target|goal)\b|[,.]"
@@ -151,7 +151,6 @@ _PREPOSITION = re.compile(
 )
 _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
 """What stands behind the counter in the number itself: 9个项目, 131 deals."""
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
@@ -217,7 +216,7 @@ def speaks_of_another(reading: Reading, name: str, told: Label) -> bool:
     if things(told.words) - things(name):
         return True
     left = pieces(_telling(reading, told.words)) - pieces(name)
-    chinese = [piece for piece in left if _CJK.match(piece)]
+    chinese = [piece for piece in left if is_chinese(piece)]
     return len(chinese) >= FOREIGN or len(left) - len(chinese) >= FOREIGN_WORDS
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.quantity import Quantity
-from service.checks import cues, headings
+from service.checks import cues, headings, underway
 from service.checks.days import Day
 from service.checks.later import later_aim
 from service.checks.own_days import HELD_AGAINST, completes, governing
@@ -35,8 +35,9 @@ _BASELINE = cues.joined(
     )
 )
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
+_PLAN_SETS = "(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)"
 _WAS_SET = re.compile(
-    r"提出|(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)|当初|原定|规划要求|原计划|目标是|承诺"
+    rf"提出|{_PLAN_SETS}|当初|原定|规划要求|原计划|目标是|承诺"
     r"|had planned|had aimed",
     re.I,
 )
@@ -67,31 +68,6 @@ _RAISED_TO = re.compile(
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
-_UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
-_BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
-"""What is being built is there and is yet to come."""
-_ONCE_BUILT = re.compile(
-    "(?:投产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"
-)
-_ONCE_ALL_BUILT = re.compile(
-    "(?:全部|全面|完全|整体)(?:投产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){0,16}$"
-)
-_AGREED = re.compile(
-    r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
-    r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
-    r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
-    r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
-)
-"""So is what is agreed to be invested, planned, or set up."""
-_DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
-"""So is what is designed, where nothing else says more."""
-_PLANNED_SUM = re.compile(
-    r"\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
-)
-_OVER_YEARS = re.compile(
-    r"(?<![过去近前])[一二三四五两]年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
-)
-"""So is what takes some years, where no word says more."""
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(
@@ -99,7 +75,9 @@ _HAS = re.compile(
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
-_MISSED_OR_MET = ("ing the ", "ing its ", "short of the ", "short of its ")
+_MISSED_OR_MET = re.compile(
+    rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
+)
 _ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
 """Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
 _COUNTED = re.compile(
@@ -107,9 +85,9 @@ _COUNTED = re.compile(
 )
 _THE_TARGET = re.compile(r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b")
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
+_ORIGINAL = "原(?:定|计划)的$"
 _GOAL_IS = re.compile(
-    r"原(?:定|计划)的$|"
-    r"(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)\d{4}年[^，。；\d]{0,14}(?:为|达到|是)$|"
+    rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
     re.I,
 )
@@ -187,7 +165,7 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if HELD_AGAINST.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
         return True
-    if _THE_TARGET.match(reading.plain, stated.end) or before.endswith(("原定的", "原计划的")):
+    if _THE_TARGET.match(reading.plain, stated.end) or re.search(_ORIGINAL, before):
         return False
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
@@ -206,7 +184,7 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is not Modality.OPEN:
         return reason
-    if target is None and _OVER_YEARS.search(reading.plain, start, stated.start):
+    if target is None and underway.takes_years(reading, stated):
         return Reason(Modality.EITHER)
     later = target or later_aim(reading, stated)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
@@ -214,12 +192,10 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
 
 def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     """What is agreed or being built is there and is yet to come; what is planned, where it will."""
-    start, end = reading.clauses.at(stated.start)
-    being_built = _BEING_BUILT.search(reading.plain, start, stated.start)
-    agreed = being_built or _AGREED.search(reading.plain, start, stated.start)
-    if agreed or _UNDER_WAY.match(reading.plain, stated.end):
+    _, end = reading.clauses.at(stated.start)
+    if underway.is_agreed(reading, stated):
         return Reason(Modality.EITHER)
-    if _PLANNED_SUM.search(reading.plain, start, stated.start) is None:
+    if not underway.is_planned_sum(reading, stated):
         return None
     will = _AIM.search(reading.plain, stated.end, end)
     return Reason(Modality.AIM if will else Modality.EITHER)
@@ -240,7 +216,7 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):
         goal = _TARGET_AFTER.match(reading.plain, stated.end)
-    if goal is None and reading.plain.endswith(_MISSED_OR_MET, start, stated.start):
+    if goal is None and _MISSED_OR_MET.search(reading.plain, start, stated.start):
         goal = _THE_TARGET.match(reading.plain, stated.end)
     return Reason(Modality.AIM, goal.span()) if goal else None
 
@@ -302,9 +278,8 @@ def _once_built(reading: Reading, stated: Stated) -> Reason:
     """What 全面投产后可达30亿元 tells is aimed at where its day or its sentence aims, else either,
     be the day of the sentence past (6月开工). So is 全部建成后新增8000P, where there is no day.
     """
-    start, _ = reading.sentences.at(stated.start)
-    can = _ONCE_BUILT.search(reading.plain, start, stated.start)
-    hit = can or _ONCE_ALL_BUILT.search(reading.plain, start, stated.start)
+    can, shall = underway.once_built(reading, stated)
+    hit = can or shall
     if hit is None:
         return _OPEN
     day = _own_day(reading, stated)
@@ -410,8 +385,7 @@ def _demand(reading: Reading, stated: Stated) -> Reason:
 
 def _designed(reading: Reading, stated: Stated) -> Reason:
     """What is designed may stand or be to come, where nothing says which."""
-    start, _ = reading.clauses.at(stated.start)
-    hit = _DESIGNED.search(reading.plain, start, stated.start)
+    hit = underway.designed(reading, stated)
     return Reason(Modality.EITHER, hit.span()) if hit else _OPEN
 
 

@@ -76,7 +76,7 @@ _COMPARED = re.compile(
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )
-_OVER = re.compile(r"\b(?:over|above|below|than|from|against|beat(?:ing)?|exceed(?:ing|ed)?) $")
+_OVER = re.compile(rf"\b(?:over|from|against|{cues.SURPASSING}) $")
 """Before last year's: a 27 percent increase over last year's 280 billion."""
 _ON_THE_SAME = re.compile(r"\b(?:On|At|In) the same [a-z]+(?: of| in)? $")
 """Opens a sentence about that period itself."""

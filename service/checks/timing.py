@@ -11,7 +11,7 @@ from itertools import chain
 
 from schemas.quantity import Quantity
 from service.checks import cues, earlier, headings, terms, weekdays
-from service.checks.days import LONG, Day, same_day
+from service.checks.days import FAR, LONG, Day, same_day
 from service.checks.own_days import (
     AT_ONCE,
     REPORTED,
@@ -43,9 +43,8 @@ _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
 
-FAR, OPENING = 1200, 24
-"""How far back a day is inherited, and how near to its start a day opens a paragraph, in code
-points."""
+OPENING = 24
+"""How near to its start a day opens a paragraph, in code points."""
 BEFORE = 2
 """So many days of the paragraphs before may still hold."""
 JUST = 31
@@ -149,7 +148,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _inherited(reading, stated)
         yield from _month_of_report(reading)
         yield from _behind_the_semicolon(reading, stated)
-        yield from headings.of_all_figures(reading)
+        yield from map(day_of, reading.noted)
     elif _speaks_of_now(reading, stated, own) or _has_gone_on(reading, stated):
         yield from _days_of_report(reading)
     elif _is_of_another_clause(reading, stated, own):

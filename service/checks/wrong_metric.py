@@ -29,8 +29,8 @@ _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per |single", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
-_FROM = 40
-"""So many code points behind a number tell from whom it comes."""
+_FROM, _ENDS = 40, 2
+"""So many code points behind a number tell from whom it comes, and so many pieces end a name."""
 _OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
 """How far back the number may stand whose words a bare one bears, in code points."""
@@ -187,7 +187,7 @@ def _is_named_behind(case: Case, rival: Stated, match: Stated) -> bool:
         return False
     named = pieces(case.claim.name)
     mine, theirs = (pieces(text[one.end : one.end + _FROM]) for one in (match, rival))
-    return len(named & (mine - theirs)) >= len(("own", "resources"))
+    return len(named & (mine - theirs)) >= _ENDS
 
 
 _SAME_THING = (_is_named_behind, _caps_the_rate, _is_the_same_moved, _is_sum_of_new, _is_restated)

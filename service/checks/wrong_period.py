@@ -123,11 +123,10 @@ def _contradicted(case: Case, field: str, told: str, day: Day) -> Finding:
     if day.heading is not None:
         said = Said(f"its column is “{day.heading}”", f"所在列为“{day.heading}”")
         return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
-    if day.source is None and not _is_told(case, day):
-        said = Said(f"the text counts back to {span}", f"原文往前推算为{span}")
-        return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
     if day.source is None:
-        said = Said(f"the report is of {span}", f"报道日期为{span}")
+        said = Said(f"the text counts back to {span}", f"原文往前推算为{span}")
+        if _is_told(case, day):
+            said = Said(f"the report is of {span}", f"报道日期为{span}")
         return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
     words = case.reading.text[day.source.start : day.source.end]
     said = Said(f"the text says “{words}” ({span})", f"原文为“{words}”（{span}）")

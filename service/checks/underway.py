@@ -1,0 +1,73 @@
+"""What is agreed, planned or being built: it is there, and it is yet to come."""
+
+import re
+
+from service.checks.reading import Reading
+from service.checks.stated import Stated
+
+_UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
+_BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
+"""What is being built is there and is yet to come."""
+_ONCE_BUILT = re.compile(
+    "(?:投产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"
+)
+_ONCE_ALL_BUILT = re.compile(
+    "(?:全部|全面|完全|整体)(?:投产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){0,16}$"
+)
+_AGREED = re.compile(
+    r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
+    r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
+    r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
+    r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
+)
+"""So is what is agreed to be invested, planned, or set up."""
+_DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
+"""So is what is designed, where nothing else says more."""
+_PLANNED_SUM = re.compile(
+    r"\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
+)
+_OVER_YEARS = re.compile(
+    r"(?<![过去近前])[一二三四五两]年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
+)
+"""So is what takes some years, where no word says more."""
+
+
+def is_agreed(reading: Reading, stated: Stated) -> bool:
+    """Whether the number's clause says that it is agreed, or being built."""
+    return (
+        _before(_BEING_BUILT, reading, stated)
+        or _before(_AGREED, reading, stated)
+        or _UNDER_WAY.match(reading.plain, stated.end) is not None
+    )
+
+
+def is_planned_sum(reading: Reading, stated: Stated) -> bool:
+    """Whether it is a planned investment of so much."""
+    return _before(_PLANNED_SUM, reading, stated)
+
+
+def takes_years(reading: Reading, stated: Stated) -> bool:
+    """Whether it is what some years are to bring (三年投入50亿元)."""
+    return _before(_OVER_YEARS, reading, stated)
+
+
+def designed(reading: Reading, stated: Stated) -> re.Match[str] | None:
+    """The words that call it what something is designed for."""
+    start, _ = reading.clauses.at(stated.start)
+    return _DESIGNED.search(reading.plain, start, stated.start)
+
+
+def once_built(
+    reading: Reading, stated: Stated
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words that say what there can be once something runs, and what there shall be once all
+    of it is built.
+    """
+    start, _ = reading.sentences.at(stated.start)
+    span = start, stated.start
+    return _ONCE_BUILT.search(reading.plain, *span), _ONCE_ALL_BUILT.search(reading.plain, *span)
+
+
+def _before(words: re.Pattern[str], reading: Reading, stated: Stated) -> bool:
+    start, _ = reading.clauses.at(stated.start)
+    return words.search(reading.plain, start, stated.start) is not None
