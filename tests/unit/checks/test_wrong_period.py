@@ -280,3 +280,26 @@ def test_a_day_that_was_counted_back_to_is_called_so():
     [found] = fact.findings
     assert "counts back to 2024-06-30" in found.message.en
     assert "往前推算为2024-06-30" in found.message.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "right", "past"),
+    [
+        pytest.param(
+            "截至6月底，深圳智能算力为31500P，年底前可新增智能算力12000P。",
+            *(12000, "P", "2025-12-31", "2024-12-31"),
+            id="a day without a year",
+        ),
+        pytest.param(
+            "Shenzhen shipped 186,000 robots in 2024 and expects to deliver 420,000 this year.",
+            *(420000, None, "2025", "2024"),
+            id="a year that is told of another number",
+        ),
+    ],
+)
+def test_no_past_day_is_the_deadline_of_what_is_yet_to_come(text, value, unit, right, past):
+    city = "Shenzhen" if text.isascii() else "深圳"
+    about = {"kind": "target", "city": city, "name": "", "value": value, "unit": unit}
+    for deadline in (right, past):
+        found = told(text, date(2025, 7, 20), **about, deadline=deadline)
+        assert ("wrong_period" in found) is (deadline == past), deadline
