@@ -59,9 +59,9 @@ def render(name: str, part: ArticlePart, answer: type[BaseModel]) -> Rendered:
     that enforces a schema does not show it to its model. Raises FileNotFoundError for an unknown
     prompt and jinja2.UndefinedError for a template variable that nobody set.
     """
-    fixed = _fixed_part(name, answer)
+    fixed, digest = _fixed_part(name, answer)
     messages = (*fixed, Message(role="user", content=_article_message(part)))
-    return Rendered(messages, name, _digest(fixed))
+    return Rendered(messages, name, digest)
 
 
 def repair(asked: Rendered, answer: str, doubts: Sequence[str]) -> Rendered:
@@ -98,7 +98,8 @@ def fill(template: str, variables: Mapping[str, object]) -> str:
 
 
 @cache
-def _fixed_part(name: str, answer: type[BaseModel]) -> tuple[Message, ...]:
+def _fixed_part(name: str, answer: type[BaseModel]) -> tuple[tuple[Message, ...], str]:
+    """The messages before the article, and their digest."""
     rules = fill(_read(f"{name}.md"), {"fields": outline(answer)})
     messages = [Message(role="system", content=rules)]
     for row in _read(f"{name}.jsonl").splitlines():
@@ -113,7 +114,7 @@ def _fixed_part(name: str, answer: type[BaseModel]) -> tuple[Message, ...]:
         reply = json.dumps(example["answer"], ensure_ascii=False)
         messages.append(Message(role="user", content=_article_message(part)))
         messages.append(Message(role="assistant", content=reply))
-    return tuple(messages)
+    return tuple(messages), _digest(tuple(messages))
 
 
 def outline(answer: type[BaseModel]) -> str:

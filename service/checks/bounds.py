@@ -20,6 +20,8 @@ _ABOVE = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
 _LIMITS = ("cap", "ceiling", "limit")
+_CAP = re.compile(r"上限|封顶|最高|\b[Cc]ap|\b(?:[Cc]eiling|[Ll]imit|[Mm]aximum)\b")
+"""A word that all of what calls a number a cap has, looked for first."""
 _LIMIT = cues.joined(
     (
         r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",
@@ -119,12 +121,12 @@ def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bo
 
 def _is_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
     """Whether the words some way before call it a cap, or what a cap is or was set to."""
-    at = found.start
-    spoken_of = (
+    at, far = found.start, max(0, clause[0] - 2 * REACH)
+    spoken_of = _CAP.search(text, far, at) and (
         _LIMIT.search(text, clause[0], at)
         or _CAP_OVER.search(text, max(0, clause[0] - REACH), at)
-        or _CAPPED.search(text, max(0, clause[0] - 2 * REACH), at)
-        or _FROM_A_CAP.search(text, max(0, clause[0] - 2 * REACH), at)
+        or _CAPPED.search(text, far, at)
+        or _FROM_A_CAP.search(text, far, at)
     )
     if spoken_of is None and text.endswith(_INSTEAD, 0, at):
         spoken_of = _CAP_BEFORE.search(text, max(0, at - 4 * REACH), at)

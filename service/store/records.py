@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Executable,
     Row,
+    Table,
     bindparam,
     func,
     insert,
@@ -20,7 +21,6 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError
 
 from schemas.article import Article
 from schemas.extraction import SCHEMA_VERSION, Extraction, Fact, ModelCall
@@ -43,7 +43,7 @@ _ANSWER = (
     .order_by(extractions.c.payload.is_(None), extractions.c.id.desc())
     .limit(1)
 )
-_NEW_RECORD, _NEW_FACTS, _NEW_FINDINGS = insert(extractions), insert(facts), insert(findings)
+_NEW_FACTS, _NEW_FINDINGS = insert(facts), insert(findings)
 """Built once: every article needs them, and building them took as long as running them."""
 _ANSWERS_AGAIN = extractions.c.question.is_not(None) & extractions.c.payload.is_not(None)
 
@@ -314,14 +314,14 @@ def _keep_article(connection: Connection, article: Article, created: datetime) -
         "about": article.model_dump_json(exclude={"text", "html"}),
         "created": created,
     }
-    return connection.execute(_new_article(connection.dialect.name), row).rowcount > 0
+    return connection.execute(_new(articles, connection.dialect.name), row).rowcount > 0
 
 
 @cache
-def _new_article(dialect: str) -> Executable:
-    """The statement that keeps an article, or leaves the one that is there."""
-    row = (postgresql if dialect == "postgresql" else sqlite).insert(articles)
-    keeping: Executable = row.on_conflict_do_nothing()
+def _new(table: Table, dialect: str) -> Executable:
+    """The statement that keeps a row, or leaves the one of that id that is there."""
+    row = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    keeping: Executable = row.on_conflict_do_nothing(index_elements=["id"])
     return keeping.execution_options(preserve_rowcount=True)  # psycopg tells it only when asked
 
 
@@ -329,13 +329,12 @@ def _keep_extraction(
     connection: Connection, extraction_id: str, columns: dict[str, Any]
 ) -> terms.Standing | None:
     """Where the record stood in the lists until now; None for one that is new."""
+    new = _new(extractions, connection.dialect.name)
+    if connection.execute(new, {**columns, "id": extraction_id}).rowcount:
+        return None
     if connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount:
         return terms.Standing("failed", 0.0)
-    try:
-        connection.execute(_NEW_RECORD, {**columns, "id": extraction_id})
-    except IntegrityError as error:
-        raise Conflict(f"The record {extraction_id} was completed by somebody else.") from error
-    return None
+    raise Conflict(f"The record {extraction_id} was completed by somebody else.")
 
 
 def _keep_what_it_took(

@@ -105,7 +105,6 @@ facts = Table(
     Column("unit", Text),
     Column("day", String(10), comment="as_of or deadline, ISO or partial ISO"),
     Column("checked", String(16), nullable=False),
-    Index("ix_facts_city_name", "city", "name", "day"),
 )
 
 findings = Table(
