@@ -18,7 +18,11 @@ _ABOVE = re.compile(
     r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*起(?!步|来)"
     r"|\s*or more|\s*at (?:the )?least(?=[.,;]|$)"
 )
-_NONE = re.compile(r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$", re.I)
+_NONE = re.compile(
+    r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$"
+    r"|\b(?:won['’]t|will not|cannot|can['’]t|may not|must not)\b[^,;.]{1,32}\bany\b[^,;.]{1,48}$",
+    re.I,
+)
 _LIMITS = ("cap", "ceiling", "limit")
 _CAP = re.compile(r"上限|封顶|最高|\b[Cc]ap|\b(?:[Cc]eiling|[Ll]imit|[Mm]aximum)\b")
 """A word that all of what calls a number a cap has, looked for first."""
@@ -60,6 +64,8 @@ _CAP_OVER = cues.joined(
 )
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
+_FROM_ONLY = re.compile(r"\bas (?:little|few|low|cheap) as (?:only |just )?[$€£¥]?$")
+"""Before the lowest of several, which may be told as one figure or as where they begin."""
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
 _FRACTION = re.compile("分之|成|%|％|一半|倍")
 _FRACTION_BOUNDS: dict[str, Bound] = {
@@ -157,6 +163,8 @@ def _before(words: str) -> frozenset[Bound]:
             return frozenset({"at_most"})
         if _AT_LEAST.search(words):
             return _near("at_least")
+        if _FROM_ONLY.search(words):
+            return _near("at_least") | {"exact"}
         if _ABOUT.search(words):
             return frozenset({"exact", "about"})
     return frozenset({"exact", "at_most"}) if _TOWARDS.search(words) else frozenset({"exact"})

@@ -41,7 +41,7 @@ SIMPLIFIED = str.maketrans(
 """Traditional characters of the words below, one to one. 畫 is none: 計畫 names a programme."""
 
 _REACHING = (
-    "(?:have|reach|hit|host|hold|rise|grow|add|create|produce|draw|bring|train|serve|supply|back"
+    "(?:have|reach|hit|open|host|hold|rise|grow|add|create|produce|draw|bring|train|serve|supply|back"
     "|be (?:home|built|open))"
 )
 AIM = (
@@ -62,6 +62,7 @@ AIM = (
     "(?<![主重需必次首纪简摘只想扼])要(?=对照|抓好|着力|聚焦|紧盯|围绕)",
     "强调[，,]?要",
     "要求[，,]?要",
+    "(?:怎么干|干什么|如何干|怎么走|往哪走)[？?]",
     "指出[，,]?要",
     "还要",
     "任务是",
@@ -97,12 +98,15 @@ AIM = (
     "would(?! mean)",
     "expects?",
     "expected to",
-    f"supposed to {_REACHING}",
+    f"supposed to (?:{_REACHING}|show)",
+    f"was to {_REACHING}",
+    f"were to {_REACHING}",
     f"(?<!, )meant to {_REACHING}",
     "hopes?",
     "set out to",
     "intends?",
     "seeks?",
+    "seeking to",
     "goals?",
     "pledged",
     "vowed",
@@ -153,19 +157,20 @@ STATE = (
     "如今",
     "数据显示",
     "had",
-    "was",
-    "were",
+    "was(?! to [a-z])",
+    "were(?! to [a-z])",
     "rose",
     "fell",
     "grew",
     "reached",
     "counted",
-    "(?<!to )hit",
+    "(?<!to )(?<!will )(?<!would )(?<!should )hit",
     "stood",
     "climbed",
     "jumped",
     "topped",
     "totall?ed",
+    "accounted for",
     "currently",
     "at present,? (?:only |just |about |some |more than )?$",
     "at present,? there (?:are|is) (?:only |just |about |some |more than )?$",

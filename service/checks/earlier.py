@@ -10,16 +10,17 @@ from service.checks.reading import Reading
 from service.checks.stated import Stated
 
 _AGO = re.compile(
-    r"\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:in )?"
+    r"\W{0,2}(?:(?!from |than |over |on |against |versus )[^\W\d]+ ){0,2}(?:in )?"
     r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)(?! than)"
     r"|\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
-    r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2})?(?:in |during |at |on (?=the same da))?"
+    r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2}|(?:recorded|seen|booked|posted|sold|raised|taken) )?"
+    r"(?:in |of |for |during |at |on (?=the same da))?"
     r"the same (?:\w+ )?(?:period|time|months?|quarter|point|stage|day|date)(?: of| in)? "
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )
 _EARLIER = re.compile(
-    r"\s?(?:(?:(?:A|(One|Two|Three)) years?|Twelve months) (?:earlier|before)"
+    r"\s?(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months) (?:earlier|before)"
     r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year))\b"
 )
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}

@@ -132,12 +132,22 @@ _OF_RATES = re.compile(
     re.I,
 )
 """Percentage points tell one rate from another and are none themselves (增速回落0.7个百分点)."""
+_OF_A_SUM = re.compile(
+    r"\b(?:share|part) of [^,]*\b(?:round|grants?|fund(?:ing)?|costs?|budget|bill|investment|pot)\b"
+    r"|\b(?:budget|grant|funding|costs?) (?:share|part)$",
+    re.I,
+)
+"""So much money may be somebody's share of it."""
 _BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
 _CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
 """Last in an English name, it is the head (output of the industry growth)."""
 _PREPOSITION = re.compile(
     r"(?<=s)\s+(?:us|receiv|redeem|adopt|hold|employ|develop|offer|serv|support|join)ing\b"
-    r"|\s+(?:of|for|in|per|among|across|between|within|that|who|which|with|to|from|by|on|at|above)\b|,"
+    r"|\s+(?:of|for|in|into|per|among|across|between|within|that|who|which|with|to|from|by|on|at|above)\b|,"
+)
+_COMPUTE = re.compile(
+    r"(?:智能|总|公共)?算力(?:总?规模|总量)?|(?:intelligent |total )?computing (?:power|capacity)",
+    re.I,
 )
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 
@@ -154,6 +164,12 @@ def expected_kinds(name: str) -> Kinds:
     return kinds
 
 
+def is_told_by_unit(name: str, stated: Stated) -> bool:
+    """Whether the name is that of what the unit measures, and nothing more: computing power is
+    told in petaflops without being named."""
+    return stated.unit == "EFLOPS" and _COMPUTE.fullmatch(head(name)) is not None
+
+
 def rules_out(name: str, stated: Stated) -> bool:
     """Whether a number of this kind cannot be what the name speaks of."""
     if stated.kind in ("number", "ordinal", "duration") or stated.unit in (None, "times", "倍"):
@@ -164,7 +180,7 @@ def rules_out(name: str, stated: Stated) -> bool:
     if stated.kind == "count" and _takes_another_counter(words, stated):
         return True
     kinds = next((kinds for pattern, kinds in _CERTAIN if pattern.search(words)), None)
-    if kinds is None:
+    if kinds is None or (stated.kind == "money" and _OF_A_SUM.search(name)):
         return False
     if kinds is _MEASURES and stated.kind == "count":
         return stated.unit not in _COUNTERS_OF_COMPUTE

@@ -26,7 +26,23 @@ _GROWTH = cues.joined(
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
 _MAKES = ("make", "makes", "made", "set", "sets", "put", "puts", "open", "opens", "opened")
-_TAKES_IN = ("mopped", "snapped", "lined", "scooped", "racked", "rounded")
+_TAKES_IN = (
+    "hooked",
+    "linked",
+    "wired",
+    "picked",
+    "freed",
+    "tied",
+    "split",
+    "used",
+    "lit",
+    "mopped",
+    "snapped",
+    "lined",
+    "scooped",
+    "racked",
+    "rounded",
+)
 _NO_RISE = "".join(
     f"(?<!{verb} )"
     for one in (*_MAKES, *_TAKES_IN, "built", "signed")
@@ -54,7 +70,7 @@ _CHANGED_BY = cues.joined(
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
-    rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|减少|下滑|上升|回落|幅度|低于|高于"
+    rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|少于|相差|差距|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
     r"|change|growth|increase|decline|decrease|reduction|rise|fall|gain|gap",
     re.I,
@@ -109,6 +125,7 @@ _MOVED = re.compile(
     r"|(?:还|才|仅仅?|尚|不过)(?:只有|只|是)$|[只仅]新增了?$"
     r"|(?:由|从)(?:\d{4}年)?[^，。；,;\d]{0,12}[\d,.]+[^，。；,;\d]{1,14}(?:到|至|成|为)"
     r"(?:[^，。；,;\d]{0,4}\d{1,4}[年月])?[^，。；,;\d]{0,8}$"
+    r"|\band (?:[a-z]+ ){1,3}expects? (?:at least |about |around |over |nearly )?$"
     r"|\band (?:has |have |had )?(?:now |since |already )?"
     r"(?:pass|reach|exceed|topp|surpass|cross)ed (?:about |around |nearly |over )?$"
     r"|(?:目标|任务)(?:是|为|定为|定在|则是)(?:到?\d{4}年底?)?[^，。；,;\d]{0,6}$"
@@ -121,6 +138,7 @@ _MOVED = re.compile(
     r"|\b(?:(?:plan|strategy|blueprint) calls for|planners (?:speak|talk) of) "
     r"(?:at least |about |around |over |more than )?$"
     r"|\bwhile \w+['’]s [a-z]+(?: in)? $"
+    r"|\b(?:and|but|while) (?:theirs|ours|yours|hers) (?:by|to|at|was|is) $"
     r"|(?:越过|超过|超出|完成|达成|突破|低于|未达)[^，。；,;\d]{0,8}(?:\d{4}年)?(?:设定|设置|定下|确定|制定|规划|提出)的$"
     r"|(?:朝着?|向着?|瞄准|冲刺)[^，。；,;\d]{0,6}$",
     re.I,
@@ -140,7 +158,9 @@ _SAME_FIGURE = re.compile(
     r"(?:这个|这一|这项|这笔|这两个|这三个|这些|该|此)(?:数字|数(?=[是为已])|指标|比例|比重|占比|规模|数量|项?(?:收入|营收|产值|支出|投入))"
     r"(?:在?\d{4}年)?[^，。；,;\d]{0,10}$"
     r"|\b(?:that|this|the) (?:\w+ )?(?:figure|number|share|total|proportion|rate)\b(?! of\b)"
-    r"[^.;,\d]{0,56}$",
+    r"[^.;,\d]{0,56}$"
+    r"|\bthe (?:amount|sum|figure|level|total) (?:of|for|in) (?:the )?"
+    r"(?:current|previous|past|last|prior|preceding|this) (?:fiscal )?year \($",
     re.I,
 )
 """It is the figure told before, at another time (如今这个数字变成了)."""
@@ -151,6 +171,10 @@ _PREPOSITION = re.compile(
 )
 _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
 """What stands behind the counter in the number itself: 9个项目, 131 deals."""
+_THEIRS = re.compile(r"\b(?:theirs|ours|yours|hers)\b")
+"""Stands for what was told last: our number grew by 27% and theirs by 14%."""
+_OF_SO_MANY = re.compile(r" of (?:the|its|their|our|all)(?: [\w'’-]+){0,2} ")
+"""Between a part and its whole, whose noun both have: 14 of the city's 23 listed companies."""
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
@@ -281,7 +305,8 @@ def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:
 
 def _takes_over(reading: Reading, words: str) -> bool:
     """Whether such words are of the number before it too: growth, a part, or next to nothing."""
-    return bool(_GROWTH.search(words) or _PART.search(words)) or _names_nothing(reading, words)
+    taken = _GROWTH.search(words) or _PART.search(words) or _THEIRS.search(words)
+    return bool(taken) or _names_nothing(reading, words)
 
 
 def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated | None:
@@ -317,7 +342,11 @@ def _noun_of(stated: Stated) -> str:
 
 
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
-    right = reading.text[stated.end : reading.next_counting(stated.end, stop)]
+    whole = reading.next_counting(stated.end, stop)
+    right = reading.text[stated.end : whole]
+    for other in reading.stated_in(whole, stop)[:1]:
+        if _OF_SO_MANY.fullmatch(right):
+            right += _right_words(reading, other, stop)
     for boundary in (_CLAUSE_BREAK, _PREPOSITION):
         hit = boundary.search(right)
         right = right[: hit.start()] if hit else right

@@ -11,14 +11,19 @@ _BUILT = (
 )
 _LATER = re.compile(
     rf"\b(?:will|is to|are to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
-    r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
-    r"(?:for\b|to (?:reach|have|train|add)\b)"
+    r"| (?:that|which) (?:the )?[\w’' ]{3,24} had "
+    r"(?:(?:hoped|planned|aimed|wanted) (?:for\b|to (?:reach|have|train|add)\b)"
+    r"|(?:foreseen|envisaged|projected|targeted|forecast)\b)"
     "|没有悬念|毫无悬念|不成问题|指日可待"
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""
-_ASIDE = re.compile(r" ?(?:--|—|–) ")
-"""What an aside says ends with it."""
+_ASIDE = re.compile(
+    r" ?(?:--|—|–) |\band (?:now |also )?(?:says?|said|expects?|adds|plans?|aims?|hopes?|wants?)\b"
+    r"|\b(?:in 20\d\d|last year|a year ago),? and (?:will|is to|are to)\b"
+)
+"""What an aside says ends with it, and so does what was, where somebody then says what will be
+(trained 9,200 last year and says this year's intake will be 12,000)."""
 _OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
 _OF_ITS_SIZE = (" covering ", " spanning ")
 _WHICH_WILL = re.compile(

@@ -48,6 +48,7 @@ _THE_CURRENT = cues.joined(
 _AT_PRESENT = re.compile(
     r" ?(?:\w+ ){0,4}"
     r"(?:at present|now|today|currently|at the moment|last year|this year|in 20\d\d|a year)\b"
+    r"| (?:million |billion )?(?:that )?(?:they|it) [a-z]+ed\b"
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
 _UP_FROM = cues.joined(
@@ -57,6 +58,7 @@ _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
+_ROSE = re.compile(r"\b(?:rose|risen|grew|grown|climbed|jumped|increased|surged|expanded)\b[^.;]*$")
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 _REACHES = re.compile("达到|突破|超过|建成|形成|培育|建设")
@@ -75,6 +77,8 @@ _HAS = re.compile(
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
+_ALREADY = re.compile(r" (?:[a-z-]+ ){0,3}already (?!planned|aim|expect)[a-z]+")
+"""Behind the number of those who do so: 190 chip designers already work on AI products."""
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
 )
@@ -83,10 +87,14 @@ _ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:�
 _COUNTED = re.compile(
     "统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
 )
-_THE_TARGET = re.compile(r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b")
+_THE_TARGET = re.compile(
+    r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b"
+    r"|(?: [a-z]+)? that [\w’' ]{3,32} had (?:foreseen|envisaged|projected|targeted|forecast)\b"
+)
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _ORIGINAL = "原(?:定|计划)的$"
 _GOAL_IS = re.compile(
+    r"\b(?:its|the|their|[A-Z]\w+['’]s) \d{4} (?:goal|target|aim) of $|"
     rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
     re.I,
@@ -95,6 +103,7 @@ _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _TARGET_AFTER = re.compile(
     r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)| set as (?:the|its|their|a) (?:goal|target)\b"
+    r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )
 
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
@@ -204,7 +213,8 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
 def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     """What the words right around the number say, whatever else its clause holds."""
     near = max(start, stated.start - 32), stated.start
-    if any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
+    already = _ALREADY.match(reading.plain, stated.end)
+    if already or any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
         return Reason(Modality.STATE, stated.span)
     above = _ABOVE_TARGET.search(reading.plain, *near)
     if (
@@ -413,7 +423,10 @@ def _is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
 
 
 def _met(reading: Reading, hit: re.Match[str]) -> bool:
-    """提前完成“十四五”目标 speaks of an aim that has been met."""
+    """提前完成“十四五”目标 speaks of an aim that has been met, as does had risen to reach."""
+    start, _ = reading.clauses.at(hit.start())
+    if hit[0].lower() == "to reach" and _ROSE.search(reading.plain, start, hit.start()):
+        return True
     return _MEETS.search(reading.plain, max(0, hit.start() - 14), hit.start()) is not None
 
 

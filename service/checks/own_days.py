@@ -43,7 +43,9 @@ _GOES_ON = re.compile(
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
 """Between a figure and such an aside: its noun, which the day dates (40 projects, which began)."""
 _SINCE = re.compile(
-    r"(?<!have )(?<!has )(?<!had )\bsince (?:[\w’']+ ){0,4}$",
+    r"(?<!have )(?<!has )(?<!had )\bsince (?:[\w’']+ ){0,4}"
+    r"(?:(?:[\w’']+ ){0,4}(?:began|started|opened|launched|introduced) "
+    r"(?:[\w’']+ ){0,3}(?:in )?)?$",
     re.I,
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
@@ -54,8 +56,11 @@ _RUNS = re.compile(r" (?:to|through|until) |[-–]")
 """From January to August."""
 HELD_AGAINST = cues.joined(
     tuple(
-        f"{than} (?:about |around |just |only |nearly |over )?$"
-        for than in ("from", "compared with", "compared to", "against", "versus", "than the")
+        f"{than} (?:the |about |around |just |only |nearly |over )?$"
+        for than in (
+            *("from", "compared with", "compared to", "against", "versus", "than the"),
+            "having been",
+        )
     )
 )
 _WENT_TO = re.compile(
@@ -66,12 +71,13 @@ _MULTIPLE_OF = re.compile(
     r"(?:同期|同月|同季|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
 )
 _WHOSE = ("'s ", "’s ", "的", "全年的", "同期的", " total of ", " figure of ", " level of ")
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,20}\)\s*)?(?:--|—|–|日?[电讯])")
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
 SAME_PERIOD = r"\bsame (?:\w+ )?(?:period|time|date|day|months?|quarter|point|stage)(?: of| in)? $"
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
-    rf"(?:(?<!占)比|较|与|相比|同比|相对)\s*$|\bthan (?:in |at |at the |in the )?$"
+    rf"(?:(?<!占)比(?:[一两三四五六七八九十\d]+年前的)?|较|与|相比|同比|相对)\s*$"
+    r"|\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
@@ -274,7 +280,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     before = reading.plain[max(0, day.start - 24) : day.start]
     if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):
         return True
-    if _SINCE.search(reading.plain, max(0, day.start - _ASIDE), day.start):
+    if _SINCE.search(reading.plain, max(0, day.start - 2 * _ASIDE), day.start):
         return not reading.plain.startswith(", when ", day.end)
     began = _began(reading, day)
     if (

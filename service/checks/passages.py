@@ -26,7 +26,7 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
     if _share(case, _around(case.reading, match)) > SILENT:
         return None
     own = labels.label_of(case.reading, match).things
-    if own & wording.things(case.claim.name):
+    if own & wording.things(case.claim.name) or heads.is_told_by_unit(case.claim.name, match):
         return None
     start, _ = case.reading.full_sentence(match.start)
     best, fit = None, TOLD
@@ -48,6 +48,8 @@ def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:
     if match.kind in expected and stated.kind not in expected:
         return False
     if stated.text.isascii() and (stated.text.isalpha() or _YEAR.fullmatch(stated.text)):
+        return False
+    if stated.kind == "duration" and match.kind != "duration":
         return False
     if stated.kind == "ordinal" and (match.kind == "ordinal" or "ordinal" not in expected):
         return False

@@ -67,6 +67,7 @@ _DOWN_TO = re.compile(
     r"(?:降|跌|减|落|缩|收窄|少|短)(?:低|小|少|短)?(?:到|至|为)\D{0,6}$|\bto\b\D{0,12}$"
 )
 """What follows is where a decline ended, not how far it went."""
+_LISTS = (" edition", " ranking", " index", " Index", " list", "年度榜", "榜单", "年版", "版")
 _ALL_FIGURES = re.compile(
     r"(?:除(?:特别|另有|非)[^。\n]{0,8}(?:注明|说明|标注)[^。\n]{0,4}外?|如无[^。\n]{0,8}(?:注明|说明))"
     r"[^。\n]{0,24}数据[^。\n]{0,12}|(?:本文|文中|以上|上述|所有|相关)数据[^。\n]{0,6}(?:截至|截止)"
@@ -353,6 +354,11 @@ class Reading:
         notes = (hit.start() for hit in _ALL_FIGURES.finditer(self.plain))
         days = (self.days_in(start, self.full_sentence(start)[1])[:1] for start in notes)
         return tuple(one for found in days for one in found)
+
+    @cached_property
+    def editions(self) -> tuple[Quantity, ...]:
+        """The years of lists and rankings: a rank is that of the list, wherever it is told."""
+        return tuple(day for day in self.days if self.plain.startswith(_LISTS, day.end))
 
     @cached_property
     def terms(self) -> tuple[Quantity, ...]:

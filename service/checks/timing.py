@@ -80,7 +80,7 @@ def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
 def _is_of_a_list(reading: Reading, day: Day) -> bool:
     """本年度 and 上年度 of a list that appears early in a year are one year before those."""
     early = reading.anchor is not None and reading.anchor.month <= EARLY
-    return early and day.source is not None and day.source.text in ("本年度", "上年度")
+    return early and day.source is not None and day.source.text in ("本年度", "上年度", "上一年度")
 
 
 def _years_before(reading: Reading, day: Day) -> Iterator[Day]:
@@ -149,6 +149,8 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _month_of_report(reading)
         yield from _behind_the_semicolon(reading, stated)
         yield from map(day_of, reading.noted)
+        if stated.kind == "ordinal":
+            yield from map(day_of, reading.editions)
     elif _speaks_of_now(reading, stated, own) or _has_gone_on(reading, stated):
         yield from _days_of_report(reading)
     elif _is_of_another_clause(reading, stated, own):

@@ -18,13 +18,16 @@ WEEK = timedelta(days=7)
 
 
 def named(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """For each weekday that the number's sentence names the last such day up to the report, and
-    those of the weeks before and behind it.
+    """For each weekday that the number's sentence names, or those before it up to the paragraph
+    before, the last such day up to the report, and those of the weeks before and behind it.
     """
     anchor = reading.anchor
     if anchor is None:
         return
-    for hit in _WEEKDAY.finditer(reading.plain, *reading.full_sentence(stated.start)):
+    here, _ = reading.paragraphs.at(stated.start)
+    before, _ = reading.paragraphs.at(max(0, here - 1))
+    _, end = reading.full_sentence(stated.start)
+    for hit in _WEEKDAY.finditer(reading.plain, before, end):
         english = hit["english"]
         at = _ENGLISH.index(english) if english else _CHINESE[hit["chinese"]]
         last = _last(anchor, at)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from schemas.finding import Finding, FindingCode
 from service.checks import cues
 from service.checks.case import Case
-from service.checks.cities import standing, standing_of_quote
+from service.checks.cities import is_ruled_out, standing_of_quote
 from service.checks.messages import Place, Said, finding
 from service.checks.stated import Stated
 from service.places import VENUE, Ownership, contains, resolve
@@ -28,7 +28,7 @@ def find(case: Case) -> Finding | None:
             return None
         return _finding(case, case.reading.ownership_at(*case.quote), ())
     places = _places(case)
-    if not places or any(standing(case.reading, place, city) != "not_owner" for place in places):
+    if not places or not all(is_ruled_out(case.reading, place, city) for place in places):
         return None
     owned = case.reading.ownership(places[0])
     if _names_a_part(case, owned) or _stands_in_a_part(case, owned, places[0]):

@@ -24,6 +24,8 @@ from service.places import is_chinese
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 _CAPPED = frozenset({"money", "percent"})
+_CAPS = things("上限")
+"""Narrows no name of two caps: 每家不超过200万元；……的，上限50万元."""
 _CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
 _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\bchange$", re.I)
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
@@ -301,6 +303,8 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     gain = share(case.weights, theirs.own - mine.full)
     loss = share(case.weights, mine.full - theirs.full)
     narrower = things(mine.words) & MODIFIERS - things(name)
+    if "at_most" in match.bounds & rival.bounds:
+        narrower -= _CAPS
     if narrower - theirs.things and rival.unit == match.unit and not TOTAL.search(mine.words):
         return True
     if loss > FAINTLY:

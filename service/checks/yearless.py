@@ -36,6 +36,7 @@ def of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             continue
         if _is_under_a_year(reading, day):
             yield from _in_the_year_over_it(reading, day)
+            yield from _after_it(reading, day)
             continue
         years = anchor.year - day.first.year
         if same_day(day.last, years) > anchor:
@@ -61,6 +62,19 @@ def _in_the_year_over_it(reading: Reading, day: Day) -> Iterator[Day]:
     if day.source.text in _HALVES and told:
         years = day_of(told[-1]).first.year - day.first.year
         yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
+
+
+def _after_it(reading: Reading, day: Day) -> Iterator[Day]:
+    """From 31 days in June 2025 to 12 in March: the March behind that June."""
+    assert day.source is not None
+    assert reading.anchor is not None
+    start, _ = reading.full_sentence(day.source.start)
+    before = map(day_of, reading.days_in(start, day.source.start)[-1:])
+    if not any(day.first < one.first and day.first.year == one.first.year for one in before):
+        return
+    later = day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
+    if later.last <= reading.anchor:
+        yield later
 
 
 def _is_under_a_year(reading: Reading, day: Day) -> bool:

@@ -9,6 +9,7 @@ from service.places.mentions import PlaceMention
 from service.places.pointers import Pointer
 from service.places.table import Level, Place, contains, gazetteer
 from service.places.whole import About
+from service.places.world import is_capital
 
 _PARTS: tuple[Level, ...] = ("district", "county")
 _QUOTED = 120
@@ -62,6 +63,12 @@ class Antecedents:
             case "home" if named:
                 speaker = self._speaker_before(start, pointer)
                 places = speaker or self._about.home
+            case "answer":
+                line = self._text.rfind("\n", 0, start) + 1
+                places = self._interviewed() if self._text.startswith(words.ANSWERS, line) else ()
+            case "capital":
+                near = (m.place for m in (*self._before(pointer), *self._titled))
+                places = tuple(place for place in near if is_capital(place))[:1]
             case "rival" if len(self._about.subject) == 2:
                 last = [mention.place for mention in self.mentions_from(start, pointer.start)[-1:]]
                 places = tuple(place for place in self._about.subject if place not in last)
@@ -70,6 +77,11 @@ class Antecedents:
                 cities = tuple(p for p in named if p.level in ("city", "world", "county"))
                 places = cities[-pointer.many :] if len(cities) >= pointer.many else ()
         return places
+
+    def _interviewed(self) -> tuple[Place, ...]:
+        """The place whose official is asked, else the article's own."""
+        asked = (m.place for m in self._mentions if words.ITS_OFFICIAL.match(self._text, m.end))
+        return tuple(asked)[:1] or self._about.home
 
     def _speaker_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """The place whose official speaks the sentence."""
@@ -133,6 +145,8 @@ class Antecedents:
         match pointer.word:
             case "home":
                 places = () if self._has_a_speaker(pointer) else self._home_from(topic)
+            case "local" if last := self._named_at_the_stop(pointer, topic):
+                places = last
             case "local" if not topic.others:
                 places = topic.places or self._about.subject
             case "group" if len(group) >= 2:
@@ -166,6 +180,13 @@ class Antecedents:
             city = list({place for place in topic.others if place.level == "city"})
             city = city if len(city) == 1 else []
         return tuple(dict.fromkeys(city))
+
+    def _named_at_the_stop(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
+        """The part of it that the sentence before ended with (六成出自昆山。当地今年签下……)."""
+        last = next(self._before(pointer), None)
+        if last is None or self._text[last.end : pointer.start].strip("市区县 ") != "。":
+            return ()
+        return (last.place,) if any(contains(p, last.place) for p in topic.places) else ()
 
     def _has_a_speaker(self, pointer: Pointer) -> bool:
         """Whether the paragraph says who speaks (汪蕾：…; 株洲市工信局局长刘洋表示)."""

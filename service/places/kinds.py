@@ -30,22 +30,31 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
         return "reference"
     subject: Kind = "list" if count > 1 else "name"
-    thought_of = before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end)
-    if (
-        thought_of
-        or words.STAYS_SUBJECT.match(text, last.end)
-        or before.endswith(_BEFORE_ITS_SUBJECT)
-    ):
+    if _is_subject(text, before, last):
         return subject
     builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
     firm = words.ONE_OF.search(before) and words.FIRM.match(text, last.end)
     if builds or tells or firm or words.LOCATIVE.search(before):
         return "oblique" if words.VENUE.match(text, last.end) else "locative"
-    return "oblique" if _is_oblique(text, before, first, last) else subject
+    assumed = before.lstrip() in words.ASSUMED
+    return "oblique" if assumed or _is_oblique(text, before, first, last) else subject
+
+
+def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
+    """Whether the words around the names make them the subject, however they stand."""
+    return bool(
+        words.COUNTERPART.search(before)
+        or words.COSTS.search(before)
+        or words.STAYS_SUBJECT.match(text, last.end)
+        or before.endswith(_BEFORE_ITS_SUBJECT)
+        or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
+    )
 
 
 def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
     if words.OBLIQUE.search(before):
+        part = first.place.level in ("district", "county", "zone")
+        comes = part and before.endswith(words.COMES_FROM)
         whose = before.endswith(words.OF) and words.WHOSE.match(text, last.end)
         follows = words.NUMBER_FOLLOWS.match(text, last.end)
         aside = words.APPOSITION.match(text, last.end)
@@ -61,7 +70,8 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         ) or before.endswith(words.THAT_OF)
         adds = before.endswith(words.WITH) and words.CONTRIBUTES.match(text, last.end)
         total = before.endswith(words.OF_THE) and words.TOTAL.match(text, last.end)
-        return not (whose or beside or kind or adds or total)
+        its = comes and words.COMES_WITH.match(text, last.end)
+        return not (whose or beside or kind or adds or total or its)
     if before.endswith("由") and words.INVESTS.match(text, last.end):
         return True
     if words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end):

@@ -67,6 +67,9 @@ _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", 
 _CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
 """Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
+_SCHOOL_OF = ("Université ", "Universidad ", "Universidade ", "Università ")
+"""Before a name that is then a school's (Université Laval lies in Québec)."""
+_PERSON = re.compile(r"([A-Z][a-z]+) [A-Z][a-z]+(?=,| said| says|['’]s\b)")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _STREET = re.compile(
     "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|(?:[东西南北]|火车|高铁)站(?![点位在式稳上])|大道|大街|胡同)"
@@ -276,8 +279,14 @@ def _is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> b
     low = RANK[candidates[0].level] >= RANK["district"]
     if low and candidates[0].name == candidates[0].full and len(candidates[0].name) == len("歙县"):
         return True
+    if text.endswith(_SCHOOL_OF, 0, start):
+        return True
+    family_names = gazetteer().family_names
+    named = _PERSON.match(text, start)
+    if low and named and named[1] in family_names:
+        return True
     before = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    return before is not None and before[1] in gazetteer().family_names
+    return before is not None and before[1] in family_names
 
 
 def _pair(

@@ -46,6 +46,7 @@ class Pointers:
             part = words.PART_OF_IT.match(self._text, pointer.end)
             whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
+            whose = words.ITS_OWN_NUMBER.match(self._text, pointer.end)
             ranked = words.BACK_RANKED.match(self._text, pointer.end)
             predicate = pointer.word in _WHOLES and before.endswith(("是", "为", "系"))
             compared = self._text.endswith(" as ", 0, pointer.start) and self._text.startswith(
@@ -64,7 +65,7 @@ class Pointers:
             if not (
                 ranked
                 or part
-                or (serves and not whole)
+                or (serves and not (whole or whose or pointer.word in ("former", "latter")))
                 or predicate
                 or listed
                 or compared

@@ -105,6 +105,9 @@ class Reading:
         if words.PARENTHESIS.fullmatch(between):
             return self._ownership(event.places, (), "explicit", event.mentions)
         stands = words.BEHIND.fullmatch(between) and " to " not in between
+        stands = stands or (
+            between == words.OF and self._text.startswith(words.OF_TWO, event.start)
+        )
         if stands or words.WENT_TO.fullmatch(between):
             governing = [e for e in before if e.governs]
             placed = [p for e in before if e.kind == "locative" for p in e.places]
@@ -138,12 +141,7 @@ class Reading:
             others = governing.places if governing else sentence.topic.places
             return self._ownership(source.places, others, "explicit", source.mentions)
         if governing is None and locative:
-            last = locative[-1]
-            latin = last.mentions[-1].text.isascii()
-            wider = any(contains(p, q) for p in last.places for q in sentence.topic.places)
-            goes_on = not latin or wider or words.PRONOUN.search(self._text, last.end, start)
-            others = sentence.topic.places if goes_on else ()
-            return self._ownership(last.places, others, "implied", last.mentions)
+            return self._by_where_it_is(sentence, locative[-1], start)
         if governing is None:
             return None
         joint = governing.kind == "list" or (governing.kind == "back" and len(governing.places) > 1)
@@ -159,8 +157,29 @@ class Reading:
         behind = [e for e in locative if e.start > governing.start]
         within = (p for e in finer for p in e.places if contains(governing.places[0], p))
         loose = (*(p for e in behind for p in e.places), *within)  # 在浑南区，……沈阳东部智算中心
+        if self._text.endswith(words.ITS, 0, governing.start):  # its Hengqin centre
+            loose = (*loose, *sentence.topic.places)
+        loose = (*loose, *self._firms_homes(sentence.start, locative))
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
+
+    def _by_where_it_is(self, sentence: _Sentence, last: Event, start: int) -> Ownership:
+        """What is told of a place where something is or happens, in a sentence without subject."""
+        topic = sentence.topic
+        if topic.places and any(self._firms_homes(sentence.start, [last])):
+            loose = (*last.places, *topic.others)  # a Shenzhen maker, at work here
+            return self._ownership(topic.places, loose, "inherited", topic.mentions)
+        latin = last.mentions[-1].text.isascii()
+        wider = any(contains(p, q) for p in last.places for q in topic.places)
+        goes_on = not latin or wider or words.PRONOUN.search(self._text, last.end, start)
+        others = topic.places if goes_on else ()
+        return self._ownership(last.places, others, "implied", last.mentions)
+
+    def _firms_homes(self, start: int, locative: Sequence[Event]) -> Iterator[Place]:
+        """Where firms that the sentence speaks of come from (a Shenzhen maker of models)."""
+        for event in locative:
+            if words.ONE_OF.search(self._text, start, event.start):
+                yield from event.places
 
     def _is_share_of(self, source: Event, floor: int, start: int) -> bool:
         """全市有102款出自海淀区，占比64.6%: the share is that of what comes from there."""
@@ -170,13 +189,17 @@ class Reading:
     def _by_topic(self, sentence: _Sentence, start: int) -> Ownership:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
-        told = self._sites_told_in(sentence)
+        told = (*self._sites_told_in(sentence), *self._of_institutions(sentence.start, start))
         loose = (*topic.others, *self._about.site, *told, *(p for e in after for p in e.places))
         if topic.places:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
         if after:
             return self._ownership(after[0].places, loose, "implied", after[0].mentions)
         return self._ownership((), loose, "unknown", ())
+
+    def _of_institutions(self, start: int, end: int) -> Iterator[Place]:
+        """The cities in the names of institutions (the Wuhan Institute for Embodied Systems)."""
+        return (m.place for m in self._mentions_from(start, end) if m.role == "organisation")
 
     def _sites_told_in(self, sentence: _Sentence) -> tuple[Place, ...]:
         """The places of the sites that the sentence, to its full stop, tells of by their names."""
@@ -258,6 +281,8 @@ class Reading:
                 events = tuple(self._events(start, end, topic, group))
                 yield _Sentence(start, end, events, topic)
                 line_ends = self._text[end - 1 : end] == "\n" or end == body_end
+                if words.OF_THE_WHOLE.fullmatch(self._text[start:end].strip()):
+                    heading = ()
                 if events:
                     governing = [e for e in events if _governs(e)]
                     if line_ends and new_paragraph and self._is_heading(start, end, governing):

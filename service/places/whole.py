@@ -86,6 +86,9 @@ def officials(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
 
 
 _NAMED_THERE = re.compile(r"[^，。；、：“”\n]{0,4}“([^”\n]{2,14})”")
+_STANDS_THERE = re.compile(
+    "([\u4e00-\u9fff]{2,8}?(?:中心|公司|医院|小学|中学|学校|产业园|工厂|实验室|研究院|养老院|街道|社区))"
+)
 _AREA_THERE = re.compile(r"\bthe ([A-Z]\w+) (?:area|quarter|neighbou?rhood) (?:of|in) $")
 
 
@@ -97,9 +100,10 @@ def sites_named(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]
     for mention in mentions:
         if mention.role != "name" or city_of(mention.place) in (None, mention.place):
             continue
-        there = _NAMED_THERE.match(text, mention.end) or _AREA_THERE.search(
-            text, max(0, mention.start - 48), mention.start
-        )
+        there = _NAMED_THERE.match(text, mention.end) or _STANDS_THERE.match(text, mention.end)
+        if there and text.count(there[1]) < len(("there", "later")):
+            continue
+        there = there or _AREA_THERE.search(text, max(0, mention.start - 48), mention.start)
         if there is not None:
             found.setdefault(there[1], mention.place)
     return found
@@ -119,6 +123,8 @@ def site(
     visited = words.VISITED_BY.search(text, 0, first.start) and text[first.end] not in "、和与及"
     if visited and contains(mentions[0].place, first.place):
         return (first.place,)
+    if text.startswith("《", first.start - 1) and {m.place for m in parts} == {first.place}:
+        return (first.place,)  # 《苏州工业园区……实施细则》
     opens = text.endswith(("在", "于"), 0, first.start) and words.OPENS_THERE.match(text, first.end)
     if opens or words.LIES_IN.search(text, 0, first.start):
         return (first.place,)

@@ -30,7 +30,8 @@ BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
 LISTED_WITH = re.compile(r"[两三四五](?:大|个|座|处)|等")
 """Around a name whose neighbour in the list is in no table (通州湾、崇川两大集群)."""
 IS_TIMES = re.compile(
-    r"(?:市)?的?\s?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:\.\d+)?\s?(?:倍|成|%|％)"
+    r"(?:市)?的?\s?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:\.\d+)?\s?(?:倍|成|%|％|分之)"
+    "|市?的(?:一半|半数)"
 )
 LOCATIVE = re.compile(
     r"(?:在|于|位于|落户|落地|落子|入驻|布局|坐落于?|进驻|投资|前往|赴|抵|到|至|《|"
@@ -39,7 +40,8 @@ LOCATIVE = re.compile(
 )
 NUMBER_FOLLOWS = re.compile(
     r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
-    r"|,? (?:with|at|on) (?:about |some |over )?\d"
+    r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
+    r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
 )
 ITS_NUMBER = re.compile(
     r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
@@ -59,7 +61,7 @@ NO_NATION_SUBJECT = re.compile(
 BACK_CITY = re.compile(
     r"全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金)|市本级|市域|"
     r"t(?<!\wt)he (?:whole|entire) city\b|"
-    r"T(?<!\wT)he (?:city|municipality)\b(?!-)|t(?<!\wt)he (?:city|municipality)\b(?!-)"
+    r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
 BACK_LOCAL = re.compile("当地")
 BACK_HUB = re.compile(
@@ -81,9 +83,12 @@ BACK_GROUP = re.compile(
 )
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
 PART_OF_IT = re.compile(
-    r"[^，。；、\d]{0,10}的(?:近|约|超)?(?:[一二三四五六七八九两]成|[\d.]+%|[一二三四五六七八九十]+分之)"
+    r"[^，。；、\d]{0,10}的(?:近|约|超)?(?:[一二三四五六七八九两]成|[\d.]+%|[一二三四五六七八九十]+分之"
+    "|一半|半数)"
 )
 """Behind 全省: a share of the whole is that of who has it (接近全省产量的两成)."""
+ITS_OWN_NUMBER = re.compile(r"['’]s (?:about |some |over )?\d")
+"""Behind the city: 14 of the city's 23 companies."""
 BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)")
 RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
@@ -102,6 +107,7 @@ BEHIND = re.compile(
     r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
     r"|(?:(?! (?:while|who|which|that|but|and|as) )[\w $'’-]){0,40} (?:in|at|across) (?:the )?$"
     r"|,? for (?:(?:those|that) (?:in|of) )?$"
+    r"| of (?:them|these|those|which)(?: (?:reserved|meant|earmarked|intended))? for (?:the )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
 SET_AGAINST = re.compile(
@@ -136,7 +142,23 @@ WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
 ONE_OF_ITS = re.compile(r", an? (?:[\w-]+ ){0,2}[a-z]+ of $")
 """Longgang, a district of Shenzhen, is no subject's name."""
-THAT_OF = (" was that of ", " is that of ")
+ASSUMED = ("Should ", "If ", "Were ", "Even if ")
+"""Opens a sentence about what might be: Should Bradford join, the cost to Leeds would fall."""
+COUNTERPART = re.compile(
+    r"(?:^|[.\n\"”] ?)(?:His|Her|Their|Its|The) (?:\w+ ){0,2}"
+    r"(?:counterparts?|colleagues?|peers?|rivals?) (?:from|in|of) $"
+)
+"""Her counterpart from Taipei speaks of Taipei."""
+COMES_WITH = re.compile(r"[市区县]?的[^，。；\d]{0,8}(?:就有|有|达|共|占|为)(?=[^，。；]{0,3}\d)")
+"""Behind 来自 and a name: 来自铁西区的就有26个 tells how many are its own."""
+COSTS = re.compile(r"\b(?:costs?|bill|price|payments?|grants?|allocation|benefit)s? to $")
+"""The annual cost to Leeds is Leeds's."""
+ITS_OFFICIAL = re.compile(
+    r"['’]s (?:[\w-]+ ){0,3}(?:mayor|chief|director|commissioner|secretary|head|minister)\b"
+)
+"""Behind a place: who speaks for it (Gwangju's deputy mayor)."""
+ITS = ("Its ", " its ", "Their ", " their ")
+THAT_OF = (" was that of ", " is that of ", " and those of ", " and that of ")
 KIND_OF = re.compile(
     r"\b(?:(?:council|government|city|district|town|county|port|borough|municipality|commune|prefecture|emirate|"
     r"agglomeration|metropolis)) of $"
@@ -168,8 +190,9 @@ BUILDS = re.compile(
 )
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
-    " (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says|said|expects|"
-    "plans|wants|added|attracted|drew|raised|hosts|registered|followed|posted|earned|grew|led) "
+    "(?: alone)? (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
+    "|said|expects|plans|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
+    "|hosts|registered|followed|posted|earned|grew|led) "
 )
 RANKS = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
@@ -192,10 +215,19 @@ DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|签约|发布|亮相)|,? on [A-Z]")
-BACK_FORMER = re.compile("前者")
+BACK_FORMER = re.compile(
+    "前者|t(?<!\\wt)he former(?=[,.;]| and\\b)|T(?<!\\wT)he former(?=,| \\w+s\\b)"
+)
+OF_TWO = ("the former", "the latter")
+"""Behind of and a number, which is theirs (71% of the former and 78% of the latter)."""
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
 SHARES_A_REGION = ("同在", "同处", "同属", "同为")
 """Before a region with the city behind it (同在辽宁的大连), which is the subject."""
+OF_THE_WHOLE = re.compile(
+    r"(?:What['’]s next|Next steps|Looking ahead|Outlook|Elsewhere|City-?wide|The bigger picture"
+    r"|Background|全市|综合|其他|下一步)[?:：]?"
+)
+"""A heading that closes those of the city's parts before it."""
 ADDRESSED = re.compile("(?:政府|管委会|委员会|部门|单位)[^：:]*[：:]$")
 """To whom a document goes (各区人民政府，贵安新区管委会，市有关部门：) is no heading."""
 TURNS_TO = ("镜头转向", "镜头对准", "镜头切到", "目光转向", "目光投向", "视线转向")
@@ -232,6 +264,12 @@ BACK_HOME = re.compile(
     r"我(?<=[，,；;]我)们(?![国省县区])|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
 )
 """Behind the figures of another city, who speaks comes back to his own."""
+BACK_ANSWER = re.compile(r"W(?<!\wW)e\b|w(?<!\ww)e\b")
+ANSWERS = "A: "
+"""Opens the line of who is asked in an interview, and speaks of his own city as we."""
+BACK_CAPITAL = re.compile(
+    r"t(?<!\wt)he capital\b(?! (?:of|market|cost|expen|spend|city|budget|fund)|-)"
+)
 BACK_RIVAL = re.compile(
     r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
 )
@@ -245,6 +283,8 @@ APPOSITION = re.compile(
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
     r"|, an? (?:city|county|town|port|district) (?:in|of|on) [^,.;:\n]{3,140},(?= (?!and\b)[a-z\d])"
     r"|, in (?:neighbou?ring|nearby|[a-z]+ern) [A-Z][\w'’ ]{2,24},(?= [a-z])"
+    r"|, in (?:the )?(?:[A-Z][\w'’-]+ ){1,4}(?:autonomous )?"
+    r"(?:region|province|prefecture|state|county),(?= [a-z\d])"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
 _ALONE = "[，,。\\n“年按全本该由据]"
@@ -271,6 +311,8 @@ BACK = (
     ("latter", BACK_LATTER),
     ("home", BACK_HOME),
     ("rival", BACK_RIVAL),
+    ("answer", BACK_ANSWER),
+    ("capital", BACK_CAPITAL),
 )
 """What kind of place each of them means; a hub is a city, what is local whatever was named last."""
 CONGRESS = re.compile(r"第[一二三四五六七八九十]+届(?:人民代表大会|人大)")

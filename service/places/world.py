@@ -66,6 +66,23 @@ def capital_of(adjective: str) -> Place | None:
     return next(iter(latin().get(latin_key(name), ())), None)
 
 
+_CAPITALS = frozenset({"Edinburgh", "Cardiff", "Belfast"})
+"""Of the nations within the United Kingdom."""
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    named = {str(country["capital"]) for country in _geonames().get_countries().values()}
+    return _CAPITALS | named
+
+
+def is_capital(place: Place) -> bool:
+    """Whether it is a nation's capital; a province's is none."""
+    if place.id == _BEIJING:
+        return True
+    return place.level == "world" and place.name in _capitals()
+
+
 @cache
 def latin() -> dict[str, tuple[Place, ...]]:
     """Key of `latin_key` -> cities abroad of that name, the largest first (about 0.4 s, once)."""

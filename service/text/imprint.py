@@ -59,10 +59,11 @@ _DATELINE = re.compile(
 )
 _DATELINE_EN = re.compile(
     rf"^[A-Z][A-Za-z.'/ -]{{1,40}}, {_MONTH.format('month')} (?P<day>\d{{1,2}})"
-    r"(?:, (?P<year>20\d\d))?\s{0,2}(?:\((?P<agency>[A-Z][A-Za-z ]{1,20})\))?\s{0,2}(?:--|—|–|-)",
+    r"(?:, (?P<year>20\d\d))?\s{0,2}(?:\((?P<agency>[A-Z][A-Za-z &.-]{1,60})\))?\s{0,2}"
+    r"(?:--|—|–|-)",
     re.IGNORECASE,
 )
-_DATELINE_REACH = 80
+_DATELINE_REACH = 120
 """A dateline stands in the first characters of its paragraph."""
 _AHEAD = timedelta(days=2)
 """A page may be dated up to this long before its dateline, in another time zone."""

@@ -27,6 +27,13 @@ _STEP = compiled(
 )
 _ITS = re.compile("['’]")
 _ITS_FIGURE = re.compile(r"['’]s [$€£¥]?[0-9]")
+_IN_OR_OF = ("in ", "In ", "at ", "At ", "% of ", "per cent of ", "percent of ")
+_THE_LAST_OF_SOME = re.compile(r" (?:for|in|of|that|before|when)\b")
+"""Behind the last year, which is then no year but the last one (the last year for which …)."""
+_ITS_AIM = re.compile(r"['’]s (?:intake|goal|target|aim|budget|quota|plan)\b")
+_ITS_TOTAL = re.compile(
+    r"['’]s (?:intake|total|figure|budget|tally|count) (?:was|were|stood|came)\b"
+)
 _ROLLING = compiled(
     rf"(?P<step>last|past|previous|next|coming)\s(?P<count>{COUNT})\s"
     r"(?P<unit>year|quarter|month|week|day|decade)s?(?![a-z])"
@@ -43,6 +50,8 @@ def step(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _STEP.match(text, start)
     if not match or (_ITS.match(text, match.end()) and not _dates_what_is_its(text, match)):
         return []
+    if text.endswith("the ", 0, start) and _THE_LAST_OF_SOME.match(text, match.end()):
+        return []
     step, point = STEPS[match["step"].lower()], Point(start, match.end())
     if match["unit"]:
         return stepped(point, match["unit"].lower(), step, anchor)
@@ -58,14 +67,16 @@ def step(text: str, start: int, anchor: date | None) -> list[Point]:
 
 
 def _dates_what_is_its(text: str, year: re.Match[str]) -> bool:
-    """Whether what is the year's is a figure, or told of it: last year's 280, in last year's list;
-    not last year's winner.
+    """Whether what is the year's is a figure, or told of it: last year's 280, in last year's list,
+    this year's goal; not last year's winner.
     """
     step = year["step"].lower()
-    if year["unit"] is None or year["unit"].lower() != "year" or step not in ("last", "this"):
+    if year["unit"] is None or year["unit"].lower() != "year":
         return False
-    listed = step == "last" and text.endswith(("in ", "In "), 0, year.start())
-    return listed or _ITS_FIGURE.match(text, year.end()) is not None
+    if step == "last" and text.endswith(_IN_OR_OF, 0, year.start()):
+        return True
+    told = (_ITS_FIGURE, _ITS_TOTAL if step == "last" else _ITS_AIM)
+    return any(figure.match(text, year.end()) for figure in told)
 
 
 def stepped(point: Point, unit: str, step: int, anchor: date | None) -> list[Point]:

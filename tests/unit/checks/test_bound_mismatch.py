@@ -64,6 +64,20 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
     ("text", "value", "unit", "bound"),
     [
         ("深圳的创业团队可享受最长24个月的免租期。", 24, "个月", "at_most"),
+        (
+            "Shenzhen holds each center to 250,000 gallons a day at most.",
+            250000,
+            "gallons",
+            "at_most",
+        ),
+        (
+            "In Shenzhen grants go no higher than QAR 1.5 million each.",
+            1.5,
+            "million QAR",
+            "at_most",
+        ),
+        ("In Shenzhen grants may not exceed 60% of the cost.", 60, "%", "at_most"),
+        ("Shenzhen expects to cross 1.5 GW by 2030.", 1.5, "GW", "over"),
         ("Shenzhen limits support to 105,000 yuan per company.", 105000, "yuan", "at_most"),
         ("In Shenzhen the ceiling is 60 percent.", 60, "percent", "at_most"),
         ("深圳占全省131个的约40%。", 40, "%", "about"),
@@ -187,3 +201,10 @@ def test_no_more_than_is_an_upper_bound_though_words_stand_between(bound, right)
         "unit": "percent",
     }
     assert ("bound_mismatch" not in told(text, **changes, bound=bound)) is right
+
+
+def test_what_is_denied_of_any_may_be_told_as_a_cap():
+    text = "Shenzhen won't connect any data center larger than 25 megawatts."
+    changes = {"city": "Shenzhen", "name": "", "value": 25, "unit": "megawatts"}
+    told_as = {bound for bound in BOUNDS if told(text, **changes, bound=bound) == []}
+    assert told_as == {"over", "at_least", "at_most"}

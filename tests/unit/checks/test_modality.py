@@ -9,6 +9,14 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+In Shenzhen the core industry was short of the 15,000 firms that the strategy had foreseen
+Officials said Shenzhen's computing capacity would hit 100 EFLOPS
+Shenzhen is seeking to build 100 smart factories this year
+Shenzhen set growth of at least 12% as this year's goal
+The number of firms in Shenzhen was to open to 1,000 people
+Shenzhen had met its 2029 aim of 15,000 people
+By then Shenzhen is supposed to show that it has cut waiting by 12%
+今年深圳怎么干？企业突破500家
 深圳力争企业增速高于年初目标5个百分点
 Shenzhen aims high, and it has pledged 3 billion yuan by 2027
 Shenzhen had licensed 640 robotaxis by the end of January and wants 2,000 by 2027
@@ -96,6 +104,11 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen trained 9,200 people last year and says this year's intake will grow
+Shenzhen will have more space in 2028, compared with the 26,500 firms it occupied
+Shenzhen earned 5,600 yuan in 2024 and will earn more
+The number of firms in Shenzhen had risen in 2025 to reach 742
+Before the end of 2027 Shenzhen would found a fund; in its park, 190 people already work on chips
 深圳发布的《人工智能产业白皮书》明确，2024年全市人工智能企业为320家
 Ahead of next year's games, Shenzhen has installed 320 robot stations
 Shenzhen has 320 AI firms and, by 2027, plans to lead the world in robotics
@@ -175,6 +188,9 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+The developer in Shenzhen has promised 85 permanent jobs
+The developer in Shenzhen has promised jobs with an average wage of 96,000 yuan
+The university in Shenzhen has agreed to lend 8 engineers
 深圳的项目总投资22亿元，全面投产后，年销售收入可达30亿元
 深圳正加快建设总投资50亿元的智算中心
 上半年，深圳新引进项目23个，计划总投资97.5亿元

@@ -46,6 +46,10 @@ def test_the_line_below_the_title_tells_publisher_and_day(
         ("中新网青屿2024年3月2日电 ", "2026-03-02", "2024-03-02", "中新网"),
         ("QINGYU, March 1 (Xinhua) -- ", "2026-03-02", "2026-03-01", "Xinhua"),
         ("中新社青屿2月14日电 ", None, None, "中新社"),
+        (
+            "QINGYU, March 1, 2026 (Harbour District Office) — ",
+            *("2026-03-01", "2026-03-01", "Harbour District Office"),
+        ),
         ("2月14日,", "2025-02-15", None, None),
     ],
 )
