@@ -1,6 +1,8 @@
 """Which bounds the text supports for a number: the scanner's, and those apart from it."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from schemas.quantity import Bound, Quantity
 from service.checks import cues
@@ -24,8 +26,7 @@ _NONE = re.compile(
     re.I,
 )
 _LIMITS = ("cap", "ceiling", "limit")
-_CAP = re.compile(r"上限|封顶|最高|\b[Cc]ap|\b(?:[Cc]eiling|[Ll]imit|[Mm]aximum)\b")
-"""A word that all of what calls a number a cap has, looked for first."""
+_CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum")
 _LIMIT = cues.joined(
     (
         r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",
@@ -128,15 +129,22 @@ def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bo
 def _is_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
     """Whether the words some way before call it a cap, or what a cap is or was set to."""
     at, far = found.start, max(0, clause[0] - 2 * REACH)
-    spoken_of = _CAP.search(text, far, at) and (
+    caps = _caps(text)
+    spoken_of = bisect_left(caps, at) > bisect_left(caps, far) and (
         _LIMIT.search(text, clause[0], at)
         or _CAP_OVER.search(text, max(0, clause[0] - REACH), at)
         or _CAPPED.search(text, far, at)
         or _FROM_A_CAP.search(text, far, at)
     )
-    if spoken_of is None and text.endswith(_INSTEAD, 0, at):
+    if not spoken_of and text.endswith(_INSTEAD, 0, at):
         spoken_of = _CAP_BEFORE.search(text, max(0, at - 4 * REACH), at)
-    return spoken_of is not None or _in_list_under_a_cap(text, found, clause)
+    return bool(spoken_of) or _in_list_under_a_cap(text, found, clause)
+
+
+@lru_cache(maxsize=4)
+def _caps(text: str) -> tuple[int, ...]:
+    """Where the words begin of which all that calls a number a cap has one."""
+    return tuple(hit.start() for hit in _CAP.finditer(text))
 
 
 def _of_a_fraction(text: str, found: Quantity, clause: int) -> Bound:

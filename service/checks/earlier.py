@@ -19,6 +19,8 @@ _AGO = re.compile(
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )
+_LATIN_BEHIND = len(" a y")
+"""Where so many code points behind a number are not Latin, no English word counts back."""
 _EARLIER = re.compile(
     r"\s?(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months) (?:earlier|before)"
     r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year))\b"
@@ -56,14 +58,20 @@ def years_up_to(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 
 def is_ago(reading: Reading, stated: Stated) -> bool:
     """Whether the words right behind the number count back (39 a year ago)."""
-    return _AGO.match(reading.plain, stated.end) is not None
+    return _ago(reading, stated) is not None
+
+
+def _ago(reading: Reading, stated: Stated) -> re.Match[str] | None:
+    if not reading.plain[stated.end : stated.end + _LATIN_BEHIND].isascii():
+        return None
+    return _AGO.match(reading.plain, stated.end)
 
 
 def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
     """39 a year ago, and the rank that one rose from: each of the days, those of its sentence or of
     the report, and its year, less one.
     """
-    ago = _AGO.match(reading.plain, stated.end)
+    ago = _ago(reading, stated)
     before = reading.plain[max(0, stated.start - 4) : stated.start]
     dated = before.endswith("年的") and not before.endswith(("前一年的", "上一年的"))
     rose = stated.kind == "ordinal" and not dated and _ROSE.match(reading.plain, stated.end)

@@ -165,9 +165,9 @@ _SAME_FIGURE = re.compile(
 )
 """It is the figure told before, at another time (如今这个数字变成了)."""
 _CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|(?<!\b[A-Z])\.(?=\s)")
-_PREPOSITION = re.compile(
-    r"\b(?:in (?=\d|[A-Z])|by|from|at|over|(?<!go )(?<!goes )(?<!went )to|and|up|down"
-    r"|since|during|while)\b"
+_PREPOSITION = cues.joined(
+    ("in (?-i:(?=[\\dA-Z]))", "by", "from", "at", "over", "(?<!go )(?<!goes )(?<!went )to", "and"),
+    ("up", "down", "since", "during", "while"),
 )
 _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
 """What stands behind the counter in the number itself: 9个项目, 131 deals."""

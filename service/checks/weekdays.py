@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from service.checks.days import Day
 from service.checks.reading import Reading
@@ -27,13 +28,21 @@ def named(reading: Reading, stated: Stated) -> Iterator[Day]:
     here, _ = reading.paragraphs.at(stated.start)
     before, _ = reading.paragraphs.at(max(0, here - 1))
     _, end = reading.full_sentence(stated.start)
-    for hit in _WEEKDAY.finditer(reading.plain, before, end):
+    for hit in _hits(reading.plain):
+        if not before <= hit.start() < end:
+            continue
         english = hit["english"]
         at = _ENGLISH.index(english) if english else _CHINESE[hit["chinese"]]
         last = _last(anchor, at)
         yield Day(last, last, fine=True)
         yield Day(last - WEEK, last - WEEK, fine=True)
         yield Day(last + WEEK, last + WEEK, fine=True)
+
+
+@lru_cache(maxsize=4)
+def _hits(text: str) -> tuple[re.Match[str], ...]:
+    """Asked for by every number of an article that no day of its own dates."""
+    return tuple(_WEEKDAY.finditer(text))
 
 
 def _last(anchor: date, weekday: int) -> date:

@@ -54,6 +54,7 @@ class Reading:
         self.title_mentions = whole.of_title(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
         self._ends = {m.end for m in self.mentions}
+        self._has_institutions = any(m.role == "organisation" for m in self.mentions)
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
         self._pointers = Pointers(self._text)
         self._about = whole.about(self._text, self.title_mentions, self.mentions)
@@ -199,6 +200,8 @@ class Reading:
 
     def _of_institutions(self, start: int, end: int) -> Iterator[Place]:
         """The cities in the names of institutions (the Wuhan Institute for Embodied Systems)."""
+        if not self._has_institutions:
+            return iter(())
         return (m.place for m in self._mentions_from(start, end) if m.role == "organisation")
 
     def _sites_told_in(self, sentence: _Sentence) -> tuple[Place, ...]:

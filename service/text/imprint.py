@@ -63,7 +63,7 @@ _DATELINE_EN = re.compile(
     r"(?:--|—|–|-)",
     re.IGNORECASE,
 )
-_DATELINE_REACH = 120
+_DATELINE_REACH = 80
 """A dateline stands in the first characters of its paragraph."""
 _AHEAD = timedelta(days=2)
 """A page may be dated up to this long before its dateline, in another time zone."""
@@ -155,8 +155,9 @@ def _parts(line: str) -> list[str]:
 
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline that opens a paragraph, or None."""
-    head = paragraph[:_DATELINE_REACH]
-    found = _DATELINE_EN.match(head) or _DATELINE.search(head)
+    found = _DATELINE_EN.match(paragraph)
+    if not found and "月" in paragraph[:_DATELINE_REACH]:
+        found = _DATELINE.search(paragraph, 0, _DATELINE_REACH)
     if not found:
         return None
     year = found["year"]
