@@ -39,6 +39,9 @@ _SHARE_OF = re.compile(
 )
 """So many percent of what is counted, and what those do (44 percent of companies used AI tools)."""
 
+MOST_TIMES = 3
+"""A growth may be told as so many times without the word; a number above it counts something."""
+
 Contradiction = Callable[[Case, Stated], bool]
 
 
@@ -112,8 +115,9 @@ def _is_a_total(case: Case, match: Stated) -> bool:
 
 
 def _is_a_level(case: Case, match: Stated) -> bool:
+    bare = match.kind == "number" and match.unit is None and match.value > MOST_TIMES
     return (
-        match.kind in ("money", "count", "measure")
+        (bare or match.kind in ("money", "count", "measure"))
         and names_a_rate_of_change(case.claim.name)
         and not tells_growth(label_of(case.reading, match))
     )

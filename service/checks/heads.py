@@ -87,6 +87,15 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
 )
 """What a head noun lets one expect; with none of them, expect anything."""
 
+_PLACES: Kinds = frozenset({"ordinal", "number"})
+_NO_SUMS = tuple(
+    f"{noun}$"
+    for noun in (
+        *("companies", "firms", "start-?ups", "engineers", "staff", "exhibitors", "visitors"),
+        *("jobs", "researchers", "scientists", "vacancies", "patents", "robots", "buildings"),
+    )
+)
+"""What is counted, and told neither as a sum of money nor as a share."""
 _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(f"{noun}$" for noun in chinese.split()), latin), kinds)
     for chinese, latin, kinds in (
@@ -96,7 +105,8 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             _RATES,
         ),
         ("营收 营业收入 产值 增加值 金额 总额 投资额 融资额", ("revenue$",), _MONEY),
-        ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
+        ("企业 公司 企业数 企业数量 人才 人数", _NO_SUMS, _COUNTS),
+        ("", ("ranks?$", "rankings?$"), _PLACES),
         ("算力 算力规模", ("computing power$", "computing capacity$"), _MEASURES),
         ("面积", ("area$", "floor space$"), _AREAS),
     )
@@ -143,6 +153,7 @@ _CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
 """Last in an English name, it is the head (output of the industry growth)."""
 _PREPOSITION = re.compile(
     r"(?<=s)\s+(?:us|receiv|redeem|adopt|hold|employ|develop|offer|serv|support|join)ing\b"
+    r"|(?<=s)\s+(?:given|built|sold|made|held|chosen|won|run|bought|sent)\b"
     r"|\s+(?:of|for|in|into|per|among|across|between|within|that|who|which|with|to|from|by|on|at|above)\b|,"
 )
 _COMPUTE = re.compile(
