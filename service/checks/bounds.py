@@ -52,7 +52,10 @@ _CAP_BEFORE = cues.joined(
     )
 )
 """As much as 5 million yuan instead of 2 million: both are caps."""
-_CAPPED = re.compile(r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $")
+_CAPPED = re.compile(
+    r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $"
+    r"|\blimit(?:s|ed)? [a-z -]{15,40} to $"
+)
 _FROM_A_CAP = re.compile(
     r"\b(?:cap|ceiling|limit|maximum) [^.;]{3,80}\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,24} from $"
 )

@@ -176,6 +176,7 @@ STATE = (
     "accounted for",
     "currently",
     "at present,? (?:only |just |about |some |more than )?$",
+    "at present,? it [a-z]+ (?:only |just |about |some |more than )?$",
     "at present,? there (?:are|is) (?:only |just |about |some |more than )?$",
     "so far,? (?:only |just |about |some |more than )?$",
     "to date,? (?:only |just |about |some |more than )?$",

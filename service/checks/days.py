@@ -1,6 +1,7 @@
 """A span of days that a number may describe, and which dates say the same."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -82,3 +83,12 @@ def same_day(day: date, years: int) -> date:
     if (day.month, day.day) == (2, 29):
         day = day.replace(day=28)
     return day.replace(year=day.year + years)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months before; the last day of a month stays one."""
+    month = day.year * 12 + day.month - 1 - months
+    first = date(month // 12, month % 12 + 1, 1)
+    longest = monthrange(first.year, first.month)[1]
+    ends = day.day == monthrange(day.year, day.month)[1]
+    return first.replace(day=longest if ends else min(day.day, longest))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from service.checks.days import FAR, Day, same_day
+from service.checks.days import FAR, Day, months_before, same_day
 from service.checks.own_days import SAME_PERIOD, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
@@ -15,7 +15,8 @@ _AGO = re.compile(
     r"|\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2}|(?:recorded|seen|booked|posted|sold|raised|taken) )?"
     r"(?:in |of |for |during |at |on (?=the same da))?"
-    r"the same (?:\w+ )?(?:period|time|months?|quarter|point|stage|day|date)(?: of| in)? "
+    r"the same (?:\w+ )?"
+    r"(?:period|stretch|span|time|months?|quarter|point|stage|day|date)(?: of| in)? "
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )
@@ -25,6 +26,15 @@ _EARLIER = re.compile(
     r"\s?(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months) (?:earlier|before)"
     r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year))\b"
 )
+_MONTHS_EARLIER = re.compile(
+    r"\s?(?i:(?:(?P<count>two|three|four|six|nine) months|a (?P<a>month|quarter)) "
+    r"(?:earlier|before))"
+)
+_QUARTER_BEFORE = re.compile(
+    r" (?:[a-z-]+ )?in the (?P<after>month|quarter) before"
+    r"| (?:[a-z-]+ )?(?:in|of) the (?:previous|preceding|prior) (?P<prior>month|quarter)"
+)
+_MONTHS = {"month": 1, "two": 2, "quarter": 3, "three": 3, "four": 4, "six": 6, "nine": 9}
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ROSE = re.compile(
     r"位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌|退)[到至](?:全国)?(?:第|\d|[一二三四五六七八九十])"
@@ -98,6 +108,24 @@ def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:
     told = reading.days_in(start, sentence)[-2:] or reading.days_in(0, start)[-1:]
     for day in map(day_of, told):
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
+
+
+def months_earlier(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
+    """Three months earlier it was 4.4 percent, counted from the days told before; down from 17 in
+    the quarter before, from those of its sentence.
+    """
+    sentence, _ = reading.sentences.at(stated.start)
+    opens = _MONTHS_EARLIER.match(reading.plain, sentence)
+    ago = opens or _QUARTER_BEFORE.match(reading.plain, stated.end)
+    if ago is None:
+        return
+    if opens is not None:
+        start, _ = reading.paragraphs.at(sentence)
+        days = map(day_of, reading.days_in(start, sentence)[-2:])
+    months = _MONTHS[next(filter(None, ago.groups())).lower()]
+    for day in days:
+        first, last = months_before(day.first, months), months_before(day.last, months)
+        yield Day(first, last)
 
 
 def same_time(reading: Reading, stated: Stated) -> Iterator[Day]:

@@ -25,7 +25,19 @@ _GROWTH = cues.joined(
     ("同比", "环比", "增长", "增速", "增幅", "下降", "较上年", "比上年", "➕", "📈"),
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
-_MAKES = ("make", "makes", "made", "set", "sets", "put", "puts", "open", "opens", "opened")
+_MAKES = (
+    "make",
+    "makes",
+    "made",
+    "set",
+    "sets",
+    "put",
+    "puts",
+    "open",
+    "opens",
+    "opened",
+    "making",
+)
 _TAKES_IN = (
     "hooked",
     "linked",
@@ -72,7 +84,7 @@ _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|la
 _CHANGE = re.compile(
     rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|少于|相差|差距|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
-    r"|change|growth|increase|decline|decrease|reduction|rise|fall|gain|gap",
+    r"|change|growth|increase|decline|decrease|reduction|rise|fall|gain|gap|drop|jump|climb",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(

@@ -77,7 +77,7 @@ _HAS = re.compile(
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
-_ALREADY = re.compile(r" (?:[a-z-]+ ){0,3}already (?!planned|aim|expect)[a-z]+")
+_ALREADY = re.compile(r" (?:[a-z-]+ ){0,3}already (?!planned|aim|expect)[a-z]+| now(?=[.,;])")
 """Behind the number of those who do so: 190 chip designers already work on AI products."""
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"

@@ -31,13 +31,14 @@ _OPENS_WITH = re.compile(r"\s*(?:by (?:the end of )?)?")
 _IN_AN_ASIDE = re.compile(
     r"\w, (?:which [^,.;\d\n]{3,40}\d[^,;\n]{0,32}|(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )(?:in )?$"
+    r"|\w, (?:which|who) had [^,;\n]{3,60}(?:in|since) $"
 )
 """Before a day that ends an aside with a number of its own."""
 _OF_A_NOUN = re.compile("(建成|投用|启用|上线|成立|开通|投运)的")
 """Behind a day of the noun that follows (2024年9月建成的一期2400P，总算力达到5200P)."""
 _GOES_ON = re.compile(
-    r", (?:is|are|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)|drops?"
-    r"|falls?|climbs?|moves?|slips?|rises?|ranks?)\b"
+    r", (?:is|are|had|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)"
+    r"|drops?|falls?|climbs?|moves?|slips?|rises?|ranks?)\b"
 )
 """Behind an aside, and of today: what is told is not of the day that the aside ended with."""
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
@@ -48,7 +49,7 @@ _SINCE = re.compile(
     r"(?:[\w’']+ ){0,3}(?:in )?)?$",
     re.I,
 )
-_FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
+_FROM_ALONE = re.compile(r"\bfrom (?:the |about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
 _A_WEEK = 7
 """On a day or in a week so near to the report's somebody says what is told."""
@@ -73,7 +74,10 @@ _MULTIPLE_OF = re.compile(
 _WHOSE = ("'s ", "’s ", "的", "全年的", "同期的", " total of ", " figure of ", " level of ")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
-SAME_PERIOD = r"\bsame (?:\w+ )?(?:period|time|date|day|months?|quarter|point|stage)(?: of| in)? $"
+SAME_PERIOD = (
+    r"\bsame (?:\w+ )?(?:period|stretch|span|time|date|day|months?|quarter|point|stage)"
+    "(?: of| in)? $"
+)
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
     rf"(?:(?<!占)比(?:[一两三四五六七八九十\d]+年前的)?|较|与|相比|同比|相对)\s*$"

@@ -39,6 +39,8 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
+_SO_FAR = ("至此", "由此")
+"""Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
@@ -136,6 +138,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from terms.ends(reading, reading.full_sentence(stated.start), own)
     yield from earlier.same_period(reading, own)
     yield from earlier.same_time(reading, stated)
+    yield from earlier.months_earlier(reading, stated, own)
     yield from earlier.back_then(reading, stated)
     yield from earlier.years_up_to(reading, own)
     yield from _ago(reading, stated, own)
@@ -143,7 +146,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from map(day_of, reading.days)
     if _is_open(reading, stated, own) or _are_to_come(reading, own):
         yield from weekdays.named(reading, stated)
-    yield from _within_this_year(reading, own)
+    yield from _within_this_year(reading, stated, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
         yield from _month_of_report(reading)
@@ -338,7 +341,7 @@ def _has_gone_on(reading: Reading, stated: Stated) -> bool:
     return _SINCE_THEN.search(reading.plain, stated.end, end) is not None
 
 
-def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+def _within_this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
     """今年新增4家 counts up to the report, or up to the end of the period that the report is of
     (前三季度)."""
     anchor = reading.anchor
@@ -346,6 +349,10 @@ def _within_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     if anchor is None or not running:
         return
     yield from _month_of_report(reading)
+    start, _ = reading.full_sentence(stated.start)
+    if reading.plain.startswith(_SO_FAR, start):
+        here, _ = reading.paragraphs.at(start)
+        yield from map(day_of, reading.days_in(here, start)[-1:])
     for day in map(day_of, reading.days):
         within = running[0].first <= day.first and day.last <= anchor
         if within and (day.last - day.first).days >= A_QUARTER:

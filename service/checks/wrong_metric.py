@@ -89,6 +89,8 @@ def _better(case: Case, match: Stated) -> Stated | None:
 
 def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the words alone give the name to the rival."""
+    if rival.kind != match.kind and _is_only_its_change(case, rival, match):
+        return False
     if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
         return True
     if rival.kind == match.kind:
@@ -111,8 +113,17 @@ def _is_fair(case: Case, rival: Stated) -> bool:
     return (
         rival.kind not in _NO_RIVALS
         and rival.unit is not None
+        and rival.text not in case.claim.name  # 投资额10亿元以上的项目数
         and rival.span in case.reading.counting
     )
+
+
+def _is_only_its_change(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival tells by how much rose what the match tells the level of (the average rent
+    rose 7.5 percent to 172 euros).
+    """
+    theirs, mine = label_of(case.reading, rival), label_of(case.reading, match)
+    return theirs.changes and not (mine.changes or names_change(case.claim.name))
 
 
 def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
@@ -192,7 +203,28 @@ def _is_named_behind(case: Case, rival: Stated, match: Stated) -> bool:
     return len(named & (mine - theirs)) >= _ENDS
 
 
-_SAME_THING = (_is_named_behind, _caps_the_rate, _is_the_same_moved, _is_sum_of_new, _is_restated)
+_WITH_A_SUM = re.compile(
+    r" ?((?:[\w-]+ ){0,3})with (?:an? )?(?:total|combined|joint|overall|planned) [^,.;\d]{0,40}"
+)
+
+
+def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival only tells how large what the match counts is (two projects with a combined
+    budget of 6.7 billion yuan were put on hold).
+    """
+    between = _WITH_A_SUM.fullmatch(case.reading.text, match.end, rival.start)
+    counted = pieces(f"{match.text} {between[1]}") if between else frozenset()
+    return rival.kind != match.kind and bool(counted & pieces(case.claim.name))
+
+
+_SAME_THING = (
+    _has_it,
+    _is_named_behind,
+    _caps_the_rate,
+    _is_the_same_moved,
+    _is_sum_of_new,
+    _is_restated,
+)
 """Why the match may bear the rival's words."""
 
 

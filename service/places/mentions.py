@@ -147,7 +147,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     joined = tuple(_join(text, chosen))
     # 5.
     told = tuple(_with_role(text, mention) for mention in _with_initials(text, joined))
-    told = _of_firms(text, _of_a_digest(text, told))
+    told = _in_names(_of_firms(text, _of_a_digest(text, told)))
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
 
@@ -165,6 +165,17 @@ def _of_a_digest(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMe
     if len({mention.place.id for mention in heads}) < 2:
         return mentions
     return tuple(m._replace(role="name") if m in heads else m for m in mentions)
+
+
+def _in_names(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """A city right behind a part of its own begins the name of what stands there
+    (江汉区武汉云数字经济总部区)."""
+    inside = {
+        behind
+        for part, behind in pairwise(mentions)
+        if part.end == behind.start and contains(behind.place, part.place)
+    }
+    return tuple(m._replace(role="organisation") if m in inside else m for m in mentions)
 
 
 def _of_firms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

@@ -10,7 +10,7 @@ LIST_GAP = re.compile(
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"承接|吸引|领跑|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
-    r"\b(?:with|from|to|of|for|and) (?:the )?)$"
+    r"\b(?:with|from|to|of|for|and) (?:the )?(?:(?:adjoining|adjacent|nearby|neighbou?ring) )?)$"
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
@@ -193,6 +193,7 @@ DOES = re.compile(
     "(?: alone)? (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
     "|said|expects|plans|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
     "|hosts|registered|followed|posted|earned|grew|led) "
+    r"|(?: alone)? [a-z]+ed (?:about |some |over |nearly )?[$€£¥]?\d"
 )
 RANKS = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
@@ -278,7 +279,7 @@ REACHES = re.compile(r" (?:reached|rose|total\w*|came|grew|fell|stood|amounted|w
 """Before and behind the province: whom somebody sells to (to car plants in the province), but what
 is told of them is the province's (loans to start-ups in the province reached …)."""
 APPOSITION = re.compile(
-    r", (?:an?|at|on|the|one|once|long|home|known|capital|where"
+    r", (?:an?|at|on|the|just outside|outside|near|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
     r"|, an? (?:city|county|town|port|district) (?:in|of|on) [^,.;:\n]{3,140},(?= (?!and\b)[a-z\d])"

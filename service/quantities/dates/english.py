@@ -52,7 +52,7 @@ _LONGEST_AT = len(" recently as ")
 
 _OF_YEAR = (
     rf"(?:\s?[,/-]?\s?(?:(?:of|in)\s)?(?P<year>{YEAR})|\sof\s'?(?P<short>[0-9]{{2}})(?![0-9])"
-    r"|\s(?P<step>last|this|next)\syear(?![a-z]))"
+    r"|\s(?:of\s)?(?P<step>last|this|next)\syear(?![a-z]))"
 )
 
 
@@ -99,7 +99,8 @@ _NESTED = 3
 _VAGUES = {"early": 1, "mid": 2, "late": 3}
 _NTH = compiled(
     rf"(?P<order>{ORDINAL})[\s-](?:(?P<count>{COUNT})\s)?"
-    r"(?P<units>(?P<unit>half|quarter|month|week|day)s?)(?![a-z])"
+    r"(?P<units>(?P<unit>half|quarter|month|week|day)s?)"
+    r"(?![a-z]|\sin\sa\srow|\srunning|\sin\ssuccession)"
     r"(?:\s(?:of|in)\s(?:the\s)?|\s(?=[12][0-9]{3}))?"
 )
 _ON_THE = compiled(

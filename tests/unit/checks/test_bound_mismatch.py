@@ -175,6 +175,7 @@ def test_what_is_held_against_or_called_a_limit_may_be_told_with_or_without(
         "深圳的面额由每家每年最高20%提高到30%。",
         "Shenzhen. Budget ceiling: 30%.",
         "Shenzhen. Cap: 30%.",
+        "In Shenzhen an ordinance limits new computing halls to 30%.",
         "Shenzhen replaces a rule that capped such grants at 30%.",
         "深圳的年度补贴上限为20%，本次提高到30%。",
         "Shenzhen refunds as much as 50% instead of 30% until now.",

@@ -104,6 +104,8 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen still intends to have 300 firms by 2028; the index gives it 214 now
+Shenzhen wants to heat 17,000 homes by the end of 2029; at present it manages 1,900
 Shenzhen trained 9,200 people last year and says this year's intake will grow
 Shenzhen will have more space in 2028, compared with the 26,500 firms it occupied
 Shenzhen earned 5,600 yuan in 2024 and will earn more
