@@ -22,7 +22,8 @@ _ABOVE = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$"
-    r"|\b(?:won['’]t|will not|cannot|can['’]t|may not|must not)\b[^,;.]{1,32}\bany\b[^,;.]{1,48}$",
+    r"|\b(?:won['’]t|will not|cannot|can['’]t|may not|must not) "
+    r"(?:connect|approve|fund|accept|license|permit|allow|support) any\b[^,;.]{1,48}$",
     re.I,
 )
 _LIMITS = ("cap", "ceiling", "limit")
@@ -54,7 +55,7 @@ _CAP_BEFORE = cues.joined(
 """As much as 5 million yuan instead of 2 million: both are caps."""
 _CAPPED = re.compile(
     r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $"
-    r"|\blimit(?:s|ed)? [a-z -]{15,40} to $"
+    r"|\blimits? (?:new|each|any|all|every|individual) [a-z -]{3,40} to $"
 )
 _FROM_A_CAP = re.compile(
     r"\b(?:cap|ceiling|limit|maximum) [^.;]{3,80}\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,24} from $"

@@ -73,7 +73,7 @@ def is_ruled_out(reading: Reading, stated: Stated, city: str) -> bool:
 def _is_named_elsewhere_only(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
     """Whether the sentence names the owner, which is no part of the city, and only other paragraphs
     the city."""
-    if owned.basis not in _SAID:
+    if owned.basis != "explicit":  # who speaks in Beijing of its own cars names no owner
         return False
     start, end = reading.full_sentence(stated.start)
     here, stop = reading.paragraphs.at(stated.start)
@@ -95,7 +95,10 @@ def _is_named_nearer(reading: Reading, stated: Stated, owned: Ownership, city: s
     if owned.basis == "inherited" and told_here:
         return False
     floor = {"inherited": here, "unknown": here, "implied": start}.get(owned.basis, end)
-    return any(floor <= at < max(end, stated.start) for at in _named_at(reading, city))
+    return any(
+        floor <= at < max(end, stated.start) and not _COMPARED_WITH.search(reading.text, here, at)
+        for at in _named_at(reading, city)
+    )
 
 
 def _named_at(reading: Reading, city: str) -> list[int]:
@@ -107,7 +110,9 @@ def _named_at(reading: Reading, city: str) -> list[int]:
     ]
 
 
-_SAID = frozenset({"explicit", "implied"})
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|with|behind|against|ahead of|unlike|outside|versus) (?:the )?$"
+)
 
 
 def _is_named_in_its_clause(reading: Reading, stated: Stated, owned: Ownership) -> bool:

@@ -39,8 +39,9 @@ _SHARE_OF = re.compile(
 )
 """So many percent of what is counted, and what those do (44 percent of companies used AI tools)."""
 
-MOST_TIMES = 3
-"""A growth may be told as so many times without the word; a number above it counts something."""
+_REACHED = re.compile(
+    r"\b(?:reach(?:ed|ing)|stood at|totall?(?:ed|ing)) (?:about |nearly |over )?$"
+)
 
 Contradiction = Callable[[Case, Stated], bool]
 
@@ -115,7 +116,8 @@ def _is_a_total(case: Case, match: Stated) -> bool:
 
 
 def _is_a_level(case: Case, match: Stated) -> bool:
-    bare = match.kind == "number" and match.unit is None and match.value > MOST_TIMES
+    reached = _REACHED.search(case.reading.text, max(0, match.start - 24), match.start)
+    bare = match.kind == "number" and match.unit is None and reached is not None
     return (
         (bare or match.kind in ("money", "count", "measure"))
         and names_a_rate_of_change(case.claim.name)

@@ -41,9 +41,11 @@ SIMPLIFIED = str.maketrans(
 """Traditional characters of the words below, one to one. 畫 is none: 計畫 names a programme."""
 
 _REACHING = (
-    "(?:have|reach|hit|open|host|hold|rise|grow|add|create|produce|draw|bring|train|serve|supply|back"
+    "(?:have|reach|hit|host|hold|rise|grow|add|create|produce|draw|bring|train|serve|supply|back"
     "|be (?:home|built|open))"
 )
+_BECOMING = "(?:reach|open|hit|rise|grow|be (?:home|built|open))"
+"""What something was to do; what is to train robots may be its job."""
 AIM = (
     "力争",
     "争取",
@@ -62,10 +64,6 @@ AIM = (
     "(?<![主重需必次首纪简摘只想扼])要(?=对照|抓好|着力|聚焦|紧盯|围绕)",
     "强调[，,]?要",
     "要求[，,]?要",
-    "怎么[干走][？?]",
-    "干什么[？?]",
-    "如何干[？?]",
-    "往哪走[？?]",
     "指出[，,]?要",
     "还要",
     "任务是",
@@ -95,6 +93,7 @@ AIM = (
     "planned",
     "aims?",
     "aiming",
+    "aimed (?:for|at|to)",
     "targets?",
     "targeted",
     "will",
@@ -102,14 +101,15 @@ AIM = (
     "expects?",
     "expected to",
     f"supposed to (?:{_REACHING}|show)",
-    f"was to {_REACHING}",
-    f"were to {_REACHING}",
+    f"was to {_BECOMING}",
+    f"were to {_BECOMING}",
     f"(?<!, )meant to {_REACHING}",
     "hopes?",
     "set out to",
     "intends?",
     "seeks?",
-    "seeking to",
+    "is seeking to",
+    "are seeking to",
     "goals?",
     "pledged",
     "vowed",
@@ -160,8 +160,8 @@ STATE = (
     "如今",
     "数据显示",
     "had",
-    "was(?! to [a-z])",
-    "were(?! to [a-z])",
+    f"was(?! to {_BECOMING})",
+    f"were(?! to {_BECOMING})",
     "rose",
     "fell",
     "grew",
@@ -173,7 +173,8 @@ STATE = (
     "jumped",
     "topped",
     "totall?ed",
-    "accounted for",
+    "(?<!have )accounted for",
+    "which reported",
     "currently",
     "at present,? (?:only |just |about |some |more than )?$",
     "at present,? it [a-z]+ (?:only |just |about |some |more than )?$",

@@ -91,11 +91,12 @@ _PLACES: Kinds = frozenset({"ordinal", "number"})
 _NO_SUMS = tuple(
     f"{noun}$"
     for noun in (
-        *("companies", "firms", "start-?ups", "engineers", "staff", "exhibitors", "visitors"),
-        *("jobs", "researchers", "scientists", "vacancies", "patents", "robots", "buildings"),
+        *("start-?ups", "staff", "exhibitors", "visitors", "jobs", "researchers", "scientists"),
+        *("vacancies", "patents"),
     )
 )
-"""What is counted, and told neither as a sum of money nor as a share."""
+"""What is counted and no sum of money; some percent of it may be told all the same."""
+_HEADCOUNTS: Kinds = frozenset({"count", "number", "percent", "point"})
 _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(f"{noun}$" for noun in chinese.split()), latin), kinds)
     for chinese, latin, kinds in (
@@ -105,7 +106,8 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             _RATES,
         ),
         ("营收 营业收入 产值 增加值 金额 总额 投资额 融资额", ("revenue$",), _MONEY),
-        ("企业 公司 企业数 企业数量 人才 人数", _NO_SUMS, _COUNTS),
+        ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
+        ("", _NO_SUMS, _HEADCOUNTS),
         ("", ("ranks?$", "rankings?$"), _PLACES),
         ("算力 算力规模", ("computing power$", "computing capacity$"), _MEASURES),
         ("面积", ("area$", "floor space$"), _AREAS),
@@ -143,8 +145,9 @@ _OF_RATES = re.compile(
 )
 """Percentage points tell one rate from another and are none themselves (增速回落0.7个百分点)."""
 _OF_A_SUM = re.compile(
-    r"\b(?:share|part) of [^,]*\b(?:round|grants?|fund(?:ing)?|costs?|budget|bill|investment|pot)\b"
-    r"|\b(?:budget|grant|funding|costs?) (?:share|part)$",
+    r"\b(?:share|part) of (?:the )?(?:(?!in |of )[\w-]+ ){0,3}"
+    r"(?:round|grants?|fund|budget|bill|pot)$"
+    r"|\b(?:budget|grant) (?:share|part)$",
     re.I,
 )
 """So much money may be somebody's share of it."""

@@ -42,12 +42,8 @@ _TAKES_IN = (
     "hooked",
     "linked",
     "wired",
-    "picked",
     "freed",
     "tied",
-    "split",
-    "used",
-    "lit",
     "mopped",
     "snapped",
     "lined",
@@ -82,9 +78,9 @@ _CHANGED_BY = cues.joined(
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
 _CHANGE = re.compile(
-    rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|少于|相差|差距|减少|下滑|上升|回落|幅度|低于|高于"
+    rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|相差|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
-    r"|change|growth|increase|decline|decrease|reduction|rise|fall|gain|gap|drop|jump|climb",
+    r"|change|growth|increase|decline|decrease|reduction|rise|fall|gain|gap|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(
@@ -185,7 +181,7 @@ _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?:
 """What stands behind the counter in the number itself: 9个项目, 131 deals."""
 _THEIRS = re.compile(r"\b(?:theirs|ours|yours|hers)\b")
 """Stands for what was told last: our number grew by 27% and theirs by 14%."""
-_OF_SO_MANY = re.compile(r" of (?:the|its|their|our|all)(?: [\w'’-]+){0,2} ")
+_OF_SO_MANY = re.compile(r" of (?:the )?\w+['’]s ")
 """Between a part and its whole, whose noun both have: 14 of the city's 23 listed companies."""
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
@@ -267,7 +263,7 @@ def moves_on(reading: Reading, stated: Stated) -> bool:
     Where something went (由462家核减为438家), or what it is held against (比去年的12.6%低).
     """
     before = max(0, stated.start - LEFT), stated.start
-    after = reading.text.endswith(", after ", 0, stated.start)
+    after = reading.text.endswith(" after ", 0, stated.start)
     if after and _A_YEAR_BEFORE.match(reading.text, stated.end):
         return True
     held = _THE_FIGURE.search(reading.text, *before)

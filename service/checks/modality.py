@@ -58,7 +58,10 @@ _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
-_ROSE = re.compile(r"\b(?:rose|risen|grew|grown|climbed|jumped|increased|surged|expanded)\b[^.;]*$")
+_ROSE = re.compile(
+    r"\b(?:rose|risen|grew|grown|climbed|jumped|increased|surged|expanded)\b"
+    r"(?:(?!\b(?:and|likely|expected|set|due|poised)\b)[^.;])*$"
+)
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 _REACHES = re.compile("达到|突破|超过|建成|形成|培育|建设")
@@ -77,8 +80,16 @@ _HAS = re.compile(
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
-_ALREADY = re.compile(r" (?:[a-z-]+ ){0,3}already (?!planned|aim|expect)[a-z]+| now(?=[.,;])")
+_ALREADY = re.compile(
+    r" (?:[a-z-]+ ){0,3}already (?:work|have|use|run|operate|live|belong|hold|offer|serve)\b"
+    r"| now(?=[.;])|(?: [a-z-]+){1,4} so far\b"
+)
 """Behind the number of those who do so: 190 chip designers already work on AI products."""
+_THAT_SHALL = re.compile(
+    r"[ -](?:[\w-]+ ){0,4}(?:that|which) (?:is|are) (?:due |set |expected )?to "
+    r"(?:open|start|begin|go live|enter)\b"
+)
+"""Behind the size of what shall be (agreed to a 36-megawatt centre that is to open in 2028)."""
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
 )
@@ -93,8 +104,11 @@ _THE_TARGET = re.compile(
 )
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _ORIGINAL = "原(?:定|计划)的$"
+_OF_ITS_AIM = re.compile(
+    r"\b(?:met|meets|missed|beat|hit|exceeded) (?:its|the|their) \d{4} (?:goal|target|aim) of $"
+)
+"""Before what was aimed at and has been reached."""
 _GOAL_IS = re.compile(
-    r"\b(?:its|the|their|[A-Z]\w+['’]s) \d{4} (?:goal|target|aim) of $|"
     rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
     re.I,
@@ -112,6 +126,8 @@ _NOUNS = frozenset({"目标", "计划"})
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
 _QUESTION = re.compile(r"(?:记者|主持人|问|Q)[:：][^。\n]{2,60}[？?]\s*$")
+_WHAT_TO_DO = re.compile("怎么干[？?]\\s*$")
+_LISTS = re.compile("[^：。；]{0,12}(?:清单|任务|目标|方案)[^：。；]{0,6}：")
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
 BEGUN = 3
@@ -204,6 +220,9 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     _, end = reading.clauses.at(stated.start)
     if underway.is_agreed(reading, stated):
         return Reason(Modality.EITHER)
+    if underway.is_promised(reading, stated):
+        dated = _own_day(reading, stated).modality is not Modality.OPEN
+        return None if dated else Reason(Modality.EITHER)
     if not underway.is_planned_sum(reading, stated):
         return None
     will = _AIM.search(reading.plain, stated.end, end)
@@ -213,7 +232,11 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
 def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     """What the words right around the number say, whatever else its clause holds."""
     near = max(start, stated.start - 32), stated.start
-    already = _ALREADY.match(reading.plain, stated.end)
+    already = _ALREADY.match(reading.plain, stated.end) and not _AIM.search(
+        reading.plain, start, stated.start
+    )
+    if _OF_ITS_AIM.search(reading.plain, *near):
+        return Reason(Modality.EITHER)
     if already or any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
         return Reason(Modality.STATE, stated.span)
     above = _ABOVE_TARGET.search(reading.plain, *near)
@@ -223,6 +246,9 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         and _AIM.search(reading.plain, start, above.start()) is None
     ):
         return Reason(Modality.STATE, stated.span)
+    shall = _THAT_SHALL.match(reading.plain, stated.end)
+    if shall is not None:
+        return Reason(Modality.AIM, shall.span())
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):
         goal = _TARGET_AFTER.match(reading.plain, stated.end)
@@ -374,8 +400,14 @@ def tells(heading: str, *, is_title: bool) -> Modality:
 
 
 def _asked(reading: Reading, stated: Stated) -> Reason:
-    """The answer to a question about aims may tell them without saying so."""
+    """The answer to a question about aims may tell them without saying so; that to what is to be
+    done lists them (今年怎么干？报告给出清单：……).
+    """
     start, _ = reading.paragraphs.at(stated.start)
+    sentence, _ = reading.sentences.at(stated.start)
+    to_do = _WHAT_TO_DO.search(reading.plain, start, sentence)
+    if to_do and _LISTS.match(reading.plain, sentence):
+        return Reason(Modality.AIM, to_do.span())
     before, end = reading.paragraphs.at(max(0, start - 1))
     about_aims = _QUESTION.match(reading.plain, before, end) and _AIM_HEADING.search(
         reading.plain, before, end

@@ -37,7 +37,7 @@ _IN_AN_ASIDE = re.compile(
 _OF_A_NOUN = re.compile("(建成|投用|启用|上线|成立|开通|投运)的")
 """Behind a day of the noun that follows (2024年9月建成的一期2400P，总算力达到5200P)."""
 _GOES_ON = re.compile(
-    r", (?:is|are|had|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)"
+    r", (?:is|are|had to|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)"
     r"|drops?|falls?|climbs?|moves?|slips?|rises?|ranks?)\b"
 )
 """Behind an aside, and of today: what is told is not of the day that the aside ended with."""
@@ -49,7 +49,10 @@ _SINCE = re.compile(
     r"(?:[\w’']+ ){0,3}(?:in )?)?$",
     re.I,
 )
-_FROM_ALONE = re.compile(r"\bfrom (?:the |about |around |just |only |nearly |over )?$", re.I)
+_CHANGED_FROM_THE = re.compile(
+    r"\b(?:declines?|drop|fall|rise|increase|gain|up|down) [^,.;]{0,24}\bfrom the $", re.I
+)
+_FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
 _A_WEEK = 7
 """On a day or in a week so near to the report's somebody says what is told."""
@@ -60,7 +63,7 @@ HELD_AGAINST = cues.joined(
         f"{than} (?:the |about |around |just |only |nearly |over )?$"
         for than in (
             *("from", "compared with", "compared to", "against", "versus", "than the"),
-            "having been",
+            *("having been", "after"),
         )
     )
 )
@@ -295,7 +298,8 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
-    return _MULTIPLE_OF.match(reading.plain, day.end) is not None
+    changed = _CHANGED_FROM_THE.search(reading.plain, max(0, day.start - _ASIDE), day.start)
+    return changed is not None or _MULTIPLE_OF.match(reading.plain, day.end) is not None
 
 
 def _follows_another(reading: Reading, day: Quantity) -> bool:

@@ -39,7 +39,7 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
-_SO_FAR = ("至此", "由此")
+_SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
@@ -82,7 +82,11 @@ def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
 def _is_of_a_list(reading: Reading, day: Day) -> bool:
     """本年度 and 上年度 of a list that appears early in a year are one year before those."""
     early = reading.anchor is not None and reading.anchor.month <= EARLY
-    return early and day.source is not None and day.source.text in ("本年度", "上年度", "上一年度")
+    if not early or day.source is None:
+        return False
+    if day.source.text == "上一年度":
+        return reading.plain.startswith(("的榜", "榜", "的排", "的名单"), day.source.end)
+    return day.source.text in ("本年度", "上年度")
 
 
 def _years_before(reading: Reading, day: Day) -> Iterator[Day]:

@@ -17,11 +17,15 @@ _ONCE_ALL_BUILT = re.compile(
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
     r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
-    r"|\bpromis(?:es|ed) (?!to\b)[^,.;]{0,60}$|\bagreed to [a-z]+ [^,.;]{0,24}$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
     r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
 )
 """So is what is agreed to be invested, planned, or set up."""
+_PROMISED = re.compile(
+    r"(?<!\bthe )(?<!\bThe )\b(?:promis(?:es|ed)|ha(?:s|ve) offered) (?!to\b)[^,.;]{0,60}$"
+    r"|\bagreed to [a-z]+ [^,.;]{0,24}$"
+)
+"""So is what is promised or agreed to, where no day says which."""
 _DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
 """So is what is designed, where nothing else says more."""
 _PLANNED_SUM = re.compile(
@@ -40,6 +44,11 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
         or _before(_AGREED, reading, stated)
         or _UNDER_WAY.match(reading.plain, stated.end) is not None
     )
+
+
+def is_promised(reading: Reading, stated: Stated) -> bool:
+    """Whether the number's clause says that somebody promised it or agreed to it."""
+    return _before(_PROMISED, reading, stated)
 
 
 def is_planned_sum(reading: Reading, stated: Stated) -> bool:

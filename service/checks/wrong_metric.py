@@ -113,17 +113,21 @@ def _is_fair(case: Case, rival: Stated) -> bool:
     return (
         rival.kind not in _NO_RIVALS
         and rival.unit is not None
-        and rival.text not in case.claim.name  # 投资额10亿元以上的项目数
+        and f"{rival.text}以" not in case.claim.name  # 投资额10亿元以上的项目数
         and rival.span in case.reading.counting
     )
+
+
+_UP_TO = re.compile(r"[^,.;，。；\d]{0,32}\bto (?:about |around |nearly )?[$€£¥]?")
 
 
 def _is_only_its_change(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival tells by how much rose what the match tells the level of (the average rent
     rose 7.5 percent to 172 euros).
     """
-    theirs, mine = label_of(case.reading, rival), label_of(case.reading, match)
-    return theirs.changes and not (mine.changes or names_change(case.claim.name))
+    if _UP_TO.fullmatch(case.reading.text, rival.end, match.start) is None:
+        return False
+    return label_of(case.reading, rival).changes and not names_change(case.claim.name)
 
 
 def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
@@ -214,7 +218,8 @@ def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
     """
     between = _WITH_A_SUM.fullmatch(case.reading.text, match.end, rival.start)
     counted = pieces(f"{match.text} {between[1]}") if between else frozenset()
-    return rival.kind != match.kind and bool(counted & pieces(case.claim.name))
+    wanted = rival.kind in heads.expected_kinds(case.claim.name)
+    return rival.kind != match.kind and not wanted and bool(counted & pieces(case.claim.name))
 
 
 _SAME_THING = (

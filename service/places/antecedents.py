@@ -184,7 +184,9 @@ class Antecedents:
     def _named_at_the_stop(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
         """The part of it that the sentence before ended with (六成出自昆山。当地今年签下……)."""
         last = next(self._before(pointer), None)
-        if last is None or self._text[last.end : pointer.start].strip("市区县 ") != "。":
+        if last is None or not self._text.endswith(words.COMES_FROM, 0, last.start):
+            return ()
+        if self._text[last.end : pointer.start].strip("市区县 ") != "。":
             return ()
         return (last.place,) if any(contains(p, last.place) for p in topic.places) else ()
 

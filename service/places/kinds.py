@@ -35,7 +35,8 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
     firm = words.ONE_OF.search(before) and words.FIRM.match(text, last.end)
     if builds or tells or firm or words.LOCATIVE.search(before):
-        return "oblique" if words.VENUE.match(text, last.end) else "locative"
+        met = words.VENUE.match(text, last.end) and not words.OPENED.search(before)
+        return "oblique" if met else "locative"
     assumed = before.lstrip() in words.ASSUMED
     return "oblique" if assumed or _is_oblique(text, before, first, last) else subject
 
@@ -44,7 +45,7 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
     """Whether the words around the names make them the subject, however they stand."""
     return bool(
         words.COUNTERPART.search(before)
-        or words.COSTS.search(before)
+        or (words.COSTS.search(before) and words.COSTS_SO_MUCH.match(text, last.end))
         or words.STAYS_SUBJECT.match(text, last.end)
         or before.endswith(_BEFORE_ITS_SUBJECT)
         or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
@@ -71,6 +72,7 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         adds = before.endswith(words.WITH) and words.CONTRIBUTES.match(text, last.end)
         total = before.endswith(words.OF_THE) and words.TOTAL.match(text, last.end)
         its = comes and words.COMES_WITH.match(text, last.end)
+        its = its or (before.endswith(words.AND_THOSE_OF) and follows)
         return not (whose or beside or kind or adds or total or its)
     if before.endswith("由") and words.INVESTS.match(text, last.end):
         return True

@@ -67,6 +67,8 @@ _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", 
 _CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
 """Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
+_JOINING = frozenset("两、和与及")
+"""Behind a city that is told beside its part (昆山苏州两地)."""
 _SCHOOL_OF = ("Université ", "Universidad ", "Universidade ", "Università ")
 """Before a name that is then a school's (Université Laval lies in Québec)."""
 _PERSON = re.compile(r"([A-Z][a-z]+) [A-Z][a-z]+(?=,| said| says|['’]s\b)")
@@ -147,7 +149,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     joined = tuple(_join(text, chosen))
     # 5.
     told = tuple(_with_role(text, mention) for mention in _with_initials(text, joined))
-    told = _in_names(_of_firms(text, _of_a_digest(text, told)))
+    told = _in_names(text, _of_firms(text, _of_a_digest(text, told)))
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
 
@@ -167,13 +169,16 @@ def _of_a_digest(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMe
     return tuple(m._replace(role="name") if m in heads else m for m in mentions)
 
 
-def _in_names(mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+def _in_names(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     """A city right behind a part of its own begins the name of what stands there
     (江汉区武汉云数字经济总部区)."""
     inside = {
         behind
         for part, behind in pairwise(mentions)
-        if part.end == behind.start and contains(behind.place, part.place)
+        if part.end == behind.start
+        and contains(behind.place, part.place)
+        and text[behind.end - 1] != "市"
+        and text[behind.end : behind.end + 1] not in _JOINING
     }
     return tuple(m._replace(role="organisation") if m in inside else m for m in mentions)
 

@@ -190,7 +190,7 @@ class Reading:
     def _by_topic(self, sentence: _Sentence, start: int) -> Ownership:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
-        told = (*self._sites_told_in(sentence), *self._of_institutions(sentence.start, start))
+        told = (*self._sites_told_in(sentence), *self._of_institution(sentence.start, start))
         loose = (*topic.others, *self._about.site, *told, *(p for e in after for p in e.places))
         if topic.places:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
@@ -198,11 +198,17 @@ class Reading:
             return self._ownership(after[0].places, loose, "implied", after[0].mentions)
         return self._ownership((), loose, "unknown", ())
 
-    def _of_institutions(self, start: int, end: int) -> Iterator[Place]:
-        """The cities in the names of institutions (the Wuhan Institute for Embodied Systems)."""
+    def _of_institution(self, start: int, end: int) -> Iterator[Place]:
+        """The city in the name of who opens the sentence (The Wuhan Institute for Robots), or of a
+        firm in full (深圳市岭屿机器人有限公司); not of who only says it (据南京银行测算).
+        """
         if not self._has_institutions:
             return iter(())
-        return (m.place for m in self._mentions_from(start, end) if m.role == "organisation")
+        first = next(iter(self._mentions_from(start, end)), None)
+        if first is None or first.role != "organisation":
+            return iter(())
+        opens = self._text[start : first.start].strip() == "The"
+        return iter((first.place,) if opens or first.text.endswith("市") else ())
 
     def _sites_told_in(self, sentence: _Sentence) -> tuple[Place, ...]:
         """The places of the sites that the sentence, to its full stop, tells of by their names."""

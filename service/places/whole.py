@@ -87,7 +87,7 @@ def officials(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
 
 _NAMED_THERE = re.compile(r"[^，。；、：“”\n]{0,4}“([^”\n]{2,14})”")
 _STANDS_THERE = re.compile(
-    "([\u4e00-\u9fff]{2,8}?(?:中心|公司|医院|小学|中学|学校|产业园|工厂|实验室|研究院|养老院|街道|社区))"
+    "((?![中小各等的首多]{2}|各|多)[\u4e00-\u9fff]{2,8}?(?:中心|公司|医院|实验室|研究院|养老院))"
 )
 _AREA_THERE = re.compile(r"\bthe ([A-Z]\w+) (?:area|quarter|neighbou?rhood) (?:of|in) $")
 

@@ -10,7 +10,8 @@ LIST_GAP = re.compile(
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"承接|吸引|领跑|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
-    r"\b(?:with|from|to|of|for|and) (?:the )?(?:(?:adjoining|adjacent|nearby|neighbou?ring) )?)$"
+    r"\b(?:with|from|to|of|for|and) (?:the )?"
+    r"|\bwith (?:the )?(?:adjoining|adjacent|nearby|neighbou?ring) )$"
 )
 REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
@@ -149,16 +150,20 @@ COUNTERPART = re.compile(
     r"(?:counterparts?|colleagues?|peers?|rivals?) (?:from|in|of) $"
 )
 """Her counterpart from Taipei speaks of Taipei."""
-COMES_WITH = re.compile(r"[市区县]?的[^，。；\d]{0,8}(?:就有|有|达|共|占|为)(?=[^，。；]{0,3}\d)")
+COMES_WITH = re.compile(
+    "[市区县]?的(?:企业|公司|项目|智能体|团队|机构)?(?:就有|有|达|占)(?=[^，。；,]{0,3}\\d)"
+)
 """Behind 来自 and a name: 来自铁西区的就有26个 tells how many are its own."""
 COSTS = re.compile(r"\b(?:costs?|bill|price|payments?|grants?|allocation|benefit)s? to $")
-"""The annual cost to Leeds is Leeds's."""
+COSTS_SO_MUCH = re.compile(r" (?:would|will|is|was|has|fell|rose|comes?)\b")
+"""The annual cost to Leeds would fall: what is told is Leeds's."""
 ITS_OFFICIAL = re.compile(
     r"['’]s (?:[\w-]+ ){0,3}(?:mayor|chief|director|commissioner|secretary|head|minister)\b"
 )
 """Behind a place: who speaks for it (Gwangju's deputy mayor)."""
 ITS = ("Its ", " its ", "Their ", " their ")
-THAT_OF = (" was that of ", " is that of ", " and those of ", " and that of ")
+THAT_OF = (" was that of ", " is that of ")
+AND_THOSE_OF = (" and those of ", " and that of ")
 KIND_OF = re.compile(
     r"\b(?:(?:council|government|city|district|town|county|port|borough|municipality|commune|prefecture|emirate|"
     r"agglomeration|metropolis)) of $"
@@ -193,7 +198,7 @@ DOES = re.compile(
     "(?: alone)? (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
     "|said|expects|plans|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
     "|hosts|registered|followed|posted|earned|grew|led) "
-    r"|(?: alone)? [a-z]+ed (?:about |some |over |nearly )?[$€£¥]?\d"
+    r"|(?: alone)? (?:listed|logged|booked|signed|opened|licensed) (?:about |over |nearly )?\d"
 )
 RANKS = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
@@ -216,6 +221,8 @@ DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|签约|发布|亮相)|,? on [A-Z]")
+OPENED = re.compile(r"\b(?:opened|launched|inaugurated|started) (?:in|at) (?:the )?$")
+"""What opened somewhere on a day stands there."""
 BACK_FORMER = re.compile(
     "前者|t(?<!\\wt)he former(?=[,.;]| and\\b)|T(?<!\\wT)he former(?=,| \\w+s\\b)"
 )
@@ -265,11 +272,12 @@ BACK_HOME = re.compile(
     r"我(?<=[，,；;]我)们(?![国省县区])|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
 )
 """Behind the figures of another city, who speaks comes back to his own."""
-BACK_ANSWER = re.compile(r"W(?<!\wW)e\b|w(?<!\ww)e\b")
+BACK_ANSWER = re.compile(r"W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b|w(?<=What w)e\b")
 ANSWERS = "A: "
 """Opens the line of who is asked in an interview, and speaks of his own city as we."""
 BACK_CAPITAL = re.compile(
-    r"t(?<!\wt)he capital\b(?! (?:of|market|cost|expen|spend|city|budget|fund)|-)"
+    r"t(?:(?<=in t)|(?<=to t)|(?<=from t)|(?<=outside t))he capital\b"
+    r"(?=[.,;:)]|$| (?:and|by|on|at|in|alone|is|was|has|had|last|this|that)\b)"
 )
 BACK_RIVAL = re.compile(
     r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
@@ -279,7 +287,7 @@ REACHES = re.compile(r" (?:reached|rose|total\w*|came|grew|fell|stood|amounted|w
 """Before and behind the province: whom somebody sells to (to car plants in the province), but what
 is told of them is the province's (loans to start-ups in the province reached …)."""
 APPOSITION = re.compile(
-    r", (?:an?|at|on|the|just outside|outside|near|one|once|long|home|known|capital|where"
+    r", (?:an?|at|on|the|just outside|outside|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
     r"|, an? (?:city|county|town|port|district) (?:in|of|on) [^,.;:\n]{3,140},(?= (?!and\b)[a-z\d])"

@@ -61,8 +61,8 @@ _SPOKEN_SCALE: Final = re.compile(
     r"个(?:([多余])(万|亿)(?!级)|()(亿)(?![级元美吨千]|个级|人(?!民币)))"
 )
 """As people say it: 6个亿, 3个多亿. 3个万卡集群 and 3个亿元项目 are three of their kind."""
-_WINS, _LEAST_WON = " won ", 100
-"""Four won the first round: nothing is told to cost so few won."""
+_WINS = " won "
+"""Behind a number in letters: four won the first round."""
 _TOO_MANY: Final = {
     "°": (Decimal(1000), Unit("kWh", "measure", None)),
     "lb": (Decimal(1_000_000), Unit("GBP", "money", None)),
@@ -118,7 +118,7 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
         noun = _NOUN.match(text, result.end) if named else None
         return result if noun is None else result._replace(unit=_NOUNS[noun[1]])
     unit, past = found
-    if text.startswith(_WINS, result.end) and unit.name == "KRW" and result.value < _LEAST_WON:
+    if text.startswith(_WINS, result.end) and text[number.start : number.end].isalpha():
         return result
     return _with_unit(text, result, _paired(text, number.start, unit), past)
 

@@ -46,9 +46,16 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{3,12}|[A-Z][A-Za-z' ]{3,30}")
 _KEYWORD = re.compile(
     r"^(?:索引号|发文机关|发文字号|成文日期|主题分类|主题词|有效性|公开方式|标题|名称|文号)\s{0,3}[:：]"
     r"|来源|作者|记者|发布(?:时间|日期)|时间[:：]|编辑[:：]|点击[:：]|阅读|浏览|字号|分享"
-    r"|\bby [A-Z]|\bupdated?\b|\bpublished\b|\bsource:|\bshare\b|\bmin(?:ute)?s? read\b",
+    r"|\b(?-i:[Bb]y [A-Z])|\bupdated?\b|\bpublished\b|\bsource:|\bshare\b|\bmin(?:ute)?s? read\b",
     re.IGNORECASE,
 )
+
+_LONGEST_NOTE = 60
+_STOPS = re.compile(r"[a-z]{2,}[.!?][\"”’)]?$")
+_NOTE = re.compile(
+    "(?:By|Sources?|Published|Updated|Last updated|Posted|Photo|Copyright|©|Editor|Reporting)\\b"
+)
+"""Opens a line that may end with a full stop all the same."""
 
 _ISSUED = re.compile(r"发布(?:日期|时间)|\bpublished\b", re.IGNORECASE)
 
@@ -117,9 +124,15 @@ def is_bare_date(line: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     """Whether the line tells the publisher, the author, the day or the readers, and no more."""
-    if len(line) > 160 or "。" in line:
+    if len(line) > 160 or "。" in line or _is_told(line):
         return False
     return page_date(line) is not None or bool(_KEYWORD.search(line)) or is_medium(line)
+
+
+def _is_told(line: str) -> bool:
+    """Whether it is a sentence (The city has published a plan that …), which an imprint is not."""
+    stops = len(line) > _LONGEST_NOTE and _STOPS.search(line) is not None
+    return stops and _NOTE.match(line) is None
 
 
 def is_medium(line: str) -> bool:

@@ -43,8 +43,18 @@ _AT = re.compile(
 )
 _DID = re.compile(r"\b(?:ended|began|finished|closed|opened|entered) $", re.IGNORECASE)
 """Before a month, or a year behind which no noun stands (closed 2025 with)."""
-_OF_WHOM = re.compile(r"(?:[a-z]['’]s|\b(?:its|their|his|her)) $")
-_COUNTS_OF = (" census", " survey", " count", " tally", " audit", " report", " figures", " data")
+_OF_WHOM = re.compile(r"(?:[a-z]['’]s|\b(?:its|their|his|her|whose)) $")
+_COUNTS_OF = (
+    " census",
+    " survey",
+    " count",
+    " tally",
+    " audit",
+    " report",
+    " figures",
+    " data",
+    " round",
+)
 """Around a month that dates what was counted (the council's February census)."""
 _NO_NOUN = (" with", " at ", " on ", ",", ".")
 _LONGEST_AT = len(" recently as ")
@@ -87,11 +97,9 @@ _YEAR_END = compiled(
     r"year-end(?!,? (?:of |in )?[12][0-9]{3})"
     r"(?=[,.;:)]|$| (?:is|was|it|they|the|with|to|and|as|against|from|on)(?![a-z]))"
 )
-_MIDYEAR = compiled(r"mid-?year(?![a-z-])")
 _NAMES_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b[^.;]*$")
 _FAR = 120
 _BY = compiled(r"\b(?:by|for|before|until) (?:the )?$")
-_AT_OR_BY = compiled(r"\b(?:at|by|before|since) $")
 _EDGES = {"end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "middle"}
 _VAGUE = compiled(r"(?P<vague>early|late|mid)[\s-](?:in\s)?")
 _NESTED = 3
@@ -116,9 +124,7 @@ _OF_A_YEAR = (
     *(" financial year", " list", " ranking", " survey", " census", " budget"),
 )
 """Behind the 2024 …"""
-_OF_AN_AIM = (" aim", " goal", " target")
-_WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|(?:the )?\w+['’]s) $")
-_WHOSE_AIM = re.compile(r"\b(?:the|its|their) $")
+_WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $|\bIn the \w+['’]s $")
 _LONGEST_WHOSE = 24
 _YEAR_PAIR = compiled(rf"(?={JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{MONTH}))")
 _US_DAY = r"(?P<{0}month>1[0-2]|0?[1-9])[/-](?P<{0}day>[0-3]?[0-9])(?![0-9])"
@@ -327,13 +333,6 @@ def _year_end(text: str, start: int, _: date | None) -> list[Point]:
     return [Point(start, match.end(), narrowings=(("end", 1),))]
 
 
-def _midyear(text: str, start: int, _: date | None) -> list[Point]:
-    """At midyear is in June."""
-    match = _MIDYEAR.match(text, start)
-    said = match and _AT_OR_BY.search(text, max(0, start - _LONGEST_AT), start)
-    return [Point(start, match.end(), month=6)] if match and said else []
-
-
 def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     """A year alone lends nothing: in 2025, as told on March 16, was not told in March 2025."""
     named = _NAMED_YEAR.match(text, start)
@@ -344,10 +343,8 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _BARE_YEAR.match(text, start)
     if not match:
         return []
-    edition = any(
-        text.startswith(of, match.end())
-        and whose.search(text, max(0, start - _LONGEST_WHOSE), start)
-        for of, whose in ((_OF_A_YEAR, _WHOSE_YEAR), (_OF_AN_AIM, _WHOSE_AIM))
+    edition = _WHOSE_YEAR.search(text, max(0, start - _LONGEST_WHOSE), start) and text.startswith(
+        _OF_A_YEAR, match.end()
     )
     before = text[max(0, start - _LONGEST_AT) : start]
     at = _AT.search(before)
@@ -380,7 +377,7 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
 
 _PERIODS: tuple[Reader, ...] = (english_relative.step, english_eras.decade, _plain_year)
 _READERS: tuple[Reader, ...] = (
-    *(_three_parts, _day_first, _month_first, _code, _narrowed, _year_end, _midyear),
+    *(_three_parts, _day_first, _month_first, _code, _narrowed, _year_end),
     *(english_relative.rolling, english_relative.step, english_relative.ago),
     *(
         english_eras.decade,

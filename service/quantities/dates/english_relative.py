@@ -27,8 +27,10 @@ _STEP = compiled(
 )
 _ITS = re.compile("['’]")
 _ITS_FIGURE = re.compile(r"['’]s [$€£¥]?[0-9]")
-_IN_OR_OF = ("in ", "In ", "at ", "At ", "% of ", "per cent of ", "percent of ")
-_THE_LAST_OF_SOME = re.compile(r" (?:for|in|of|that|before|when)\b")
+_IN_OR_OF = ("in ", "In ", "% of ", "per cent of ", "percent of ")
+_HELD_AT = re.compile(r"\d[\w ]{0,16} at $")
+"""Before last year's edition, at which so many were counted."""
+_THE_LAST_OF_SOME = re.compile(r" (?:for which|that|before|when)\b")
 """Behind the last year, which is then no year but the last one (the last year for which …)."""
 _ITS_AIM = re.compile(r"['’]s (?:intake|goal|target|aim|budget|quota|plan)\b")
 _ITS_TOTAL = re.compile(
@@ -50,7 +52,8 @@ def step(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _STEP.match(text, start)
     if not match or (_ITS.match(text, match.end()) and not _dates_what_is_its(text, match)):
         return []
-    if text.endswith("the ", 0, start) and _THE_LAST_OF_SOME.match(text, match.end()):
+    of_some = match["unit"] == "year" and text.endswith("the ", 0, start)
+    if of_some and _THE_LAST_OF_SOME.match(text, match.end()):
         return []
     step, point = STEPS[match["step"].lower()], Point(start, match.end())
     if match["unit"]:
@@ -73,7 +76,8 @@ def _dates_what_is_its(text: str, year: re.Match[str]) -> bool:
     step = year["step"].lower()
     if year["unit"] is None or year["unit"].lower() != "year":
         return False
-    if step == "last" and text.endswith(_IN_OR_OF, 0, year.start()):
+    at = _HELD_AT.search(text, max(0, year.start() - 24), year.start())
+    if step == "last" and (at or text.endswith(_IN_OR_OF, 0, year.start())):
         return True
     told = (_ITS_FIGURE, _ITS_TOTAL if step == "last" else _ITS_AIM)
     return any(figure.match(text, year.end()) for figure in told)

@@ -9,14 +9,22 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+Shenzhen will support 500 companies already based in the city
+By 2028 Shenzhen will upgrade 500 buses already in service
+An AI school with 500 places in Shenzhen was announced in 2024 and will open in 2027
+A campus for 500 researchers in Shenzhen was begun last year and will open
+The mayor of Shenzhen promised 5,000 new AI jobs by 2028
+Shenzhen agreed to build 10 computing centres by 2027
+AI will have accounted for 15 percent of output in Shenzhen
+AI output in Shenzhen has grown fast and looks likely to reach 500 yuan
+Shenzhen's council had agreed by a wide majority to a 36-megawatt centre that is to open soon
 In Shenzhen the core industry was short of the 15,000 firms that the strategy had foreseen
 Officials said Shenzhen's computing capacity would hit 100 EFLOPS
 Shenzhen is seeking to build 100 smart factories this year
 Shenzhen set growth of at least 12% as this year's goal
 The number of firms in Shenzhen was to open to 1,000 people
-Shenzhen had met its 2029 aim of 15,000 people
 By then Shenzhen is supposed to show that it has cut waiting by 12%
-今年深圳怎么干？企业突破500家
+今年深圳怎么干？报告给出清单：企业突破500家
 深圳力争企业增速高于年初目标5个百分点
 Shenzhen aims high, and it has pledged 3 billion yuan by 2027
 Shenzhen had licensed 640 robotaxis by the end of January and wants 2,000 by 2027
@@ -104,6 +112,14 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+A start-up seeking to list in Hong Kong employs 500 engineers in Shenzhen
+The effect of the subsidy was to draw 120 people to Shenzhen
+A team whose job was to train robots grew to 500 people in Shenzhen
+Shenzhen attracted 500 people despite a downturn which economists had forecast
+The promised park in Shenzhen opened in 2024 with 500 people
+A scheme meant to open city data to start-ups in Shenzhen drew 500 people
+That would leave the city behind Shenzhen, which reported 19,600 people
+Its bureau in Shenzhen has opened 83 application scenarios so far and wants more
 Shenzhen still intends to have 300 firms by 2028; the index gives it 214 now
 Shenzhen wants to heat 17,000 homes by the end of 2029; at present it manages 1,900
 Shenzhen trained 9,200 people last year and says this year's intake will grow
@@ -190,6 +206,8 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+Shenzhen met its 2024 target of 500 people
+Shenzhen had met its 2029 aim of 15,000 people
 The developer in Shenzhen has promised 85 permanent jobs
 The developer in Shenzhen has promised jobs with an average wage of 96,000 yuan
 The university in Shenzhen has agreed to lend 8 engineers

@@ -123,3 +123,17 @@ def test_the_identifier_depends_on_everything_that_was_given() -> None:
     ]
     assert given.id == read(BODY).id
     assert len({given.id, *(other.id for other in others)}) == 6
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Qingyu has published an action plan that would lift its revenue to 260 million yuan.",
+        "- Computing power: 20 EFLOPS of intelligent computing by the end of 2027.",
+        "The main goals, issued on March 9 by the General Office of the city, are as follows.",
+    ],
+)
+def test_a_sentence_that_speaks_of_a_publication_is_no_imprint(sentence: str) -> None:
+    article = read(f"Qingyu sets out its plan\nIt is long.\n{sentence}\n{BODY}", published=None)
+    start = article.text.index(sentence)
+    assert any(first <= start and start + len(sentence) <= last for first, last in article.body)
