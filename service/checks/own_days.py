@@ -50,7 +50,9 @@ _SINCE = re.compile(
     re.I,
 )
 _CHANGED_FROM_THE = re.compile(
-    r"\b(?:declines?|drop|fall|rise|increase|gain|up|down) [^,.;]{0,24}\bfrom the $", re.I
+    r"\b(?:declines?|drop|fall|rise|increase|gain|up|down) (?:[^,.;]|\.(?=\d)){0,24}"
+    r"\bfrom the $",
+    re.I,
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")

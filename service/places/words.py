@@ -41,6 +41,7 @@ LOCATIVE = re.compile(
 )
 NUMBER_FOLLOWS = re.compile(
     r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
+    r"|, which (?:[a-z]+ ){1,3}[$€£¥]?\d"
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
     r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
 )

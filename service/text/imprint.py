@@ -51,7 +51,7 @@ _KEYWORD = re.compile(
 )
 
 _LONGEST_NOTE = 60
-_STOPS = re.compile(r"[a-z]{2,}[.!?][\"”’)]?$")
+_STOPS = re.compile(r"[a-z0-9]{2,}[.!?][\"”’)]?$")
 _NOTE = re.compile(
     "(?:By|Sources?|Published|Updated|Last updated|Posted|Photo|Copyright|©|Editor|Reporting)\\b"
 )

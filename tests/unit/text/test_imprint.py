@@ -128,7 +128,7 @@ def test_the_identifier_depends_on_everything_that_was_given() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Qingyu has published an action plan that would lift its revenue to 260 million yuan.",
+        "Qingyu has published an action plan that would lift its revenue by the end of 2028.",
         "- Computing power: 20 EFLOPS of intelligent computing by the end of 2027.",
         "The main goals, issued on March 9 by the General Office of the city, are as follows.",
     ],
