@@ -115,11 +115,17 @@ def _is_a_total(case: Case, match: Stated) -> bool:
     return total and NEW.search(case.claim.name) is not None
 
 
+def _is_reached(case: Case, match: Stated) -> bool:
+    """Whether it is a bare number that something reached."""
+    if match.kind != "number" or match.unit is not None:
+        return False
+    text = case.reading.text
+    return _REACHED.search(text, max(0, match.start - 24), match.start) is not None
+
+
 def _is_a_level(case: Case, match: Stated) -> bool:
-    reached = _REACHED.search(case.reading.text, max(0, match.start - 24), match.start)
-    bare = match.kind == "number" and match.unit is None and reached is not None
     return (
-        (bare or match.kind in ("money", "count", "measure"))
+        (match.kind in ("money", "count", "measure") or _is_reached(case, match))
         and names_a_rate_of_change(case.claim.name)
         and not tells_growth(label_of(case.reading, match))
     )

@@ -61,8 +61,11 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
     start, end = reading.clauses.at(stated.start)
     aside = _ASIDE.search(reading.plain, stated.end, end)
     end_of_it = aside.start() if aside else end
-    if _AND_WILL.match(reading.plain, stated.end) and not _OF_A_NOUN.search(
-        reading.plain, start, stated.start
+    latin = reading.plain[stated.end : stated.end + 2].isascii()
+    if (
+        latin
+        and _AND_WILL.match(reading.plain, stated.end)
+        and not _OF_A_NOUN.search(reading.plain, start, stated.start)
     ):
         return None
     later = _LATER.search(reading.plain, stated.end, end_of_it)

@@ -232,13 +232,10 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
 def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     """What the words right around the number say, whatever else its clause holds."""
     near = max(start, stated.start - 32), stated.start
-    already = _ALREADY.match(reading.plain, stated.end) and not _AIM.search(
-        reading.plain, start, stated.start
-    )
-    if _OF_ITS_AIM.search(reading.plain, *near):
-        return Reason(Modality.EITHER)
-    if already or any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
+    if any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
         return Reason(Modality.STATE, stated.span)
+    if (said := _english_words(reading, stated, start)) is not None:
+        return said
     above = _ABOVE_TARGET.search(reading.plain, *near)
     if (
         above
@@ -246,15 +243,25 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         and _AIM.search(reading.plain, start, above.start()) is None
     ):
         return Reason(Modality.STATE, stated.span)
-    shall = _THAT_SHALL.match(reading.plain, stated.end)
-    if shall is not None:
-        return Reason(Modality.AIM, shall.span())
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):
         goal = _TARGET_AFTER.match(reading.plain, stated.end)
     if goal is None and _MISSED_OR_MET.search(reading.plain, start, stated.start):
         goal = _THE_TARGET.match(reading.plain, stated.end)
     return Reason(Modality.AIM, goal.span()) if goal else None
+
+
+def _english_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
+    """What English says around it: already, so far, that is to open, met its target of."""
+    if not reading.plain[stated.end : stated.end + 2].isascii():
+        return None
+    already = _ALREADY.match(reading.plain, stated.end)
+    if already and _AIM.search(reading.plain, start, stated.start) is None:
+        return Reason(Modality.STATE, stated.span)
+    if _OF_ITS_AIM.search(reading.plain, max(start, stated.start - 48), stated.start):
+        return Reason(Modality.EITHER)
+    shall = _THAT_SHALL.match(reading.plain, stated.end)
+    return Reason(Modality.AIM, shall.span()) if shall else None
 
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:

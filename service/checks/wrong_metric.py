@@ -125,9 +125,9 @@ def _is_only_its_change(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival tells by how much rose what the match tells the level of (the average rent
     rose 7.5 percent to 172 euros).
     """
-    if _UP_TO.fullmatch(case.reading.text, rival.end, match.start) is None:
+    if not label_of(case.reading, rival).changes or names_change(case.claim.name):
         return False
-    return label_of(case.reading, rival).changes and not names_change(case.claim.name)
+    return _UP_TO.fullmatch(case.reading.text, rival.end, match.start) is not None
 
 
 def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:

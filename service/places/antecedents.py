@@ -183,6 +183,8 @@ class Antecedents:
 
     def _named_at_the_stop(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
         """The part of it that the sentence before ended with (六成出自昆山。当地今年签下……)."""
+        if self._text[pointer.start - 1 : pointer.start] != "。":
+            return ()
         last = next(self._before(pointer), None)
         if last is None or not self._text.endswith(words.COMES_FROM, 0, last.start):
             return ()
