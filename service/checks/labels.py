@@ -352,8 +352,8 @@ def _noun_of(stated: Stated) -> str:
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
     whole = reading.next_counting(stated.end, stop)
     right = reading.text[stated.end : whole]
-    for other in reading.stated_in(whole, stop)[:1]:
-        if _OF_SO_MANY.fullmatch(right):
+    if right.startswith(" of ") and _OF_SO_MANY.fullmatch(right):
+        for other in reading.stated_in(whole, stop)[:1]:
             right += _right_words(reading, other, stop)
     for boundary in (_CLAUSE_BREAK, _PREPOSITION):
         hit = boundary.search(right)
