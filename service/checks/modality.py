@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.quantity import Quantity
-from service.checks import cues, headings, underway
+from service.checks import cues, english_aims, headings, questions, underway
 from service.checks.days import Day
 from service.checks.later import later_aim
 from service.checks.own_days import HELD_AGAINST, completes, governing
@@ -80,16 +80,6 @@ _HAS = re.compile(
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
-_ALREADY = re.compile(
-    r" (?:[a-z-]+ ){0,3}already (?:work|have|use|run|operate|live|belong|hold|offer|serve)\b"
-    r"| now(?=[.;])|(?: [a-z-]+){1,4} so far\b"
-)
-"""Behind the number of those who do so: 190 chip designers already work on AI products."""
-_THAT_SHALL = re.compile(
-    r"[ -](?:[\w-]+ ){0,4}(?:that|which) (?:is|are) (?:due |set |expected )?to "
-    r"(?:open|start|begin|go live|enter)\b"
-)
-"""Behind the size of what shall be (agreed to a 36-megawatt centre that is to open in 2028)."""
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
 )
@@ -104,10 +94,6 @@ _THE_TARGET = re.compile(
 )
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
 _ORIGINAL = "原(?:定|计划)的$"
-_OF_ITS_AIM = re.compile(
-    r"\b(?:met|meets|missed|beat|hit|exceeded) (?:its|the|their) \d{4} (?:goal|target|aim) of $"
-)
-"""Before what was aimed at and has been reached."""
 _GOAL_IS = re.compile(
     rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
@@ -125,9 +111,6 @@ _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
-_QUESTION = re.compile(r"(?:记者|主持人|问|Q)[:：][^。\n]{2,60}[？?]\s*$")
-_WHAT_TO_DO = re.compile("怎么干[？?]\\s*$")
-_LISTS = re.compile("[^：。；]{0,12}(?:清单|任务|目标|方案)[^：。；]{0,6}：")
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
 BEGUN = 3
@@ -234,8 +217,10 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     near = max(start, stated.start - 32), stated.start
     if any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
         return Reason(Modality.STATE, stated.span)
-    if (said := _english_words(reading, stated, start)) is not None:
-        return said
+    if reading.plain[stated.end : stated.end + 2].isascii():
+        told = _in_english(reading, stated, start)
+        if told is not None:
+            return told
     above = _ABOVE_TARGET.search(reading.plain, *near)
     if (
         above
@@ -251,17 +236,16 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     return Reason(Modality.AIM, goal.span()) if goal else None
 
 
-def _english_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
-    """What English says around it: already, so far, that is to open, met its target of."""
-    if not reading.plain[stated.end : stated.end + 2].isascii():
-        return None
-    already = _ALREADY.match(reading.plain, stated.end)
-    if already and _AIM.search(reading.plain, start, stated.start) is None:
+def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
+    """What English says around it: already, so far, met its target of, that is to open."""
+    if english_aims.is_there(reading, stated) and not _AIM.search(
+        reading.plain, start, stated.start
+    ):
         return Reason(Modality.STATE, stated.span)
-    if _OF_ITS_AIM.search(reading.plain, max(start, stated.start - 48), stated.start):
+    if english_aims.is_met(reading, stated, start):
         return Reason(Modality.EITHER)
-    shall = _THAT_SHALL.match(reading.plain, stated.end)
-    return Reason(Modality.AIM, shall.span()) if shall else None
+    shall = english_aims.shall_be(reading, stated)
+    return Reason(Modality.AIM, shall) if shall else None
 
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:
@@ -410,16 +394,12 @@ def _asked(reading: Reading, stated: Stated) -> Reason:
     """The answer to a question about aims may tell them without saying so; that to what is to be
     done lists them (今年怎么干？报告给出清单：……).
     """
-    start, _ = reading.paragraphs.at(stated.start)
-    sentence, _ = reading.sentences.at(stated.start)
-    to_do = _WHAT_TO_DO.search(reading.plain, start, sentence)
-    if to_do and _LISTS.match(reading.plain, sentence):
-        return Reason(Modality.AIM, to_do.span())
-    before, end = reading.paragraphs.at(max(0, start - 1))
-    about_aims = _QUESTION.match(reading.plain, before, end) and _AIM_HEADING.search(
-        reading.plain, before, end
-    )
-    return Reason(Modality.EITHER, (before, end)) if about_aims and before < start else _OPEN
+    listed = questions.what_to_do(reading, stated.start)
+    if listed is not None:
+        return Reason(Modality.AIM, listed)
+    asked = questions.asked_before(reading, stated.start)
+    about_aims = asked is not None and _AIM_HEADING.search(reading.plain, *asked)
+    return Reason(Modality.EITHER, asked) if about_aims else _OPEN
 
 
 def _demand(reading: Reading, stated: Stated) -> Reason:

@@ -1,0 +1,40 @@
+"""What English says right around a number of what is there, of what was aimed at, and of what shall
+be."""
+
+import re
+
+from service.checks.reading import Reading
+from service.checks.stated import Span, Stated
+
+_THERE = re.compile(
+    r" (?:[a-z-]+ ){0,3}already (?:work|have|use|run|operate|live|belong|hold|offer|serve)\b"
+    r"| now(?=[.;])|(?: [a-z-]+){1,4} so far\b"
+)
+"""Behind the number of those who do so: 190 chip designers already work on AI products."""
+_SHALL_BE = re.compile(
+    r"[ -](?:[\w-]+ ){0,4}(?:that|which) (?:is|are) (?:due |set |expected )?to "
+    r"(?:open|start|begin|go live|enter)\b"
+)
+"""Behind the size of what shall be (agreed to a 36-megawatt centre that is to open in 2028)."""
+_MET = re.compile(
+    r"\b(?:met|meets|missed|beat|hit|exceeded) (?:its|the|their) \d{4} (?:goal|target|aim) of $"
+)
+"""Before what was aimed at and has been reached."""
+_REACH = 48
+"""How far before a number such words begin, in code points."""
+
+
+def is_there(reading: Reading, stated: Stated) -> bool:
+    """Whether the words behind it say that so many are there by now."""
+    return _THERE.match(reading.plain, stated.end) is not None
+
+
+def is_met(reading: Reading, stated: Stated, start: int) -> bool:
+    """Whether it is what was aimed at and was reached or missed; `start` is that of its clause."""
+    return _MET.search(reading.plain, max(start, stated.start - _REACH), stated.start) is not None
+
+
+def shall_be(reading: Reading, stated: Stated) -> Span | None:
+    """The words behind it that say that what is so large is to open."""
+    shall = _SHALL_BE.match(reading.plain, stated.end)
+    return shall.span() if shall else None
