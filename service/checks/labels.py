@@ -160,7 +160,7 @@ _AT_ANOTHER_TIME = re.compile(
 _A_YEAR_BEFORE = re.compile(r" (?:in \d{4}|a year|the year|last)\b")
 """450 billion yuan in 2024, after 380 billion yuan in 2023."""
 _HELD_AGAINST = re.compile(
-    r"(?:比|较|高于|低于|较之)(?:[^，。；,;\d]{2,12}的|[^，。；,;\d]{0,8}(?:去年|上年|前年|同期))(?=\d)"
+    r"(?:比|较|高于|低于|较之)(?:20\d\d年[^，。；,;\d]{0,6}的|[^，。；,;\d]{2,12}的|[^，。；,;\d]{0,8}(?:去年|上年|前年|同期))(?=\d)"
 )
 _SAME_FIGURE = re.compile(
     r"(?:这个|这一|这项|这笔|这两个|这三个|这些|该|此)(?:数字|数(?=[是为已])|指标|比例|比重|占比|规模|数量|项?(?:收入|营收|产值|支出|投入))"

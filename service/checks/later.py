@@ -10,7 +10,7 @@ _BUILT = (
     "|trained|established)"
 )
 _LATER = re.compile(
-    rf"\b(?:will|is to|are to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
+    rf"\b(?:will|is (?:due )?to|are (?:due )?to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"
     "|没有悬念|毫无悬念|不成问题|指日可待"
@@ -29,7 +29,7 @@ _AND_WILL = re.compile(
 """Behind the number of a day gone by (earned 5.6 billion yuan in 2024 and will earn 10 billion)."""
 _OF_A_NOUN = re.compile(r"\b(?:with|for|of) $")
 _OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
-_OF_ITS_SIZE = (" covering ", " spanning ")
+_OF_ITS_SIZE = (" covering ", " spanning ", " on ")
 _WHICH_WILL = re.compile(
     r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
     r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
@@ -42,7 +42,7 @@ _DUE_BEHIND = re.compile(
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
 to open)."""
 _SHALL_BE = (
-    r"(?:will|would|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
+    r"(?:will|would|should|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
     rf"(?:open(?! offices| a branch| more)|available|ready|operate|start(?! an? | its )|{_BUILT})"
 )
 _OF_SIZE = (" of ", " with ")

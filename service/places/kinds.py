@@ -25,7 +25,9 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
         times = words.IS_TIMES.match(text, last.end)
         its_own = not times or before.endswith(words.LEVELS)
-        follows = words.NUMBER_FOLLOWS.match(text, last.end)
+        follows = words.NUMBER_FOLLOWS.match(text, last.end) or (
+            before.endswith(words.LEVELS) and words.LEVEL_OF_ALL.match(text, last.end)
+        )
         return "name" if follows and its_own else "reference"
     if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
         return "reference"

@@ -45,6 +45,8 @@ NUMBER_FOLLOWS = re.compile(
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
     r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
 )
+LEVEL_OF_ALL = re.compile(r"全市的\d")
+"""Behind a level and a name: 增速高于广州全市的11.8% tells that of Guangzhou."""
 ITS_NUMBER = re.compile(
     r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
     r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
@@ -214,7 +216,7 @@ CONTRIBUTES = re.compile(
 )
 """Behind with and a name: what the rest of the sentence tells is its own."""
 TOTAL = re.compile(
-    r" total\b[^.;]{0,40}?, which (?:came to|amounted to|was|stood at|reached) (?:about )?[$€£]?\d"
+    r" total of (?:about |some |over )?\d| total\b[^.;]{0,40}?, which (?:came to|amounted to|was|stood at|reached) (?:about )?[$€£]?\d"
 )
 """Behind of and a name: 54 percent of the Hangzhou total, which came to 330 billion."""
 DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")

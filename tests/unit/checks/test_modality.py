@@ -9,6 +9,8 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+A first 200-megawatt section in Shenzhen is due to come on line
+The first phase in Shenzhen, on 60 acres, should be ready by 2028
 Shenzhen will support 500 companies already based in the city
 By 2028 Shenzhen will upgrade 500 buses already in service
 An AI school with 500 places in Shenzhen was announced in 2024 and will open in 2027
@@ -112,6 +114,7 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen has put 184 services into use across its agencies to date and will add more
 A start-up seeking to list in Hong Kong employs 500 engineers in Shenzhen
 The effect of the subsidy was to draw 120 people to Shenzhen
 A team whose job was to train robots grew to 500 people in Shenzhen
