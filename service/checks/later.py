@@ -42,7 +42,8 @@ _DUE_BEHIND = re.compile(
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
 to open)."""
 _SHALL_BE = (
-    r"(?:will|would|should|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) (?:be )?"
+    r"(?:will|would|should|(?:is|are) (?:due|expected|set|scheduled|planned|slated|to)(?: to)?) "
+    "(?:be )?"
     rf"(?:open(?! offices| a branch| more)|available|ready|operate|start(?! an? | its )|{_BUILT})"
 )
 _OF_SIZE = (" of ", " with ")

@@ -216,7 +216,8 @@ CONTRIBUTES = re.compile(
 )
 """Behind with and a name: what the rest of the sentence tells is its own."""
 TOTAL = re.compile(
-    r" total of (?:about |some |over )?\d| total\b[^.;]{0,40}?, which (?:came to|amounted to|was|stood at|reached) (?:about )?[$€£]?\d"
+    r" total of (?:about |some |over )?\d"
+    r"| total\b[^.;]{0,40}?, which (?:came to|amounted to|was|stood at|reached) (?:about )?[$€£]?\d"
 )
 """Behind of and a name: 54 percent of the Hangzhou total, which came to 330 billion."""
 DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
