@@ -57,8 +57,8 @@ def is_ruled_out(reading: Reading, stated: Stated, city: str) -> bool:
     English sentences name whom they speak of less often than Chinese ones, and turn to another city
     within a paragraph. Of 1,204 right facts never seen before 13 were held against what is only
     taken over from the sentences before, though their city was named nearer (of 3,666 with another
-    city of their article 24 were caught so); and of these 74 were left open, though the sentence
-    names its owner and only other paragraphs the city (4 of the right ones were).
+    city of their article 24 were caught so); and of these 51 were left open, though the sentence
+    names its owner and only other paragraphs the city (2 of the right ones were).
     """
     judged = standing(reading, stated, city)
     start, end = reading.full_sentence(stated.start)

@@ -26,30 +26,11 @@ _GROWTH = cues.joined(
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
 _MAKES = (
-    "make",
-    "makes",
-    "made",
-    "set",
-    "sets",
-    "put",
-    "puts",
-    "open",
-    "opens",
-    "opened",
-    "making",
+    *("make", "makes", "made", "making", "set", "sets", "put", "puts", "open", "opens", "opened"),
 )
 _TAKES_IN = (
-    "hooked",
-    "linked",
-    "wired",
-    "freed",
-    "tied",
-    "mopped",
-    "snapped",
-    "lined",
-    "scooped",
-    "racked",
-    "rounded",
+    *("hooked", "linked", "wired", "freed", "tied"),
+    *("mopped", "snapped", "lined", "scooped", "racked", "rounded"),
 )
 _NO_RISE = "".join(
     f"(?<!{verb} )"
