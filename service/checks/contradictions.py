@@ -40,8 +40,17 @@ _SHARE_OF = re.compile(
 """So many percent of what is counted, and what those do (44 percent of companies used AI tools)."""
 
 _REACHED = re.compile(
-    r"\b(?:reach(?:ed|ing)|stood at|totall?(?:ed|ing)) (?:about |nearly |over )?$"
+    r"\b(?:reach(?:ed|ing)|stood at|totall?(?:ed|ing)) (?:about |nearly |over )?$|, to $"
 )
+_A_SUM = re.compile(
+    r"\b(?:money|revenue|spending|investment|budget|cost|turnover)s?\b(?! of\b)(?: [a-z]+)?$"
+    "|(?:营收|营业收入|产值|投资额|融资额|金额)$",
+    re.I,
+)
+"""What is always told in a currency; funds, caps and sales may be counted."""
+_A_SHARE = re.compile(r"\bshare$|占比$|比重$")
+WHOLE = 100
+"""No share is larger, in percent."""
 
 Contradiction = Callable[[Case, Stated], bool]
 
@@ -59,6 +68,16 @@ def find(case: Case, match: Stated) -> Said | None:
 
 def _is_no_such_quantity(case: Case, match: Stated) -> bool:
     return heads.rules_out(case.claim.name, match) and not _is_share_of_the_named(case, match)
+
+
+def _is_no_sum(case: Case, match: Stated) -> bool:
+    """Whether a bare number is told as a sum of money, or as a share of over a hundred."""
+    bare = match.kind == "number" and match.unit is None and case.reading.cell(match) is None
+    if not bare or case.amount is None or case.amount.unit is not None:
+        return False
+    named = heads.head(case.claim.name)
+    is_share = _A_SHARE.search(named) is not None and abs(match.value) > WHOLE
+    return is_share or _A_SUM.search(named) is not None
 
 
 def _is_share_of_the_named(case: Case, match: Stated) -> bool:
@@ -133,6 +152,7 @@ def _is_a_level(case: Case, match: Stated) -> bool:
 
 _CONTRADICTIONS: tuple[tuple[Contradiction, str, str], ...] = (
     (_is_no_such_quantity, "no such quantity", "不是这一类数"),
+    (_is_no_sum, "no such quantity", "不是这一类数"),
     (_is_a_change, "by how much it rose or fell", "是变化量，不是总量"),
     (_is_a_share, "a share", "是占比"),
     (_is_a_multiple, "a multiple", "是倍数"),

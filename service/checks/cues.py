@@ -431,7 +431,7 @@ NOUNS = (
     ("基地", "园区", "base", "park"),
     ("项目", "工程", "project"),
     ("人才", "工程师", "研究人员", "毕业生", "engineer", "talent", "researcher", "graduate"),
-    ("岗位", "职位", "就业", "job", "position"),
+    ("岗位", "职位", "就业", "job", "position", " roles"),
     ("基金", "fund"),
     ("投资", "融资", "投入", "invest", "financing"),
     ("补贴", "补助", "奖励", "资助", "奖补", "subsid", "grant", "reward"),

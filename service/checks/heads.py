@@ -105,7 +105,11 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             ("growth$", "share$", "rate$", "ratio$"),
             _RATES,
         ),
-        ("营收 营业收入 产值 增加值 金额 总额 投资额 融资额", ("revenue$",), _MONEY),
+        (
+            "营收 营业收入 产值 增加值 金额 总额 投资额 融资额",
+            ("revenue$", "costs?$", "(?<!-)funding$"),
+            _MONEY,
+        ),
         ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
         ("", _NO_SUMS, _HEADCOUNTS),
         ("", ("ranks?$", "rankings?$"), _PLACES),

@@ -57,7 +57,10 @@ _CHANGED_BY = cues.joined(
     tuple(f"{word} of(?: about| nearly)? $" for word in ("growth", *_MORE_OR_LESS)),
 )
 _GROWTH_ITSELF = pieces("growth")
-_CHANGED_FROM = re.compile(r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on)\b", re.I)
+_CHANGED_FROM = re.compile(
+    r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on|at|one|two|three|six|twelve)\b",
+    re.I,
+)
 _CHANGE = re.compile(
     rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|相差|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比[上去前年全].{1,8}[高低多少]$"
@@ -66,7 +69,7 @@ _CHANGE = re.compile(
 )
 _CHANGE_ITSELF = re.compile(
     r"(?:提高|提升|收窄|压缩|缩短|增加|下降|减少|变化|净增|增速|增幅|降幅|同比|增长)(?:幅度|率)?$"
-    r"|\b(?:growth|change|increase|decline)$|^(?:growth|rise|fall) ",
+    r"|\b(?:growth|change|increase|decline)$|^(?:growth|rise|fall) |\b(?:rise|fall) (?:of|in) ",
     re.I,
 )
 _PART = cues.joined(

@@ -26,6 +26,7 @@ _PROMISED = re.compile(
     r"|\bagreed to [a-z]+ [^,.;]{0,24}$"
 )
 """So is what is promised or agreed to, where no day says which."""
+_TO_BE_SET_UP = re.compile(r"(?:将|拟|准备|计划|打算)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$")
 _DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
 """So is what is designed, where nothing else says more."""
 _PLANNED_SUM = re.compile(
@@ -38,7 +39,11 @@ _OVER_YEARS = re.compile(
 
 
 def is_agreed(reading: Reading, stated: Stated) -> bool:
-    """Whether the number's clause says that it is agreed, or being built."""
+    """Whether the number's clause says that it is agreed, or being built; what is yet to be set up
+    is neither (将设立20亿元的基金).
+    """
+    if _before(_TO_BE_SET_UP, reading, stated):
+        return False
     return (
         _before(_BEING_BUILT, reading, stated)
         or _before(_AGREED, reading, stated)

@@ -9,6 +9,8 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳财政还将设立总规模20亿元的基金
+深圳准备今年设立5亿元的基金
 A first 200-megawatt section in Shenzhen is due to come on line
 The first phase in Shenzhen, on 60 acres, should be ready by 2028
 Shenzhen will support 500 companies already based in the city
