@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from schemas.extraction import Claim
-from service.checks import check, headings, heads, modality, reading, wording
+from service.checks import bounds, check, headings, heads, modality, reading, weekdays, wording
 from service.evaluation.gold import load
 from service.places import mentions
 from service.quantities import scan
@@ -35,6 +35,9 @@ KEPT = (
     wording.things,
     heads.expected_kinds,
     headings.rank,
+    headings.bare_years,
+    bounds.cap_words,
+    weekdays.told,
     modality.tells,
 )
 """What is kept of an article between two checks; the names of cities and of units stay known."""

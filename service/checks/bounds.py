@@ -133,7 +133,7 @@ def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bo
 def _is_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
     """Whether the words some way before call it a cap, or what a cap is or was set to."""
     at, far = found.start, max(0, clause[0] - 2 * REACH)
-    caps = _caps(text)
+    caps = cap_words(text)
     spoken_of = bisect_left(caps, at) > bisect_left(caps, far) and (
         _LIMIT.search(text, clause[0], at)
         or _CAP_OVER.search(text, max(0, clause[0] - REACH), at)
@@ -146,8 +146,8 @@ def _is_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _caps(text: str) -> tuple[int, ...]:
-    """Where the words begin of which all that calls a number a cap has one."""
+def cap_words(text: str) -> tuple[int, ...]:
+    """Where the words begin of which all that calls a number a cap has one: kept with the text."""
     return tuple(hit.start() for hit in _CAP.finditer(text))
 
 

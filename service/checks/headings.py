@@ -33,12 +33,13 @@ def of_section(reading: Reading, offset: int) -> Iterator[Day]:
 def years_named(reading: Reading, offset: int) -> Iterator[Day]:
     """A year without its 年 in a heading over the offset (数说2025·昆明人工智能)."""
     for start, end in reading.headings_over(offset):
-        for year in _years(reading.plain[start:end]):
+        for year in bare_years(reading.plain[start:end]):
             yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
 @lru_cache(maxsize=1024)
-def _years(heading: str) -> tuple[int, ...]:
+def bare_years(heading: str) -> tuple[int, ...]:
+    """The years of a heading that stand without 年."""
     return tuple(map(int, _BARE_YEAR.findall(heading)))
 
 

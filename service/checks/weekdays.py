@@ -28,7 +28,7 @@ def named(reading: Reading, stated: Stated) -> Iterator[Day]:
     here, _ = reading.paragraphs.at(stated.start)
     before, _ = reading.paragraphs.at(max(0, here - 1))
     _, end = reading.full_sentence(stated.start)
-    for hit in _hits(reading.plain):
+    for hit in told(reading.plain):
         if not before <= hit.start() < end:
             continue
         english = hit["english"]
@@ -40,7 +40,7 @@ def named(reading: Reading, stated: Stated) -> Iterator[Day]:
 
 
 @lru_cache(maxsize=4)
-def _hits(text: str) -> tuple[re.Match[str], ...]:
+def told(text: str) -> tuple[re.Match[str], ...]:
     """Asked for by every number of an article that no day of its own dates."""
     return tuple(_WEEKDAY.finditer(text))
 
