@@ -49,7 +49,7 @@ _A_SUM = re.compile(
 )
 """What is always told in a currency; funds, caps and sales may be counted."""
 _A_SHARE = re.compile(r"\bshare$|占比$|比重$")
-WHOLE = 100
+_WHOLE = 100
 """No share is larger, in percent."""
 
 Contradiction = Callable[[Case, Stated], bool]
@@ -76,7 +76,7 @@ def _is_no_sum(case: Case, match: Stated) -> bool:
     if not bare or case.amount is None or case.amount.unit is not None:
         return False
     named = heads.head(case.claim.name)
-    is_share = _A_SHARE.search(named) is not None and abs(match.value) > WHOLE
+    is_share = _A_SHARE.search(named) is not None and abs(match.value) > _WHOLE
     return is_share or _A_SUM.search(named) is not None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from service.checks.days import FAR, Day, months_before, same_day
-from service.checks.own_days import SAME_PERIOD, day_of
+from service.checks.own_days import SAME_PERIOD, THE_SAME, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
@@ -15,8 +15,7 @@ _AGO = re.compile(
     r"|\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2}|(?:recorded|seen|booked|posted|sold|raised|taken) )?"
     r"(?:in |of |for |during |at |on (?=the same da))?"
-    r"the same (?:\w+ )?"
-    r"(?:period|stretch|span|time|months?|quarter|point|stage|day|date)(?: of| in)? "
+    rf"the {THE_SAME}"
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )

@@ -61,7 +61,6 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
     """The words behind the number that aim at it: in its clause, or behind an aside."""
     start, end = reading.clauses.at(stated.start)
     aside = _ASIDE.search(reading.plain, stated.end, end)
-    end_of_it = aside.start() if aside else end
     latin = reading.plain[stated.end : stated.end + 2].isascii()
     if (
         latin
@@ -69,7 +68,7 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         and not _OF_A_NOUN.search(reading.plain, start, stated.start)
     ):
         return None
-    later = _LATER.search(reading.plain, stated.end, end_of_it)
+    later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
     if later is None:
         later = _WHICH_WILL.match(reading.plain, stated.end)
     if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):

@@ -27,6 +27,7 @@ _PROMISED = re.compile(
 )
 """So is what is promised or agreed to, where no day says which."""
 _TO_BE_SET_UP = re.compile(r"(?:将|拟|准备|计划|打算)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$")
+"""But what is yet to be set up is not there."""
 _DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
 """So is what is designed, where nothing else says more."""
 _PLANNED_SUM = re.compile(

@@ -86,6 +86,8 @@ def officials(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
 
 
 _NAMED_THERE = re.compile(r"[^，。；、：“”\n]{0,4}“([^”\n]{2,14})”")
+_TWICE = 2
+"""A name that is told where it stands, and later alone."""
 _STANDS_THERE = re.compile(
     "((?![中小各等的首多]{2}|各|多)[\u4e00-\u9fff]{2,8}?(?:中心|公司|医院|实验室|研究院|养老院))"
 )
@@ -101,7 +103,7 @@ def sites_named(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]
         if mention.role != "name" or city_of(mention.place) in (None, mention.place):
             continue
         there = _NAMED_THERE.match(text, mention.end) or _STANDS_THERE.match(text, mention.end)
-        if there and text.count(there[1]) < len(("there", "later")):
+        if there and text.count(there[1]) < _TWICE:
             continue
         there = there or _AREA_THERE.search(text, max(0, mention.start - 48), mention.start)
         if there is not None:

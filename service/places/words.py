@@ -165,8 +165,10 @@ ITS_OFFICIAL = re.compile(
 )
 """Behind a place: who speaks for it (Gwangju's deputy mayor)."""
 ITS = ("Its ", " its ", "Their ", " their ")
+"""Before a part: it belongs to who was spoken of (its Hengqin centre)."""
 THAT_OF = (" was that of ", " is that of ")
 AND_THOSE_OF = (" and those of ", " and that of ")
+"""Before a name with its number: Ankara's zones had 405 and those of Izmir 139."""
 KIND_OF = re.compile(
     r"\b(?:(?:council|government|city|district|town|county|port|borough|municipality|commune|prefecture|emirate|"
     r"agglomeration|metropolis)) of $"
