@@ -126,14 +126,14 @@ def test_the_identifier_depends_on_everything_that_was_given() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    "line",
     [
         "Qingyu has published an action plan that would lift its revenue by the end of 2028.",
-        "- Computing power: 20 EFLOPS of intelligent computing by the end of 2027.",
         "The main goals, issued on March 9 by the General Office of the city, are as follows.",
+        "Computing power is to double by the end of the year",
     ],
 )
-def test_a_sentence_that_speaks_of_a_publication_is_no_imprint(sentence: str) -> None:
-    article = read(f"Qingyu sets out its plan\nIt is long.\n{sentence}\n{BODY}", published=None)
-    start = article.text.index(sentence)
-    assert any(first <= start and start + len(sentence) <= last for first, last in article.body)
+def test_a_line_that_speaks_of_a_publication_is_no_imprint(line: str) -> None:
+    article = read(f"Qingyu sets out its plan\n{line}\n{BODY}", published=None)
+    start = article.text.index(line)
+    assert any(first <= start and start + len(line) <= last for first, last in article.body)
