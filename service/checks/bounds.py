@@ -23,11 +23,12 @@ _ABOVE = re.compile(
 _NONE = re.compile(
     r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$"
     r"|\b(?:won['’]t|will not|cannot|can['’]t|may not|must not) "
-    r"(?:connect|approve|fund|accept|license|permit|allow|support) any\b[^,;.]{1,48}$",
+    r"(?:(?:connect|approve|fund|accept|license|permit|allow|support) any|get|receive|claim|obtain"
+    r"|draw|exceed|apply for|be (?:paid|given|granted))\b[^,;.]{1,48}$",
     re.I,
 )
 _LIMITS = ("cap", "ceiling", "limit")
-_CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum")
+_CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum|[Tt]he most ")
 _LIMIT = cues.joined(
     (
         r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",
@@ -56,6 +57,7 @@ _CAP_BEFORE = cues.joined(
 _CAPPED = re.compile(
     r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $"
     r"|\blimits? (?:new|each|any|all|every|individual) [a-z -]{3,40} to $"
+    r"|\b[Tt]he most [a-z -]{3,40} (?:can|may|could|will) [a-z]{3,10}(?: back)? is $"
 )
 _FROM_A_CAP = re.compile(
     r"\b(?:cap|ceiling|limit|maximum) [^.;]{3,80}\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,24} from $"

@@ -13,11 +13,15 @@ from service.checks.reading import Reading
 from service.checks.stated import Span, Stated, digits
 
 
-class Sharer(NamedTuple):
-    """Another claim that means the same number, and its place among all claims."""
+class Told(NamedTuple):
+    """A fact of the record that has its number, exactly as claimed, and where; its place among all
+    claims.
+    """
 
+    start: int
     order: int
     claim: Claim
+    stated: Stated
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,10 @@ class Case:
     """The same number outside the quote, where the quote does not hold it."""
     order: int = 0
     """The claim's place among all claims."""
-    sharers: tuple["Sharer", ...] = ()
-    """Other claims about the same city that mean the same number."""
+    sharers: tuple[Told, ...] = ()
+    """Other facts that have the same number."""
+    told: tuple[Told, ...] = ()
+    """All facts of the record that have their number, in the order of the text."""
     _fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
     _own_fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
 
@@ -102,27 +108,33 @@ def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
         candidate for number, case in enumerate(opened) for candidate in _candidates(number, case)
     ]
     candidates.sort(key=lambda one: (-one.score, one.case, one.stated.start))
+    chosen = _chosen(candidates, [cities.key(claim.city) for claim in claims])
+    used = frozenset(part for one in chosen.values() for part in one.stated.parts)
+    held: dict[Span, list[Told]] = {}
+    for one in chosen.values():
+        if one.relation is Relation.SAME:
+            fact = Told(one.stated.start, one.case, claims[one.case], one.stated)
+            held.setdefault(one.stated.span, []).append(fact)
+    told = tuple(sorted(fact for facts in held.values() for fact in facts))
+    return tuple(
+        _close(case, chosen.get(number), used, held, told) for number, case in enumerate(opened)
+    )
+
+
+def _chosen(candidates: Sequence[_Candidate], keys: Sequence[str]) -> dict[int, _Candidate]:
+    """The candidate of each case, best first; `keys` are those of the claims' cities."""
     chosen: dict[int, _Candidate] = {}
-    taken: dict[tuple[Span, str], list[int]] = {}
+    taken: set[tuple[Span, str]] = set()
     for spare in (False, True):
         for one in candidates:
             if one.case in chosen:
                 continue
-            key = (one.stated.span, cities.key(opened[one.case].claim.city))
+            key = (one.stated.span, keys[one.case])
             if spare or key not in taken or one.relation is not Relation.SAME:
                 chosen[one.case] = one
                 if one.relation is Relation.SAME:
-                    taken.setdefault(key, []).append(one.case)
-    sharers = {
-        number: tuple(Sharer(other, claims[other]) for other in members if other != number)
-        for members in taken.values()
-        for number in members
-    }
-    used = frozenset(part for one in chosen.values() for part in one.stated.parts)
-    return tuple(
-        _close(case, chosen.get(number), sharers.get(number, ()), used)
-        for number, case in enumerate(opened)
-    )
+                    taken.add(key)
+    return chosen
 
 
 def _open(reading: Reading, index: QuoteIndex, claim: Claim, order: int) -> Case:
@@ -217,7 +229,11 @@ def _of_its_column(case: Case, stated: Stated) -> bool:
 
 
 def _close(
-    case: Case, chosen: _Candidate | None, sharers: tuple[Sharer, ...], used: frozenset[int]
+    case: Case,
+    chosen: _Candidate | None,
+    used: frozenset[int],
+    held: dict[Span, list[Told]],
+    told: tuple[Told, ...],
 ) -> Case:
     if case.amount is None:
         return case
@@ -231,6 +247,7 @@ def _close(
     if chosen is None:
         return replace(case, elsewhere=elsewhere)
     rivals = _rivals(case, chosen.stated)
+    holders = held.get(chosen.stated.span, ()) if chosen.relation is Relation.SAME else ()
     return replace(
         case,
         match=chosen.stated,
@@ -238,7 +255,8 @@ def _close(
         rivals=rivals,
         idle=tuple(one for one in rivals if used.isdisjoint(one.parts)),
         elsewhere=elsewhere,
-        sharers=sharers,
+        sharers=tuple(one for one in holders if one.order != case.order),
+        told=told,
     )
 
 

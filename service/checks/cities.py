@@ -40,7 +40,7 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     if judged == "not_owner" and (
         _is_place_in(reading, owned, city)
         or _stands_before(reading, owned, city)
-        or _is_meant_by_its_kind(reading, stated, city)
+        or is_meant_by_its_kind(reading, stated, city)
         or _is_written_before(reading, stated, city)
         or _is_based_there(reading, start, end, city)
     ):
@@ -77,9 +77,9 @@ def _is_named_elsewhere_only(reading: Reading, stated: Stated, owned: Ownership,
         return False
     start, end = reading.full_sentence(stated.start)
     here, stop = reading.paragraphs.at(stated.start)
-    named_at = _named_at(reading, city)
+    places = named_at(reading, city)
     told_here = any(start <= hit.start < end for hit in owned.because)
-    elsewhere = bool(named_at) and not any(here <= at < stop for at in named_at)
+    elsewhere = bool(places) and not any(here <= at < stop for at in places)
     wider = any(contains(p, q) for p in resolve(city) for q in owned.owners)
     of_cities = all(place.level != "country" for place in owned.owners)
     return told_here and elsewhere and not wider and of_cities
@@ -97,11 +97,11 @@ def _is_named_nearer(reading: Reading, stated: Stated, owned: Ownership, city: s
     floor = {"inherited": here, "unknown": here, "implied": start}.get(owned.basis, end)
     return any(
         floor <= at < max(end, stated.start) and not _COMPARED_WITH.search(reading.text, here, at)
-        for at in _named_at(reading, city)
+        for at in named_at(reading, city)
     )
 
 
-def _named_at(reading: Reading, city: str) -> list[int]:
+def named_at(reading: Reading, city: str) -> list[int]:
     """Where it is named; a town that no table has, by the name that the claim gives it."""
     ids = {place.id for place in resolve(city)}
     name = "" if ids else city.strip()
@@ -179,7 +179,7 @@ def _is_based_there(reading: Reading, start: int, end: int, city: str) -> bool:
 _KIND = re.compile("新区|园区|开发区|高新区|经开区|示范区|产业园|集群|自贸区|保税区")
 
 
-def _is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
+def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     """Whether the sentence speaks of the area by its kind alone (新区智能终端产业实现产值…)."""
     kind = _KIND.search(city)
     if kind is None or kind.end() != len(city) or not named(reading, city):

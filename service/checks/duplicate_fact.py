@@ -1,43 +1,81 @@
 """duplicate_fact: the same mention used for two facts."""
 
+import re
+
 from schemas.extraction import Claim
 from schemas.finding import Finding, FindingCode
-from service.checks import heads, labels, wording
-from service.checks.case import Case
+from service.checks import cities, heads, labels, wording
+from service.checks.case import Case, Told
 from service.checks.messages import Said, finding, number
 from service.checks.stated import Stated
 
+_EACH = re.compile(r"均|都|各|[两双三四五]个?[地市城区]|\b(?:both|each|jointly)\b|\b[Tt]he two\b")
+"""By these a sentence gives one number to several cities."""
+CLEARLY = 0.25
+"""By so much an idle number must fit the other fact's name better, for this one to be spared."""
+
 
 def find(case: Case) -> Finding | None:
-    """Flag the fact that the shared number fits worse.
+    """Flag a fact whose number another fact has too, unless it is clear which of the two is wrong.
 
-    Worse is the one whose name fits a number that no fact uses better; then the one whose name the
-    number's words cover less; of equals, the later one. A fact told again under its own name is
-    only noted: nothing in it is wrong.
+    A number has one name and one city, so that one of the two is wrong. Of 711 facts that were
+    given the number of another one and that only this check can find, 124 had a name that fits it
+    at least as well as the right one: where the words do not tell, both go to a person. A fact told
+    again under its own name is only noted: nothing in it is wrong.
     """
     if not case.sharers or case.match is None:
         return None
-    mine = _standing(case, case.claim, case.match)
     for other in case.sharers:
-        theirs = _standing(case, other.claim, case.match)
-        if mine < theirs or (mine == theirs and other.order < case.order):
-            told = f"{other.claim.id}, “{other.claim.name}”"
-            said = Said(told, told)
-            again = other.claim.name.strip() == case.claim.name.strip()
-            return finding(
-                FindingCode.DUPLICATE_FACT,
-                case,
-                "value",
-                number(case),
-                said,
-                [case.match],
-                "note" if again else None,
-            )
+        again = _is_told_again(case, other)
+        if (again and other.order > case.order) or _is_spared(case, other, case.match):
+            continue
+        told = f"{other.claim.id}, “{other.claim.name}”"
+        return finding(
+            FindingCode.DUPLICATE_FACT,
+            case,
+            "value",
+            number(case),
+            Said(told, told),
+            [case.match],
+            "note" if again else None,
+        )
     return None
 
 
-def _standing(case: Case, claim: Claim, match: Stated) -> tuple[float, float]:
-    """How well the number suits a claim: against the idle numbers beside it, then by itself."""
+def _is_told_again(case: Case, other: Told) -> bool:
+    same_name = other.claim.name.strip() == case.claim.name.strip()
+    return same_name and _of_one_city(case, other)
+
+
+def _of_one_city(case: Case, other: Told) -> bool:
+    return cities.key(other.claim.city) == cities.key(case.claim.city)
+
+
+def _is_spared(case: Case, other: Told, match: Stated) -> bool:
+    """Whether it is clear that this one may have the number: it is told of both cities, or the
+    other one is not its city, or has a number beside it that fits its name better.
+    """
+    if not _of_one_city(case, other):
+        pair = case.claim.city, other.claim.city
+        owned = case.reading.ownership(match)
+        if all(owned.standing(city) == "owner" for city in pair) and len(owned.owners) > 1:
+            return True
+        if case.claim.name == other.claim.name and _is_told_of_each(case, match):
+            return True
+        mine_is_out, is_out = (cities.is_ruled_out(case.reading, match, city) for city in pair)
+        return is_out and not mine_is_out
+    return _lead(case, case.claim, match) - _lead(case, other.claim, match) >= CLEARLY
+
+
+def _is_told_of_each(case: Case, match: Stated) -> bool:
+    sentence = case.reading.full_sentence(match.start)
+    return _EACH.search(case.reading.text, *sentence) is not None
+
+
+def _lead(case: Case, claim: Claim, match: Stated) -> float:
+    """By how much the number suits a claim less than the best of the idle ones beside it; 0 where
+    it does not.
+    """
     weights = wording.weights(case.reading, claim.name, claim.city)
     expected = heads.expected_kinds(claim.name)
 
@@ -45,6 +83,5 @@ def _standing(case: Case, claim: Claim, match: Stated) -> tuple[float, float]:
         kind = 0.5 if expected and stated.kind in expected else 0.0
         return kind + labels.cover(weights, labels.label_of(case.reading, stated))
 
-    here = suits(match)
-    idle = max((suits(one) for one in case.idle if one.span in case.reading.counting), default=0.0)
-    return min(0.0, here - idle), here
+    idle = (suits(one) for one in case.idle if one.span in case.reading.counting)
+    return min(0.0, suits(match) - max(idle, default=0.0))

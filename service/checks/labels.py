@@ -29,15 +29,23 @@ _MAKES = (
     *("make", "makes", "made", "making", "set", "sets", "put", "puts", "open", "opens", "opened"),
 )
 _TAKES_IN = (
-    *("hooked", "linked", "wired", "freed", "tied"),
+    *("take", "takes", "took", "taken", "taking", "hooked", "linked", "wired", "freed", "tied"),
     *("mopped", "snapped", "lined", "scooped", "racked", "rounded"),
 )
-_NO_RISE = "".join(
-    f"(?<!{verb} )"
-    for one in (*_MAKES, *_TAKES_IN, "built", "signed")
-    for verb in (one, one.capitalize())
+_DOES_AWAY = (
+    *("turn", "turns", "turned", "shut", "shuts", "take", "takes", "took", "taken", "torn", "tore"),
+    *("closed", "tracked", "hunted", "handed", "laid", "pinned", "voted", "struck"),
 )
+
+
+def _but_for(verbs: tuple[str, ...]) -> str:
+    return "".join(f"(?<!{verb} )" for one in verbs for verb in (one, one.capitalize()))
+
+
+_NO_RISE = _but_for((*_MAKES, *_TAKES_IN, "built", "signed"))
 """What is set up did not go up."""
+_NO_FALL = _but_for(_DOES_AWAY)
+"""What is turned down did not go down."""
 _OF_RANKS = ("前进", "前移", "后退", "后移")
 _RISES_AND_FALLS = (
     *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
@@ -52,7 +60,11 @@ _CHANGED_BY = cues.joined(
     ),
     tuple(
         rf"{verb}(?: by)?(?: about| nearly| only)?\s*$"
-        for verb in ("rose", "fell", "grew", "down", "increased?", "declined?", f"{_NO_RISE}up")
+        for verb in ("rose", "fell", "grew", "increased?", "declined?")
+    ),
+    tuple(
+        rf"{verb}(?: by)?(?: about| nearly| only)?\s*$"
+        for verb in (f"{_NO_FALL}down", f"{_NO_RISE}up")
     ),
     tuple(f"{word} of(?: about| nearly)? $" for word in ("growth", *_MORE_OR_LESS)),
 )
@@ -78,6 +90,8 @@ _PART = cues.joined(
     ("of which", "each", "including", "a cap of", "a ceiling of"),
 )
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
+_ACROSS = re.compile(r"\b(?:across|among) (?:its|all|(?:the )?(?:[\w-]+['’]s )?)$")
+"""Before a number that only tells where something holds (average PUE across the city's 23)."""
 _AND_ITSELF = re.compile(
     r"(?:[^\d]{1,24}|[^\d,]{0,12}\b(?:go|goes|went) to [^\d,]{1,32})(?:\band|[和与及]) ?", re.S
 )
@@ -319,7 +333,7 @@ def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
         floor = max(floor, earlier.end)
     breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
     left = text[max([floor, *breaks[-1:]]) : stated.start]
-    if earlier is not None and _AND_ITSELF.fullmatch(left):
+    if (earlier is not None and _AND_ITSELF.fullmatch(left)) or _ACROSS.search(left):
         left = ""
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
     if earlier is None and breaks and _names_nothing(reading, left + right):

@@ -85,8 +85,8 @@ TEMPLATES: dict[FindingCode, _Template] = {
         "note",
     ),
     FindingCode.DUPLICATE_FACT: _Template(
-        "{field}: {claimed} is already told by another fact: {said}.",
-        "{field}：{claimed}已被另一条事实使用：{said_zh}。",
+        "{field}: {claimed} is the number of another fact too: {said}.",
+        "{field}：{claimed}也是另一条事实的数：{said_zh}。",
     ),
     FindingCode.IMPLAUSIBLE_IN_SOURCE: _Template(
         "{field}: the text does say {claimed}, but that is hardly possible: {said}.",

@@ -390,6 +390,11 @@ class Reading:
         return {}
 
     @cached_property
+    def weights(self) -> dict[tuple[str, str], dict[str, float]]:
+        """Kept between facts: the telling pieces of a name without its city, weighed."""
+        return {}
+
+    @cached_property
     def telling(self) -> dict[str, str]:
         """Kept between labels: words without what names nothing."""
         return {}

@@ -59,6 +59,13 @@ def stem(word: str) -> str:
 
 def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
     """The pieces of a name, each with its weight; the weights sum to one."""
+    kept = reading.weights
+    if (name, city) not in kept:
+        kept[name, city] = _weights(reading, name, city)
+    return kept[name, city]
+
+
+def _weights(reading: Reading, name: str, city: str) -> dict[str, float]:
     often = reading.times
     raw = {piece: 1.0 / (1 + often(piece[:2])) ** 0.5 for piece in sorted(pieces(name, city))}
     total = sum(raw.values())

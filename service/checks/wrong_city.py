@@ -8,6 +8,7 @@ from service.checks import cues
 from service.checks.case import Case
 from service.checks.cities import is_ruled_out, standing_of_quote
 from service.checks.messages import Place, Said, finding
+from service.checks.neighbours import other_cities
 from service.checks.stated import Stated
 from service.places import VENUE, Ownership, contains, resolve
 
@@ -28,12 +29,29 @@ def find(case: Case) -> Finding | None:
             return None
         return _finding(case, case.reading.ownership_at(*case.quote), ())
     places = _places(case)
-    if not places or not all(is_ruled_out(case.reading, place, city) for place in places):
+    if not places:
         return None
+    if not all(is_ruled_out(case.reading, place, city) for place in places):
+        return _alone(case)
     owned = case.reading.ownership(places[0])
     if _names_a_part(case, owned) or _stands_in_a_part(case, owned, places[0]):
         return None
     return _finding(case, owned, places)
+
+
+def _alone(case: Case) -> Finding | None:
+    """Flag a city that the text leaves open, when the facts beside it are all of others."""
+    if not case.same or case.match is None:
+        return None
+    others = other_cities(case, case.match)
+    if not others:
+        return None
+    en, zh = " and ".join(others), "、".join(others)
+    said = Said(
+        f"the facts beside it are told of {en}, and this city is not named there",
+        f"旁边的其他事实属于{zh}，那里没有提到这个城市",
+    )
+    return finding(FindingCode.WRONG_CITY, case, "city", case.claim.city, said, [case.match])
 
 
 def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from schemas.finding import Finding, FindingCode
-from service.checks import contradictions, heads, naming, passages, series
+from service.checks import contradictions, exchanged, heads, naming, passages, series
 from service.checks.amounts import Relation, of_one_dimension
 from service.checks.case import Case
 from service.checks.cities import standing
@@ -18,6 +18,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said, at, finding
+from service.checks.neighbours import told_in
 from service.checks.stated import Stated
 from service.checks.wording import MODIFIERS, pieces, share, things
 from service.places import is_chinese
@@ -56,12 +57,25 @@ def find(case: Case) -> Finding | None:
             return _finding(case, contrary, [case.match])
         better = passages.told_elsewhere(case, case.match)
     if better is None:
-        return None
+        return _changed_places(case, case.match) if case.same else None
     told = at(case, better)
     said = Said(
         f"those words stand with another number: {told.en}", f"这个名称对应另一个数：{told.zh}"
     )
     return _finding(case, said, [better, case.match])
+
+
+def _changed_places(case: Case, match: Stated) -> Finding | None:
+    """Flag a name that fits another fact's number, when that fact's name fits this one's."""
+    other = exchanged.partner(case, match)
+    if other is None:
+        return None
+    told, name = at(case, other.stated), f"{other.claim.id}, “{other.claim.name}”"
+    said = Said(
+        f"it and {name}, seem to have each other's number: {told.en}",
+        f"它与{name}的数似乎互换了：{told.zh}",
+    )
+    return _finding(case, said, [other.stated, match])
 
 
 def _finding(case: Case, said: Said, places: list[Stated]) -> Finding:
@@ -82,9 +96,17 @@ def _better(case: Case, match: Stated) -> Stated | None:
     for rival in sorted(rivals, key=case.fit, reverse=True):
         if rival == antecedent or any(alike(case, rival, match) for alike in _SAME_THING):
             continue
-        if not _is_of_another_city(case, rival, match):
+        if not (_is_of_another_city(case, rival, match) or _is_told_by_another(case, rival, match)):
             return rival
     return None
+
+
+def _is_told_by_another(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether another fact of the record has the rival, and the two would not fit each other's
+    numbers better: the record tells them apart.
+    """
+    others = [one for one in told_in(case, *rival.span) if one.stated.span == rival.span]
+    return any(exchanged.gain(case, match, one) < exchanged.CLEARLY for one in others)
 
 
 def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:

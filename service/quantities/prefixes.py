@@ -9,18 +9,24 @@ from service.quantities.units import BY_NAME, Unit, rows
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
+_WITH_SCALE: Final = "~"
+"""Behind a form: it is one only before a number with a scale (R38 million, but a model R1)."""
+
+
 def _load_prefixes() -> dict[str, tuple[tuple[str, Unit], ...]]:
     known: dict[str, list[tuple[str, Unit]]] = {}
     forms = [(code, form) for code, those in rows("prefixes.tsv") for form in those.split("|")]
     codes = [name for name, kind in BY_NAME.items() if kind == "money"]
     forms += [(code, form) for code in codes for form in (code, f"{code.lower()}$", f"{code}$")]
     for code, form in forms:
-        known.setdefault(form[-1], []).append((form, Unit(code, "money", None)))
+        last = form.removesuffix(_WITH_SCALE)[-1]
+        known.setdefault(last, []).append((form, Unit(code, "money", None)))
     for code in codes:
         known[code[-1]].append((f"M{code}", Unit(code, "money", Decimal(10**6))))
     return {last: tuple(sorted(those, key=lambda f: -len(f[0]))) for last, those in known.items()}
 
 
+_SCALED: Final = re.compile(r" ?[0-9][0-9,.]* ?(?:million|billion|trillion|bn|m)\b")
 _PREFIXES: Final = _load_prefixes()
 PREFIX_ENDS: Final = frozenset(_PREFIXES) | {end.upper() for end in _PREFIXES} | {" "}
 """The characters that may stand before a number when a currency does."""
@@ -31,7 +37,10 @@ def currency_before(text: str, at: int) -> tuple[Unit, int] | None:
     if at and text[at - 1] == " ":
         at -= 1
     last = text[at - 1 : at]
-    for form, unit in (*_PREFIXES.get(last, ()), *_PREFIXES.get(last.lower(), ())):
+    for told, unit in (*_PREFIXES.get(last, ()), *_PREFIXES.get(last.lower(), ())):
+        form = told.removesuffix(_WITH_SCALE)
+        if form != told and not _SCALED.match(text, at):
+            continue
         start = at - len(form)
         if start < 0:
             continue

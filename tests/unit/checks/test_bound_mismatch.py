@@ -41,6 +41,16 @@ def test_a_bound_may_stand_apart_from_its_number():
     assert told(text, **changes, bound="exact") == ["bound_mismatch"]
 
 
+def test_what_may_not_be_passed_in_either_direction_is_a_bound():
+    text = "In Shenzhen growth should not fall below 15 percent."
+    changes = {"city": "Shenzhen", "name": "growth", "value": 15, "unit": "%", "kind": "target"}
+    assert told(text, **changes, bound="at_least") == []
+    assert "bound_mismatch" in told(text, **changes, bound="at_most")
+    text = "A company in Shenzhen cannot get more than 1.5 million yuan in a year."
+    changes = {"city": "Shenzhen", "name": "voucher", "value": 1.5, "unit": "million yuan"}
+    assert told(text, **changes, bound="at_most") == []
+
+
 def test_a_cap_may_hold_for_all_that_is_listed_under_it():
     text = "深圳企业最多享受1000万元算力补贴、200万元模型券和50万元数据券。"
     changes = {"kind": "initiative", "name": "模型券", "value": 200, "unit": "万元"}
@@ -125,6 +135,13 @@ def test_a_bound_may_stand_before_what_a_share_is_of(words, bound):
         ("Shenzhen moved up to second with 86.9 points.", "86.9", "points", "exact"),
         ("Firms in Shenzhen rose above the 500 mark.", 500, "", "over"),
         ("A chatbot in Shenzhen is to take over 30 percent of all calls.", 30, "percent", "exact"),
+        ("深圳放出的需求里，真正签了约的是271项。", 271, "项", "exact"),
+        (
+            "The most any company in Shenzhen can receive is 2 million yuan a year.",
+            2,
+            "million yuan",
+            "at_most",
+        ),
     ],
 )
 def test_a_bound_is_that_of_its_words(text, value, unit, bound):

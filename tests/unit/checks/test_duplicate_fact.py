@@ -2,13 +2,43 @@
 
 from tests.unit.checks.workbench import SHENZHEN, claim, codes, tried
 
+NANJING = "南京的人工智能产业规模为420亿元,融资总额为95亿元。"
 
-def test_the_fact_whose_name_fits_worse_is_flagged():
-    right = claim(id="f1", name="人工智能产业规模")
-    second = claim(id="f2", name="人工智能融资总额")
-    for order in ([right, second], [second, right]):
-        flagged = {fact.id for fact in tried(*order) if "duplicate_fact" in codes(fact)}
-        assert flagged == {"f2"}
+
+def flagged(*claims, text=SHENZHEN):
+    return {fact.id for fact in tried(*claims, text=text) if "duplicate_fact" in codes(fact)}
+
+
+def test_both_facts_of_one_number_are_flagged_where_its_words_do_not_tell_them_apart():
+    pair = [claim(id="f1", name="人工智能产业规模"), claim(id="f2", name="人工智能融资总额")]
+    assert flagged(*pair) == flagged(*reversed(pair)) == {"f1", "f2"}
+
+
+def test_the_fact_whose_name_fits_a_free_number_is_flagged_alone():
+    pair = [
+        claim(NANJING, id=name, city="南京", name=name, value=420)
+        for name in ("人工智能产业规模", "融资总额")
+    ]
+    assert flagged(*pair, text=NANJING) == {"融资总额"}
+
+
+def test_a_number_told_of_two_cities_that_share_nothing_is_flagged_for_both():
+    text = "合肥、芜湖两市近日公布了数据。\n据介绍,实现核心产业营收1300亿元。"
+    pair = [
+        claim(text, id=city, city=city, name="核心产业营收", value=1300)
+        for city in ("无锡", "常州")
+    ]
+    assert all("wrong_city" in codes(fact) for fact in tried(*pair, text=text))
+    assert flagged(*pair, text=text) == {"无锡", "常州"}
+
+
+def test_the_city_that_owns_the_number_is_spared():
+    text = "合肥去年实现核心产业营收1300亿元,芜湖次之。"
+    pair = [
+        claim(text, id=city, city=city, name="核心产业营收", value=1300)
+        for city in ("合肥", "芜湖")
+    ]
+    assert flagged(*pair, text=text) == {"芜湖"}
 
 
 def test_a_fact_told_again_under_its_name_is_noted_but_not_flagged():

@@ -1,0 +1,53 @@
+"""Two facts that would fit each other's numbers better than their own."""
+
+from schemas.extraction import Claim
+from service.checks import cities, heads
+from service.checks.case import Case, Told
+from service.checks.labels import label_of
+from service.checks.neighbours import told_in
+from service.checks.stated import Stated
+from service.checks.wording import share, weights
+
+CLEARLY = 0.5
+"""So much better both together must fit. Of 9,376 pairs of right facts in a sentence one fits so
+much better the other way round; of the same pairs exchanged, 85 % do."""
+_KIND = 0.5
+"""What it weighs that the name expects this kind of number (企业数量 a count), or rules it out."""
+
+
+def partner(case: Case, match: Stated) -> Told | None:
+    """The other fact of its sentence or quote with which it seems to have changed numbers."""
+    spans = [case.reading.full_sentence(match.start), *([case.quote] if case.quote else ())]
+    start, end = min(first for first, _ in spans), max(last for _, last in spans)
+    others = [one for one in told_in(case, start, end) if _is_apart(case, match, one)]
+    gains = [(gain(case, match, one), one) for one in others]
+    best = max(gains, default=None)
+    return best[1] if best is not None and best[0] >= CLEARLY else None
+
+
+def gain(case: Case, match: Stated, other: Told) -> float:
+    """By how much the two names together fit better if each fact had the other's number."""
+    mine, theirs = case.claim, other.claim
+    as_told = _suits(case, mine, match) + _suits(case, theirs, other.stated)
+    return _suits(case, mine, other.stated) + _suits(case, theirs, match) - as_told
+
+
+def _is_apart(case: Case, match: Stated, other: Told) -> bool:
+    """Whether it tells another quantity of the same city."""
+    return (
+        other.start != match.start
+        and other.claim.name != case.claim.name
+        and (other.claim.value, other.claim.unit) != (case.claim.value, case.claim.unit)
+        and cities.key(other.claim.city) == cities.key(case.claim.city)
+    )
+
+
+def _suits(case: Case, claim: Claim, stated: Stated) -> float:
+    """From -0.5 to 1.5: the kind of number, and the mean of what its own words and what they take
+    over cover of the name.
+    """
+    weighted = weights(case.reading, claim.name, claim.city)
+    label = label_of(case.reading, stated)
+    expected = stated.kind in heads.expected_kinds(claim.name)
+    kind = _KIND * (expected - heads.rules_out(claim.name, stated))
+    return kind + (share(weighted, label.full) + share(weighted, label.own)) / 2

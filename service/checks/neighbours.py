@@ -1,0 +1,111 @@
+"""What the other facts of a record say of whose a number is."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from service.checks import cities
+from service.checks.case import Case, Told
+from service.checks.stated import Stated
+from service.places import Standing, contains, resolve
+
+_ITSELF = re.compile(
+    r"\b(?:the|this|that|our) (?:\w+ )?(?:city|municipality|town|capital|metropolis|metro|region"
+    r"|province|emirate|district|borough|ward|county|park|zone)\b"
+    r"|\b(?:council|municipal|mayor|city-?wide|across town|our|we|(?:up|over|down) there)\b"
+    r"|\bthe (?:former|latter)\b|(?-i:\bIts\b|\bTheir\b)"
+    r"|全[市省区县]|[我本该]市|[市省区县]级|[市省区]里|市区|区内|[前后]者",
+    re.I,
+)
+"""By these a sentence speaks of a place whose name its paragraph does not repeat."""
+_KIND = re.compile("(?:新|高新|开发|经开|高新技术|经济技术|经济技术开发)?[市区县]$")
+
+
+def other_cities(case: Case, match: Stated) -> tuple[str, ...]:
+    """The cities of the facts beside it, where this one stands alone with its own city and the text
+    does not speak of it there.
+
+    Beside it are those of its sentence, or, where there are none, of its paragraph; one whose city
+    is named behind the number is not.
+    """
+    reading = case.reading
+    if not case.told or reading.cell(match) is not None:
+        return ()
+    here = _told(case, match, *reading.full_sentence(match.start))
+    beside = here or _told(case, match, *reading.paragraphs.at(match.start))
+    key = cities.key(case.claim.city)
+    if not beside or any(cities.key(other) == key for other in beside):
+        return ()
+    standing = cities.standing(reading, match, case.claim.city)
+    if _is_spoken_of(case, match, named_in_sentence=bool(here) and standing != "owner"):
+        return ()
+    if not here and _are_parts(case, standing, beside):
+        return ()
+    return beside
+
+
+def _is_spoken_of(case: Case, match: Stated, *, named_in_sentence: bool) -> bool:
+    """Whether the number's paragraph names the city (or its sentence, if it must), or its sentence
+    says “the city”.
+    """
+    reading = case.reading
+    sentence = reading.full_sentence(match.start)
+    span = sentence if named_in_sentence else reading.paragraphs.at(match.start)
+    return _is_called(case, match, *span) or bool(_ITSELF.search(reading.text, *sentence))
+
+
+def _are_parts(case: Case, standing: Standing, beside: Sequence[str]) -> bool:
+    """Whether all of them may lie in the city: no table knows where, or the number may be of a firm
+    or a laboratory and one does.
+    """
+    if standing not in ("owner", "possible"):
+        return False
+    takes_known = standing == "owner" or case.claim.kind == "initiative"
+    whole = resolve(case.claim.city)
+    return all(
+        not resolve(other)
+        or (takes_known and any(contains(one, part) for one in whole for part in resolve(other)))
+        for other in beside
+    )
+
+
+def told_in(case: Case, start: int, end: int) -> Sequence[Told]:
+    """The facts of the record with their number in the span, in the order of the text."""
+    return case.told[bisect_left(case.told, (start,)) : bisect_left(case.told, (end,))]
+
+
+def _told(case: Case, match: Stated, start: int, end: int) -> tuple[str, ...]:
+    """The cities of the other facts with their number in the span, each once."""
+    others = (
+        one.claim.city
+        for one in told_in(case, start, end)
+        if one.start != match.start
+        and not _is_named_since(case, match, one)
+        and not _is_province(one.claim.city)
+    )
+    return tuple(dict.fromkeys(others))
+
+
+def _is_named_since(case: Case, match: Stated, other: Told) -> bool:
+    """Whether the other fact's city is named only behind this one's number (of which 58% in X)."""
+    if other.start < match.start:
+        return False
+    _, end = case.reading.full_sentence(other.start)
+    kind = _KIND.search(other.claim.city)
+    short = kind is not None and len(kind[0]) > 1 and kind[0] in case.reading.text[match.end : end]
+    return short or any(
+        match.end <= at < end for at in cities.named_at(case.reading, other.claim.city)
+    )
+
+
+def _is_province(city: str) -> bool:
+    return any(place.level == "province" for place in resolve(city))
+
+
+def _is_called(case: Case, match: Stated, start: int, end: int) -> bool:
+    """Whether the span has the city's name, or what the area is called in its city."""
+    reading, city = case.reading, case.claim.city
+    if any(start <= at < end for at in cities.named_at(reading, city)):
+        return True
+    bare = _KIND.sub("", city.strip()).lower() or city
+    return bare in reading.lowered[start:end] or cities.is_meant_by_its_kind(reading, match, city)

@@ -1,0 +1,107 @@
+"""Whose a number is, by the facts beside it."""
+
+import pytest
+
+from tests.unit.checks.workbench import claim, codes, tried
+
+BOTH = "合肥、芜湖两市近日公布了人工智能产业数据。\n"
+TOLD = "去年实现核心产业营收1300亿元,新增企业210家,建成实验室12个。"
+LEEDS = "Leeds and Hull have published their registers.\n"
+COUNTED = "310 AI firms, 42 start-ups and 12 laboratories were counted"
+
+
+def facts(text, *rows):
+    """Facts of the text's last line: city, name, value, unit; and the kind, if it is another."""
+    quote = text.splitlines()[-1]
+    claims = []
+    for order, (city, name, value, unit, *kind) in enumerate(rows):
+        shape = {"city": city, "name": name, "value": value, "unit": unit, "quote": quote}
+        shape["kind"] = kind[0] if kind else "indicator"
+        claims.append(claim(text, id=f"f{order}", **shape))
+    return tried(*claims, text=text)
+
+
+def alone(text, *rows):
+    """The cities of the facts that stand alone with them."""
+    return [fact.city for fact in facts(text, *rows) if "wrong_city" in codes(fact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            BOTH + TOLD,
+            [
+                ("合肥", "核心产业营收", 1300, "亿元"),
+                ("芜湖", "新增企业", 210, "家"),
+                ("合肥", "实验室", 12, "个"),
+            ],
+        ),
+        (
+            f"{LEEDS}{COUNTED}.",
+            [
+                ("Leeds", "AI firms", 310, "number"),
+                ("Hull", "start-ups", 42, "number"),
+                ("Leeds", "laboratories", 12, "number"),
+            ],
+        ),
+        (
+            f"{BOTH}新增企业210家。去年实现核心产业营收1300亿元。",
+            [("芜湖", "新增企业", 210, "家"), ("合肥", "核心产业营收", 1300, "亿元")],
+        ),
+    ],
+    ids=["in its sentence", "in English", "in its paragraph"],
+)
+def test_a_city_that_only_one_of_the_facts_beside_each_other_has_is_flagged(text, rows):
+    assert rows[1][0] in alone(text, *rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            f"{BOTH}芜湖新增企业210家,合肥去年实现核心产业营收1300亿元。",
+            [("Hefei", "核心产业营收", 1300, "亿元"), ("芜湖", "新增企业", 210, "家")],
+        ),
+        (
+            "合肥蜀山区公布了数据。\n该区新增企业210家,全市核心产业营收1300亿元。",
+            [("合肥", "核心产业营收", 1300, "亿元"), ("蜀山区", "新增企业", 210, "家")],
+        ),
+        (
+            "合肥公布了数据。\n去年实现核心产业营收1300亿元,其中蜀山区400亿元。",
+            [("合肥", "核心产业营收", 1300, "亿元"), ("蜀山区", "核心产业营收", 400, "亿元")],
+        ),
+        (
+            f"{LEEDS}Of the councils' money, £6 million is for the city, £2 million for Hull.",
+            [("Leeds", "money", 6, "million GBP"), ("Hull", "money", 2, "million GBP")],
+        ),
+        (
+            "南京谋划人工智能。\n在江宁区的未来中心引进人才38名。钟山实验室孵化企业60家。",
+            [
+                ("南京", "钟山实验室孵化企业", 60, "家", "initiative"),
+                ("江宁区", "引进人才", 38, "名", "initiative"),
+            ],
+        ),
+        (
+            "Leeds had a good year.\nCity-wide, 310 AI firms were counted.",
+            [("Leeds", "AI firms", 310, "number")],
+        ),
+    ],
+    ids=[
+        "both named",
+        "the whole city",
+        "a part behind it",
+        "the city",
+        "a firm of a part",
+        "nothing beside it",
+    ],
+)
+def test_a_city_that_the_text_speaks_of_there_is_not_flagged(text, rows):
+    assert alone(text, *rows) == []
+
+
+def test_the_finding_names_the_cities_of_the_facts_beside_it():
+    rows = [("合肥", "核心产业营收", 1300, "亿元"), ("芜湖", "新增企业", 210, "家")]
+    (found,) = facts(BOTH + TOLD, *rows)[1].findings
+    assert "the facts beside it are told of 合肥" in found.message.en
+    assert "旁边的其他事实属于合肥" in found.message.zh
