@@ -57,7 +57,7 @@ _CAP_BEFORE = cues.joined(
 _CAPPED = re.compile(
     r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $"
     r"|\blimits? (?:new|each|any|all|every|individual) [a-z -]{3,40} to $"
-    r"|\b[Tt]he most [a-z -]{3,40} (?:can|may|could|will) [a-z]{3,10}(?: back)? is $"
+    r"|\b[Tt]he most [\w -]{3,40} (?:can|may|could|will) [a-z]{3,10}(?: back)? is $"
 )
 _FROM_A_CAP = re.compile(
     r"\b(?:cap|ceiling|limit|maximum) [^.;]{3,80}\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,24} from $"

@@ -33,7 +33,8 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     owned = reading.ownership(stated)
     own = reading.is_handed_out(stated) or _is_named_in_its_clause(reading, stated, owned)
     if stated.kind == "ordinal" and not own:
-        told = standing_of_quote(reading, (start, end), city)
+        _, stop = reading.clauses.at(stated.start)
+        told = standing_of_quote(reading, (start, max(stop, stated.end)), city)
         its_own = told == "not_owner" and owned.standing(city) == "owner"
         return "possible" if its_own else told
     judged = _judged(reading, owned, city)
@@ -42,6 +43,7 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         or _stands_before(reading, owned, city)
         or is_meant_by_its_kind(reading, stated, city)
         or _is_written_before(reading, stated, city)
+        or _is_of_the_whole(reading, stated, owned, city)
         or _is_based_there(reading, start, end, city)
     ):
         return "possible"
@@ -162,6 +164,15 @@ def _is_written_before(reading: Reading, stated: Stated, city: str) -> bool:
     known = resolve(city)
     read = any(hit.place.id == place.id for hit in reading.place_mentions for place in known)
     return not read and any(reading.text.startswith(place.name, start) for place in known)
+
+
+_WHOLES = ("全市", "全省", "全区", "全县")
+
+
+def _is_of_the_whole(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
+    """Whether the number is what a part of the city is held against (占全市198款的62.1%)."""
+    whole = reading.text.endswith(_WHOLES, 0, stated.start)
+    return whole and reading.text.startswith("的", stated.end) and _is_whole(owned, city)
 
 
 def _is_based_there(reading: Reading, start: int, end: int, city: str) -> bool:

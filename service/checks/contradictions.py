@@ -66,8 +66,21 @@ def find(case: Case, match: Stated) -> Said | None:
     return Said(f"“{match.text}” is not that of “{member}”", f"“{match.text}”不是“{member}”的数")
 
 
+_WORTH = re.compile(
+    r"\b(?:worth|costing|valued at) (?:up to |about |over )?[$€£¥]?$|价值(?:最高|约|超)?$"
+)
+"""Before the sum that something else is told in (computing power worth up to 30,000 yuan)."""
+
+
 def _is_no_such_quantity(case: Case, match: Stated) -> bool:
-    return heads.rules_out(case.claim.name, match) and not _is_share_of_the_named(case, match)
+    worth = match.kind == "money" and _WORTH.search(
+        case.reading.text, max(0, match.start - 24), match.start
+    )
+    return (
+        not worth
+        and heads.rules_out(case.claim.name, match)
+        and not _is_share_of_the_named(case, match)
+    )
 
 
 def _is_no_sum(case: Case, match: Stated) -> bool:

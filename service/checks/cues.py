@@ -96,8 +96,9 @@ AIM = (
     "aimed (?:for|at|to)",
     "targets?",
     "targeted",
-    "will",
+    "will(?! (?:recall|remember|know|note|notice|have noticed)\\b)",
     "would(?! mean)",
+    "should (?:not|never) (?:fall|drop|go|dip|sink) below",
     "expects?",
     "expected to",
     f"supposed to (?:{_REACHING}|show)",
@@ -132,6 +133,7 @@ AIM = (
     "forecast to",
     "due to (?:open|start|begin|launch|reach|rise|take|come|go|enter|grow|hit|double|add|be)",
     "slated",
+    "scheduled (?:to|for)",
     "is to",
     "to reach",
 )

@@ -8,6 +8,7 @@ from service.checks.days import FAR, Day, months_before, same_day
 from service.checks.own_days import SAME_PERIOD, THE_SAME, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.quantities.dates.small_numbers import read
 
 _AGO = re.compile(
     r"\W{0,2}(?:(?!from |than |over |on |against |versus )[^\W\d]+ ){0,2}(?:in )?"
@@ -39,6 +40,10 @@ _ROSE = re.compile(
     r"位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌|退)[到至](?:全国)?(?:第|\d|[一二三四五六七八九十])"
 )
 """Behind a rank: that of the list before (由第五十一升至第四十六, 从第八退至第十)."""
+_RANK_FROM = re.compile(r"\b(?:to|up|down) (?:[\w-]+ )?from (?:the )?$")
+"""Before a rank: the same (slipped to 11th from ninth)."""
+_YEAR_BEFORE = re.compile("前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
+_MONTHS_LATER = re.compile("([一二两三四五六七八九十]{1,2}|\\d{1,2})个月[之以]?后")
 _SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
@@ -83,8 +88,9 @@ def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     ago = _ago(reading, stated)
     before = reading.plain[max(0, stated.start - 4) : stated.start]
     dated = before.endswith("年的") and not before.endswith(("前一年的", "上一年的"))
-    rose = stated.kind == "ordinal" and not dated and _ROSE.match(reading.plain, stated.end)
-    if ago is None and not rose:
+    rose = stated.kind == "ordinal" and not dated and _rose_from(reading, stated)
+    year_before = _YEAR_BEFORE.search(reading.plain, max(0, stated.start - 12), stated.start)
+    if ago is None and not rose and not year_before:
         yield from _years_earlier(reading, stated)
         return
     years = _YEARS.get((ago[1] or "").lower(), 1) if ago else 1
@@ -94,6 +100,25 @@ def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
         year = day.last.year - years
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
         yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
+def _rose_from(reading: Reading, stated: Stated) -> bool:
+    """Whether the rank is that from which one rose or fell."""
+    before = _RANK_FROM.search(reading.plain, max(0, stated.start - 32), stated.start)
+    return before is not None or _ROSE.match(reading.plain, stated.end) is not None
+
+
+def months_later(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """十个月后 is counted from the day told before it (今年2月……。十个月后，……)."""
+    for day in days:
+        later = _MONTHS_LATER.fullmatch(day.source.text) if day.source else None
+        if later is None or day.source is None:
+            continue
+        start, _ = reading.paragraphs.at(day.source.start)
+        months = read(later[1])
+        for one in map(day_of, reading.days_in(start, day.source.start)[-1:]):
+            first, last = (months_before(edge, -months) for edge in (one.first, one.last))
+            yield Day(first, last, day.source)
 
 
 def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:

@@ -20,6 +20,14 @@ _MET = re.compile(
     r"\b(?:met|meets|missed|beat|hit|exceeded) (?:its|the|their) \d{4} (?:goal|target|aim) of $"
 )
 """Before what was aimed at and has been reached."""
+_HAD_AIMED = re.compile(
+    r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) had "
+    r"(?:aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out))\b"
+)
+"""Behind what was aimed at, whatever came of it (short of the 10 EFLOPS the city had hoped for)."""
+_AND_NOW = re.compile(r"(?: [\w-]+){0,3} now (?:[a-z]+ed|in|at work|working)\b")
+"""Behind the number of those who do so, where it is only added (, with 23,500 people now employed).
+"""
 _REACH = 48
 """How far before a number such words begin, in code points."""
 
@@ -27,6 +35,18 @@ _REACH = 48
 def is_there(reading: Reading, stated: Stated) -> bool:
     """Whether the words behind it say that so many are there by now."""
     return _THERE.match(reading.plain, stated.end) is not None
+
+
+def is_added(reading: Reading, stated: Stated) -> bool:
+    """Whether its clause only adds how many there are now, whatever is aimed at before it."""
+    added = reading.plain.endswith((", with ", ", with about ", ", with over "), 0, stated.start)
+    return added and _AND_NOW.match(reading.plain, stated.end) is not None
+
+
+def was_aimed_at(reading: Reading, stated: Stated) -> Span | None:
+    """The words behind it that say that somebody had aimed at it."""
+    aimed = _HAD_AIMED.match(reading.plain, stated.end)
+    return aimed.span() if aimed else None
 
 
 def is_met(reading: Reading, stated: Stated, start: int) -> bool:

@@ -242,10 +242,12 @@ def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
         reading.plain, start, stated.start
     ):
         return Reason(Modality.STATE, stated.span)
+    if english_aims.is_added(reading, stated):
+        return Reason(Modality.STATE, stated.span)
     if english_aims.is_met(reading, stated, start):
         return Reason(Modality.EITHER)
-    shall = english_aims.shall_be(reading, stated)
-    return Reason(Modality.AIM, shall) if shall else None
+    aimed = english_aims.was_aimed_at(reading, stated) or english_aims.shall_be(reading, stated)
+    return Reason(Modality.AIM, aimed) if aimed else None
 
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:

@@ -20,13 +20,16 @@ _BEGAN_IN = re.compile(
     r"(?:introduced|launched|opened|founded|established|unveiled|created|started|completed|built"
     r"|commissioned|set up|put into operation) (?:in|on|at|by|last|late|early|back in) ?"
     r"(?:the )?(?:end of )?$"
+    r"|, which (?:the )?[\w ]{2,24} (?:set up|founded|launched|opened|started|established) in $"
 )
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
+_WITH_SO_MUCH = re.compile(r"(?: with [^,;\n]{3,40})?,")
+"""From the day of such an aside to its end (, which Wuxi set up in 2023 with 8 billion yuan,)."""
 _PUBLISHED_IN = re.compile(r", (?:published|released|issued|compiled) (?:in|on|at|late|early) $")
 """Before a day that an aside gives to a report of another one (for 2024, published in May)."""
 _ASIDE = 48
 """So long such an aside is at most before its day, in code points."""
-_WHO = re.compile(r" ?(?:[a-z-]+ ){0,3}(?:that|who) [^,.;]{3,60}")
+_WHO = re.compile(r" ?(?:[\w-]+ ){0,4}(?:that|who) [^,.;]{3,60}")
 _OPENS_WITH = re.compile(r"\s*(?:by (?:the end of )?)?")
 _IN_AN_ASIDE = re.compile(
     r"\w, (?:which [^,.;\d\n]{3,40}\d[^,;\n]{0,32}|(?:first|second|third|fourth|fifth|sixth"
@@ -88,6 +91,8 @@ _COMPARED = re.compile(
     rf"(?:(?<!占)比(?:[一两三四五六七八九十\d]+年前的)?|较|与|相比|同比|相对)\s*$"
     r"|\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
+    r"|\b(?:times|twice|double|half|above|below|over|than) (?:the |that |those )?"
+    r"(?:level|figure|number|total|rate|pace)?s? ?(?:of|in|seen in|recorded in) $"
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )
@@ -100,6 +105,7 @@ _IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, wh
 THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b|\byear-end\b", re.I)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _BRACKETED = re.compile(r"\s*(?:【[^】\n]{1,12}】|（[一二三四五六七八九十]+）)?\s*")
+_NEWSPAPERS = frozenset({"21世纪经济报道"})
 AT_ONCE = 4
 """So near to its start a day opens a sentence, in code points (截至, By the)."""
 
@@ -136,7 +142,8 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     own = [one for one in before if one.start >= clause[0]]
     own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
     relative = own_after and _WHO.fullmatch(reading.plain, stated.end, own_after[0].start)
-    if relative and " had " in reading.plain[own_after[0].end : own_after[-1].start]:
+    later = reading.plain[own_after[0].end : own_after[-1].start] if relative else ""
+    if " had " in later or " still " in later:
         own_after = own_after[1:2] + own_after[:1]  # 14 firms that came in 2023 had left by May
     held = HELD_AGAINST.search(reading.plain, clause[0], stated.start)
     against = held is not None and not held[0].lower().startswith("from")
@@ -265,6 +272,9 @@ def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
     began = _began(reading, day)
     if began and _ITS_NOUN.fullmatch(reading.plain, stated.end, began.start()):
         return True
+    aside = _WITH_SO_MUCH.match(reading.plain, day.end) if began else None
+    if aside and day.end <= stated.start < aside.end():
+        return True
     between = reading.plain[day.end : stated.start]
     return between in _WHOSE and _MULTIPLE_OF.match(reading.plain, day.end) is None
 
@@ -284,7 +294,8 @@ def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
 
 def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     """Whether it is the day of the dateline, or one that figures compare with or count from."""
-    if _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day):
+    dateline = _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day)
+    if dateline or (day.text + reading.plain[day.end : day.end + 4]) in _NEWSPAPERS:
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
     if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):
@@ -293,7 +304,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return not reading.plain.startswith(", when ", day.end)
     began = _began(reading, day)
     if (
-        (began and reading.plain.startswith(",", day.end))
+        (began and _WITH_SO_MUCH.match(reading.plain, day.end))
         or (_SAYS.search(before) and _is_at_hand(reading, day))
         or (_PUBLISHED_IN.search(before) and _follows_another(reading, day))
     ):

@@ -5,8 +5,9 @@ import re
 from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.cities import standing
+from service.checks.neighbours import told_in
 from service.checks.reading import Reading
-from service.checks.stated import Stated
+from service.checks.stated import Span, Stated
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 BACK = 2
@@ -34,9 +35,17 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
         if sentence[0] == start or not _may_be_meant(case, match, stated):
             continue
         told = _share(case, wording.pieces_at(case.reading, sentence))
-        if told >= fit:
+        if told >= fit and not _is_anothers(case, sentence, told):
             best, fit = stated, told
     return best
+
+
+def _is_anothers(case: Case, sentence: Span, told: float) -> bool:
+    """Whether a number of the sentence is that of another fact, whose name fits it as well."""
+    words = wording.pieces_at(case.reading, sentence)
+    others = (one.claim for one in told_in(case, *sentence) if one.order != case.order)
+    names = (wording.weights(case.reading, other.name, other.city) for other in others)
+    return any(wording.share(name, words) >= told for name in names)
 
 
 def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:

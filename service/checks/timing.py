@@ -42,6 +42,8 @@ _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 _SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
+_OF_THOSE = re.compile(r" (?:[\w-]+ )?of (?:the|those|these) [a-z]+\b")
+"""Behind a part of what was counted before it: so many of the companies."""
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
 
@@ -143,6 +145,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from earlier.same_period(reading, own)
     yield from earlier.same_time(reading, stated)
     yield from earlier.months_earlier(reading, stated, own)
+    yield from earlier.months_later(reading, own)
     yield from earlier.back_then(reading, stated)
     yield from earlier.years_up_to(reading, own)
     yield from _ago(reading, stated, own)
@@ -387,6 +390,8 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     if _speaks_of_now(reading, stated, ()) or not (near or over):
         yield from _days_of_report(reading)
     yield from _this_year(reading, stated, last or over)
+    if _OF_THOSE.search(reading.plain, reading.sentences.at(stated.start)[0], stated.end + 24):
+        yield from map(day_of, reading.days_in(start, stated.start)[:1])
     if not last and (not over or all(map(_is_long, over))):
         far = _scoping(reading, stated, max(0, start - FAR), start)
         yield from (day_of(one) for one in far[:BEFORE])

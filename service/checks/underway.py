@@ -6,7 +6,10 @@ from service.checks.reading import Reading
 from service.checks.stated import Stated
 
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
-_BEING_BUILT = re.compile(r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)")
+_BEING_BUILT = re.compile(
+    r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)"
+    r"|在建的[^，。；,;\d]{0,8}(?:算力|规模|面积|投资|容量|产能|机柜|能力)[^，。；,;\d]{0,4}$"
+)
 """What is being built is there and is yet to come."""
 _ONCE_BUILT = re.compile(
     "(?:投产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"

@@ -67,6 +67,9 @@ _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", 
 _CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
 """Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
+_FIRM_BEHIND = re.compile("[)）](?:科技|技术|智能|数据|信息)?(?:有限|股份|集团|公司|研究院|分公司)")
+_SCHOOL_BEFORE = re.compile(r"(?:University|Institute|College)(?: [A-Za-z]+){0,5} $")
+"""Around a place in brackets that is the tail of a firm's or a school's name."""
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
 _SCHOOL_OF = ("Université ", "Universidad ", "Universidade ", "Università ")
@@ -446,18 +449,33 @@ def _with_role(text: str, mention: PlaceMention) -> PlaceMention:
     for role, pattern in rules:
         if pattern.match(text, mention.end):
             return mention._replace(role=role)
-    if mention.place.level == "region" and _BODY_OF_REGION.match(text, mention.end):
+    if _is_in_a_name(text, mention) or _is_in_brackets_of_a_name(text, mention):
         return mention._replace(role="organisation")
-    if mention.place.level in _PARTS and _BEHIND_A_NAME.search(
-        text, max(0, mention.start - 2), mention.start
-    ):
-        return mention._replace(role="organisation")  # 保定·中关村创新中心
-    inside = text.endswith(("内的", "区的", "里的"), 0, mention.start)
-    if (inside and _CENTRE.match(text, mention.end)) or text.endswith(
-        ("中国(", "中国（"), 0, mention.start
-    ):
-        return mention._replace(role="organisation")  # 中国（杭州）人工智能小镇
     line_start = text.rfind("\n", 0, mention.start) + 1
     if mention.text.isupper() and _LATIN_DATELINE.match(text, line_start):
         return mention._replace(role="dateline")
     return mention
+
+
+def _is_in_a_name(text: str, mention: PlaceMention) -> bool:
+    """Whether it is a part of what something is called: 东北工业大模型实验室, 保定·中关村创新中心,
+    区内的青岛智算中心.
+    """
+    place, before = mention.place, text[max(0, mention.start - 2) : mention.start]
+    return bool(
+        (place.level == "region" and _BODY_OF_REGION.match(text, mention.end))
+        or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
+        or (before in ("内的", "区的", "里的") and _CENTRE.match(text, mention.end))
+    )
+
+
+def _is_in_brackets_of_a_name(text: str, mention: PlaceMention) -> bool:
+    """Whether it stands in brackets there: 中国（杭州）人工智能小镇, 海琅智算（青岛）有限公司,
+    University of … (Guangzhou).
+    """
+    if text[mention.start - 1 : mention.start] not in ("(", "（"):
+        return False
+    if text.endswith("中国", 0, mention.start - 1) or _FIRM_BEHIND.match(text, mention.end):
+        return True
+    school = _SCHOOL_BEFORE.search(text, max(0, mention.start - 64), mention.start - 1)
+    return school is not None and text.startswith(")", mention.end)

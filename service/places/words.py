@@ -21,7 +21,7 @@ REFERENCE = re.compile(
 )
 SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
-LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于")
+LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于", "次于")
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
@@ -50,6 +50,7 @@ LEVEL_OF_ALL = re.compile(r"全市的\d")
 ITS_NUMBER = re.compile(
     r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
     r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
+    r"|(?: [Dd]istrict)? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
 )
 """Behind and with a name: Nairobi's by 12%, Chennai with a little over 7,000."""
 TEMPORAL = (
@@ -190,7 +191,8 @@ LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
     r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
-    r"(?:企业|公司|集团|机构|团队|大学|资本)[^，。；\d]{0,6}(?:投资|出资|承建|建设|运营)"
+    r"(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本)[^，。；\d]{0,6}"
+    r"(?:投资|出资|承建|建设|运营|牵头|研发|开发)"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")

@@ -111,6 +111,15 @@ _NTH = compiled(
     r"(?![a-z]|\sin\sa\srow|\srunning|\sin\ssuccession)"
     r"(?:\s(?:of|in)\s(?:the\s)?|\s(?=[12][0-9]{3}))?"
 )
+_OF_THE_QUARTERS = compiled(
+    r"(?P<order>first|second|third|fourth)(?=[,.;:)]|$|\s(?:and|to|as|with|when|while)\s)"
+)
+_QUARTER_BEFORE = compiled(
+    r"\b(?:first|second|third|fourth) quarter\b"
+    r"(?:[^.;\n]|\.(?=\d))*\d[^.;\n]*\b(?:of|in|from) the $"
+)
+"""Before a quarter that is called by its order alone (5.2 billion in the third quarter, up from 3.6
+billion in the second)."""
 _ON_THE = compiled(
     r"(?:(?<=on the )|(?<=week of the ))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?!\s?[a-z])"
 )
@@ -121,7 +130,8 @@ _BARE_YEAR = compiled(
 )
 _OF_A_YEAR = (
     *(" edition", " figure", " total", " level", " tally", " calendar year", " fiscal year"),
-    *(" financial year", " list", " ranking", " survey", " census", " budget"),
+    *(" financial year", " list", " ranking", " survey", " census", " budget", " audit"),
+    *(" round", " intake", " cohort", " season", " index"),
 )
 """Behind the 2024 …"""
 _WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $|\bIn the \w+['’]s $")
@@ -263,6 +273,13 @@ def _narrowed(text: str, start: int, anchor: date | None, depth: int = _NESTED) 
     return []
 
 
+def _bare_quarter(text: str, start: int, _: date | None) -> list[Point]:
+    match = _OF_THE_QUARTERS.match(text, start)
+    if not match or not _QUARTER_BEFORE.search(text, max(0, start - _FAR), start):
+        return []
+    return [Point(start, match.end(), narrowings=(("quarter", number_of(match["order"])),))]
+
+
 def _stands_alone(text: str, start: int, name: str) -> bool:
     """Of the year: the first half, and the first nine months where not somebody's own."""
     if name in ("quarter", "half"):
@@ -377,7 +394,7 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
 
 _PERIODS: tuple[Reader, ...] = (english_relative.step, english_eras.decade, _plain_year)
 _READERS: tuple[Reader, ...] = (
-    *(_three_parts, _day_first, _month_first, _code, _narrowed, _year_end),
+    *(_three_parts, _day_first, _month_first, _code, _narrowed, _bare_quarter, _year_end),
     *(english_relative.rolling, english_relative.step, english_relative.ago),
     *(
         english_eras.decade,

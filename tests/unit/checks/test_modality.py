@@ -9,6 +9,10 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+In Shenzhen the number should not fall below 500 people
+A training ground in Shenzhen is scheduled to open in October with 500 people
+Shenzhen counted 121, well above the 500 people it had aimed for
+Shenzhen counted 121, short of the 500 people the city had hoped to have
 深圳财政还将设立总规模20亿元的基金
 深圳准备今年设立5亿元的基金
 A first 200-megawatt section in Shenzhen is due to come on line
@@ -116,6 +120,8 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen is seeking to earn more from its data, with 500 people now employed in labeling
+Readers will recall that the round in Shenzhen had 500 people
 Shenzhen has put 184 services into use across its agencies to date and will add more
 A start-up seeking to list in Hong Kong employs 500 engineers in Shenzhen
 The effect of the subsidy was to draw 120 people to Shenzhen
@@ -211,6 +217,7 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+深圳的一期已投入运行，在建的二期规模为500人
 Shenzhen met its 2024 target of 500 people
 Shenzhen had met its 2029 aim of 15,000 people
 The developer in Shenzhen has promised 85 permanent jobs
