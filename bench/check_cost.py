@@ -34,6 +34,8 @@ KEPT = (
     wording.pieces,
     wording.things,
     heads.expected_kinds,
+    heads.certain_kinds,
+    heads.counters,
     headings.rank,
     headings.bare_years,
     bounds.cap_words,

@@ -250,7 +250,7 @@ def _judged(reading: Reading, owned: Ownership, city: str) -> Standing:
 
 def named(reading: Reading, city: str) -> bool:
     """Whether the article names the city anywhere, or a place around it or in it."""
-    kept = reading.named_cities
+    kept = reading.kept.named_cities
     if city not in kept:
         kept[city] = _named(reading, city)
     return kept[city]

@@ -19,8 +19,8 @@ def partner(case: Case, match: Stated) -> Told | None:
     """The other fact of its sentence or quote with which it seems to have changed numbers."""
     spans = [case.reading.full_sentence(match.start), *([case.quote] if case.quote else ())]
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
-    others = [one for one in told_in(case, start, end) if _is_apart(case, match, one)]
-    gains = [(gain(case, match, one), one) for one in others]
+    others = (one for one in told_in(case, start, end) if _is_apart(case, match, one))
+    gains = [(gain(case, match, one), one) for one in others if _may_gain(case, match, one)]
     best = max(gains, default=None)
     return best[1] if best is not None and best[0] >= CLEARLY else None
 
@@ -28,8 +28,23 @@ def partner(case: Case, match: Stated) -> Told | None:
 def gain(case: Case, match: Stated, other: Told) -> float:
     """By how much the two names together fit better if each fact had the other's number."""
     mine, theirs = case.claim, other.claim
-    as_told = _suits(case, mine, match) + _suits(case, theirs, other.stated)
-    return _suits(case, mine, other.stated) + _suits(case, theirs, match) - as_told
+    exchanged = _suits(case, mine, other.stated) + _suits(case, theirs, match)
+    return exchanged - _as_told(case, match, other)
+
+
+def _may_gain(case: Case, match: Stated, other: Told) -> bool:
+    """Whether there is room for so much, whatever the words of the two numbers: asked first, for
+    most facts fit their numbers well.
+    """
+    kinds = (
+        match.kind in heads.expected_kinds(other.claim.name),
+        other.stated.kind in heads.expected_kinds(case.claim.name),
+    )
+    return _as_told(case, match, other) + CLEARLY <= 2 + _KIND * sum(kinds)
+
+
+def _as_told(case: Case, match: Stated, other: Told) -> float:
+    return _suits(case, case.claim, match) + _suits(case, other.claim, other.stated)
 
 
 def _is_apart(case: Case, match: Stated, other: Told) -> bool:
@@ -46,8 +61,12 @@ def _suits(case: Case, claim: Claim, stated: Stated) -> float:
     """From -0.5 to 1.5: the kind of number, and the mean of what its own words and what they take
     over cover of the name.
     """
-    weighted = weights(case.reading, claim.name, claim.city)
-    label = label_of(case.reading, stated)
-    expected = stated.kind in heads.expected_kinds(claim.name)
-    kind = _KIND * (expected - heads.rules_out(claim.name, stated))
-    return kind + (share(weighted, label.full) + share(weighted, label.own)) / 2
+    kept = case.reading.kept.suits
+    key = claim.name, claim.city, stated.span
+    if key not in kept:
+        weighted = weights(case.reading, claim.name, claim.city)
+        label = label_of(case.reading, stated)
+        expected = stated.kind in heads.expected_kinds(claim.name)
+        kind = _KIND * (expected - heads.rules_out(claim.name, stated))
+        kept[key] = kind + (share(weighted, label.full) + share(weighted, label.own)) / 2
+    return kept[key]

@@ -188,26 +188,34 @@ def is_told_by_unit(name: str, stated: Stated) -> bool:
     return stated.unit == "EFLOPS" and _COMPUTE.fullmatch(head(name)) is not None
 
 
+@lru_cache(maxsize=4096)
+def certain_kinds(name: str) -> Kinds | None:
+    """The only kinds of quantity that the name can mean; None where any may be."""
+    words = head(name)
+    return next((kinds for pattern, kinds in _CERTAIN if pattern.search(words)), None)
+
+
+@lru_cache(maxsize=4096)
+def counters(name: str) -> frozenset[str] | None:
+    """The counters of what the name counts; None where any may be."""
+    words = head(name)
+    return next((those for nouns, those in _COUNTED if nouns.search(words)), None)
+
+
 def rules_out(name: str, stated: Stated) -> bool:
     """Whether a number of this kind cannot be what the name speaks of."""
     if stated.kind in ("number", "ordinal", "duration") or stated.unit in (None, "times", "倍"):
         return False
-    words = head(name)
-    if stated.kind == "point" and _RATE.search(words) and not _OF_RATES.search(name):
+    if stated.kind == "point" and _RATE.search(head(name)) and not _OF_RATES.search(name):
         return True
-    if stated.kind == "count" and _takes_another_counter(words, stated):
+    if stated.kind == "count" and stated.unit not in (counters(name) or (stated.unit,)):
         return True
-    kinds = next((kinds for pattern, kinds in _CERTAIN if pattern.search(words)), None)
+    kinds = certain_kinds(name)
     if kinds is None or (stated.kind == "money" and _OF_A_SUM.search(name)):
         return False
     if kinds is _MEASURES and stated.kind == "count":
         return stated.unit not in _COUNTERS_OF_COMPUTE
     return stated.kind not in kinds
-
-
-def _takes_another_counter(words: str, stated: Stated) -> bool:
-    taken = next((counters for nouns, counters in _COUNTED if nouns.search(words)), None)
-    return taken is not None and stated.unit not in taken
 
 
 def head(name: str) -> str:

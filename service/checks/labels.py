@@ -223,7 +223,7 @@ def label_of(reading: Reading, stated: Stated) -> Label:
     Those before it in its sentence come first, for it may take over theirs, and they those before
     them: a table that was poured into one line has thousands.
     """
-    labels = reading.labels
+    labels = reading.kept.labels
     if stated.span not in labels:
         first, _ = reading.full_sentence(stated.start)
         before = reading.counting_before(stated.start, first)
@@ -361,7 +361,7 @@ def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
 
 def _telling(reading: Reading, words: str) -> str:
     """The words without cities, verbs, bounds and what speaks of aim or state."""
-    kept = reading.telling
+    kept = reading.kept.telling
     if words not in kept:
         bare = words.lower()
         for city in reading.city_names:

@@ -29,7 +29,7 @@ def other_cities(case: Case, match: Stated) -> tuple[str, ...]:
     is named behind the number is not.
     """
     reading = case.reading
-    if not case.told or reading.cell(match) is not None:
+    if len(case.told) < 2 or _follows_its_like(case, match) or reading.cell(match) is not None:
         return ()
     here = _told(case, match, *reading.full_sentence(match.start))
     beside = here or _told(case, match, *reading.paragraphs.at(match.start))
@@ -42,6 +42,16 @@ def other_cities(case: Case, match: Stated) -> tuple[str, ...]:
     if not here and _are_parts(case, standing, beside):
         return ()
     return beside
+
+
+def _follows_its_like(case: Case, match: Stated) -> bool:
+    """Whether the number told before it, in its sentence, is of the same city: asked first, for
+    most are.
+    """
+    index = bisect_left(case.told, (match.start,)) - 1
+    if index < 0 or case.told[index].claim.city != case.claim.city:
+        return False
+    return case.told[index].start >= case.reading.full_sentence(match.start)[0]
 
 
 def _is_spoken_of(case: Case, match: Stated, *, named_in_sentence: bool) -> bool:

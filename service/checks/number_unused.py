@@ -121,7 +121,7 @@ def _likelihood(reading: Reading, one: Stated) -> float:
 
 def _speaks_of(reading: Reading, sentence: Span) -> tuple[bool, bool]:
     """Whether a sentence speaks of the topic, and of a city; asked for each of its numbers."""
-    kept = reading.speaks_of
+    kept = reading.kept.speaks_of
     if sentence not in kept:
         words = reading.text[slice(*sentence)]
         kept[sentence] = _TOPIC.search(words) is not None, _CITY.search(words) is not None

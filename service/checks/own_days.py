@@ -116,7 +116,7 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     A day in the number's own clause governs it alone; else every day of the sentence may, those
     before the number first. A day that figures are compared with (比去年) describes nothing.
     """
-    kept = reading.governed
+    kept = reading.kept.governed
     if stated.span not in kept:
         kept[stated.span] = _governing(reading, stated)
     return kept[stated.span]
@@ -227,7 +227,7 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """A day that no figure describes: that of the dateline or of the announcement (1月19日获悉),
     one that figures are compared with (比去年), or that of a baseline (由去年底的46%).
     """
-    kept = reading.undating
+    kept = reading.kept.undating
     if day.start not in kept:
         kept[day.start] = _dates_nothing(reading, day)
     if kept[day.start]:

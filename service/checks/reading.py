@@ -13,21 +13,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity
 from service import places
 from service.checks import cues
 from service.checks.bounds import bounds_of
+from service.checks.kept import Kept
 from service.checks.segments import Segments
 from service.checks.stated import Span, Stated, counts, digits
 from service.quantities import Cell, cells
 from service.quantities.currency import article_currency
-
-if TYPE_CHECKING:
-    from service.checks.days import Day
-    from service.checks.labels import Label
 
 _SENTENCE_END = re.compile(r"[。！？!?;；\n]|\.(?=\s+[“\"(]?[A-Z])|\.(?=\s*\n)")
 _CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|(?<!\b[A-Z])\.(?=\s)")
@@ -84,6 +80,11 @@ class Reading:
     quantities: tuple[Quantity, ...]
     towns: tuple[str, ...] = ()
     """Places that the claims name and the tables lack."""
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What has been found out so far."""
+        return Kept()
 
     @cached_property
     def text(self) -> str:
@@ -303,14 +304,10 @@ class Reading:
 
     def times(self, piece: str) -> int:
         """How often a piece of a word occurs, in any case; rare pieces tell more."""
-        known = self._times.get(piece)
+        known = self.kept.times.get(piece)
         if known is None:
-            known = self._times[piece] = self.lowered.count(piece)
+            known = self.kept.times[piece] = self.lowered.count(piece)
         return known
-
-    @cached_property
-    def _times(self) -> dict[str, int]:
-        return {}
 
     @cached_property
     def _cells(self) -> dict[int, Cell]:
@@ -327,26 +324,6 @@ class Reading:
             one.status == "target" and self.paragraphs.at(one.start) == line
             for one in self._cells.values()
         )
-
-    @cached_property
-    def labels(self) -> "dict[Span, Label]":
-        """Kept between claims: the telling words beside each number."""
-        return {}
-
-    @cached_property
-    def governed(self) -> "dict[Span, tuple[Day, ...]]":
-        """Kept between checks: the days of each number's own sentence."""
-        return {}
-
-    @cached_property
-    def undating(self) -> dict[int, bool]:
-        """Kept between numbers: whether a day, by its start, dates no figure at all."""
-        return {}
-
-    @cached_property
-    def named_cities(self) -> dict[str, bool]:
-        """Kept between claims: whether the article names a city."""
-        return {}
 
     @cached_property
     def noted(self) -> tuple[Quantity, ...]:
@@ -372,32 +349,12 @@ class Reading:
         )
 
     @cached_property
-    def speaks_of(self) -> dict[Span, tuple[bool, bool]]:
-        """Kept between numbers: whether a sentence speaks of the topic, and of a city."""
-        return {}
-
-    @cached_property
     def told_sentences(self) -> dict[Span, Stated]:
         """The sentences that hold numbers, each with its first one."""
         found: dict[Span, Stated] = {}
         for one in self.stated:
             found.setdefault(self.full_sentence(one.start), one)
         return found
-
-    @cached_property
-    def pieces(self) -> dict[Span, frozenset[str]]:
-        """Kept between claims: the telling pieces of a sentence."""
-        return {}
-
-    @cached_property
-    def weights(self) -> dict[tuple[str, str], dict[str, float]]:
-        """Kept between facts: the telling pieces of a name without its city, weighed."""
-        return {}
-
-    @cached_property
-    def telling(self) -> dict[str, str]:
-        """Kept between labels: words without what names nothing."""
-        return {}
 
     @cached_property
     def _places(self) -> places.Reading:

@@ -37,7 +37,7 @@ def pieces(words: str, city: str = "") -> frozenset[str]:
 
 def pieces_at(reading: Reading, span: Span) -> frozenset[str]:
     """The telling pieces of running text, kept with the article."""
-    kept = reading.pieces
+    kept = reading.kept.pieces
     if span not in kept:
         kept[span] = _pieces(reading.text[slice(*span)])
     return kept[span]
@@ -59,7 +59,7 @@ def stem(word: str) -> str:
 
 def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
     """The pieces of a name, each with its weight; the weights sum to one."""
-    kept = reading.weights
+    kept = reading.kept.weights
     if (name, city) not in kept:
         kept[name, city] = _weights(reading, name, city)
     return kept[name, city]

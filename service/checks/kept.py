@@ -1,0 +1,36 @@
+"""What the checks have found out about an article and keep from one number or claim to the next."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from service.checks.stated import Span
+
+if TYPE_CHECKING:
+    from service.checks.days import Day
+    from service.checks.labels import Label
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """Filled by those who ask, empty for each article; an answer never changes once it is here."""
+
+    labels: "dict[Span, Label]" = field(default_factory=dict)
+    """The telling words beside each number."""
+    governed: "dict[Span, tuple[Day, ...]]" = field(default_factory=dict)
+    """The days of each number's own sentence."""
+    undating: dict[int, bool] = field(default_factory=dict)
+    """Whether a day, by its start, dates no figure at all."""
+    named_cities: dict[str, bool] = field(default_factory=dict)
+    """Whether the article names a city."""
+    speaks_of: dict[Span, tuple[bool, bool]] = field(default_factory=dict)
+    """Whether a sentence speaks of the topic, and of a city."""
+    pieces: dict[Span, frozenset[str]] = field(default_factory=dict)
+    """The telling pieces of a sentence."""
+    weights: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
+    """The telling pieces of a name without its city, weighed."""
+    suits: dict[tuple[str, str, Span], float] = field(default_factory=dict)
+    """How well a number suits the name and the city of a fact."""
+    telling: dict[str, str] = field(default_factory=dict)
+    """Words without what names nothing."""
+    times: dict[str, int] = field(default_factory=dict)
+    """How often a piece stands in the article."""
