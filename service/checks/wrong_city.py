@@ -34,7 +34,11 @@ def find(case: Case) -> Finding | None:
     if not all(is_ruled_out(case.reading, place, city) for place in places):
         return _alone(case)
     owned = case.reading.ownership(places[0])
-    if _names_a_part(case, owned) or _stands_in_a_part(case, owned, places[0]):
+    if (
+        _names_a_part(case, owned)
+        or _stands_in_a_part(case, owned, places[0])
+        or _is_of_a_firm_in_it(case, owned)
+    ):
         return None
     return _finding(case, owned, places)
 
@@ -74,6 +78,20 @@ def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
         return False
     known = any(place.id == last.place.id for place in resolve(case.claim.city))
     return known and any(contains(owner, last.place) for owner in owned.owners)
+
+
+def _is_of_a_firm_in_it(case: Case, owned: Ownership) -> bool:
+    """Whether it is of something (a firm, a laboratory, a project) in a part of the city that the
+    sentences before speak of: it is the city's as well.
+
+    What rules promise is of who makes them.
+    """
+    if case.claim.kind != "initiative" or owned.basis != "inherited":
+        return False
+    if _PROMISED.search(case.claim.name) or not owned.owners:
+        return False
+    whole = [place for place in resolve(case.claim.city) if place.level in ("city", "world")]
+    return all(any(contains(city, owner) for city in whole) for owner in owned.owners)
 
 
 def _names_a_part(case: Case, owned: Ownership) -> bool:
