@@ -35,6 +35,7 @@ _LIMIT = cues.joined(
         "最高[^，。；]{1,12}(?:提高|提升|调整|上调|增加|扩大)(?:到|至|为)$",
     ),
     tuple(f"{limit} [a-z ]{{0,40}}(?:to|at|of) $" for limit in _LIMITS),
+    tuple(f"{limit} (?:for|on) [a-z ]{{2,40}}(?:is|was) $" for limit in _LIMITS),
 )
 _PAST = re.compile(
     r"\b(?:push|ris|rose|climb|surg|jump|gr[eo]w|soar|mov|sail|went|go|bring|lift|tak)\w* "
@@ -55,6 +56,7 @@ _CAP_BEFORE = cues.joined(
 )
 """As much as 5 million yuan instead of 2 million: both are caps."""
 _CAPPED = re.compile(
+    r"\bmaximum (?:in|for) [^,.;]{2,30}, [$€£¥]?$|"
     r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $"
     r"|\blimits? (?:new|each|any|all|every|individual) [a-z -]{3,40} to $"
     r"|\b[Tt]he most [\w -]{3,40} (?:can|may|could|will) [a-z]{3,10}(?: back)? is $"

@@ -42,13 +42,16 @@ _ROSE = re.compile(
 """Behind a rank: that of the list before (由第五十一升至第四十六, 从第八退至第十)."""
 _RANK_FROM = re.compile(r"\b(?:to|up|down) (?:[\w-]+ )?from (?:the )?$")
 """Before a rank: the same (slipped to 11th from ninth)."""
+_RISE_OF = re.compile(
+    r"\b(?:increase|rise|growth|gain|jump|fall|decline|drop|up|down)(?: of)?(?: about| nearly)? $"
+)
 _YEAR_BEFORE = re.compile("前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
 _MONTHS_LATER = re.compile("([一二两三四五六七八九十]{1,2}|\\d{1,2})个月[之以]?后")
 _SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
 
-_BACK_THEN = re.compile("(?:当时|那时|彼时|其时)|\\b(?:at the time|back then)\\b")
+_BACK_THEN = re.compile("(?:当时|那时|彼时|其时)|\\b(?:at (?:the|that) time|back then)\\b")
 _YEARS_UP_TO = re.compile("(?:近|最近|过去)[一两二三四五六七八九十0-9]+年")
 
 
@@ -78,7 +81,11 @@ def is_ago(reading: Reading, stated: Stated) -> bool:
 def _ago(reading: Reading, stated: Stated) -> re.Match[str] | None:
     if not reading.plain[stated.end : stated.end + _LATIN_BEHIND].isascii():
         return None
-    return _AGO.match(reading.plain, stated.end)
+    ago = _AGO.match(reading.plain, stated.end)
+    before = max(0, stated.start - 24), stated.start
+    if ago and ago[0].lstrip().startswith("on the") and _RISE_OF.search(reading.plain, *before):
+        return None  # an increase of 33 per cent on the same date last year
+    return ago
 
 
 def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:

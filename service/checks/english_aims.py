@@ -8,7 +8,8 @@ from service.checks.stated import Span, Stated
 
 _THERE = re.compile(
     r" (?:[a-z-]+ ){0,3}already (?:work|have|use|run|operate|live|belong|hold|offer|serve)\b"
-    r"| now(?=[.;])|(?: [a-z-]+){1,8} (?:so far|to date)\b"
+    r"| now(?=[.;])|(?: [a-z-]+){1,8} (?:so far|thus far|to date)\b"
+    r"|(?: [a-z]+)? at present\b(?! (?:to|from)\b)"
 )
 """Behind the number of those who do so: 190 chip designers already work on AI products."""
 _SHALL_BE = re.compile(

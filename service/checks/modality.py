@@ -96,7 +96,9 @@ _THE_TARGET = re.compile(
 _ORIGINAL = "原(?:定|计划)的$"
 _GOAL_IS = re.compile(
     rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
-    r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $",
+    r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $"
+    r"|\bplan for (?:20\d\d|last year|this year) (?:was|had been) $"
+    r"|目标[^，。；,;\d]{0,6}由$",
     re.I,
 )
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
@@ -113,6 +115,9 @@ _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
+_WHICH = re.compile(r", (?:which|who) [^,.;]{0,32}$")
+_ASIDE = 40
+"""How far before its aim an aside opens, in code points."""
 BEGUN = 3
 """Up to this month a year has only begun."""
 HEAD = 200
@@ -264,7 +269,8 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     day = days[0]
     span = (day.source.start, day.source.end) if day.source else None
     if yearless_to_come(reading, day):
-        return _OPEN
+        before = day.source is not None and reading.plain.startswith("前", day.source.end)
+        return Reason(Modality.AIM, span) if before else _OPEN
     if day.first > anchor:
         return Reason(Modality.AIM, span)
     if day.last <= anchor:
@@ -452,7 +458,11 @@ def _met(reading: Reading, hit: re.Match[str]) -> bool:
 
 
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
-    aims = [hit for hit in _AIM.finditer(reading.plain, start, end) if not _met(reading, hit)]
+    aims = [
+        hit
+        for hit in _AIM.finditer(reading.plain, start, end)
+        if not (_met(reading, hit) or _is_of_an_aside(reading, hit, end))
+    ]
     states = _states(reading, start, end)
     if aims and (not states or aims[-1].start() > states[-1].start()):
         last = aims[-1]
@@ -462,6 +472,12 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
+
+
+def _is_of_an_aside(reading: Reading, aim: re.Match[str], end: int) -> bool:
+    """Whether the aim is that of an aside that has ended (Zhejiang, which aims to …, recorded)."""
+    opens = _WHICH.search(reading.plain, max(0, aim.start() - _ASIDE), aim.start())
+    return opens is not None and "," in reading.plain[aim.end() : end]
 
 
 def _states(reading: Reading, start: int, end: int) -> list[re.Match[str]]:

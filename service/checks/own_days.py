@@ -35,13 +35,14 @@ _IN_AN_ASIDE = re.compile(
     r"\w, (?:which [^,.;\d\n]{3,40}\d[^,;\n]{0,32}|(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )(?:in )?$"
     r"|\w, (?:which|who) had [^,;\n]{3,60}(?:in|since) $"
+    r"|\w, where [^,;\n]{3,60}\d[^,;\n]{3,60}(?:by|at|in) (?:the end of )?$"
 )
 """Before a day that ends an aside with a number of its own."""
 _OF_A_NOUN = re.compile("(建成|投用|启用|上线|成立|开通|投运)的")
 """Behind a day of the noun that follows (2024年9月建成的一期2400P，总算力达到5200P)."""
 _GOES_ON = re.compile(
     r", (?:is|are|had to|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)"
-    r"|drops?|falls?|climbs?|moves?|slips?|rises?|ranks?)\b"
+    r"|drops?|falls?|climbs?|moves?|slips?|rises?|ranks?|published|opened|launched|announced)\b"
 )
 """Behind an aside, and of today: what is told is not of the day that the aside ended with."""
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
@@ -98,6 +99,8 @@ _COMPARED = re.compile(
 )
 _OVER = re.compile(rf"\b(?:over|from|against|{cues.SURPASSING}) $")
 """Before last year's: a 27 percent increase over last year's 280 billion."""
+_A_YEAR_WHEN = re.compile(r", a year (?:in which|when|that saw)\b(?:[^.;]|\.(?=\d))*")
+"""Behind the year that was compared with: higher than in 2024, a year in which it grew by 12.2."""
 _ON_THE_SAME = re.compile(r"\b(?:On|At|In) the same [a-z]+(?: of| in)? $")
 """Opens a sentence about that period itself."""
 _IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, when\b")
@@ -276,6 +279,8 @@ def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if aside and day.end <= stated.start < aside.end():
         return True
     between = reading.plain[day.end : stated.start]
+    if _A_YEAR_WHEN.fullmatch(between):
+        return True
     return between in _WHOSE and _MULTIPLE_OF.match(reading.plain, day.end) is None
 
 

@@ -50,6 +50,10 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
         or (words.COSTS.search(before) and words.COSTS_SO_MUCH.match(text, last.end))
         or words.STAYS_SUBJECT.match(text, last.end)
         or before.endswith(_BEFORE_ITS_SUBJECT)
+        or (before.endswith(words.AFTER) and words.COUNCIL_DID.match(text, last.end))
+        or (before.endswith(words.IS_THERE) and text.startswith(("，", ","), last.end))
+        or (before.endswith(words.JOINS) and words.SIGNS.match(text, last.end))
+        or (before.endswith(words.AND_THEN) and words.DID.match(text, last.end))
         or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
     )
 

@@ -126,10 +126,13 @@ _LATIN_ORGANISATION = re.compile(
     r"| (?:Robotics|Cloud|Software|Semiconductors?)"
     r"(?=,|,? (?:said|says|delivered|plans|expects|raised|filed|has|had|will)\b)"
 )
+_PAPER = re.compile("(?:观察|新闻|发布|时讯|融媒|号外)(?:网|报|讯)?[（(](?:首席)?记者")
+"""Behind a place: the newspaper of the byline (锦江观察（记者 罗茜）)."""
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dateline", _DATELINE),
     ("address", _STREET),
     ("organisation", _INSTITUTION),
+    ("organisation", _PAPER),
 )
 _LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (("organisation", _LATIN_ORGANISATION),)
 

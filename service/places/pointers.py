@@ -43,7 +43,8 @@ class Pointers:
         """
         for pointer in pointers:
             before = self._text[max(start, pointer.start - 6) : pointer.start]
-            part = words.PART_OF_IT.match(self._text, pointer.end)
+            of_two = pointer.word in ("former", "latter")
+            part = not of_two and words.PART_OF_IT.match(self._text, pointer.end)
             whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
             whose = words.ITS_OWN_NUMBER.match(self._text, pointer.end)
@@ -59,15 +60,17 @@ class Pointers:
                 )
                 and not words.REACHES.match(self._text, pointer.end)
             )
+            lies_in = words.QUARTER_OF_IT.match(self._text, pointer.end)
             listed = pointer.word == "group" and words.LISTED_BEFORE.search(
                 self._text, start, pointer.start
             )
             if not (
                 ranked
                 or part
-                or (serves and not (whole or whose or pointer.word in ("former", "latter")))
+                or (serves and not (whole or whose or of_two))
                 or predicate
                 or listed
+                or lies_in
                 or compared
                 or sold_to
                 or pointer.start in ends

@@ -41,6 +41,7 @@ LOCATIVE = re.compile(
 )
 NUMBER_FOLLOWS = re.compile(
     r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
+    r"| (?:just|only|barely|some|about|over|nearly) [$€£¥]?\d"
     r"|, which (?:[a-z]+ ){1,3}[$€£¥]?\d"
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
     r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
@@ -111,6 +112,8 @@ BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
     r"|(?:(?! (?:while|who|which|that|but|and|as) )[\w $'’-]){0,40} (?:in|at|across) (?:the )?$"
+    r"|[\w $'’-]{0,48} (?:were|was|are|is) (?:in (?:operation|use|service)|at work|deployed) "
+    r"(?:in|at|across) (?:the )?$"
     r"|,? for (?:(?:those|that) (?:in|of) )?$"
     r"| of (?:them|these|those|which)(?: (?:reserved|meant|earmarked|intended))? for (?:the )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
@@ -143,6 +146,11 @@ LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
 VISITED_BY = re.compile("一行(?:先后)?(?:来到|到|前往|赴|深入|走进)$")
 OPENS_THERE = re.compile("(?:正式)?(?:开港|开园|开业|揭牌|启用|落成|投用|启动运营)")
 """Behind in and a part of the city: it stands there, as what lies there does."""
+QUARTER_OF_IT = re.compile(
+    r"['’]s (?:\w+ )?(?:north|south|east|west|northeast|northwest|southeast|southwest|centre|center"
+    r"|heart|outskirts|suburbs|edge)\b"
+)
+"""Behind the city: only where in it something lies."""
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
 ONE_OF_ITS = re.compile(r", an? (?:[\w-]+ ){0,2}[a-z]+ of $")
@@ -224,8 +232,11 @@ TOTAL = re.compile(
     r"| total\b[^.;]{0,40}?, which (?:came to|amounted to|was|stood at|reached) (?:about )?[$€£]?\d"
 )
 """Behind of and a name: 54 percent of the Hangzhou total, which came to 330 billion."""
-DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)? \w+ed (?!by\b)")
+DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)?(?: City)?(?: [Cc]ouncil)? \w+ed (?!by\b)")
 """Behind after and a name: a clause (after Busan unveiled a plan), no comparison."""
+COUNCIL_DID = re.compile(r"(?: City| Borough| County)? [Cc]ouncil \w+ed\b")
+"""Behind after and a name whose council decides what is told (after Wyndham City Council waved …).
+"""
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|签约|发布|亮相)|,? on [A-Z]")
@@ -237,6 +248,17 @@ BACK_FORMER = re.compile(
 OF_TWO = ("the former", "the latter")
 """Behind of and a number, which is theirs (71% of the former and 78% of the latter)."""
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
+IS_THERE = ("则在", "却在")
+"""Before a place with a comma behind it: 岗位增量则在杭州，当季……"""
+JOINS = ("与", "和", "同")
+SIGNS = re.compile("市?(?:管委会|人民政府|[市区县]?政府)(?:正式)?(?:签署|签订|签约|签下|达成)")
+"""Around the place with whose government somebody signs (与贵安新区管委会签署协议)."""
+AND_THEN = ", and "
+DID = re.compile(
+    r" (?:last \w+ |recently |also )?(?:opened|launched|unveiled|announced|approved|started) "
+    r"(?:an?|the|its|about|some)\b"
+)
+"""Around a place that does something of its own, behind what another one does."""
 SHARES_A_REGION = ("同在", "同处", "同属", "同为")
 """Before a region with the city behind it (同在辽宁的大连), which is the subject."""
 OF_THE_WHOLE = re.compile(

@@ -118,6 +118,8 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
         noun = _NOUN.match(text, result.end) if named else None
         return result if noun is None else result._replace(unit=_NOUNS[noun[1]])
     unit, past = found
+    if money and unit.kind == "count":
+        return result  # a $140 million project
     if text.startswith(_WINS, result.end) and text[number.start : number.end].isalpha():
         return result
     return _with_unit(text, result, _paired(text, number.start, unit), past)

@@ -149,6 +149,10 @@ def test_a_bound_is_that_of_its_words(text, value, unit, bound):
     ("text", "value", "unit", "bounds"),
     [
         (
+            "In Shenzhen the ceiling for a single applicant is 5 million yuan.",
+            *(5, "million yuan", {"exact", "at_most"}),
+        ),
+        (
             "The most any company in Shenzhen can receive is 2 million yuan a year.",
             2,
             "million yuan",

@@ -9,6 +9,12 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳的500人计划6月上路
+深圳把2027年人数目标由500人上调至600人
+深圳今年要通过直兑，把人数提高到500人
+给自己定的人数是深圳500人
+The office in Shenzhen says that it is hoping for 500 people in 2027
+In Shenzhen the plan for 2024 had been 500 people
 In Shenzhen the number should not fall below 500 people
 A training ground in Shenzhen is scheduled to open in October with 500 people
 Shenzhen counted 121, well above the 500 people it had aimed for
@@ -120,6 +126,10 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+The plan follows a year in which Shenzhen rose to 500 people
+Shenzhen, which aims to be the first of all, recorded 500 people
+By the end of 2027 all are to complete the course in Shenzhen, and 500 people have done so thus far
+AI runs the lights of Shenzhen with 500 people at present and will soon do so elsewhere
 Shenzhen is seeking to earn more from its data, with 500 people now employed in labeling
 Readers will recall that the round in Shenzhen had 500 people
 Shenzhen has put 184 services into use across its agencies to date and will add more
