@@ -23,8 +23,9 @@ _ABOVE = re.compile(
 _NONE = re.compile(
     r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$"
     r"|\b(?:won['’]t|will not|cannot|can['’]t|may not|must not) "
-    r"(?:(?:connect|approve|fund|accept|license|permit|allow|support) any|get|receive|claim|obtain"
-    r"|draw|exceed|apply for|be (?:paid|given|granted))\b[^,;.]{1,48}$",
+    r"(?:(?:connect|approve|fund|accept|license|permit|allow|support) any\b[^,;.]{1,48}"
+    r"|(?:get|receive|claim|obtain|draw|exceed|apply for|be (?:paid|given|granted)) "
+    r"(?:more|higher|longer) than [$€£¥]?)$",
     re.I,
 )
 _LIMITS = ("cap", "ceiling", "limit")
@@ -59,7 +60,8 @@ _CAPPED = re.compile(
     r"\bmaximum (?:in|for) [^,.;]{2,30}, [$€£¥]?$|"
     r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $"
     r"|\blimits? (?:new|each|any|all|every|individual) [a-z -]{3,40} to $"
-    r"|\b[Tt]he most [\w -]{3,40} (?:can|may|could|will) [a-z]{3,10}(?: back)? is $"
+    r"|\b[Tt]he most (?:any|an?|one|each|that|the)\b [\w -]{3,40} "
+    r"(?:can|may|could|will) [a-z]{3,10}(?: back)? is $"
 )
 _FROM_A_CAP = re.compile(
     r"\b(?:cap|ceiling|limit|maximum) [^.;]{3,80}\bto [$€£¥]?\d(?:[^.;]|\.(?=\d)){1,24} from $"

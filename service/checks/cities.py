@@ -171,7 +171,7 @@ _WHOLES = ("全市", "全省", "全区", "全县")
 
 def _is_of_the_whole(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
     """Whether the number is what a part of the city is held against (占全市198款的62.1%)."""
-    whole = reading.text.endswith(_WHOLES, 0, stated.start)
+    whole = reading.text.endswith(_WHOLES, 0, stated.start) and stated.kind != "percent"
     return whole and reading.text.startswith("的", stated.end) and _is_whole(owned, city)
 
 

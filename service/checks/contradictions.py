@@ -73,8 +73,11 @@ _WORTH = re.compile(
 
 
 def _is_no_such_quantity(case: Case, match: Stated) -> bool:
-    worth = match.kind == "money" and _WORTH.search(
-        case.reading.text, max(0, match.start - 24), match.start
+    computes = "measure" in (heads.certain_kinds(case.claim.name) or ())
+    worth = (
+        computes
+        and match.kind == "money"
+        and _WORTH.search(case.reading.text, max(0, match.start - 24), match.start)
     )
     return (
         not worth

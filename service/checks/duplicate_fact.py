@@ -9,8 +9,15 @@ from service.checks.case import Case, Told
 from service.checks.messages import Said, finding, number
 from service.checks.stated import Stated
 
-_EACH = re.compile(r"均|都|各|[两双三四五]个?[地市城区]|\b(?:both|each|jointly)\b|\b[Tt]he two\b")
-"""By these a sentence gives one number to several cities."""
+_EACH = re.compile(
+    r"(?<![平人年户月日])均(?![衡价值分线]|可)|都(?=[是为有达超给])|各(?=[补奖给获占有为达增]|\d)|\b(?:both|each)\b"
+)
+"""By these a sentence gives one number to several things."""
+_OF_BOTH = re.compile(
+    rf"{_EACH.pattern}|[两双三四五]个?[地市城区]|连接|之间"
+    r"|\b(?:jointly|between|link(?:s|ing)?|[Tt]he two)\b"
+)
+"""By these to several cities."""
 CLEARLY = 0.25
 """By so much an idle number must fit the other fact's name better, for this one to be spared."""
 
@@ -60,16 +67,26 @@ def _is_spared(case: Case, other: Told, match: Stated) -> bool:
         owned = case.reading.ownership(match)
         if all(owned.standing(city) == "owner" for city in pair) and len(owned.owners) > 1:
             return True
-        if case.claim.name == other.claim.name and _is_told_of_each(case, match):
+        if case.claim.name == other.claim.name and _is_told_of_both(case, match):
+            return True
+        if _names_its_part(case.claim, other.claim) or _names_its_part(other.claim, case.claim):
             return True
         mine_is_out, is_out = (cities.is_ruled_out(case.reading, match, city) for city in pair)
         return is_out and not mine_is_out
+    if _EACH.search(case.reading.text, *case.reading.clauses.at(match.start)):
+        return True
     return _lead(case, case.claim, match) - _lead(case, other.claim, match) >= CLEARLY
 
 
-def _is_told_of_each(case: Case, match: Stated) -> bool:
+def _names_its_part(claim: Claim, other: Claim) -> bool:
+    """Whether it is told of the city by the name of the part (深圳: 南山区人工智能企业)."""
+    part = other.city.removeprefix(claim.city.removesuffix("市"))
+    return len(part) > 1 and part in claim.name
+
+
+def _is_told_of_both(case: Case, match: Stated) -> bool:
     sentence = case.reading.full_sentence(match.start)
-    return _EACH.search(case.reading.text, *sentence) is not None
+    return _OF_BOTH.search(case.reading.text, *sentence) is not None
 
 
 def _lead(case: Case, claim: Claim, match: Stated) -> float:

@@ -45,6 +45,7 @@ _RANK_FROM = re.compile(r"\b(?:to|up|down) (?:[\w-]+ )?from (?:the )?$")
 _RISE_OF = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|fall|decline|drop|up|down)(?: of)?(?: about| nearly)? $"
 )
+_IN_A_YEAR = re.compile(r" in (?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile("前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
 _MONTHS_LATER = re.compile("([一二两三四五六七八九十]{1,2}|\\d{1,2})个月[之以]?后")
 _SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
@@ -112,7 +113,10 @@ def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
 def _rose_from(reading: Reading, stated: Stated) -> bool:
     """Whether the rank is that from which one rose or fell."""
     before = _RANK_FROM.search(reading.plain, max(0, stated.start - 32), stated.start)
-    return before is not None or _ROSE.match(reading.plain, stated.end) is not None
+    dated = _IN_A_YEAR.match(reading.plain, stated.end)
+    return (before is not None and dated is None) or _ROSE.match(
+        reading.plain, stated.end
+    ) is not None
 
 
 def months_later(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:

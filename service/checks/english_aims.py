@@ -26,7 +26,12 @@ _HAD_AIMED = re.compile(
     r"(?:aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out))\b"
 )
 """Behind what was aimed at, whatever came of it (short of the 10 EFLOPS the city had hoped for)."""
-_AND_NOW = re.compile(r"(?: [\w-]+){0,3} now (?:[a-z]+ed|in|at work|working)\b")
+_MISSED = re.compile(
+    r"\b(?:short of|below|above|beyond|behind|than|missing|missed|of) (?:the|its) $"
+)
+_AND_NOW = re.compile(
+    r"(?: [\w-]+){0,3} now (?:employed|engaged|enrolled|registered|at work|working)\b"
+)
 """Behind the number of those who do so, where it is only added (, with 23,500 people now employed).
 """
 _REACH = 48
@@ -44,10 +49,14 @@ def is_added(reading: Reading, stated: Stated) -> bool:
     return added and _AND_NOW.match(reading.plain, stated.end) is not None
 
 
-def was_aimed_at(reading: Reading, stated: Stated) -> Span | None:
-    """The words behind it that say that somebody had aimed at it."""
-    aimed = _HAD_AIMED.match(reading.plain, stated.end)
-    return aimed.span() if aimed else None
+def was_aimed_at(reading: Reading, stated: Stated) -> bool:
+    """Whether the words behind it say that somebody had aimed at it."""
+    return _HAD_AIMED.match(reading.plain, stated.end) is not None
+
+
+def is_missed(reading: Reading, stated: Stated) -> bool:
+    """Whether something else is held against it (short of the 10 EFLOPS)."""
+    return _MISSED.search(reading.plain, max(0, stated.start - 24), stated.start) is not None
 
 
 def is_met(reading: Reading, stated: Stated, start: int) -> bool:

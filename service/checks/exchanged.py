@@ -11,6 +11,8 @@ from service.checks.wording import share, weights
 CLEARLY = 0.5
 """So much better both together must fit. Of 9,376 pairs of right facts in a sentence one fits so
 much better the other way round; of the same pairs exchanged, 85 % do."""
+HARDLY = 0.1
+"""Where they would fit so little better, the record tells two numbers apart."""
 _KIND = 0.5
 """What it weighs that the name expects this kind of number (企业数量 a count), or rules it out."""
 

@@ -251,8 +251,11 @@ def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
         return Reason(Modality.STATE, stated.span)
     if english_aims.is_met(reading, stated, start):
         return Reason(Modality.EITHER)
-    aimed = english_aims.was_aimed_at(reading, stated) or english_aims.shall_be(reading, stated)
-    return Reason(Modality.AIM, aimed) if aimed else None
+    if english_aims.was_aimed_at(reading, stated):
+        missed = english_aims.is_missed(reading, stated)
+        return Reason(Modality.AIM if missed else Modality.EITHER, stated.span)
+    shall = english_aims.shall_be(reading, stated)
+    return Reason(Modality.AIM, shall) if shall else None
 
 
 def _own_day(reading: Reading, stated: Stated) -> Reason:

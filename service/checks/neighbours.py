@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from service.checks import cities
+from schemas.extraction import Claim
+from service.checks import cities, wording
 from service.checks.case import Case, Told
 from service.checks.stated import Stated
 from service.places import Standing, contains, resolve
@@ -13,12 +14,18 @@ _ITSELF = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|municipality|town|capital|metropolis|metro|region"
     r"|province|emirate|district|borough|ward|county|park|zone)\b"
     r"|\b(?:council|municipal|mayor|city-?wide|across town|our|we|(?:up|over|down) there)\b"
+    r"|\b(?:total|altogether|combined|overall)\b|总|合计|累计|共有|共计"
     r"|\bthe (?:former|latter)\b|(?-i:\bIts\b|\bTheir\b)"
     r"|全[市省区县]|[我本该]市|[市省区县]级|[市省区]里|市区|区内|[前后]者",
     re.I,
 )
 """By these a sentence speaks of a place whose name its paragraph does not repeat."""
 _KIND = re.compile("(?:新|高新|开发|经开|高新技术|经济技术|经济技术开发)?[市区县]$")
+
+
+_MOST = 0.7
+"""So much of each other two names cover that say the same (智能终端产业营收, …营业收入)."""
+_HOW_MUCH = re.compile("(?:总数量?|数量?|总额|金额|总?规模|总量|家数|占比|比例)$")
 
 
 def other_cities(case: Case, match: Stated) -> tuple[str, ...]:
@@ -65,16 +72,12 @@ def _is_spoken_of(case: Case, match: Stated, *, named_in_sentence: bool) -> bool
 
 
 def _are_parts(case: Case, standing: Standing, beside: Sequence[str]) -> bool:
-    """Whether all of them may lie in the city: no table knows where, or the number may be of a firm
-    or a laboratory and one does.
-    """
+    """Whether all of them may lie in the city: a table says so, or none knows where."""
     if standing not in ("owner", "possible"):
         return False
-    takes_known = standing == "owner" or case.claim.kind == "initiative"
     whole = resolve(case.claim.city)
     return all(
-        not resolve(other)
-        or (takes_known and any(contains(one, part) for one in whole for part in resolve(other)))
+        not resolve(other) or any(contains(one, part) for one in whole for part in resolve(other))
         for other in beside
     )
 
@@ -82,6 +85,24 @@ def _are_parts(case: Case, standing: Standing, beside: Sequence[str]) -> bool:
 def told_in(case: Case, start: int, end: int) -> Sequence[Told]:
     """The facts of the record with their number in the span, in the order of the text."""
     return case.told[bisect_left(case.told, (start,)) : bisect_left(case.told, (end,))]
+
+
+def is_the_same_told(case: Case, other: Told) -> bool:
+    """Whether another fact tells the same quantity of the same city and time: its name says all
+    that this one's says, so that the two numbers cannot both be right.
+    """
+    one, two = case.claim, other.claim
+    alike = (one.kind, one.as_of, one.deadline) == (two.kind, two.as_of, two.deadline)
+    same_city = cities.key(one.city) == cities.key(two.city)
+    return alike and same_city and min(_covered(case, one, two), _covered(case, two, one)) >= _MOST
+
+
+def _covered(case: Case, one: Claim, two: Claim) -> float:
+    """How much of the first name the second one says, but for how much it is."""
+    names = (_HOW_MUCH.sub("", claim.name) for claim in (one, two))
+    named, by = next(names), next(names)
+    weighted = wording.weights(case.reading, named, one.city)
+    return wording.share(weighted, wording.pieces(by, two.city))
 
 
 def _told(case: Case, match: Stated, start: int, end: int) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ _BEGAN_IN = re.compile(
     r"(?:introduced|launched|opened|founded|established|unveiled|created|started|completed|built"
     r"|commissioned|set up|put into operation) (?:in|on|at|by|last|late|early|back in) ?"
     r"(?:the )?(?:end of )?$"
-    r"|, which (?:the )?[\w ]{2,24} (?:set up|founded|launched|opened|started|established) in $"
+    r"|, which (?!(?:were|was|are|is|had|have|has) )(?:the )?[\w ]{2,24} "
+    r"(?:set up|founded|launched|opened|started|established) in $"
 )
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
 _WITH_SO_MUCH = re.compile(r"(?: with [^,;\n]{3,40})?,")
@@ -92,8 +93,8 @@ _COMPARED = re.compile(
     rf"(?:(?<!占)比(?:[一两三四五六七八九十\d]+年前的)?|较|与|相比|同比|相对)\s*$"
     r"|\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
-    r"|\b(?:times|twice|double|half|above|below|over|than) (?:the |that |those )?"
-    r"(?:level|figure|number|total|rate|pace)?s? ?(?:of|in|seen in|recorded in) $"
+    r"|\b(?:times|twice|double|half|above|below|over|than) (?:the|its|their) "
+    r"(?:level|figure|number|total|rate|pace) (?:of|in|seen in|recorded in) $"
     rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
     re.I,
 )
@@ -146,7 +147,7 @@ def _own_days(reading: Reading, stated: Stated, span: tuple[int, int]) -> tuple[
     own_after = [one for one in after if one.start < clause[1] or completes(reading, one, stated)]
     relative = own_after and _WHO.fullmatch(reading.plain, stated.end, own_after[0].start)
     later = reading.plain[own_after[0].end : own_after[-1].start] if relative else ""
-    if " had " in later or " still " in later:
+    if " had " in later or " were still " in later:
         own_after = own_after[1:2] + own_after[:1]  # 14 firms that came in 2023 had left by May
     held = HELD_AGAINST.search(reading.plain, clause[0], stated.start)
     against = held is not None and not held[0].lower().startswith("from")

@@ -5,7 +5,7 @@ import re
 from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.cities import standing
-from service.checks.neighbours import told_in
+from service.checks.neighbours import is_the_same_told, told_in
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 
@@ -43,7 +43,8 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
 def _is_anothers(case: Case, sentence: Span, told: float) -> bool:
     """Whether a number of the sentence is that of another fact, whose name fits it as well."""
     words = wording.pieces_at(case.reading, sentence)
-    others = (one.claim for one in told_in(case, *sentence) if one.order != case.order)
+    facts = (one for one in told_in(case, *sentence) if not is_the_same_told(case, one))
+    others = (one.claim for one in facts if one.order != case.order)
     names = (wording.weights(case.reading, other.name, other.city) for other in others)
     return any(wording.share(name, words) >= told for name in names)
 

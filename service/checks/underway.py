@@ -8,7 +8,8 @@ from service.checks.stated import Stated
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
 _BEING_BUILT = re.compile(
     r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)"
-    r"|在建的[^，。；,;\d]{0,8}(?:算力|规模|面积|投资|容量|产能|机柜|能力)[^，。；,;\d]{0,4}$"
+    r"|(?<!产和)(?<!成和)在建的[^，。；,;\d将]{0,8}"
+    r"(?:算力|规模|面积|投资|容量|产能|机柜|能力)(?:为|是|约|共)?$"
 )
 """What is being built is there and is yet to come."""
 _ONCE_BUILT = re.compile(

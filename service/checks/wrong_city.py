@@ -1,5 +1,6 @@
 """wrong_city: the number belongs to another city."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -19,6 +20,13 @@ _PROMISED = cues.joined(
     ("subsid\\w+", "grants?", "rewards?", "awards?", "vouchers?", "support", "refunds?", "caps?"),
     ("rebates?", "limits?", "relief", "aid", "funds?", "budget", "apartments?", "rents?"),
 )
+
+
+_GOVERNMENT = re.compile(
+    "方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
+    r"|\b(?:district|government|council|mayor|plan|officials?|authorities)\b"
+)
+"""Before a number of the same paragraph: it is of a part of the city as such."""
 
 
 def find(case: Case) -> Finding | None:
@@ -88,7 +96,10 @@ def _is_of_a_firm_in_it(case: Case, owned: Ownership) -> bool:
     """
     if case.claim.kind != "initiative" or owned.basis != "inherited":
         return False
-    if _PROMISED.search(case.claim.name) or not owned.owners:
+    if _PROMISED.search(case.claim.name) or not owned.owners or case.match is None:
+        return False
+    start, _ = case.reading.paragraphs.at(case.match.start)
+    if _GOVERNMENT.search(case.reading.text, start, case.match.start):
         return False
     whole = [place for place in resolve(case.claim.city) if place.level in ("city", "world")]
     return all(any(contains(city, owner) for city in whole) for owner in owned.owners)

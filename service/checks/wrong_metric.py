@@ -3,7 +3,7 @@
 import re
 
 from schemas.finding import Finding, FindingCode
-from service.checks import contradictions, exchanged, heads, naming, passages, series
+from service.checks import cities, contradictions, exchanged, heads, naming, passages, series
 from service.checks.amounts import Relation, of_one_dimension
 from service.checks.case import Case
 from service.checks.cities import standing
@@ -18,7 +18,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said, at, finding
-from service.checks.neighbours import told_in
+from service.checks.neighbours import is_the_same_told, told_in
 from service.checks.stated import Stated
 from service.checks.wording import MODIFIERS, pieces, share, things
 from service.places import is_chinese
@@ -105,8 +105,14 @@ def _is_told_by_another(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether another fact of the record has the rival, and the two would not fit each other's
     numbers better: the record tells them apart.
     """
-    others = [one for one in told_in(case, *rival.span) if one.stated.span == rival.span]
-    return any(exchanged.gain(case, match, one) < exchanged.CLEARLY for one in others)
+    others = [
+        one
+        for one in told_in(case, *rival.span)
+        if one.stated.span == rival.span
+        and cities.key(one.claim.city) == cities.key(case.claim.city)
+        and not is_the_same_told(case, one)
+    ]
+    return any(exchanged.gain(case, match, one) < exchanged.HARDLY for one in others)
 
 
 def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:

@@ -70,6 +70,10 @@ _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _FIRM_BEHIND = re.compile("[)）](?:科技|技术|智能|数据|信息)?(?:有限|股份|集团|公司|研究院|分公司)")
 _SCHOOL_BEFORE = re.compile(r"(?:University|Institute|College)(?: [A-Za-z]+){0,5} $")
 """Around a place in brackets that is the tail of a firm's or a school's name."""
+_DONE_BY = re.compile(
+    r"由[^，。；、]{0,16}$|\b(?:run|built|operated|led|set up|owned) by [^,.;]{0,80}$"
+)
+"""Before the name of who only does it, wherever that is."""
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
 _SCHOOL_OF = ("Université ", "Universidad ", "Universidade ", "Università ")
@@ -478,7 +482,10 @@ def _is_in_brackets_of_a_name(text: str, mention: PlaceMention) -> bool:
     """
     if text[mention.start - 1 : mention.start] not in ("(", "（"):
         return False
-    if text.endswith("中国", 0, mention.start - 1) or _FIRM_BEHIND.match(text, mention.end):
+    if text.endswith("中国", 0, mention.start - 1):
         return True
-    school = _SCHOOL_BEFORE.search(text, max(0, mention.start - 64), mention.start - 1)
-    return school is not None and text.startswith(")", mention.end)
+    before = max(0, mention.start - 96), mention.start - 1
+    if _FIRM_BEHIND.match(text, mention.end):
+        return _DONE_BY.search(text, *before) is not None
+    school = text.startswith(")", mention.end) and _SCHOOL_BEFORE.search(text, *before)
+    return bool(school) and _DONE_BY.search(text, *before) is not None

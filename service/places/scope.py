@@ -120,7 +120,7 @@ class Reading:
         return None
 
     def _by_name_at_bracket(self, before: list[Event], start: int) -> Ownership | None:
-        """Ahead of Shenzhen (20.6 percent): the number is its own, though it is only compared."""
+        """Ahead of Shenzhen (20.6 percent), 仅次于浑南区的34.6%: its own, though compared."""
         run = [event for event in before[-2:] if event.kind not in ("oblique", "locative")]
         if not run:
             return None
@@ -128,7 +128,9 @@ class Reading:
         listed = words.NEXT_IN_BRACKETS.fullmatch(self._text, run[0].end, last.start)
         if run[-1] is not last and not listed:
             return None  # 来自北京（12家）
-        if not words.IN_BRACKETS.fullmatch(self._text, last.end, start):
+        second_to = self._text.endswith(words.SECOND_TO, 0, last.start)
+        its_own = second_to and self._text[last.end : start] == words.OF_ITS
+        if not (its_own or words.IN_BRACKETS.fullmatch(self._text, last.end, start)):
             return None
         return self._ownership(last.places[-1:], (), "explicit", last.mentions[-1:])
 

@@ -21,7 +21,7 @@ REFERENCE = re.compile(
 )
 SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
-LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于", "次于")
+LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于")
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
@@ -123,6 +123,9 @@ SET_AGAINST = re.compile(
 )
 RIGHT_THERE = re.compile(r" (?:year[- ]on[- ]year )?in (?:the )?")
 """Before a number and between it and its place, which it is of alone (against 52,000 in …)."""
+SECOND_TO = ("次于",)
+OF_ITS = "的"
+"""Around a name that is only compared with, and whose number stands right behind it."""
 PARENTHESIS = re.compile(r"\s?[（(]$")
 IN_BRACKETS = re.compile(r"\s?[（(](?:约|近|超|逾|about |some |over |nearly )?")
 """Between a name that is only compared with and the number that is its own."""
@@ -200,7 +203,7 @@ FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
     r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
     r"(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本)[^，。；\d]{0,6}"
-    r"(?:投资|出资|承建|建设|运营|牵头|研发|开发)"
+    r"(?:投资|出资|承建|建设|运营|牵头)(?!的)"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")

@@ -112,11 +112,12 @@ _NTH = compiled(
     r"(?:\s(?:of|in)\s(?:the\s)?|\s(?=[12][0-9]{3}))?"
 )
 _OF_THE_QUARTERS = compiled(
-    r"(?P<order>first|second|third|fourth)(?=[,.;:)]|$|\s(?:and|to|as|with|when|while)\s)"
+    r"(?P<order>first|second|third|fourth)(?=[,.;:)]|$|\s(?:and|as|when|while)\s)"
 )
 _QUARTER_BEFORE = compiled(
     r"\b(?:first|second|third|fourth) quarter\b"
-    r"(?:[^.;\n]|\.(?=\d))*\d[^.;\n]*\b(?:of|in|from) the $"
+    r"(?:[^.;\n]|\.(?=\d))*\b(?:from|against|than|twice|times|half|over|after)\b"
+    r"(?:[^.;\n]|\.(?=\d))*\d[^.;\n]*\b(?:of|in) the $"
 )
 """Before a quarter that is called by its order alone (5.2 billion in the third quarter, up from 3.6
 billion in the second)."""
@@ -130,10 +131,11 @@ _BARE_YEAR = compiled(
 )
 _OF_A_YEAR = (
     *(" edition", " figure", " total", " level", " tally", " calendar year", " fiscal year"),
-    *(" financial year", " list", " ranking", " survey", " census", " budget", " audit"),
-    *(" round", " intake", " cohort", " season", " index"),
+    *(" financial year", " list", " ranking", " survey", " census", " budget", " index"),
 )
 """Behind the 2024 …"""
+_OF_A_LATE_YEAR = (" audit", " round", " intake", " cohort")
+"""The same, where 2000 of them may be counted."""
 _WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $|\bIn the \w+['’]s $")
 _LONGEST_WHOSE = 24
 _YEAR_PAIR = compiled(rf"(?={JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{MONTH}))")
@@ -360,8 +362,9 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _BARE_YEAR.match(text, start)
     if not match:
         return []
+    nouns = _OF_A_YEAR if match["year"] < "2010" else (*_OF_A_YEAR, *_OF_A_LATE_YEAR)
     edition = _WHOSE_YEAR.search(text, max(0, start - _LONGEST_WHOSE), start) and text.startswith(
-        _OF_A_YEAR, match.end()
+        nouns, match.end()
     )
     before = text[max(0, start - _LONGEST_AT) : start]
     at = _AT.search(before)
