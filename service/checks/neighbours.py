@@ -14,15 +14,21 @@ _ITSELF = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|municipality|town|capital|metropolis|metro|region"
     r"|province|emirate|district|borough|ward|county|park|zone)\b"
     r"|\b(?:council|municipal|mayor|city-?wide|across town|our|we|(?:up|over|down) there)\b"
-    r"|\b(?:total|altogether|combined|overall)\b|总|合计|累计|共有|共计"
-    r"|\bthe (?:former|latter)\b|(?-i:\bIts\b|\bTheir\b)"
-    r"|全[市省区县]|[我本该]市|[市省区县]级|[市省区]里|市区|区内|[前后]者",
+    r"|\b(?:total|altogether|combined|overall)\b|总(?:算力|规模|数|量|额|产值|面积)|合计|累计|共有|共计"
+    r"|全[市省区县]|[我本该]市|[市省区县]级|[市省区]里|市区|区内",
     re.I,
 )
 """By these a sentence speaks of a place whose name its paragraph does not repeat."""
+_OF_TWO = re.compile(r"\bthe (?:former|latter)\b|[前后]者", re.I)
+_ITS = re.compile(r"\b(?:Its|Their)\b")
+_SPEAKS_OF: dict[Standing, tuple[re.Pattern[str], ...]] = {
+    "owner": (_ITSELF, _OF_TWO, _ITS),
+    "possible": (_ITSELF, _OF_TWO),
+    "unknown": (_OF_TWO,),
+    "not_owner": (_OF_TWO,),
+}
+"""Which of them may mean a city, by how it stands to the number."""
 _KIND = re.compile("(?:新|高新|开发|经开|高新技术|经济技术|经济技术开发)?[市区县]$")
-
-
 _MOST = 0.7
 """So much of each other two names cover that say the same (智能终端产业营收, …营业收入)."""
 _HOW_MUCH = re.compile("(?:总数量?|数量?|总额|金额|总?规模|总量|家数|占比|比例)$")
@@ -44,7 +50,7 @@ def other_cities(case: Case, match: Stated) -> tuple[str, ...]:
     if not beside or any(cities.key(other) == key for other in beside):
         return ()
     standing = cities.standing(reading, match, case.claim.city)
-    if _is_spoken_of(case, match, named_in_sentence=bool(here) and standing != "owner"):
+    if _is_spoken_of(case, match, standing, told_here=bool(here)):
         return ()
     if not here and _are_parts(case, standing, beside):
         return ()
@@ -61,14 +67,17 @@ def _follows_its_like(case: Case, match: Stated) -> bool:
     return case.told[index].start >= case.reading.full_sentence(match.start)[0]
 
 
-def _is_spoken_of(case: Case, match: Stated, *, named_in_sentence: bool) -> bool:
-    """Whether the number's paragraph names the city (or its sentence, if it must), or its sentence
-    says “the city”.
+def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: bool) -> bool:
+    """Whether the number's paragraph names the city, or its sentence says “the city”. A city that
+    the text does not speak of must be named in a sentence that tells of others.
     """
     reading = case.reading
     sentence = reading.full_sentence(match.start)
-    span = sentence if named_in_sentence else reading.paragraphs.at(match.start)
-    return _is_called(case, match, *span) or bool(_ITSELF.search(reading.text, *sentence))
+    must = told_here and standing != "owner"
+    span = sentence if must else reading.paragraphs.at(match.start)
+    if _is_called(case, match, *span):
+        return True
+    return any(words.search(reading.text, *sentence) for words in _SPEAKS_OF[standing])
 
 
 def _are_parts(case: Case, standing: Standing, beside: Sequence[str]) -> bool:
