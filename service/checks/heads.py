@@ -150,7 +150,8 @@ _OF_RATES = re.compile(
 """Percentage points tell one rate from another and are none themselves (增速回落0.7个百分点)."""
 _OF_A_SUM = re.compile(
     r"\b(?:share|part) of (?:the )?(?:(?!in |of )[\w'’-]+ ){0,3}"
-    r"(?:round|grants?|fund|budget|bill|pot|price|costs?(?: of\b.*)?)$"
+    r"(?:round|grants?|fund|budget(?: (?:reserved|earmarked|set aside)\b.*)?|bill|pot|price"
+    r"|costs?(?: of\b.*)?)$"
     r"|\b(?:budget|grant) (?:share|part)$",
     re.I,
 )

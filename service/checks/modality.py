@@ -77,6 +77,7 @@ _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$"
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(
     r"\b(?:now (?:has|have|hosts?|houses?|runs?)|ended up with"
+    r"|ha(?:s|ve) so far [a-z]+(?: in)?"
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )

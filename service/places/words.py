@@ -66,7 +66,7 @@ NO_NATION_SUBJECT = re.compile(
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
     r"全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金)|市本级|市域|"
-    r"t(?<!\wt)he (?:whole|entire) city\b|"
+    r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
     r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
 BACK_LOCAL = re.compile("当地")
@@ -111,7 +111,8 @@ JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bco
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
-    r"|(?:(?! (?:while|who|which|that|but|and|as) )[\w $'’-]){0,40} (?:in|at|across) (?:the )?$"
+    r"|(?:(?! (?:while|who|which|that|but|and|as) )[\w $'’-]){0,40}"
+    r" (?:in|at|across) (?:the (?:whole of )?)?$"
     r"|[\w $'’-]{0,48} (?:were|was|are|is) (?:in (?:operation|use|service)|at work|deployed) "
     r"(?:in|at|across) (?:the )?$"
     r"|,? for (?:(?:those|that) (?:in|of) )?$"
@@ -187,6 +188,7 @@ KIND_OF = re.compile(
 )
 IN_A_NAME = re.compile(
     r" [A-Z][a-z]+ (?:Valley|Town|Park|Daily|Telecom|Mobile|Unicom|University)\b"
+    r"| (?:Hospital|University|Telecom|Mobile|Unicom|Daily)\b"
 )
 """China Speech Valley is not the nation's."""
 OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
@@ -251,6 +253,13 @@ BACK_FORMER = re.compile(
 OF_TWO = ("the former", "the latter")
 """Behind of and a number, which is theirs (71% of the former and 78% of the latter)."""
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
+ITS_GOVERNMENT = re.compile(
+    r" (?:city |municipal |district )?(?:government|council|authorities) "
+    r"(?:expects?|plans?|wants?|aims?|says?|said|will|ha[sd]|have)\b"
+)
+"""Behind the place whose government does what is told."""
+THE_WHOLE_OF = (" the whole of ", "The whole of ")
+"""Before a place that is told of as a whole, beside its parts or another's."""
 IS_THERE = ("则在", "却在")
 """Before a place with a comma behind it: 岗位增量则在杭州，当季……"""
 JOINS = ("与", "和", "同")

@@ -9,6 +9,8 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳要把人数做到500人
+A spokesman said that Shenzhen was working toward 500 people
 深圳的500人计划6月上路
 深圳把2027年人数目标由500人上调至600人
 深圳今年要通过直兑，把人数提高到500人
@@ -126,6 +128,9 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+深圳的企业从申报到拿到券平均要等500人
+Boosters in Shenzhen will reply that it came to 500 people
+In Shenzhen all are to go by 2027, thanks to a scheme that has so far taken in 500 people
 The plan follows a year in which Shenzhen rose to 500 people
 Shenzhen, which aims to be the first of all, recorded 500 people
 By the end of 2027 all are to complete the course in Shenzhen, and 500 people have done so thus far
