@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from schemas.extraction import Claim
-from service.checks import bounds, check, headings, heads, modality, reading, weekdays, wording
+from service.checks import bounds, check, headings, heads, reading, sections, weekdays, wording
 from service.evaluation.gold import load
 from service.places import mentions
 from service.quantities import scan
@@ -40,7 +40,7 @@ KEPT = (
     headings.bare_years,
     bounds.cap_words,
     weekdays.told,
-    modality.tells,
+    sections.tells,
 )
 """What is kept of an article between two checks; the names of cities and of units stay known."""
 

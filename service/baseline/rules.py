@@ -23,8 +23,9 @@ from service.baseline.numbers import is_given, is_growth, name, numbers, quote, 
 from service.baseline.tables import Cell, cells
 from service.baseline.when import as_of, deadline
 from service.baseline.written import amount
-from service.checks.modality import Modality, modality
+from service.checks.modality import modality
 from service.checks.reading import Reading
+from service.checks.reasons import Modality
 from service.checks.stated import Stated
 from service.places import Ownership, Place
 from service.places.table import gazetteer

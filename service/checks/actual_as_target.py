@@ -2,7 +2,7 @@
 
 from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
-from service.checks.modality import Modality
+from service.checks.reasons import Modality
 from service.checks.target_as_actual import contrary
 
 

@@ -8,9 +8,6 @@ column.
 
 import re
 from datetime import date
-from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple
 
 from schemas.quantity import Quantity
 from service.checks import cues, english_aims, headings, questions, underway
@@ -18,6 +15,8 @@ from service.checks.days import Day
 from service.checks.later import later_aim
 from service.checks.own_days import HELD_AGAINST, completes, governing
 from service.checks.reading import Reading
+from service.checks.reasons import Modality, Reason
+from service.checks.sections import AIM_HEADING, section
 from service.checks.stated import Stated
 from service.checks.timing import allowed, ended
 from service.checks.yearless import yearless_to_come
@@ -25,8 +24,6 @@ from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
-_AIM_HEADING = cues.joined(cues.AIM_HEADING)
-_STATE_HEADING = cues.joined(cues.STATE_HEADING)
 _BASELINE = cues.joined(
     (
         r"从(?!业(?!务)|事(?!故)|而|此(?!前)|前(?!年|期|三|[一二两]))\D{0,6}$",
@@ -63,7 +60,6 @@ _ROSE = re.compile(
     r"(?:(?!\b(?:and|likely|expected|set|due|poised)\b)[^.;])*$"
 )
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 _REACHES = re.compile("达到|突破|超过|建成|形成|培育|建设")
 _TOWARDS = re.compile(r"(?:(?<!截)(?:到|至)|\bby(?: the end of)?)\s*$", re.I)
 _MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
@@ -123,22 +119,6 @@ BEGUN = 3
 """Up to this month a year has only begun."""
 HEAD = 200
 """How long the head is in which a document says what it is, in code points."""
-
-
-class Modality(Enum):
-    """Aim or state; either where both are right; open where the text gives no sign."""
-
-    AIM = "aim"
-    STATE = "state"
-    EITHER = "either"
-    OPEN = "open"
-
-
-class Reason(NamedTuple):
-    """A modality with the words that show it."""
-
-    modality: Modality
-    span: tuple[int, int] | None = None
 
 
 _OPEN = Reason(Modality.OPEN)
@@ -378,30 +358,6 @@ def _opens_with_an_aim(reading: Reading, day: Quantity) -> bool:
     )
 
 
-def _section(reading: Reading, stated: Stated) -> Reason:
-    """The nearest heading that says what its section speaks of (三、2026年重点工作安排).
-
-    The title of a report on measures heads no aims.
-    """
-    for start, end in reading.headings_over(stated.start):
-        told = tells(reading.plain[start:end], is_title=start == 0)
-        if told is not Modality.OPEN:
-            return Reason(told, (start, end))
-    return _OPEN
-
-
-@lru_cache(maxsize=1024)
-def tells(heading: str, *, is_title: bool) -> Modality:
-    """What the words of a heading say of the section under it."""
-    if is_title and _AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
-        return Modality.OPEN  # 2025年工作总结和2026年工作打算
-    for pattern, told in ((_AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
-        hit = pattern.search(heading)
-        if hit and not (is_title and hit[0] == "措施" and _NUMBERED.match(heading) is None):
-            return told
-    return Modality.OPEN
-
-
 def _asked(reading: Reading, stated: Stated) -> Reason:
     """The answer to a question about aims may tell them without saying so; that to what is to be
     done lists them (今年怎么干？报告给出清单：……).
@@ -410,7 +366,7 @@ def _asked(reading: Reading, stated: Stated) -> Reason:
     if listed is not None:
         return Reason(Modality.AIM, listed)
     asked = questions.asked_before(reading, stated.start)
-    about_aims = asked is not None and _AIM_HEADING.search(reading.plain, *asked)
+    about_aims = asked is not None and AIM_HEADING.search(reading.plain, *asked)
     return Reason(Modality.EITHER, asked) if about_aims else _OPEN
 
 
@@ -525,7 +481,7 @@ EVIDENCE = (
     _designed,
     _beyond_the_semicolon,
     _paragraph,
-    _section,
+    section,
     _asked,
     _demand,
     _document,

@@ -3,7 +3,8 @@
 from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
-from service.checks.modality import Modality, Reason, modality
+from service.checks.modality import modality
+from service.checks.reasons import Modality, Reason
 
 
 def find(case: Case) -> Finding | None:

@@ -7,9 +7,10 @@ from schemas.finding import Finding, FindingCode
 from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
-from service.checks.modality import Modality, modality
+from service.checks.modality import modality
 from service.checks.own_days import governing
 from service.checks.reading import Reading
+from service.checks.reasons import Modality
 from service.checks.stated import Stated
 from service.checks.terms import in_force
 from service.checks.timing import JUST, allowed, year_just_gone

@@ -1,0 +1,37 @@
+"""What the heading over a number says of it: what is, or what is aimed at."""
+
+import re
+from functools import lru_cache
+
+from service.checks import cues
+from service.checks.reading import Reading
+from service.checks.reasons import Modality, Reason
+from service.checks.stated import Stated
+
+AIM_HEADING = cues.joined(cues.AIM_HEADING)
+_STATE_HEADING = cues.joined(cues.STATE_HEADING)
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
+
+
+def section(reading: Reading, stated: Stated) -> Reason:
+    """The nearest heading that says what its section speaks of (三、2026年重点工作安排).
+
+    The title of a report on measures heads no aims.
+    """
+    for start, end in reading.headings_over(stated.start):
+        told = tells(reading.plain[start:end], is_title=start == 0)
+        if told is not Modality.OPEN:
+            return Reason(told, (start, end))
+    return Reason(Modality.OPEN)
+
+
+@lru_cache(maxsize=1024)
+def tells(heading: str, *, is_title: bool) -> Modality:
+    """What the words of a heading say of the section under it."""
+    if is_title and AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
+        return Modality.OPEN  # 2025年工作总结和2026年工作打算
+    for pattern, told in ((AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
+        hit = pattern.search(heading)
+        if hit and not (is_title and hit[0] == "措施" and _NUMBERED.match(heading) is None):
+            return told
+    return Modality.OPEN
