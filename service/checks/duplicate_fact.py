@@ -14,7 +14,8 @@ _EACH = re.compile(
 )
 """By these a sentence gives one number to several things."""
 _OF_BOTH = re.compile(
-    rf"{_EACH.pattern}|[两双三四五]个?[地市城区]|连接|之间"
+    rf"{_EACH.pattern}|[两双三四五]个?[地市城区]|连接|之间|从[^，。；]{1, 8}到"
+    r"|\bfrom [A-Z][\w ]{1,24} to [A-Z]"
     r"|\b(?:jointly|between|link(?:s|ing)?|[Tt]he two)\b"
 )
 """By these to several cities."""

@@ -46,7 +46,7 @@ _RISE_OF = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|fall|decline|drop|up|down)(?: of)?(?: about| nearly)? $"
 )
 _IN_A_YEAR = re.compile(r" in (?:19|20)\d\d\b")
-_YEAR_BEFORE = re.compile("前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
+_YEAR_BEFORE = re.compile("(?<!提)前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
 _MONTHS_LATER = re.compile("([一二两三四五六七八九十]{1,2}|\\d{1,2})个月[之以]?后")
 _SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)

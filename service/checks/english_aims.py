@@ -26,9 +26,7 @@ _HAD_AIMED = re.compile(
     r"(?:aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out))\b"
 )
 """Behind what was aimed at, whatever came of it (short of the 10 EFLOPS the city had hoped for)."""
-_MISSED = re.compile(
-    r"\b(?:short of|below|above|beyond|behind|than|missing|missed|of) (?:the|its) $"
-)
+_MISSED = re.compile(r"\b(?:short of|below|behind|missing|missed) (?:the|its) $")
 _AND_NOW = re.compile(
     r"(?: [\w-]+){0,3} now (?:employed|engaged|enrolled|registered|at work|working)\b"
 )

@@ -34,7 +34,7 @@ _TAKES_IN = (
 )
 _DOES_AWAY = (
     *("turn", "turns", "turned", "shut", "shuts", "take", "takes", "took", "taken", "torn", "tore"),
-    *("closed", "tracked", "hunted", "handed", "laid", "pinned", "voted", "struck"),
+    *("tracked", "hunted", "handed", "laid", "pinned", "voted", "struck"),
 )
 
 
@@ -135,7 +135,7 @@ _MOVED = re.compile(
     r"|\band (?:has |have |had )?(?:now |since |already )?"
     r"(?:pass|reach|exceed|topp|surpass|cross)ed (?:about |around |nearly |over )?$"
     r"|(?:目标|任务)(?:是|为|定为|定在|则是)(?:到?\d{4}年底?)?[^，。；,;\d]{0,6}$"
-    r"|(?:数字|数据)(?:则?[是为])$|前(?:只有|仅为|[是为仅])$|前一年(?:还|则|才)?(?:只有|仅有?|[是为有])$"
+    r"|(?:数字|数据)(?:则?[是为])$|前(?:只有|仅为|[是为仅])$|(?<!提)前一年(?:还|则|才)?(?:只有|仅有?|[是为有])$"
     r"|(?:percent|per cent|%) of (?:the|its|their) $"
     r"|\b(?:and|but) (?:it|(?:its|the) (?:[a-z]+ ){0,4}"
     r"(?:administration|government|bureau|office|city|plan|council|committee|officials)) "

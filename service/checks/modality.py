@@ -73,7 +73,8 @@ _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$"
 """Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(
     r"\b(?:now (?:has|have|hosts?|houses?|runs?)|ended up with"
-    r"|ha(?:s|ve) so far [a-z]+(?: in)?"
+    r"|ha(?:s|ve) so far (?:taken in|helped|funded|opened|built|trained|served|enrolled|attracted"
+    r"|signed|registered|issued|approved|handled|paid|supported)"
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
@@ -94,7 +95,7 @@ _ORIGINAL = "原(?:定|计划)的$"
 _GOAL_IS = re.compile(
     rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $"
-    r"|\bplan for (?:20\d\d|last year|this year) (?:was|had been) $"
+    r"|\b[Tt]he plan for (?:20\d\d|last year|this year) had been $"
     r"|目标[^，。；,;\d]{0,6}由$",
     re.I,
 )
@@ -113,6 +114,11 @@ _FAR = 400
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
 _WHICH = re.compile(r", (?:which|who) [^,.;]{0,32}$")
+_MAIN_VERB = re.compile(
+    r" ?(?:[a-z]+ed|ha[sd]|have|was|were|is|are|saw|took|came|stood|made|drew|won|grew|rose|led"
+    r"|built|spent|sold) "
+)
+_BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
 _ASIDE = 40
 """How far before its aim an aside opens, in code points."""
 BEGUN = 3
@@ -253,7 +259,7 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     day = days[0]
     span = (day.source.start, day.source.end) if day.source else None
     if yearless_to_come(reading, day):
-        before = day.source is not None and reading.plain.startswith("前", day.source.end)
+        before = day.source is not None and _BEFORE.match(reading.plain, day.source.end)
         return Reason(Modality.AIM, span) if before else _OPEN
     if day.first > anchor:
         return Reason(Modality.AIM, span)
@@ -437,7 +443,8 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
 def _is_of_an_aside(reading: Reading, aim: re.Match[str], end: int) -> bool:
     """Whether the aim is that of an aside that has ended (Zhejiang, which aims to …, recorded)."""
     opens = _WHICH.search(reading.plain, max(0, aim.start() - _ASIDE), aim.start())
-    return opens is not None and "," in reading.plain[aim.end() : end]
+    closed = "," in reading.plain[aim.end() : end]
+    return opens is not None and closed and _MAIN_VERB.match(reading.plain, end) is not None
 
 
 def _states(reading: Reading, start: int, end: int) -> list[re.Match[str]]:

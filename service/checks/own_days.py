@@ -44,6 +44,7 @@ _OF_A_NOUN = re.compile("(建成|投用|启用|上线|成立|开通|投运)的")
 _GOES_ON = re.compile(
     r", (?:is|are|had to|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)"
     r"|drops?|falls?|climbs?|moves?|slips?|rises?|ranks?|came|placed|finished|published|opened|launched|announced)\b"
+    r"(?![^.;]*\bthat year\b)"
 )
 """Behind an aside, and of today: what is told is not of the day that the aside ended with."""
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")

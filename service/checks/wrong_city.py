@@ -23,7 +23,7 @@ _PROMISED = cues.joined(
 
 
 _GOVERNMENT = re.compile(
-    "方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
+    "大力|加快|推进|投入|新建|出台|打造|方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
     r"|\b(?:district|government|council|mayor|plan|officials?|authorities)\b"
 )
 """Before a number of the same paragraph: it is of a part of the city as such."""

@@ -43,6 +43,10 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     return "oblique" if assumed or _is_oblique(text, before, first, last) else subject
 
 
+def _is_area(mention: PlaceMention) -> bool:
+    return mention.place.level in ("zone", "district")
+
+
 def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
     """Whether the words around the names make them the subject, however they stand."""
     return bool(
@@ -50,10 +54,11 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
         or (words.COSTS.search(before) and words.COSTS_SO_MUCH.match(text, last.end))
         or words.STAYS_SUBJECT.match(text, last.end)
         or words.ITS_GOVERNMENT.match(text, last.end)
-        or before.endswith((*_BEFORE_ITS_SUBJECT, *words.THE_WHOLE_OF))
+        or before.endswith(_BEFORE_ITS_SUBJECT)
+        or words.THE_WHOLE_OF.search(before)
         or (before.endswith(words.AFTER) and words.COUNCIL_DID.match(text, last.end))
-        or (before.endswith(words.IS_THERE) and text.startswith(("，", ","), last.end))
-        or (before.endswith(words.JOINS) and words.SIGNS.match(text, last.end))
+        or (words.IS_THERE.search(before) and text.startswith(("，", ","), last.end))
+        or (_is_area(last) and before.endswith(words.JOINS) and words.SIGNS.match(text, last.end))
         or (before.endswith(words.AND_THEN) and words.DID.match(text, last.end))
         or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
     )

@@ -41,7 +41,8 @@ LOCATIVE = re.compile(
 )
 NUMBER_FOLLOWS = re.compile(
     r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
-    r"| (?:just|only|barely|some|about|over|nearly) [$€£¥]?\d"
+    r"| (?:just|only|barely) (?![\d.,]+ (?:years?|months?|weeks?|days?|hours?|km|kilomet|miles?))"
+    r"[$€£¥]?\d"
     r"|, which (?:[a-z]+ ){1,3}[$€£¥]?\d"
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
     r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
@@ -205,7 +206,7 @@ FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
     r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
     r"(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本)[^，。；\d]{0,6}"
-    r"(?:投资|出资|承建|建设|运营|牵头)(?!的)"
+    r"(?:投资|出资|承建|建设|运营|牵头(?!的))"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
@@ -258,9 +259,11 @@ ITS_GOVERNMENT = re.compile(
     r"(?:expects?|plans?|wants?|aims?|says?|said|will|ha[sd]|have)\b"
 )
 """Behind the place whose government does what is told."""
-THE_WHOLE_OF = (" the whole of ", "The whole of ")
+THE_WHOLE_OF = re.compile(
+    r"(?:^|[,;] |\b(?:whereas|while|and|but|when|as) )[Tt]he whole of (?:the )?$"
+)
 """Before a place that is told of as a whole, beside its parts or another's."""
-IS_THERE = ("则在", "却在")
+IS_THERE = re.compile("(?:增量|增幅|最多|最快|最大|重点|亮点)(?:则|却)在$")
 """Before a place with a comma behind it: 岗位增量则在杭州，当季……"""
 JOINS = ("与", "和", "同")
 SIGNS = re.compile("市?(?:管委会|人民政府|[市区县]?政府)(?:正式)?(?:签署|签订|签约|签下|达成)")

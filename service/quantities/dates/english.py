@@ -116,8 +116,8 @@ _OF_THE_QUARTERS = compiled(
 )
 _QUARTER_BEFORE = compiled(
     r"\b(?:first|second|third|fourth) quarter\b"
-    r"(?:[^.;\n]|\.(?=\d))*\b(?:from|against|than|twice|times|half|over|after)\b"
-    r"(?:[^.;\n]|\.(?=\d))*\d[^.;\n]*\b(?:of|in) the $"
+    r"(?:[^.;\n]|\.(?=\d))*\b(?:from|against|than|twice|times|half|over|after)"
+    r" (?:the |about |just |only )?[$€£¥]?\d(?:[^,.;\n]|[.,](?=\d)){0,32}\b(?:of|in) the $"
 )
 """Before a quarter that is called by its order alone (5.2 billion in the third quarter, up from 3.6
 billion in the second)."""

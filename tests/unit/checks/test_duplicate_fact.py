@@ -1,5 +1,7 @@
 """One mention, two facts."""
 
+import pytest
+
 from tests.unit.checks.workbench import SHENZHEN, claim, codes, tried
 
 NANJING = "南京的人工智能产业规模为420亿元,融资总额为95亿元。"
@@ -70,3 +72,30 @@ def test_two_cities_may_share_a_number():
 def test_every_claim_gives_one_fact_in_its_order():
     ids = [fact.id for fact in tried(claim(id="b"), claim(id="a", quote=SHENZHEN))]
     assert ids == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "宁波对国家级、省级智能工厂均给予100万元奖励。",
+            [("宁波", "国家级智能工厂奖励"), ("宁波", "省级智能工厂奖励")],
+        ),
+        (
+            "连接贵阳与深圳的算力专线投资100万元。",
+            [("贵阳", "算力专线投资"), ("深圳", "算力专线投资")],
+        ),
+        (
+            "深圳市南山区2025年人工智能企业营收100万元。",
+            [("深圳", "南山区人工智能企业营收"), ("南山区", "人工智能企业营收")],
+        ),
+    ],
+    ids=["of each", "of two ends", "of the city by its part"],
+)
+def test_a_number_that_is_told_of_both_is_flagged_for_neither(text, rows):
+    shape = {"kind": "initiative", "value": 100, "unit": "万元"}
+    pair = [
+        claim(text, id=str(order), city=city, name=name, **shape)
+        for order, (city, name) in enumerate(rows)
+    ]
+    assert flagged(*pair, text=text) == set()

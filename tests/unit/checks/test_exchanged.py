@@ -54,3 +54,24 @@ def test_a_number_that_another_fact_tells_under_its_own_name_is_no_rival():
     rows = [("人工智能专项资金", 2.5, "亿元"), ("人工智能专项资金首批支持项目", 97, "个")]
     assert [codes(fact) for fact in facts(text, *rows)] == [[], []]
     assert codes(facts(text, rows[1])[0]) == ["wrong_metric"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "合肥2025年有人工智能企业210家、重点实验室35家。",
+            [("人工智能企业", 210, "家"), ("人工智能企业数量", 35, "家")],
+        ),
+        (
+            "合肥智能算力规模达6800P,通用算力规模达1200P,算力企业58家。",
+            [("智能算力规模", 6800, "P"), ("智能算力", 1200, "P")],
+        ),
+        (
+            "合肥安排专项资金5亿元,其中算力券2亿元,人才补贴1亿元。",
+            [("算力券", 2, "亿元"), ("算力券", 1, "亿元")],
+        ),
+    ],
+)
+def test_one_quantity_told_with_two_numbers_is_no_excuse_for_the_second(text, rows):
+    assert "wrong_metric" in codes(facts(text, *rows)[1])

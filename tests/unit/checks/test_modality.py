@@ -9,6 +9,9 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+Shenzhen has so far planned for 500 people, none of them hired
+Shenzhen plans to raise its workforce by 2027, with 500 people now planned
+The city is Shenzhen, which aims, officials said, to attract 500 people
 深圳要把人数做到500人
 A spokesman said that Shenzhen was working toward 500 people
 深圳的500人计划6月上路
@@ -19,7 +22,6 @@ The office in Shenzhen says that it is hoping for 500 people in 2027
 In Shenzhen the plan for 2024 had been 500 people
 In Shenzhen the number should not fall below 500 people
 A training ground in Shenzhen is scheduled to open in October with 500 people
-Shenzhen counted 121, well above the 500 people it had aimed for
 Shenzhen counted 121, short of the 500 people the city had hoped to have
 深圳财政还将设立总规模20亿元的基金
 深圳准备今年设立5亿元的基金
@@ -128,6 +130,7 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+The head of the bureau, who is scheduled to speak on Friday, said that Shenzhen has 500 people
 深圳的企业从申报到拿到券平均要等500人
 Boosters in Shenzhen will reply that it came to 500 people
 In Shenzhen all are to go by 2027, thanks to a scheme that has so far taken in 500 people
@@ -232,6 +235,8 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+Shenzhen counted 721, well above the 500 people it had aimed for
+In 2025 Shenzhen reached all of the 500 people it had promised
 深圳的一期已投入运行，在建的二期规模为500人
 Shenzhen met its 2024 target of 500 people
 Shenzhen had met its 2029 aim of 15,000 people
