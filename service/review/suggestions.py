@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from schemas.article import Article
 from schemas.extraction import Claim, Extraction, Fact
-from schemas.finding import Finding, FindingCode, Mention
+from schemas.finding import Finding, Mention
 from schemas.quantity import Quantity
 from schemas.verdict import Verdict
 from service.checks import check
@@ -58,30 +58,49 @@ def suggestions(
 ) -> dict[str, tuple[Suggestion, ...]]:
     """Corrections of each fact from the places that its findings name, those that hold first.
 
-    `current`: the record's facts as they stand. All are checked in one pass; a suggestion on a
-    number that another fact has already is checked once more beside the record, for only there can
-    it be a duplicate.
+    `current`: the record's facts as they stand. Each suggestion is checked beside those of its
+    paragraph that hold, and those that have its number: a record's facts are held against each
+    other, and what is wrong itself tells nothing of the others.
     """
     by_span = {(quantity.start, quantity.end): quantity for quantity in quantities}
-    offered = [
-        (fact.id, claim, mention)
-        for fact in facts
-        for claim, mention in _candidates(fact, by_span).items()
+    found: dict[str, tuple[Suggestion, ...]] = {}
+    for fact in facts:
+        offered = []
+        for claim, mention in _candidates(fact, by_span).items():
+            near = _near(article.text, fact, _number(fact, claim, mention), current)
+            holds = recheck(article, quantities, claim, near).checked != "flagged"
+            offered.append(Suggestion(claim, mention, holds))
+        if offered:
+            offered.sort(key=lambda suggestion: not suggestion.holds)
+            found[fact.id] = tuple(offered[:MOST])
+    return found
+
+
+def _number(fact: Fact, claim: Claim, mention: Mention | None) -> Mention | None:
+    """Where the corrected fact has its number: a place that is named elsewhere is none."""
+    moved = (claim.value, claim.upper, claim.unit) != (fact.value, fact.upper, fact.unit)
+    return mention if moved else fact.mention
+
+
+def _near(
+    text: str, corrected: Fact, mention: Mention | None, current: Sequence[Fact]
+) -> list[Fact]:
+    """The other facts that a correction at the mention is held against."""
+    if mention is None:
+        return []
+    start = text.rfind("\n", 0, mention.start) + 1
+    stop = text.find("\n", mention.end)
+    end = len(text) if stop < 0 else stop
+    return [
+        fact
+        for fact in current
+        if fact.id != corrected.id
+        and fact.mention is not None
+        and (
+            fact.mention == mention
+            or (fact.checked != "flagged" and start <= fact.mention.start < end)
+        )
     ]
-    numbered = [
-        claim.model_copy(update={"id": str(number)}) for number, (_, claim, _) in enumerate(offered)
-    ]
-    checked = check(article, quantities, numbered).facts if numbered else ()
-    found: dict[str, list[Suggestion]] = {}
-    for (fact_id, claim, mention), alone in zip(offered, checked, strict=True):
-        holds = not _doubts(alone)
-        if holds and _is_taken(alone.mention, fact_id, current):
-            holds = recheck(article, quantities, claim, current).checked != "flagged"
-        found.setdefault(fact_id, []).append(Suggestion(claim, mention, holds))
-    return {
-        fact_id: tuple(sorted(many, key=lambda suggestion: not suggestion.holds)[:MOST])
-        for fact_id, many in found.items()
-    }
 
 
 def _candidates(
@@ -95,20 +114,6 @@ def _candidates(
             if claim is not None and claim != told:
                 candidates.setdefault(claim, mention)
     return candidates
-
-
-def _doubts(fact: Fact) -> bool:
-    """Whether anything is wrong with it but that its neighbours in the same pass say it too."""
-    return any(
-        found.severity == "review" and found.code != FindingCode.DUPLICATE_FACT
-        for found in fact.findings
-    )
-
-
-def _is_taken(mention: Mention | None, fact_id: str, current: Sequence[Fact]) -> bool:
-    return mention is not None and any(
-        fact.mention == mention and fact.id != fact_id for fact in current
-    )
 
 
 def _corrected(

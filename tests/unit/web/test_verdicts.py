@@ -1,11 +1,14 @@
 """What follows from people's decisions."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
+from schemas.article import Article
+from schemas.extraction import Claim
 from schemas.verdict import Verdict
+from service.checks import check
 from service.errors import Conflict
 from service.quantities import scan
 from service.review import suggestions, verdicts
@@ -120,6 +123,21 @@ def test_a_number_that_another_fact_has_already_is_no_correction_that_holds():
     made = record([claim(3, name="企业营收"), claim(3, id="f30", unit="亿元")])
     assert made.extraction.facts[1].checked == "verified"
     assert [suggestion.holds for suggestion in offered(made)["f3"]] == [False]
+
+
+def test_a_city_that_no_fact_beside_it_has_is_no_correction_that_holds():
+    text = "合肥、芜湖两市近日公布了数据。\n去年实现营收1300亿元,新增企业210家,建成实验室12个。"
+    shape = {"quote": text.splitlines()[-1], "kind": "indicator"}
+    told = [
+        Claim(id="f1", city="合肥", name="营收", value=Decimal(1300), unit="亿元", **shape),
+        Claim(id="f2", city="武汉", name="新增企业", value=Decimal(210), unit="家", **shape),
+        Claim(id="f3", city="合肥", name="实验室", value=Decimal(12), unit="个", **shape),
+    ]
+    article = Article(id="a", text=text, published=date(2025, 2, 15), body=((0, len(text)),))
+    quantities = scan(text, article.anchor)
+    facts = check(article, quantities, told).facts
+    found = suggestions.suggestions(article, quantities, facts, facts)["f2"]
+    assert [(one.claim.city, one.holds) for one in found] == [("合肥", True), ("芜湖", False)]
 
 
 def test_a_verified_fact_has_no_suggestions():
