@@ -10,13 +10,14 @@ from service.checks.messages import Said, finding, number
 from service.checks.stated import Stated
 
 _EACH = re.compile(
-    r"(?<![平人年户月日])均(?![衡价值分线]|可)|都(?=[是为有达超给])|各(?=[补奖给获占有为达增]|\d)|\b(?:both|each)\b"
+    r"(?<![平人年户月日])均(?![衡价值分线]|可)|都(?=[是为有达超给])|各(?=[补奖给获占有为达增]|\d)"
+    r"|\bboth\b"
+    r"|\beach (?:grew|rose|fell|got|gets?|received?|receives|ha[sd]|have|will|counted|took)\b"
 )
 """By these a sentence gives one number to several things."""
 _OF_BOTH = re.compile(
-    rf"{_EACH.pattern}|[两双三四五]个?[地市城区]|连接|之间|从[^，。；]{1, 8}到"
-    r"|\bfrom [A-Z][\w ]{1,24} to [A-Z]"
-    r"|\b(?:jointly|between|link(?:s|ing)?|[Tt]he two)\b"
+    r"[两双三四五]个?[地市城区]|连接|之间|从[^，。；]{1,8}到"
+    r"|\bfrom [A-Z][\w ]{1,24} to [A-Z]|\b(?:each|jointly|between|link(?:s|ing)?|[Tt]he two)\b"
 )
 """By these to several cities."""
 CLEARLY = 0.25
@@ -87,7 +88,7 @@ def _names_its_part(claim: Claim, other: Claim) -> bool:
 
 def _is_told_of_both(case: Case, match: Stated) -> bool:
     sentence = case.reading.full_sentence(match.start)
-    return _OF_BOTH.search(case.reading.text, *sentence) is not None
+    return any(words.search(case.reading.text, *sentence) for words in (_EACH, _OF_BOTH))
 
 
 def _lead(case: Case, claim: Claim, match: Stated) -> float:

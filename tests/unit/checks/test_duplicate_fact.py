@@ -86,11 +86,15 @@ def test_every_claim_gives_one_fact_in_its_order():
             [("贵阳", "算力专线投资"), ("深圳", "算力专线投资")],
         ),
         (
+            "从贵阳到深圳的算力专线投资100万元。",
+            [("贵阳", "算力专线投资"), ("深圳", "算力专线投资")],
+        ),
+        (
             "深圳市南山区2025年人工智能企业营收100万元。",
             [("深圳", "南山区人工智能企业营收"), ("南山区", "人工智能企业营收")],
         ),
     ],
-    ids=["of each", "of two ends", "of the city by its part"],
+    ids=["of each", "of two ends", "from one to the other", "of the city by its part"],
 )
 def test_a_number_that_is_told_of_both_is_flagged_for_neither(text, rows):
     shape = {"kind": "initiative", "value": 100, "unit": "万元"}
@@ -99,3 +103,10 @@ def test_a_number_that_is_told_of_both_is_flagged_for_neither(text, rows):
         for order, (city, name) in enumerate(rows)
     ]
     assert flagged(*pair, text=text) == set()
+
+
+def test_a_cap_for_each_is_no_number_of_several_things():
+    text = "Shenzhen issued vouchers worth 90 million yuan and caps each firm at 2 million yuan."
+    shape = {"city": "Shenzhen", "kind": "initiative", "value": 2, "unit": "million yuan"}
+    pair = [claim(text, id=name, name=name, **shape) for name in ("cap", "funding raised")]
+    assert flagged(*pair, text=text) == {"cap", "funding raised"}
