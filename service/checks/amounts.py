@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from schemas.extraction import Claim
 from schemas.quantity import Bound
-from service.checks.cues import COUNTED, PERSON, VAGUE_COUNTERS
+from service.checks.nouns import COUNTED, PERSON, VAGUE_COUNTERS
 from service.checks.stated import Stated, digits
 from service.quantities import Normal, normalize, scan
 

@@ -4,8 +4,9 @@ import re
 
 from schemas.extraction import Claim
 from schemas.finding import Finding, FindingCode
-from service.checks import cities, heads, labels, wording
+from service.checks import cities
 from service.checks.case import Case, Told
+from service.checks.exchanged import suits
 from service.checks.messages import Said, finding, number
 from service.checks.stated import Stated
 
@@ -95,12 +96,6 @@ def _lead(case: Case, claim: Claim, match: Stated) -> float:
     """By how much the number suits a claim less than the best of the idle ones beside it; 0 where
     it does not.
     """
-    weights = wording.weights(case.reading, claim.name, claim.city)
-    expected = heads.expected_kinds(claim.name)
-
-    def suits(stated: Stated) -> float:
-        kind = 0.5 if expected and stated.kind in expected else 0.0
-        return kind + labels.cover(weights, labels.label_of(case.reading, stated))
-
-    idle = (suits(one) for one in case.idle if one.span in case.reading.counting)
-    return min(0.0, suits(match) - max(idle, default=0.0))
+    free = (one for one in case.idle if one.span in case.reading.counting)
+    best = max((suits(case, claim, one) for one in free), default=0.0)
+    return min(0.0, suits(case, claim, match) - best)

@@ -30,7 +30,7 @@ def partner(case: Case, match: Stated) -> Told | None:
 def gain(case: Case, match: Stated, other: Told) -> float:
     """By how much the two names together fit better if each fact had the other's number."""
     mine, theirs = case.claim, other.claim
-    exchanged = _suits(case, mine, other.stated) + _suits(case, theirs, match)
+    exchanged = suits(case, mine, other.stated) + suits(case, theirs, match)
     return exchanged - _as_told(case, match, other)
 
 
@@ -46,7 +46,7 @@ def _may_gain(case: Case, match: Stated, other: Told) -> bool:
 
 
 def _as_told(case: Case, match: Stated, other: Told) -> float:
-    return _suits(case, case.claim, match) + _suits(case, other.claim, other.stated)
+    return suits(case, case.claim, match) + suits(case, other.claim, other.stated)
 
 
 def _is_apart(case: Case, match: Stated, other: Told) -> bool:
@@ -59,7 +59,7 @@ def _is_apart(case: Case, match: Stated, other: Told) -> bool:
     )
 
 
-def _suits(case: Case, claim: Claim, stated: Stated) -> float:
+def suits(case: Case, claim: Claim, stated: Stated) -> float:
     """From -0.5 to 1.5: the kind of number, and the mean of what its own words and what they take
     over cover of the name.
     """

@@ -196,7 +196,7 @@ class Label(NamedTuple):
     full: frozenset[str]
     """With the pieces that it takes over."""
     things: frozenset[int]
-    """What they name, with what is taken over: rows of `cues.NOUNS`."""
+    """What they name, with what is taken over: rows of `nouns.NOUNS`."""
 
     changes: bool
     """Whether the number says by how much something rose or fell, not where it stands."""

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from service.checks import cues
+from service.checks import nouns
 from service.checks.reading import Reading
 from service.checks.stated import Span
 
@@ -79,7 +79,7 @@ def share(weighted: dict[str, float], told: frozenset[str]) -> float:
 
 def _by_first_letter() -> dict[str, tuple[tuple[str, int], ...]]:
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for row, words in enumerate(cues.NOUNS):
+    for row, words in enumerate(nouns.NOUNS):
         for word in words:
             found[word[0].lower()].append((word.lower(), row))
     return {letter: tuple(things) for letter, things in found.items()}
@@ -89,13 +89,13 @@ _THINGS = _by_first_letter()
 _FIRST_LETTERS = frozenset(_THINGS)
 
 
-MODIFIERS = frozenset(row for row, words in enumerate(cues.NOUNS) if words[0] in cues.MODIFIERS)
+MODIFIERS = frozenset(row for row, words in enumerate(nouns.NOUNS) if words[0] in nouns.MODIFIERS)
 """The rows that name a part of a whole: 规上 of 企业."""
 
 
 @lru_cache(maxsize=4096)
 def things(words: str) -> frozenset[int]:
-    """The rows of `cues.NOUNS` of which a word occurs."""
+    """The rows of `nouns.NOUNS` of which a word occurs."""
     lowered = words.lower()
     return frozenset(
         [
