@@ -28,6 +28,7 @@ _NONE = re.compile(
     r"(?:more|higher|longer) than [$€£¥]?)$",
     re.I,
 )
+_HIGHER = ("higher than ", "larger than ", "greater than ")
 _LIMITS = ("cap", "ceiling", "limit")
 _CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum|[Tt]he most ")
 _LIMIT = cues.joined(
@@ -58,8 +59,10 @@ _CAP_BEFORE = cues.joined(
 """As much as 5 million yuan instead of 2 million: both are caps."""
 _CAPPED = re.compile(
     r"\bmaximum (?:in|for) [^,.;]{2,30}, [$€£¥]?$|"
-    r"\bcapped (?:[a-z]+ ){1,5}at $|\bmaximum [a-z ]{0,60}\bto $"
-    r"|\blimits? (?:new|each|any|all|every|individual) [a-z -]{3,40} to $"
+    r"\b(?:cap|ceiling|limit) is [a-z]+, at [$€£¥]?$"
+    r"|\bcap(?:s|ped) (?:[a-z]+ ){1,6}at [$€£¥]?$|\bmaximum [a-z ]{0,60}\bto $"
+    r"|\blimit(?:s|ed)? (?:new|each|any|all|every|individual|spending|payments) "
+    r"[a-z -]{3,40} to [$€£¥]?$"
     r"|\b[Tt]he most (?:any|an?|one|each|that|the)\b [\w -]{3,40} "
     r"(?:can|may|could|will) [a-z]{3,10}(?: back)? is $"
 )
@@ -148,6 +151,8 @@ def _is_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
     )
     if not spoken_of and text.endswith(_INSTEAD, 0, at):
         spoken_of = _CAP_BEFORE.search(text, max(0, at - 4 * REACH), at)
+    if not spoken_of and text.endswith(_HIGHER, 0, at):
+        spoken_of = _NONE.search(text, clause[0], at)
     return bool(spoken_of) or _in_list_under_a_cap(text, found, clause)
 
 

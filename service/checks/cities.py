@@ -63,7 +63,7 @@ def is_ruled_out(reading: Reading, stated: Stated, city: str) -> bool:
     names its owner and only other paragraphs the city (2 of the right ones were).
     """
     judged = standing(reading, stated, city)
-    start, end = reading.full_sentence(stated.start)
+    start, end = reading.full_sentences.at(stated.start)
     if judged not in ("possible", "not_owner") or is_chinese(reading.text[start:end]):
         return judged == "not_owner"
     owned = reading.ownership(stated)
@@ -77,7 +77,7 @@ def _is_named_elsewhere_only(reading: Reading, stated: Stated, owned: Ownership,
     the city."""
     if owned.basis != "explicit":  # who speaks in Beijing of its own cars names no owner
         return False
-    start, end = reading.full_sentence(stated.start)
+    start, end = reading.full_sentences.at(stated.start)
     here, stop = reading.paragraphs.at(stated.start)
     places = named_at(reading, city)
     told_here = any(start <= hit.start < end for hit in owned.because)
@@ -91,7 +91,7 @@ def _is_named_nearer(reading: Reading, stated: Stated, owned: Ownership, city: s
     """Whether the city is named in the paragraph before a number whose owner is taken over from the
     sentences before, or in the sentence of one that is told of where something is.
     """
-    start, end = reading.full_sentence(stated.start)
+    start, end = reading.full_sentences.at(stated.start)
     here, _ = reading.paragraphs.at(stated.start)
     told_here = any(start <= hit.start < end for hit in owned.because)
     if owned.basis == "inherited" and told_here:
@@ -195,7 +195,7 @@ def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     kind = _KIND.search(city)
     if kind is None or kind.end() != len(city) or not named(reading, city):
         return False
-    start, _ = reading.full_sentence(stated.start)
+    start, _ = reading.full_sentences.at(stated.start)
     told = reading.text[start : stated.start]
     short = (rf"(?:工业)?{kind[0]}", *map(re.escape, _without_its_city(reading, city)))
     return any(re.search(rf"{_ALONE}{area}", told) for area in short)

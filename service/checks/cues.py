@@ -78,7 +78,7 @@ AIM = (
     "定下",
     "提出",
     "明确(?=[，,：:到至]|今年|明年|20)",
-    "年内",
+    "(?<!一)(?<!其中)年内(?![^，。；,;\\d]{0,8}了)",
     "年底前",
     "(?<!去)(?<!上)(?<!年)(?<!\\d)年底(?=[能可](?:[到达过超突增]|望))",
     "瞄准(?=[^，。；,;]{0,14}[\\d一二三四五六七八九十百千万])",
@@ -91,7 +91,8 @@ AIM = (
     "锁定",
     "期望",
     "希望",
-    "plans?(?! (?:follows|comes|builds on)\\b)(?! its [^.;,]{3,40} (?:lowered|cut|saved)\\b)",
+    "plans?(?! (?:follows|comes|builds on|cut the|drew|brought)\\b)"
+    "(?! its [^.;,]{3,40} (?:lowered|cut|saved)\\b)",
     "planned",
     "aims?",
     "aiming",
@@ -123,6 +124,8 @@ AIM = (
     "sights on",
     "set to",
     "wants $",
+    "wanted (?:about |over |more than |at least )?$",
+    "should (?:exceed|reach|top|hit|rise to|grow to)",
     "wants? (?:the|its|their) [^.;,]{3,40} (?:above|below|at) $",
     "want(?:s|ed)? (?:it |them |that (?:\\w+ )?|the \\w+ )?to",
     "told [^.;,]{1,30} to",
@@ -146,7 +149,7 @@ AIM = (
 STATE = (
     "已(?!有望|经?写|经?明确|经?提出|经?印发|经?分解|经?下达)",
     "现有",
-    "目前",
+    "(?<!从)目前",
     "截至",
     "截止",
     "比上年",
@@ -445,7 +448,7 @@ EMPTY = tuple(sorted(_EMPTY.split(), key=len, reverse=True))
 fast to the first characters of such."""
 
 SURPASSING = (
-    "above|below|than|past|short of|exceed(?:s|ed|ing)?|beat(?:ing|s)?|surpass(?:es|ed|ing)?"
+    "above|below|beyond|than|past|short of|exceed(?:s|ed|ing)?|beat(?:ing|s)?|surpass(?:es|ed|ing)?"
 )
 """Before the figure that another one is held against."""
 

@@ -88,7 +88,7 @@ def _names_its_part(claim: Claim, other: Claim) -> bool:
 
 
 def _is_told_of_both(case: Case, match: Stated) -> bool:
-    sentence = case.reading.full_sentence(match.start)
+    sentence = case.reading.full_sentences.at(match.start)
     return any(words.search(case.reading.text, *sentence) for words in (_EACH, _OF_BOTH))
 
 

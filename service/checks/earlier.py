@@ -70,7 +70,7 @@ def years_up_to(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             continue
         if not reading.plain.startswith(("年均", "平均", "复合"), day.source.end):
             continue
-        start, _ = reading.full_sentence(day.source.start)
+        start, _ = reading.full_sentences.at(day.source.start)
         yield from map(day_of, reading.days_in(start, day.source.start)[-1:])
 
 
@@ -165,7 +165,7 @@ def months_earlier(reading: Reading, stated: Stated, days: Iterable[Day]) -> Ite
 
 def same_time(reading: Reading, stated: Stated) -> Iterator[Day]:
     """同一时点 opens a sentence about the days that the paragraph before told."""
-    start, _ = reading.full_sentence(stated.start)
+    start, _ = reading.full_sentences.at(stated.start)
     if _SAME_TIME.match(reading.plain, start) is None:
         return
     here, _ = reading.paragraphs.at(start)
@@ -184,7 +184,7 @@ def same_period(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         ):
             continue
         start, _ = reading.paragraphs.at(day.source.start)
-        _, end = reading.full_sentence(day.source.start)
+        _, end = reading.full_sentences.at(day.source.start)
         before = reading.days_in(start, day.source.start)[-2:]
         before = before or reading.days_in(max(0, start - FAR), start)[-2:]
         for found in (*before[::-1], *reading.days_in(day.source.end, end)[:1]):

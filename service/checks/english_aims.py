@@ -10,6 +10,9 @@ _THERE = re.compile(
     r" (?:[a-z-]+ ){0,3}already (?:work|have|use|run|operate|live|belong|hold|offer|serve)\b"
     r"| now(?=[.;])|(?: [a-z-]+){1,8} (?:so far|thus far|to date)\b"
     r"|(?: [a-z]+)? at present\b(?! (?:to|from)\b)"
+    r"| (?:are|were) in (?:operation|use|service)\b"
+    r"|(?: (?!will |would |should |may |could |to )[a-z-]+){0,2} (?:had|have) (?:already )?"
+    r"(?:arrived|joined|come|moved in|signed up|enrolled)\b"
 )
 """Behind the number of those who do so: 190 chip designers already work on AI products."""
 _SHALL_BE = re.compile(
@@ -17,11 +20,17 @@ _SHALL_BE = re.compile(
     r"(?:open|start|begin|go live|enter)\b"
 )
 """Behind the size of what shall be (agreed to a 36-megawatt centre that is to open in 2028)."""
+_HOPED = re.compile(
+    r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) "
+    r"(?:hopes?|wants?|aims?|plans?|intends?) to (?:have|reach|attract|train|host|build|employ)\b"
+)
+"""Behind what somebody aims at (some distance from the 15,000 it hopes to have by 2029)."""
 _MET = re.compile(
     r"\b(?:met|meets|missed|beat|hit|exceeded) (?:its|the|their) \d{4} (?:goal|target|aim) of $"
 )
 """Before what was aimed at and has been reached."""
 _HAD_AIMED = re.compile(
+    r" written into (?:the|its|their) [^,.;\d]{0,24}plan\b|"
     r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) had "
     r"(?:aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out))\b"
 )
@@ -64,5 +73,5 @@ def is_met(reading: Reading, stated: Stated, start: int) -> bool:
 
 def shall_be(reading: Reading, stated: Stated) -> Span | None:
     """The words behind it that say that what is so large is to open."""
-    shall = _SHALL_BE.match(reading.plain, stated.end)
+    shall = _SHALL_BE.match(reading.plain, stated.end) or _HOPED.match(reading.plain, stated.end)
     return shall.span() if shall else None

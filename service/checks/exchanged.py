@@ -19,7 +19,7 @@ _KIND = 0.5
 
 def partner(case: Case, match: Stated) -> Told | None:
     """The other fact of its sentence or quote with which it seems to have changed numbers."""
-    spans = [case.reading.full_sentence(match.start), *([case.quote] if case.quote else ())]
+    spans = [case.reading.full_sentences.at(match.start), *([case.quote] if case.quote else ())]
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
     others = (one for one in told_in(case, start, end) if _is_apart(case, match, one))
     gains = [(gain(case, match, one), one) for one in others if _may_gain(case, match, one)]

@@ -181,6 +181,9 @@ _THEIRS = re.compile(r"\b(?:theirs|ours|yours|hers)\b")
 """Stands for what was told last: our number grew by 27% and theirs by 14%."""
 _OF_SO_MANY = re.compile(r" of (?:the )?\w+['’]s ")
 """Between a part and its whole, whose noun both have: 14 of the city's 23 listed companies."""
+_HAS = ("home to ", "has ", "had ", "hosts ")
+"""Before a part that somebody has: it is told under the noun of the whole too (home to 1,310 of the
+2,980 firms)."""
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
@@ -225,7 +228,7 @@ def label_of(reading: Reading, stated: Stated) -> Label:
     """
     labels = reading.kept.labels
     if stated.span not in labels:
-        first, _ = reading.full_sentence(stated.start)
+        first, _ = reading.full_sentences.at(stated.start)
         before = reading.counting_before(stated.start, first)
         pending = [*takewhile(lambda one: one.span not in labels, before)]
         for one in (*reversed(pending), stated):
@@ -317,7 +320,7 @@ def _takes_over(reading: Reading, words: str) -> bool:
 
 def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated | None:
     """The number before it in its sentence; `alike`: the last one in the same unit."""
-    first, _ = reading.full_sentence(stated.start)
+    first, _ = reading.full_sentences.at(stated.start)
     for one in reading.counting_before(stated.start, max(first, stated.start - 6 * LEFT)):
         if not alike or stated.unit in (None, one.unit):
             return one
@@ -350,7 +353,8 @@ def _noun_of(stated: Stated) -> str:
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
     whole = reading.next_counting(stated.end, stop)
     right = reading.text[stated.end : whole]
-    if right.startswith(" of ") and _OF_SO_MANY.fullmatch(right):
+    is_had = right == " of the " and reading.text.endswith(_HAS, 0, stated.start)
+    if is_had or (right.startswith(" of ") and _OF_SO_MANY.fullmatch(right)):
         for other in reading.stated_in(whole, stop)[:1]:
             right += _right_words(reading, other, stop)
     for boundary in (_CLAUSE_BREAK, _PREPOSITION):

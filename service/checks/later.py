@@ -14,7 +14,7 @@ _LATER = re.compile(
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"
-    "|没有悬念|毫无悬念|不成问题|指日可待"
+    "|没有悬念|毫无悬念|不成问题|问题不大|指日可待"
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""
@@ -34,7 +34,7 @@ _OF_ITS_SIZE = (" covering ", " spanning ", " on ")
 _WHICH_WILL = re.compile(
     r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
     r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
-    rf"|[^,.;]{{0,60}}, (?:due |expected )?to be {_BUILT}"
+    rf"|[^,.;]{{0,60}}, (?:due |expected )?to be (?:{_BUILT}|allocated|awarded|released)"
 )
 """A pool of 1,200 processors, which the city will install by September."""
 _DUE_BEHIND = re.compile(

@@ -70,9 +70,10 @@ _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
-"""Before a number with 目标 behind it: an aim, met or not (已越过方案设定的400亿元目标)."""
+_SET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:目标|任务)")
+"""Around a number that is an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(
-    r"\b(?:now (?:has|have|hosts?|houses?|runs?)|ended up with"
+    r"\b(?:now (?:has|have|hosts?|houses?|runs?(?: (?:at|in|on|across))?)|ended up with"
     r"|ha(?:s|ve) so far (?:taken in|helped|funded|opened|built|trained|served|enrolled|attracted"
     r"|signed|registered|issued|approved|handled|paid|supported)"
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
@@ -84,10 +85,11 @@ _MISSED_OR_MET = re.compile(
 _ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
 """Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
 _COUNTED = re.compile(
-    "统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
+    "(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?的(?:约|近)?$|统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
 )
 _THE_TARGET = re.compile(
     r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b"
+    r"| written into (?:the|its|their) [^,.;\d]{0,24}plan\b"
     r"|(?: [a-z]+)? that [\w’' ]{3,32} had (?:foreseen|envisaged|projected|targeted|forecast)\b"
 )
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
@@ -96,13 +98,16 @@ _GOAL_IS = re.compile(
     rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $"
     r"|\b[Tt]he plan for (?:20\d\d|last year|this year) had been $"
-    r"|目标[^，。；,;\d]{0,6}由$",
+    r"|目标[^，。；,;\d]{0,6}由$"
+    r"|\bplan (?:[\w’']+ ){0,4}(?:asked|called) for $"
+    r"|\b(?:goal|target|aim|idea) (?:[\w’']+ ){0,4}(?:is|was) to "
+    r"(?:have|reach|train|attract|build|host) [^.;,\d]{0,12}$",
     re.I,
 )
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _TARGET_AFTER = re.compile(
-    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)| set as (?:the|its|their|a) (?:goal|target)\b"
+    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标|的预期)| set as (?:the|its|their|a) (?:goal|target)\b"
     r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )
 
@@ -167,6 +172,8 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if _THE_TARGET.match(reading.plain, stated.end) or re.search(_ORIGINAL, before):
         return False
+    if english_aims.shall_be(reading, stated):
+        return False
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
 
@@ -222,7 +229,7 @@ def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         return Reason(Modality.STATE, stated.span)
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):
-        goal = _TARGET_AFTER.match(reading.plain, stated.end)
+        goal = _SET_AFTER.match(reading.plain, stated.end)
     if goal is None and _MISSED_OR_MET.search(reading.plain, start, stated.start):
         goal = _THE_TARGET.match(reading.plain, stated.end)
     return Reason(Modality.AIM, goal.span()) if goal else None
@@ -322,7 +329,7 @@ def _own_sentence(reading: Reading, stated: Stated) -> Reason:
 
 def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
     """What a semicolon parts from it (三年内，收入达到500亿元；建一个2000P的平台)."""
-    start, _ = reading.full_sentence(stated.start)
+    start, _ = reading.full_sentences.at(stated.start)
     part, _ = reading.sentences.at(stated.start)
     if reading.days_in(part, stated.start):
         return _OPEN
@@ -355,7 +362,7 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
 
 def _opens_with_an_aim(reading: Reading, day: Quantity) -> bool:
     """2025年，我们要…。: what the rest of the paragraph tells of the year is aimed at too."""
-    end = reading.full_sentence(day.start)[1]
+    end = reading.full_sentences.at(day.start)[1]
     return (
         (_AIM.search(reading.plain, day.end, end) or _WE_MUST.search(reading.plain, day.end, end))
         is not None
@@ -409,10 +416,14 @@ def _is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
     if day is None or day[:2] != (date(anchor.year, 1, 1), date(anchor.year, 12, 31)):
         return False
     # 今年北京市政府工作报告提到 tells the year of the report, not of what it reports
-    return day.source is None or (
-        reading.clauses.at(day.source.start) == reading.clauses.at(stated.start)
-        or reading.plain.startswith(_AFTER_A_DAY, day.source.end)
-    )
+    if day.source is None or reading.plain.startswith(_AFTER_A_DAY, day.source.end):
+        return True
+    clause = reading.clauses.at(day.source.start)
+    if clause == reading.clauses.at(stated.start):
+        return True
+    # 2026年规模增长20%以上，新建智算中心3座 lists what the year shall bring
+    goes_on = reading.sentences.at(day.source.start) == reading.sentences.at(stated.start)
+    return goes_on and bool(reading.stated_in(day.source.end, clause[1]))
 
 
 def _met(reading: Reading, hit: re.Match[str]) -> bool:

@@ -44,7 +44,7 @@ def other_cities(case: Case, match: Stated) -> tuple[str, ...]:
     reading = case.reading
     if len(case.told) < 2 or _follows_its_like(case, match) or reading.cell(match) is not None:
         return ()
-    here = _told(case, match, *reading.full_sentence(match.start))
+    here = _told(case, match, *reading.full_sentences.at(match.start))
     beside = here or _told(case, match, *reading.paragraphs.at(match.start))
     key = cities.key(case.claim.city)
     if not beside or any(cities.key(other) == key for other in beside):
@@ -64,7 +64,7 @@ def _follows_its_like(case: Case, match: Stated) -> bool:
     index = bisect_left(case.told, (match.start,)) - 1
     if index < 0 or case.told[index].claim.city != case.claim.city:
         return False
-    return case.told[index].start >= case.reading.full_sentence(match.start)[0]
+    return case.told[index].start >= case.reading.full_sentences.at(match.start)[0]
 
 
 def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: bool) -> bool:
@@ -72,7 +72,7 @@ def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: b
     the text does not speak of must be named in a sentence that tells of others.
     """
     reading = case.reading
-    sentence = reading.full_sentence(match.start)
+    sentence = reading.full_sentences.at(match.start)
     must = told_here and standing != "owner"
     span = sentence if must else reading.paragraphs.at(match.start)
     if _is_called(case, match, *span):
@@ -130,7 +130,7 @@ def _is_named_since(case: Case, match: Stated, other: Told) -> bool:
     """Whether the other fact's city is named only behind this one's number (of which 58% in X)."""
     if other.start < match.start:
         return False
-    _, end = case.reading.full_sentence(other.start)
+    _, end = case.reading.full_sentences.at(other.start)
     kind = _KIND.search(other.claim.city)
     short = kind is not None and len(kind[0]) > 1 and kind[0] in case.reading.text[match.end : end]
     return short or any(

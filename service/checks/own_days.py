@@ -62,6 +62,17 @@ _CHANGED_FROM_THE = re.compile(
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
+_SAID_THIS = re.compile(r"\b(?:said|announced|reported|disclosed) $")
+_THIS = ("this month", "this week", "last week", "earlier this month")
+"""When somebody said what he says of another day (112 at the end of 2025, it reported this month).
+"""
+_AND_WANTS = re.compile(
+    r"\band (?:wants|plans|aims|hopes|expects|intends|is scheduled|is due) to\b"
+)
+"""Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
+that to 2,000 by June 2027)."""
+_SET_THEN = ("定下的", "确定的", "设定的", "提出的", "下达的")
+"""Behind the beginning of a year, when an aim was set (超额完成年初定下的240条任务)."""
 _A_WEEK = 7
 """On a day or in a week so near to the report's somebody says what is told."""
 _RUNS = re.compile(r" (?:to|through|until) |[-–]")
@@ -133,7 +144,7 @@ def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
         return (Day(*cell.period, None, cell.heading),) if cell.period else ()
     sentence = reading.sentences.at(stated.start)
     own = _own_days(reading, stated, sentence)
-    whole = reading.full_sentence(stated.start)[0], sentence[1]
+    whole = reading.full_sentences.at(stated.start)[0], sentence[1]
     return own if own or whole == sentence else _own_days(reading, stated, whole)
 
 
@@ -240,7 +251,9 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if _is_of_baseline(reading, day, stated):
         return True
     if day.end > stated.start:
-        return False
+        _, end = reading.sentences.at(stated.start)
+        wants = _AND_WANTS.search(reading.plain, stated.end, min(end, day.start))
+        return wants is not None and bool(reading.stated_in(wants.end(), day.start))
     if _ends_an_aside(reading, day):
         return True
     if is_one_day(day) and REPORTED.match(reading.plain, day.end):
@@ -305,7 +318,13 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     if dateline or (day.text + reading.plain[day.end : day.end + 4]) in _NEWSPAPERS:
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
-    if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):
+    was_set = day.text.endswith("年初") and reading.plain.startswith(_SET_THEN, day.end)
+    if (
+        was_set
+        or before.endswith("提")
+        or _is_since(reading, day)
+        or is_compared_with(reading, day)
+    ):
         return True
     if _SINCE.search(reading.plain, max(0, day.start - 2 * _ASIDE), day.start):
         return not reading.plain.startswith(", when ", day.end)
@@ -314,6 +333,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         (began and _WITH_SO_MUCH.match(reading.plain, day.end))
         or (_SAYS.search(before) and _is_at_hand(reading, day))
         or (_PUBLISHED_IN.search(before) and _follows_another(reading, day))
+        or (_is_said_then(day, before) and _follows_another(reading, day))
     ):
         return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
@@ -322,8 +342,13 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     return changed is not None or _MULTIPLE_OF.match(reading.plain, day.end) is not None
 
 
+def _is_said_then(day: Quantity, before: str) -> bool:
+    """Whether somebody reported this month what is told; `before`: the words before the day."""
+    return day.text.lower() in _THIS and _SAID_THIS.search(before) is not None
+
+
 def _follows_another(reading: Reading, day: Quantity) -> bool:
-    start, _ = reading.full_sentence(day.start)
+    start, _ = reading.full_sentences.at(day.start)
     return bool(reading.days_in(start, day.start))
 
 

@@ -29,7 +29,7 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
     own = labels.label_of(case.reading, match).things
     if own & wording.things(case.claim.name) or heads.is_told_by_unit(case.claim.name, match):
         return None
-    start, _ = case.reading.full_sentence(match.start)
+    start, _ = case.reading.full_sentences.at(match.start)
     best, fit = None, TOLD
     for sentence, stated in case.reading.told_sentences.items():
         if sentence[0] == start or not _may_be_meant(case, match, stated):
@@ -72,12 +72,12 @@ def _share(case: Case, told: frozenset[str]) -> float:
 
 def _around(reading: Reading, stated: Stated) -> frozenset[str]:
     """The pieces of its sentence, those before it, the headings over it, its row and column."""
-    first, last = reading.full_sentence(stated.start)
+    first, last = reading.full_sentences.at(stated.start)
     for _ in range(BACK):
         before = reading.text[:first].rstrip()
         if not before:
             break
-        first, _end = reading.full_sentence(len(before) - 1)
+        first, _end = reading.full_sentences.at(len(before) - 1)
     spans = ((first, last), *reading.headings_over(stated.start))
     own = labels.label_of(reading, stated).full
     return own.union(*(wording.pieces_at(reading, span) for span in spans))

@@ -7,12 +7,13 @@ sentences and clauses. What costs time is computed on the first question and kep
 import itertools
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import add
 
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity
@@ -121,25 +122,11 @@ class Reading:
         first, last = self.article.title_span or (0, 0)
         return first <= offset < last
 
-    def full_sentence(self, offset: int) -> Span:
-        """The sentence to its full stop, over semicolons."""
-        narrow = self.sentences.at(offset)
-        known = self._full_sentences.get(narrow)
-        if known is None:
-            known = self._full_sentences[narrow] = self._widened(*narrow)
-        return known
-
     @cached_property
-    def _full_sentences(self) -> dict[Span, Span]:
-        return {}
-
-    def _widened(self, first: int, last: int) -> Span:
-        floor, ceiling = self.paragraphs.at(first)
-        while first > floor and self.text[first - 1] in ";；":
-            first = self.sentences.at(first - 1)[0]
-        while last < ceiling and self.text[last - 1] in ";；":
-            last = self.sentences.at(last)[1]
-        return first, last
+    def full_sentences(self) -> Segments:
+        """Sentences to their full stop, over semicolons."""
+        ends = (hit.end() for hit in _SENTENCE_END.finditer(self.text) if hit[0] not in ";；")
+        return Segments(ends, len(self.text))
 
     @cached_property
     def clauses(self) -> Segments:
@@ -302,12 +289,10 @@ class Reading:
             found[digits(one.value)].append(one)
         return {key: tuple(ones) for key, ones in found.items()}
 
-    def times(self, piece: str) -> int:
-        """How often a piece of a word occurs, in any case; rare pieces tell more."""
-        known = self.kept.times.get(piece)
-        if known is None:
-            known = self.kept.times[piece] = self.lowered.count(piece)
-        return known
+    @cached_property
+    def pairs(self) -> Counter[str]:
+        """How often two characters stand beside each other, in lower case; rare ones tell more."""
+        return Counter(map(add, self.lowered, self.lowered[1:]))
 
     @cached_property
     def _cells(self) -> dict[int, Cell]:
@@ -329,7 +314,7 @@ class Reading:
     def noted(self) -> tuple[Quantity, ...]:
         """The day that a note gives to all figures."""
         notes = (hit.start() for hit in _ALL_FIGURES.finditer(self.plain))
-        days = (self.days_in(start, self.full_sentence(start)[1])[:1] for start in notes)
+        days = (self.days_in(start, self.full_sentences.at(start)[1])[:1] for start in notes)
         return tuple(one for found in days for one in found)
 
     @cached_property
@@ -353,7 +338,7 @@ class Reading:
         """The sentences that hold numbers, each with its first one."""
         found: dict[Span, Stated] = {}
         for one in self.stated:
-            found.setdefault(self.full_sentence(one.start), one)
+            found.setdefault(self.full_sentences.at(one.start), one)
         return found
 
     @cached_property

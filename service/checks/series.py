@@ -41,7 +41,7 @@ def _named(members: list[str], name: str) -> int | None:
 
 def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
     """The words of the series before the mark, one for each number of the run, and the place."""
-    start, end = reading.full_sentence(stated.start)
+    start, end = reading.full_sentences.at(stated.start)
     for mark in _RESPECTIVELY.finditer(reading.text, start, end):
         if mark[0].isascii() or mark.end() > stated.start:
             continue

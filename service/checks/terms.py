@@ -61,7 +61,7 @@ def in_force(reading: Reading) -> Iterator[Day]:
 
 def _terms_behind(reading: Reading, start: int) -> Iterator[int]:
     """The years of the term that is told behind the day from which the rules hold."""
-    _, end = reading.full_sentence(start)
+    _, end = reading.full_sentences.at(start)
     for one in reading.stated_in(start, end):
         is_term = one.kind == "duration" and one.unit == "year"
         if is_term and _IN_FORCE.match(reading.plain[start : one.start]):

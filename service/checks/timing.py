@@ -30,6 +30,7 @@ _NOW = cues.joined(cues.NOW)
 _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _THE_MONTH = ("当月", "该月", "that month", "the month", "end of the month")
+_THAT_YEAR = ("那年", "那一年", "当年")
 _YEAR_NAMED = re.compile(r"\d{4}")
 _HAPPENED = re.compile(
     r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
@@ -39,10 +40,19 @@ _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
+_IT_SHALL = re.compile(
+    r" ?(?:It|Both|They|The (?:centre|center|facility|project|campus|plant)) "
+    r"(?:is|are|should|will) (?:be )?(?:due |expected |scheduled |set |slated |planned )?"
+    r"(?:to )?(?:be )?(?:open|go|start|enter|come|ready|complete|finish|operat|built)"
+    r"|(?:该|此)?(?:项目|中心|基地|工程|园区)(?:预计|计划|将|拟|力争)"
+)
+"""Opens a sentence that says when what the one before told is to be there."""
 _SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
-_OF_THOSE = re.compile(r" (?:[\w-]+ )?of (?:the|those|these) [a-z]+\b")
+_OF_THOSE = re.compile(
+    r" (?:[\w-]+ )?of (?:the|those|these) [a-z]+\b| in the latest (?:count|survey|census)\b"
+)
 """Behind a part of what was counted before it: so many of the companies."""
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
@@ -141,7 +151,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _of_the_year_told(reading, own)
     yield from _up_to_this_year(reading, own)
     yield from _of_years_before(reading, own)
-    yield from terms.ends(reading, reading.full_sentence(stated.start), own)
+    yield from terms.ends(reading, reading.full_sentences.at(stated.start), own)
     yield from earlier.same_period(reading, own)
     yield from earlier.same_time(reading, stated)
     yield from earlier.months_earlier(reading, stated, own)
@@ -158,6 +168,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _inherited(reading, stated)
         yield from _month_of_report(reading)
         yield from _behind_the_semicolon(reading, stated)
+        yield from _of_the_next_sentence(reading, stated)
         yield from map(day_of, reading.noted)
         if stated.kind == "ordinal":
             yield from map(day_of, reading.editions)
@@ -210,7 +221,20 @@ def _behind_the_semicolon(reading: Reading, stated: Stated) -> Iterator[Day]:
     in 2028).
     """
     _, end = reading.sentences.at(stated.start)
-    _, stop = reading.full_sentence(stated.start)
+    _, stop = reading.full_sentences.at(stated.start)
+    days = tuple(map(day_of, reading.days_in(end, stop)[:1]))
+    if days and _are_to_come(reading, days):
+        yield from days
+
+
+def _of_the_next_sentence(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """When what is planned shall be there, where the next sentence says no more (a centre of 24
+    megawatts is planned. It is due to go into service in 2028).
+    """
+    _, end = reading.full_sentences.at(stated.start)
+    if _IT_SHALL.match(reading.plain, end) is None:
+        return
+    _, stop = reading.full_sentences.at(end + 1)
     days = tuple(map(day_of, reading.days_in(end, stop)[:1]))
     if days and _are_to_come(reading, days):
         yield from days
@@ -229,7 +253,7 @@ def _is_apart(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if day.start >= end:
         is_past = day.iso and reading.anchor and day.iso[1] <= reading.anchor
         return bool(is_past) or not completes(reading, day, stated)
-    start, _ = reading.full_sentence(stated.start)
+    start, _ = reading.full_sentences.at(stated.start)
     return day.end <= reading.sentences.at(stated.start)[0] and day.start - start > AT_ONCE
 
 
@@ -290,7 +314,9 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         start, _ = reading.paragraphs.at(day.source.start)
         before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
         if day.source.text.lower() in _THE_MONTH:
-            yield from before
+            yield from map(day_of, reading.days_in(start, day.source.start)[-3:])
+        if reading.plain.endswith(_THAT_YEAR, 0, day.source.start):
+            yield from _in_the_year_told(reading, day)
         if day.source.text == "同年":
             yield from map(day_of, reading.days_in(start, day.source.start)[-3:])
         back = 1 if day.source.text.startswith(("上年", "上一年")) else 0
@@ -301,6 +327,14 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         for one in before:
             year = one.last.year - back
             yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+
+
+def _in_the_year_told(reading: Reading, day: Day) -> Iterator[Day]:
+    """那年年底 behind 2018年."""
+    assert day.source is not None
+    for one in reading.days_in(max(0, day.source.start - FAR), day.source.start)[-1:]:
+        years = day_of(one).last.year - day.first.year
+        yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
 
 
 def _of_years_before(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -319,7 +353,7 @@ def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     for day in days:
         if day.source is None or reading.anchor is None or YEAR.search(day.source.text):
             continue
-        start, _ = reading.full_sentence(day.source.start)
+        start, _ = reading.full_sentences.at(day.source.start)
         before = reading.days_in(start, day.source.start)
         later = day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
         if any(
@@ -356,7 +390,7 @@ def _within_this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> 
     if anchor is None or not running:
         return
     yield from _month_of_report(reading)
-    start, _ = reading.full_sentence(stated.start)
+    start, _ = reading.full_sentences.at(stated.start)
     if reading.plain.startswith(_SO_FAR, start):
         here, _ = reading.paragraphs.at(start)
         yield from map(day_of, reading.days_in(here, start)[-1:])

@@ -32,6 +32,11 @@ _PROMISED = re.compile(
 """So is what is promised or agreed to, where no day says which."""
 _TO_BE_SET_UP = re.compile(r"(?:将|拟|准备|计划|打算)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$")
 """But what is yet to be set up is not there."""
+_SOON = re.compile(
+    r"[，,](?:计划|预计|拟)(?:于|在)?(?:今年|明年|20\d\d年)?(?:\d{1,2}月|年底|[一二三四]季度)"
+    "[^，。；\\d]{0,6}(?:入住|投产|投用|开放|交付|建成|完工|启用|开业)"
+)
+"""Behind the clause of what shall be there then (首批供应520套，计划今年10月入住)."""
 _DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
 """So is what is designed, where nothing else says more."""
 _PLANNED_SUM = re.compile(
@@ -49,9 +54,11 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
     """
     if _before(_TO_BE_SET_UP, reading, stated):
         return False
+    _, end = reading.clauses.at(stated.start)
     return (
         _before(_BEING_BUILT, reading, stated)
         or _before(_AGREED, reading, stated)
+        or _SOON.match(reading.plain, end - 1) is not None
         or _UNDER_WAY.match(reading.plain, stated.end) is not None
     )
 

@@ -27,7 +27,7 @@ def named(reading: Reading, stated: Stated) -> Iterator[Day]:
         return
     here, _ = reading.paragraphs.at(stated.start)
     before, _ = reading.paragraphs.at(max(0, here - 1))
-    _, end = reading.full_sentence(stated.start)
+    _, end = reading.full_sentences.at(stated.start)
     for hit in told(reading.plain):
         if not before <= hit.start() < end:
             continue

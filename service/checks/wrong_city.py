@@ -11,6 +11,7 @@ from service.checks.cities import is_ruled_out, standing_of_quote
 from service.checks.messages import Place, Said, finding
 from service.checks.neighbours import other_cities
 from service.checks.stated import Stated
+from service.checks.wording import things
 from service.places import VENUE, Ownership, contains, resolve
 
 _STANDS = ("在", "于", "到", "落户", "落地", "入驻", " in ", " at ")
@@ -22,6 +23,13 @@ _PROMISED = cues.joined(
 )
 
 
+_ORGANISATION = re.compile(
+    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技|公司|集团|股份|实验室|研究院|枢纽|大学|学院|智芯|智算中心|超算中心)"
+)
+_OF_MANY = re.compile(
+    "智能|人工|国家|[省市区县]级|全[省市区县]|[规新现重头龙首各本]|高[新校]|上市|企业|产业"
+)
+"""A name of its own in front of what it is (黔语科技收入, 中原智算枢纽加速卡数量)."""
 _GOVERNMENT = re.compile(
     "大力|加快|推进|投入|新建|出台|打造|方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
     r"|\b(?:district|government|council|mayor|plan|officials?|authorities)\b"
@@ -94,15 +102,27 @@ def _is_of_a_firm_in_it(case: Case, owned: Ownership) -> bool:
 
     What rules promise is of who makes them.
     """
-    if case.claim.kind != "initiative" or owned.basis != "inherited":
-        return False
     if _PROMISED.search(case.claim.name) or not owned.owners or case.match is None:
         return False
-    start, _ = case.reading.paragraphs.at(case.match.start)
-    if _GOVERNMENT.search(case.reading.text, start, case.match.start):
+    if not (_names_an_organisation(case) or _is_told_of_no_government(case, owned, case.match)):
         return False
     whole = [place for place in resolve(case.claim.city) if place.level in ("city", "world")]
     return all(any(contains(city, owner) for city in whole) for owner in owned.owners)
+
+
+def _names_an_organisation(case: Case) -> bool:
+    """Whether the fact's name opens with that of a firm or an institute that the text names."""
+    named = _ORGANISATION.match(case.claim.name)
+    if named is None or _OF_MANY.search(named[1]) or things(named[1]):
+        return False
+    return named[0] in case.reading.text
+
+
+def _is_told_of_no_government(case: Case, owned: Ownership, match: Stated) -> bool:
+    """Whether the sentences before speak of the part, and nothing says that it is told as such."""
+    start, _ = case.reading.paragraphs.at(match.start)
+    told = _GOVERNMENT.search(case.reading.text, start, match.start)
+    return case.claim.kind == "initiative" and owned.basis == "inherited" and told is None
 
 
 def _names_a_part(case: Case, owned: Ownership) -> bool:

@@ -172,7 +172,7 @@ def _follows_its_like(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name fits a number before the match as well as the rival behind it: all three
     tell one thing (2024年为412亿元，已越过设定的400亿元目标；今年又达238亿元).
     """
-    start, _ = case.reading.full_sentence(match.start)
+    start, _ = case.reading.full_sentences.at(match.start)
     before = case.reading.counting_before(match.start, start)
     return any(one.unit == rival.unit and case.fit(one) >= case.fit(rival) for one in before)
 
@@ -341,7 +341,7 @@ def _are_shares(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _share_a_sentence(case: Case, one: Stated, other: Stated) -> bool:
-    sentence = case.reading.full_sentence
+    sentence = case.reading.full_sentences.at
     return sentence(one.start) == sentence(other.start)
 
 

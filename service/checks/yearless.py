@@ -21,6 +21,9 @@ _END_OF_THE_YEAR = frozenset(
 )
 _HALVES = frozenset({"上半年", "下半年"})
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
+_BEGAN = re.compile(
+    "年(?:\\d{1,2}月)?(?:正式)?(?:成立|创办|创立|组建|设立|投用|启用|建成|落户|入驻)"
+)
 _WAS = re.compile(
     r"\b(?:turned|accounted|rose|was|were|had|stood|employed|counted|numbered|totall?ed|reached)\b"
 )
@@ -34,7 +37,7 @@ def of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     for day in days:
         if anchor is None or not _is_yearless(day):
             continue
-        if _is_under_a_year(reading, day):
+        if _is_under_a_year(reading, day) and not _counts_up_to(reading, day):
             yield from _in_the_year_over_it(reading, day)
             yield from _after_it(reading, day)
             continue
@@ -57,7 +60,7 @@ def of_the_section(reading: Reading, stated: Stated, days: Iterable[Day]) -> Ite
 def _in_the_year_over_it(reading: Reading, day: Day) -> Iterator[Day]:
     """The half of the year that its sentence names (2025年前三季度436亿元；上半年4款)."""
     assert day.source is not None
-    start, _ = reading.full_sentence(day.source.start)
+    start, _ = reading.full_sentences.at(day.source.start)
     told = [one for one in reading.days_in(start, day.source.start) if YEAR.search(one.text)]
     if day.source.text in _HALVES and told:
         years = day_of(told[-1]).first.year - day.first.year
@@ -68,7 +71,7 @@ def _after_it(reading: Reading, day: Day) -> Iterator[Day]:
     """From 31 days in June 2025 to 12 in March: the March behind that June."""
     assert day.source is not None
     assert reading.anchor is not None
-    start, _ = reading.full_sentence(day.source.start)
+    start, _ = reading.full_sentences.at(day.source.start)
     before = map(day_of, reading.days_in(start, day.source.start)[-1:])
     if not any(_goes_on_to(reading, one, day) for one in before):
         return
@@ -92,13 +95,21 @@ def _is_under_a_year(reading: Reading, day: Day) -> bool:
     """2023年营收500亿元，其中三季度120亿元; but not behind what is only compared with (较去年同期),
     nor where 已 says that it is so by now (2023年底5000P，5月底已到1.2万P).
     """
-    if day.source is None or reading.plain.startswith("已", day.source.end):
+    if day.source is None or reading.plain.startswith(("已", "时已"), day.source.end):
         return False
-    start, _ = reading.full_sentence(day.source.start)
+    start, _ = reading.full_sentences.at(day.source.start)
     return any(
         YEAR.search(one.text) and not is_compared_with(reading, one)
         for one in reading.days_in(start, day.source.start)
     )
+
+
+def _counts_up_to(reading: Reading, day: Day) -> bool:
+    """Behind the year in which something began (2023年成立，截至7月底有186人)."""
+    if day.source is None or not reading.plain.endswith(("截至", "截止"), 0, day.source.start):
+        return False
+    start, _ = reading.full_sentences.at(day.source.start)
+    return _BEGAN.search(reading.plain, start, day.source.start) is not None
 
 
 def _is_yearless(day: Day) -> bool:
@@ -130,9 +141,9 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
         return False
     if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
         return True
-    start, _ = reading.full_sentence(day.source.start)
+    start, _ = reading.full_sentences.at(day.source.start)
     at_the = reading.plain.endswith(("at the ", "At the ", " of them by "), 0, day.source.start)
-    if at_the and _WAS.search(reading.plain, start, reading.full_sentence(start)[1]):
+    if at_the and _WAS.search(reading.plain, start, reading.full_sentences.at(start)[1]):
         return True
     before = map(day_of, reading.days_in(start, day.source.start))
     return any(one.last <= reading.anchor for one in before)

@@ -58,6 +58,7 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
         or words.THE_WHOLE_OF.search(before)
         or (before.endswith(words.AFTER) and words.COUNCIL_DID.match(text, last.end))
         or (words.IS_THERE.search(before) and text.startswith(("，", ","), last.end))
+        or (words.THE_MOST_FROM.search(before) and text.startswith("。", last.end))
         or (_is_area(last) and before.endswith(words.JOINS) and words.SIGNS.match(text, last.end))
         or (before.endswith(words.AND_THEN) and words.DID.match(text, last.end))
         or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
@@ -88,7 +89,8 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         return not (whose or beside or kind or adds or total or its)
     if before.endswith("由") and words.INVESTS.match(text, last.end):
         return True
-    if words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end):
+    served = words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end)
+    if served or (words.COUNTED.search(before) and words.CLIENTS.match(text, last.end)):
         return True
     if first.place.level == "region" and (
         words.SERVED.search(before)

@@ -86,7 +86,7 @@ _STREET = re.compile(
 _INSTITUTION = re.compile(
     "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
     "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
-    "(?:大学|学院|银行|证券|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
+    "(?:大学|学院|银行|证券|通讯社|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
     "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
     "|(?:(?!人工智能|机器人|软件|独角兽|初创|上市|科技|芯片|企业|互联网|创业|龙头|头部|国有|民营|外资"
     "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
@@ -138,7 +138,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("organisation", _INSTITUTION),
     ("organisation", _PAPER),
 )
-_LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (("organisation", _LATIN_ORGANISATION),)
+_LATIN_STREET = re.compile(r" (?:Avenue|Boulevard|Street|Road|Lane|Parkway)\b")
+_LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("address", _LATIN_STREET),
+    ("organisation", _LATIN_ORGANISATION),
+)
 
 
 @lru_cache(maxsize=8)

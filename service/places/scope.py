@@ -109,6 +109,9 @@ class Reading:
         stands = stands or (
             between == words.OF and self._text.startswith(words.OF_TWO, event.start)
         )
+        counted = words.THAT.fullmatch(between) and words.COUNTED_BY.match(self._text, event.end)
+        if counted:
+            return self._ownership(event.places, (), "explicit", event.mentions)
         if stands or words.WENT_TO.fullmatch(between):
             governing = [e for e in before if e.governs]
             placed = [p for e in before if e.kind == "locative" for p in e.places]

@@ -25,6 +25,8 @@ LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优�
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
+COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千])余?多?(?:家|名|位|个|所)$")
+"""Before a place: so many of its firms (超过90家北京企业采购过), who are served by who speaks."""
 BEST_OF = re.compile("最|首|第一|领先|[^，。；、]{0,12}(?:首位|第[一二三四五六七八九十]|前列)")
 """Behind a region: 东北最大的智算基地 is no number of the region's."""
 BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
@@ -53,6 +55,7 @@ ITS_NUMBER = re.compile(
     r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
     r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
     r"|(?: [Dd]istrict)? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
+    r"| (?:about|around|over|nearly|almost|some) \d"
 )
 """Behind and with a name: Nairobi's by 12%, Chennai with a little over 7,000."""
 TEMPORAL = (
@@ -75,7 +78,8 @@ BACK_HUB = re.compile(
     r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b(?!-)"
 )
 BACK_PROVINCE = re.compile(
-    r"全省|我省|该省|本省|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
+    r"全省|我省|该省|本省(?![产籍内外])|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
+    r"|P(?<!\wP)rovince-?wide\b|p(?<!\wp)rovince-?wide\b"
 )
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
@@ -139,7 +143,15 @@ NEXT_WITH_NUMBER = re.compile(
     r"\s?(?:、|和|与|及|，|；|, and |, | and )\s?"
 )
 """Between the names of a list in which each has its number: 南湖区118亿元、桐乡市51亿元."""
-WENT_TO = re.compile(r"[^,.;\n]{0,20}? (?:that|which) (?:went|goes|flowed|fell) to (?:the )?")
+WENT_TO = re.compile(
+    r"[^,.;\n]{0,20}? (?:that|which) (?:went|goes|flowed|fell) to (?:(?:the|their|its) )?"
+)
+THAT = re.compile(r" (?:[A-Za-z-]+ ){1,4}that (?:the )?")
+COUNTED_BY = re.compile(
+    r"(?: City| District)?(?: had)? (?:counted|registered|recorded|reported|listed)\b"
+)
+"""Between a number and the place that counted so many, and behind it (the 2,980 firms that Shenzhen
+counted)."""
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说|(?:全市|全省|全区)?来?看[，,]")
 GOES_ON = re.compile(
     r"[\s“\"]*(?:这|该(?!市|省|区|县)|此|上述|其中|This |That |These |It |Its |They |He |She "
@@ -205,8 +217,8 @@ LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
     r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
-    r"(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本)[^，。；\d]{0,6}"
-    r"(?:投资|出资|承建|建设|运营|牵头(?!的))"
+    r"(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本|基金)[^，。；\d]{0,6}"
+    r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的))"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
@@ -263,6 +275,9 @@ THE_WHOLE_OF = re.compile(
     r"(?:^|[,;] |\b(?:whereas|while|and|but|when|as) )[Tt]he whole of (?:the )?$"
 )
 """Before a place that is told of as a whole, beside its parts or another's."""
+THE_MOST_FROM = re.compile("最[^，。；]{1,8}来自$")
+"""Before a place with a full stop behind it, of which the next sentences tell (金额最大的一笔来自
+杭州余杭区。)."""
 IS_THERE = re.compile("(?:增量|增幅|最多|最快|最大|重点|亮点)(?:则|却)在$")
 """Before a place with a comma behind it: 岗位增量则在杭州，当季……"""
 JOINS = ("与", "和", "同")
@@ -314,7 +329,8 @@ ANY_SPEAKER = re.compile(r"\n[\u4e00-\u9fff]{2,3}[：:]")
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
 BACK_HOME = re.compile(
-    r"我(?<=[，,；;]我)们(?![国省县区])|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
+    r"我(?<=[，,；;]我)们(?![国省县区])|组委会(?=[透表介说发宣])"
+    r"|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
 )
 """Behind the figures of another city, who speaks comes back to his own."""
 BACK_ANSWER = re.compile(r"W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b|w(?<=What w)e\b")

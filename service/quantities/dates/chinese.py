@@ -202,14 +202,15 @@ def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
 
 
 def _is_inside(text: str, start: int) -> bool:
-    """Whether what stands before makes it part of something else: 以上年度, 线上周活跃用户, 3.5年.
+    """Whether what stands before makes it part of something else: 以上年度, 线上周活跃用户, 3.5年,
+    目前日产.
 
     Four digits behind a point are a year: 1.2025年 begins an item of a list.
     """
     before = text[start - 1]
     if before == ".":
         return not text[start : start + 4].isdecimal()
-    return text[start] == "上" and before in _UP_BEFORE
+    return before in {"上": _UP_BEFORE, "前": "目"}.get(text[start], "")
 
 
 def _from_year(text: str, start: int, anchor: date | None) -> list[Point]:

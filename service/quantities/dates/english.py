@@ -44,9 +44,11 @@ _AT = re.compile(
 _DID = re.compile(r"\b(?:ended|began|finished|closed|opened|entered) $", re.IGNORECASE)
 """Before a month, or a year behind which no noun stands (closed 2025 with)."""
 _OF_WHOM = re.compile(r"(?:[a-z]['’]s|\b(?:its|their|his|her|whose)) $")
+_IN_A = re.compile(r"\b[Ii]n an? $")
 _COUNTS_OF = (
     " census",
     " survey",
+    " poll",
     " count",
     " tally",
     " audit",
@@ -131,7 +133,17 @@ _BARE_YEAR = compiled(
 )
 _OF_A_YEAR = (
     *(" edition", " figure", " total", " level", " tally", " calendar year", " fiscal year"),
-    *(" financial year", " list", " ranking", " survey", " census", " budget", " index"),
+    *(
+        " financial year",
+        " goal",
+        " target",
+        " list",
+        " ranking",
+        " survey",
+        " census",
+        " budget",
+        " index",
+    ),
 )
 """Behind the 2024 …"""
 _OF_A_LATE_YEAR = (" audit", " round", " intake", " cohort")
@@ -198,7 +210,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - _LONGEST_AT) : match.start()], match.end()
     said = _AT.search(around[0]) or _DID.search(around[0])
     if not said and text.startswith(_COUNTS_OF, match.end()):
-        said = _OF_WHOM.search(around[0])
+        said = _OF_WHOM.search(around[0]) or _IN_A.search(around[0])
     return bool(said or _YEAR_PAIR.match(text, around[1]))
 
 

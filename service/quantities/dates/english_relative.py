@@ -35,6 +35,8 @@ _THE_LAST_OF_SOME = re.compile(r" (?:for which|that|before|when)\b")
 _ITS_AIM = re.compile(r"['’]s (?:intake|goal|target|aim|budget|quota|plan)\b")
 _ITS_TOTAL = re.compile(
     r"['’]s (?:intake|total|figure|budget|tally|count) (?:was|were|stood|came)\b"
+    r"|['’]s (?:edition|conference|expo|fair|summit|forum) "
+    r"(?:ended|closed|brought|drew|saw|produced)\b"
 )
 _ROLLING = compiled(
     rf"(?P<step>last|past|previous|next|coming)\s(?P<count>{COUNT})\s"

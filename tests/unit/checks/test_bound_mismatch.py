@@ -200,6 +200,10 @@ def test_what_is_held_against_or_called_a_limit_may_be_told_with_or_without(
         "Shenzhen replaces a rule that capped such grants at 30%.",
         "深圳的年度补贴上限为20%，本次提高到30%。",
         "Shenzhen refunds as much as 50% instead of 30% until now.",
+        "In Shenzhen no refund can be higher than 30%.",
+        "A council vote in Shenzhen limited spending on the vendor to 30%.",
+        "Shenzhen's ceiling is lower, at 30%.",
+        "An ordinance of Shenzhen caps city spending on chatbots at 30%.",
     ],
 )
 def test_a_cap_may_be_told_as_one_or_by_its_sum(text):

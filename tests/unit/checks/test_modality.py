@@ -9,6 +9,15 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳今年上半年完成128亿元，全年突破260亿元问题不大
+深圳超额完成年初定下的500条任务
+Shenzhen had 6,800 practitioners, some distance from the 15,000 it hopes to have
+The aim in Shenzhen was to have 500 people
+By then, the mayor of Shenzhen said, annual revenue should exceed 700 billion yuan
+"We wanted 500 people", the mayor of Shenzhen said, but for us "We wanted 138"
+The municipal plan of Shenzhen had asked for 15,000 petaflops
+深圳的可办事项将从目前的132项增加到300项，年底独立办结比例提高到55%
+二季度订单恢复，深圳全年仍维持500人的预期
 Shenzhen has so far planned for 500 people, none of them hired
 Shenzhen plans to raise its workforce by 2027, with 500 people now planned
 The city is Shenzhen, which aims, officials said, to attract 500 people
@@ -130,6 +139,13 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+An automated check of home plans cut the staff in Shenzhen by 500 people
+Shenzhen is scheduled to add lines and the software now runs at 210 intersections
+Shenzhen aims to bring in more by 2027, and about 500 had arrived
+Shenzhen plans to put 500 lorries on the road by 2027; 165 are in operation
+截至2月底，深圳已有企业94家，其中年内新落户31家
+深圳的企业一年内招收了500人
+深圳完成2027年目标的72%
 The head of the bureau, who is scheduled to speak on Friday, said that Shenzhen has 500 people
 深圳的企业从申报到拿到券平均要等500人
 Boosters in Shenzhen will reply that it came to 500 people
@@ -235,6 +251,9 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+2026年深圳产业规模增长20%以上，新建智算中心3座
+The plan of Shenzhen was raised, up from the 500 people written into the city's original plan
+深圳的公寓首批供应520套，计划今年10月入住
 Shenzhen counted 721, well above the 500 people it had aimed for
 In 2025 Shenzhen reached all of the 500 people it had promised
 深圳的一期已投入运行，在建的二期规模为500人
