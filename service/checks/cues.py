@@ -67,6 +67,8 @@ AIM = (
     "指出[，,]?要",
     "还要",
     "任务是",
+    "今年的?任务(?=[^。；，]{0,14}[:：])",
+    "立下(?![^，。；]{0,4}功)",
     "打算",
     "准备(?!金|就绪|度)",
     "努力",
@@ -147,7 +149,7 @@ AIM = (
 """What is aimed at follows."""
 
 STATE = (
-    "已(?!有望|经?写|经?明确|经?提出|经?印发|经?分解|经?下达)",
+    "已(?!有望|经?写|经?列入|经?纳入|经?明确|经?提出|经?印发|经?分解|经?下达)",
     "现有",
     "(?<!从)目前",
     "截至",
@@ -189,6 +191,7 @@ STATE = (
     "at present,? it [a-z]+ (?:only |just |about |some |more than )?$",
     "at present,? there (?:are|is) (?:only |just |about |some |more than )?$",
     "so far,? (?:only |just |about |some |more than )?$",
+    "at the moment,? it is (?:only |just |about )?$",
     "to date,? (?:only |just |about |some |more than )?$",
     "existing",
     "year on year",

@@ -76,7 +76,8 @@ _CHANGED_FROM = re.compile(
 _CHANGE = re.compile(
     rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|相差|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比(?:[上去前年全].{1,8}|[^，。；、例重率值]{2,8})[高低多少快慢]$"
-    r"|change|growth|increase|decline|decrease|reduction|rise|fall|gain|gap|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b",
+    r"|change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
+    r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(

@@ -10,7 +10,8 @@ _BUILT = (
     "|trained|established)"
 )
 _LATER = re.compile(
-    rf"\b(?:will|is (?:due )?to|are (?:due )?to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
+    r"\b(?:is|are) (?:also )?(?:planned|envisaged|foreseen)\b|"
+    rf"\b(?:will|is (?:due )?to|are (?:due )?to|should|would be (?={_BUILT}))\b|将(?=[在于从用])"
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"
@@ -28,6 +29,10 @@ _AND_WILL = re.compile(
     r"[^,.;\d]{0,16} (?:in 20\d\d|last year|a year ago),? and (?:will|is to|are to)\b"
 )
 """Behind the number of a day gone by (earned 5.6 billion yuan in 2024 and will earn 10 billion)."""
+_THAT_DID = re.compile(r"\b(?:that|which) (?:about |some |over |more than )?$")
+_DID = re.compile(r"[^,.;\d]{2,48}?\b(?:tried|used|tested|took|made|built|visited|joined)\b")
+"""Around the number of those who did something with what will be (the assistant that 180 social
+workers tried out will get £2.1m)."""
 _OF_A_NOUN = re.compile(r"\b(?:with|for|of) $")
 _OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
 _OF_ITS_SIZE = (" covering ", " spanning ", " on ")
@@ -38,7 +43,7 @@ _WHICH_WILL = re.compile(
 )
 """A pool of 1,200 processors, which the city will install by September."""
 _DUE_BEHIND = re.compile(
-    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
+    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would|should)\b"
 )
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
 to open)."""
@@ -69,6 +74,10 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         and not _OF_A_NOUN.search(reading.plain, start, stated.start)
     ):
         return None
+    if latin and _THAT_DID.search(reading.plain, max(0, start), stated.start):
+        did = _DID.match(reading.plain, stated.end)
+        if did is not None:
+            return None
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
     if later is None:
         later = _WHICH_WILL.match(reading.plain, stated.end)

@@ -14,6 +14,7 @@ from service.checks import cues, english_aims, headings, questions, underway
 from service.checks.days import Day
 from service.checks.later import later_aim
 from service.checks.own_days import HELD_AGAINST, completes, governing
+from service.checks.plain_words import ORIGINAL, PLAN_SETS, TARGET_AFTER, THE_TARGET, plain_words
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
 from service.checks.sections import AIM_HEADING, section
@@ -32,9 +33,8 @@ _BASELINE = cues.joined(
     )
 )
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
-_PLAN_SETS = "(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)"
 _WAS_SET = re.compile(
-    rf"提出|{_PLAN_SETS}|当初|原定|规划要求|原计划|目标是|承诺"
+    rf"提出|立下|{PLAN_SETS}|当初|原定|规划要求|原计划|目标是|承诺"
     r"|had planned|had aimed",
     re.I,
 )
@@ -69,48 +69,8 @@ _RAISED_TO = re.compile(
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
-_SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
-_SET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:目标|任务)")
-"""Around a number that is an aim, met or not (已越过方案设定的400亿元目标)."""
-_HAS = re.compile(
-    r"\b(?:now (?:has|have|hosts?|houses?|runs?(?: (?:at|in|on|across))?)|ended up with"
-    r"|ha(?:s|ve) so far (?:taken in|helped|funded|opened|built|trained|served|enrolled|attracted"
-    r"|signed|registered|issued|approved|handled|paid|supported)"
-    r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
-    r"(?:about |over |more than |nearly )?$"
-)
-_MISSED_OR_MET = re.compile(
-    rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
-)
-_ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
-"""Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
-_COUNTED = re.compile(
-    "(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?的(?:约|近)?$|统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
-)
-_THE_TARGET = re.compile(
-    r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b"
-    r"| written into (?:the|its|their) [^,.;\d]{0,24}plan\b"
-    r"|(?: [a-z]+)? that [\w’' ]{3,32} had (?:foreseen|envisaged|projected|targeted|forecast)\b"
-)
-"""Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
-_ORIGINAL = "原(?:定|计划)的$"
-_GOAL_IS = re.compile(
-    rf"{_ORIGINAL}|{_PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
-    r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $"
-    r"|\b[Tt]he plan for (?:20\d\d|last year|this year) had been $"
-    r"|目标[^，。；,;\d]{0,6}由$"
-    r"|\bplan (?:[\w’']+ ){0,4}(?:asked|called) for $"
-    r"|\b(?:goal|target|aim|idea) (?:[\w’']+ ){0,4}(?:is|was) to "
-    r"(?:have|reach|train|attract|build|host) [^.;,\d]{0,12}$",
-    re.I,
-)
 _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
-_TARGET_AFTER = re.compile(
-    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标|的预期)| set as (?:the|its|their|a) (?:goal|target)\b"
-    r"| as (?:this|next) year['’]s (?:goal|target)\b"
-)
-
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
@@ -123,6 +83,8 @@ _MAIN_VERB = re.compile(
     r" ?(?:[a-z]+ed|ha[sd]|have|was|were|is|are|saw|took|came|stood|made|drew|won|grew|rose|led"
     r"|built|spent|sold) "
 )
+_THEN = re.compile("(?:上架|投产|并网|交付|投用|启用|开放|入驻)(?![了过])")
+"""Behind a month that is told without its year: 首批4000张加速卡10月上架."""
 _BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
 _ASIDE = 40
 """How far before its aim an aside opens, in code points."""
@@ -170,7 +132,7 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if HELD_AGAINST.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
         return True
-    if _THE_TARGET.match(reading.plain, stated.end) or re.search(_ORIGINAL, before):
+    if THE_TARGET.match(reading.plain, stated.end) or re.search(ORIGINAL, before):
         return False
     if english_aims.shall_be(reading, stated):
         return False
@@ -179,10 +141,10 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
     start, end = reading.clauses.at(stated.start)
-    plain = _agreed(reading, stated) or _plain_words(reading, stated, start)
+    plain = _agreed(reading, stated) or plain_words(reading, stated, start)
     if plain is not None:
         return plain
-    target = _TARGET_AFTER.match(reading.plain, stated.end, end)
+    target = TARGET_AFTER.match(reading.plain, stated.end, end)
     if _RAISED_TO.search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)
         risen = _HAS_RISEN.search(reading.plain, start, stated.start)
@@ -211,47 +173,6 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     return Reason(Modality.AIM if will else Modality.EITHER)
 
 
-def _plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
-    """What the words right around the number say, whatever else its clause holds."""
-    near = max(start, stated.start - 32), stated.start
-    if any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
-        return Reason(Modality.STATE, stated.span)
-    if reading.plain[stated.end : stated.end + 2].isascii():
-        told = _in_english(reading, stated, start)
-        if told is not None:
-            return told
-    above = _ABOVE_TARGET.search(reading.plain, *near)
-    if (
-        above
-        and stated.kind == "point"
-        and _AIM.search(reading.plain, start, above.start()) is None
-    ):
-        return Reason(Modality.STATE, stated.span)
-    goal = _GOAL_IS.search(reading.plain, start, stated.start)
-    if goal is None and _SET.search(reading.plain, start, stated.start):
-        goal = _SET_AFTER.match(reading.plain, stated.end)
-    if goal is None and _MISSED_OR_MET.search(reading.plain, start, stated.start):
-        goal = _THE_TARGET.match(reading.plain, stated.end)
-    return Reason(Modality.AIM, goal.span()) if goal else None
-
-
-def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
-    """What English says around it: already, so far, met its target of, that is to open."""
-    if english_aims.is_there(reading, stated) and not _AIM.search(
-        reading.plain, start, stated.start
-    ):
-        return Reason(Modality.STATE, stated.span)
-    if english_aims.is_added(reading, stated):
-        return Reason(Modality.STATE, stated.span)
-    if english_aims.is_met(reading, stated, start):
-        return Reason(Modality.EITHER)
-    if english_aims.was_aimed_at(reading, stated):
-        missed = english_aims.is_missed(reading, stated)
-        return Reason(Modality.AIM if missed else Modality.EITHER, stated.span)
-    shall = english_aims.shall_be(reading, stated)
-    return Reason(Modality.AIM, shall) if shall else None
-
-
 def _own_day(reading: Reading, stated: Stated) -> Reason:
     anchor = reading.anchor
     _, end = reading.clauses.at(stated.start)
@@ -266,6 +187,8 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     day = days[0]
     span = (day.source.start, day.source.end) if day.source else None
     if yearless_to_come(reading, day):
+        if day.source is not None and _THEN.match(reading.plain, day.source.end):
+            return Reason(Modality.EITHER, span)
         before = day.source is not None and _BEFORE.match(reading.plain, day.source.end)
         return Reason(Modality.AIM, span) if before else _OPEN
     if day.first > anchor:

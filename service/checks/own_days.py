@@ -67,11 +67,17 @@ _THIS = ("this month", "this week", "last week", "earlier this month")
 """When somebody said what he says of another day (112 at the end of 2025, it reported this month).
 """
 _AND_WANTS = re.compile(
-    r"\band (?:wants|plans|aims|hopes|expects|intends|is scheduled|is due) to\b"
+    r"\band (?:wants|plans|aims|hopes|expects|intends|is scheduled|is due|is set) to\b"
 )
 """Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
 that to 2,000 by June 2027)."""
-_SET_THEN = ("定下的", "确定的", "设定的", "提出的", "下达的")
+_OF_A_DOCUMENT = re.compile(
+    "[^，。；《\\d]{0,8}(?:印发|出台|发布|公布|通过|签署)的《[^》\n]{2,40}"
+    "(?:方案|计划|意见|措施|规划|办法|政策|规定|细则|通知|要点|行动)》"
+)
+_SET_THEN = re.compile(
+    "(?:[，,][^。；：]{0,24})?(?:(?:定下|确定|设定|提出|下达)的|(?:立下|定下)[^。；：]{0,8}：)"
+)
 """Behind the beginning of a year, when an aim was set (超额完成年初定下的240条任务)."""
 _A_WEEK = 7
 """On a day or in a week so near to the report's somebody says what is told."""
@@ -250,18 +256,23 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         return not _is_its_own(reading, day, stated)
     if _is_of_baseline(reading, day, stated):
         return True
-    if day.end > stated.start:
-        _, end = reading.sentences.at(stated.start)
-        wants = _AND_WANTS.search(reading.plain, stated.end, min(end, day.start))
-        return wants is not None and bool(reading.stated_in(wants.end(), day.start))
-    if _ends_an_aside(reading, day):
-        return True
     if is_one_day(day) and REPORTED.match(reading.plain, day.end):
+        return True
+    if day.end > stated.start:
+        return _is_of_what_is_wanted(reading, day, stated)
+    if _ends_an_aside(reading, day):
         return True
     since = _FROM.search(reading.plain, max(0, day.start - 12), day.start) is not None
     since = since and not reading.plain.startswith("起", day.end)
     since = since or _is_of_a_noun(reading, day, stated)
     return since and bool(reading.stated_in(day.end, stated.start))
+
+
+def _is_of_what_is_wanted(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day behind the number is that of another one, which somebody wants to reach."""
+    _, end = reading.sentences.at(stated.start)
+    wants = _AND_WANTS.search(reading.plain, stated.end, min(end, day.start))
+    return wants is not None and bool(reading.stated_in(wants.end(), day.start))
 
 
 def _is_of_a_noun(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -318,28 +329,31 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     if dateline or (day.text + reading.plain[day.end : day.end + 4]) in _NEWSPAPERS:
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
-    was_set = day.text.endswith("年初") and reading.plain.startswith(_SET_THEN, day.end)
-    if (
-        was_set
-        or before.endswith("提")
-        or _is_since(reading, day)
-        or is_compared_with(reading, day)
-    ):
+    if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):
         return True
     if _SINCE.search(reading.plain, max(0, day.start - 2 * _ASIDE), day.start):
         return not reading.plain.startswith(", when ", day.end)
-    began = _began(reading, day)
-    if (
-        (began and _WITH_SO_MUCH.match(reading.plain, day.end))
-        or (_SAYS.search(before) and _is_at_hand(reading, day))
-        or (_PUBLISHED_IN.search(before) and _follows_another(reading, day))
-        or (_is_said_then(day, before) and _follows_another(reading, day))
-    ):
+    if _dates_what_is_said(reading, day, before):
         return True
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
     changed = _CHANGED_FROM_THE.search(reading.plain, max(0, day.start - _ASIDE), day.start)
     return changed is not None or _MULTIPLE_OF.match(reading.plain, day.end) is not None
+
+
+def _dates_what_is_said(reading: Reading, day: Quantity, before: str) -> bool:
+    """Whether on that day something was said, published, set or begun; `before`: the words before
+    it."""
+    if day.text.endswith("年初") and _SET_THEN.match(reading.plain, day.end):
+        return True
+    began = _began(reading, day)
+    return bool(
+        _OF_A_DOCUMENT.match(reading.plain, day.end)
+        or (began and _WITH_SO_MUCH.match(reading.plain, day.end))
+        or (_SAYS.search(before) and _is_at_hand(reading, day))
+        or (_PUBLISHED_IN.search(before) and _follows_another(reading, day))
+        or (_is_said_then(day, before) and _follows_another(reading, day))
+    )
 
 
 def _is_said_then(day: Quantity, before: str) -> bool:

@@ -434,7 +434,7 @@ class Reading:
 
 _PLAN = cues.joined(cues.PLAN)
 _REPORTED = re.compile(
-    r"月\d{1,2}日电|日讯|记者|据介绍|[”\"][^，。”\n]{0,16}(?:说|介绍|表示)|reporters?\b"
+    r"月\d{1,2}日电|日讯|记者|在[^，。\n]{0,16}(?:工作要点|行动计划|方案)中|据介绍|[”\"][^，。”\n]{0,16}(?:说|介绍|表示)|reporters?\b"
 )
 
 

@@ -10,6 +10,9 @@ from service.checks.stated import Stated
 
 AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
+_ASKS = re.compile(r"[？?]\s*$|什么|怎么样|如何")
+_WHAT_TO_DO = re.compile("要[干做办抓]什么[？?]?$")
+"""A question about aims is answered with what is, too (全年目标能完成吗？)."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 
 
@@ -30,6 +33,11 @@ def tells(heading: str, *, is_title: bool) -> Modality:
     """What the words of a heading say of the section under it."""
     if is_title and AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
         return Modality.OPEN  # 2025年工作总结和2026年工作打算
+    asks = _ASKS.search(heading) is not None
+    if asks and AIM_HEADING.search(heading):
+        if is_title:
+            return Modality.OPEN
+        return Modality.AIM if _WHAT_TO_DO.search(heading) else Modality.EITHER
     for pattern, told in ((AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
         hit = pattern.search(heading)
         if hit and not (is_title and hit[0] == "措施" and _NUMBERED.match(heading) is None):

@@ -38,6 +38,7 @@ _HAPPENED = re.compile(
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
+_HAS_SINCE = re.compile(r"\bha(?:s|ve) since [a-z]+ $")
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
 _IT_SHALL = re.compile(
@@ -379,7 +380,8 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
 
 def _has_gone_on(reading: Reading, stated: Stated) -> bool:
     _, end = reading.clauses.at(stated.start)
-    return _SINCE_THEN.search(reading.plain, stated.end, end) is not None
+    since = _HAS_SINCE.search(reading.plain, max(0, stated.start - 32), stated.start)
+    return since is not None or _SINCE_THEN.search(reading.plain, stated.end, end) is not None
 
 
 def _within_this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:

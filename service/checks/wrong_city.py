@@ -5,14 +5,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from schemas.finding import Finding, FindingCode
-from service.checks import cues
+from service.checks import cues, messages
 from service.checks.case import Case
 from service.checks.cities import is_ruled_out, standing_of_quote
-from service.checks.messages import Place, Said, finding
+from service.checks.messages import Said, finding
 from service.checks.neighbours import other_cities
 from service.checks.stated import Stated
 from service.checks.wording import things
-from service.places import VENUE, Ownership, contains, resolve
+from service.places import VENUE, Ownership, Place, contains, resolve
 
 _STANDS = ("在", "于", "到", "落户", "落地", "入驻", " in ", " at ")
 _PROMISED = cues.joined(
@@ -21,20 +21,25 @@ _PROMISED = cues.joined(
     ("subsid\\w+", "grants?", "rewards?", "awards?", "vouchers?", "support", "refunds?", "caps?"),
     ("rebates?", "limits?", "relief", "aid", "funds?", "budget", "apartments?", "rents?"),
 )
-
-
+_PROMISED_TOO = cues.joined(
+    ("支持", "免租", "免费", "配套", "补偿", "启动资金", "资金池", "折扣", "电价", "抵扣", "返还"),
+    ("承担比例", "遴选", "门槛", "安居"),
+    ("bonus", "settl\\w+", "allowance", "reimburs\\w+", "discount", "ceiling", "coupons?", "quota"),
+    ("payments? (?:to|for|per)", "free", "share of (?:\\w+ ){0,5}(?:costs?|bills?|spending|price)"),
+)
+"""What rules promise is of who makes them. Of 872 promises of a part of a city 831 had a word of
+the two tables; so had 38 of 1,120 facts of its firms, institutes and projects."""
 _ORGANISATION = re.compile(
-    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技|公司|集团|股份|实验室|研究院|枢纽|大学|学院|智芯|智算中心|超算中心)"
+    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技|公司|集团|股份|实验室|研究院|枢纽|大学|学院|智算中心|超算中心)"
 )
 _OF_MANY = re.compile(
     "智能|人工|国家|[省市区县]级|全[省市区县]|[规新现重头龙首各本]|高[新校]|上市|企业|产业"
 )
 """A name of its own in front of what it is (黔语科技收入, 中原智算枢纽加速卡数量)."""
-_GOVERNMENT = re.compile(
-    "大力|加快|推进|投入|新建|出台|打造|方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
-    r"|\b(?:district|government|council|mayor|plan|officials?|authorities)\b"
-)
-"""Before a number of the same paragraph: it is of a part of the city as such."""
+_LEADS = "(?:企业|公司|厂商|供应商|运营商|制造商|[“「])"
+_FOLLOWS = "(?:有限公司|公司|集团|[”」]|的?(?:联合)?(?:创始人|董事长|总经理|总裁|首席|负责人))"
+_SHORTEST, _LONGEST = 3, 8
+"""The names of firms that others call by what surrounds them in the text: 企业光启智芯."""
 
 
 def find(case: Case) -> Finding | None:
@@ -53,7 +58,7 @@ def find(case: Case) -> Finding | None:
     if (
         _names_a_part(case, owned)
         or _stands_in_a_part(case, owned, places[0])
-        or _is_of_a_firm_in_it(case, owned)
+        or _is_of_a_firm_in_it(case, owned.owners or owned.possible)
     ):
         return None
     return _finding(case, owned, places)
@@ -64,7 +69,8 @@ def _alone(case: Case) -> Finding | None:
     if not case.same or case.match is None:
         return None
     others = other_cities(case, case.match)
-    if not others:
+    parts = [place for other in others for place in resolve(other)[:1]]
+    if not others or (len(parts) == len(others) and _is_of_a_firm_in_it(case, parts)):
         return None
     en, zh = " and ".join(others), "、".join(others)
     said = Said(
@@ -78,8 +84,6 @@ def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
     """Whether it is of something (a firm, a laboratory, a project) that stands in a part of whom
     the sentences before speak of: the part is the last place named before the number, as where
     something is, not as where people met.
-
-    What rules promise is of who makes them.
     """
     if case.claim.kind != "initiative" or owned.basis != "inherited":
         return False
@@ -96,33 +100,35 @@ def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
     return known and any(contains(owner, last.place) for owner in owned.owners)
 
 
-def _is_of_a_firm_in_it(case: Case, owned: Ownership) -> bool:
-    """Whether it is of something (a firm, a laboratory, a project) in a part of the city that the
-    sentences before speak of: it is the city's as well.
+def _is_of_a_firm_in_it(case: Case, parts: Sequence[Place]) -> bool:
+    """Whether it is of something (a firm, a laboratory, a project) in parts of the city alone: it
+    is the city's as well.
 
     What rules promise is of who makes them.
     """
-    if _PROMISED.search(case.claim.name) or not owned.owners or case.match is None:
+    name = case.claim.name
+    if not parts or _PROMISED.search(name) or _PROMISED_TOO.search(name):
         return False
-    if not (_names_an_organisation(case) or _is_told_of_no_government(case, owned, case.match)):
+    if case.claim.kind == "indicator":
+        return False
+    if case.claim.kind == "target" and not _names_an_organisation(case):
         return False
     whole = [place for place in resolve(case.claim.city) if place.level in ("city", "world")]
-    return all(any(contains(city, owner) for city in whole) for owner in owned.owners)
+    return all(any(contains(city, part) for city in whole) for part in parts)
 
 
 def _names_an_organisation(case: Case) -> bool:
     """Whether the fact's name opens with that of a firm or an institute that the text names."""
-    named = _ORGANISATION.match(case.claim.name)
-    if named is None or _OF_MANY.search(named[1]) or things(named[1]):
-        return False
-    return named[0] in case.reading.text
-
-
-def _is_told_of_no_government(case: Case, owned: Ownership, match: Stated) -> bool:
-    """Whether the sentences before speak of the part, and nothing says that it is told as such."""
-    start, _ = case.reading.paragraphs.at(match.start)
-    told = _GOVERNMENT.search(case.reading.text, start, match.start)
-    return case.claim.kind == "initiative" and owned.basis == "inherited" and told is None
+    name, text = case.claim.name, case.reading.text
+    named = _ORGANISATION.match(name)
+    if named and not _OF_MANY.search(named[1]) and not things(named[1]) and named[0] in text:
+        return True
+    openings = (re.escape(name[:size]) for size in range(_SHORTEST, min(_LONGEST, len(name)) + 1))
+    return any(
+        re.search(f"{_LEADS}{one}|{one}{_FOLLOWS}", text) and not _OF_MANY.search(one)
+        for one in openings
+        if not things(one)
+    )
 
 
 def _names_a_part(case: Case, owned: Ownership) -> bool:
@@ -154,5 +160,5 @@ def _finding(case: Case, owned: Ownership, places: Sequence[Stated]) -> Finding:
         said = Said(f"the text gives it to {' or '.join(names)}", f"原文说的是{'、'.join(names)}")
     else:
         said = Said("the article does not speak of this city", "文中没有提到这个城市")
-    because: list[Place] = [*owned.because, *places]
+    because: list[messages.Place] = [*owned.because, *places]
     return finding(FindingCode.WRONG_CITY, case, "city", case.claim.city, said, because)

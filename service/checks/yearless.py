@@ -61,8 +61,12 @@ def _in_the_year_over_it(reading: Reading, day: Day) -> Iterator[Day]:
     """The half of the year that its sentence names (2025年前三季度436亿元；上半年4款)."""
     assert day.source is not None
     start, _ = reading.full_sentences.at(day.source.start)
-    told = [one for one in reading.days_in(start, day.source.start) if YEAR.search(one.text)]
-    if day.source.text in _HALVES and told:
+    told = [
+        one
+        for one in reading.days_in(start, day.source.start)
+        if YEAR.search(one.text) and not is_compared_with(reading, one)
+    ]
+    if day.source.text in (_HALVES | _END_OF_A_YEAR) and told:
         years = day_of(told[-1]).first.year - day.first.year
         yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from service.places import world
+from service.places.namesakes import is_no_name_alone
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 from service.places.writing import simplified
 
@@ -76,14 +77,11 @@ _DONE_BY = re.compile(
 """Before the name of who only does it, wherever that is."""
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
-_SCHOOL_OF = ("Université ", "Universidad ", "Universidade ", "Università ")
-"""Before a name that is then a school's (Université Laval lies in Québec)."""
-_PERSON = re.compile(r"([A-Z][a-z]+) [A-Z][a-z]+(?=,| said| says|['’]s\b)")
-_WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 _STREET = re.compile(
     "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|(?:[东西南北]|火车|高铁)站(?![点位在式稳上])|大道|大街|胡同)"
 )
 _INSTITUTION = re.compile(
+    "(?!企业|公司|机构|.?[市区县省])[\u4e00-\u9fff]{2,3}(?:董事长|总经理|创始人|总裁)|"
     "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
     "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
     "(?:大学|学院|银行|证券|通讯社|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
@@ -295,28 +293,13 @@ def _latin_names(
                 continue
             taken = run[-1].end()
             suffix = _LATIN_SUFFIX.match(text, taken)
-            if suffix is None and _is_no_name_alone(text, word.start(), candidates):
+            if suffix is None and is_no_name_alone(text, word.start(), candidates):
                 break
             meant = of_suffix(candidates, suffix[0].split()[0].casefold() if suffix else "")
             yield _Hit(word.start(), suffix.end() if suffix else taken, surface, meant)
             break
         else:
             yield from _pair(word, table, abroad)
-
-
-def _is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> bool:
-    """She is no county, nor is Zhenhai behind a family name the district."""
-    low = RANK[candidates[0].level] >= RANK["district"]
-    if low and candidates[0].name == candidates[0].full and len(candidates[0].name) == len("歙县"):
-        return True
-    if text.endswith(_SCHOOL_OF, 0, start):
-        return True
-    family_names = gazetteer().family_names
-    named = _PERSON.match(text, start)
-    if low and named and named[1] in family_names:
-        return True
-    before = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    return before is not None and before[1] in family_names
 
 
 def _pair(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from service.places import world
 from service.places.mentions import PlaceMention
 from service.places.names import resolve
 from service.places.table import Place, gazetteer
@@ -13,8 +14,11 @@ _LATIN = re.compile(r"(?=[^一-鿿]+$)\w[\w@.'’-]*(?: [\w@.'’-]+){0,3}")
 
 
 def town(name: str, parents: tuple[str, ...] = ()) -> Place:
-    """A place known by its name alone."""
-    return Place(f"town:{name.strip()}", "town", name.strip(), name.strip(), (), parents)
+    """A place known by its name alone; a city of its own lies in no other one."""
+    bare = name.strip()
+    if bare.isascii() and world.is_smaller_city(bare):
+        return Place(f"town:{bare}", "world", bare, bare)
+    return Place(f"town:{bare}", "town", bare, bare, (), parents)
 
 
 def names_a_place(name: str) -> bool:
@@ -72,7 +76,7 @@ def _written(name: str) -> re.Pattern[str]:
     return re.compile(re.escape(name) + short)
 
 
-_BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅]))"
+_BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅区]))"
 
 
 def _with_short_forms(

@@ -221,7 +221,7 @@ INVESTS = re.compile(
     r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的))"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
-SERVED_ONES = re.compile("(?:企业|客户|市民|居民|用户|机构|高校)")
+SERVED_ONES = re.compile("(?:的[\\d,]+(?:多|余)?家)?(?:企业|客户|市民|居民|用户|机构|高校)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile(
     "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精]|扩建|新建|建成|引进|争创|设立|办好)|(?:围绕|立足)[^，。；]{1,16}开展"
@@ -237,7 +237,11 @@ RANKS = re.compile(
     r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
     r"(?=[,.]|$| (?:in|by|on|at|with)\b)"
 )
-GOES_WITH = re.compile(r"\b(?:in|to|with|between|from|of|serves) [^,.;\d]{2,20} and (?:the )?$")
+GOES_WITH = re.compile(
+    r"\b(?:in|to|with|between|from|of|serves) "
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[^,.;\d]{2,20} and (?:the )?$"
+)
 """Before a name: the place named before it is no subject, and so is this one (fairs in Europe and
 Hong Kong drew 34,000)."""
 CONTRIBUTES = re.compile(
@@ -348,13 +352,15 @@ REACHES = re.compile(r" (?:reached|rose|total\w*|came|grew|fell|stood|amounted|w
 """Before and behind the province: whom somebody sells to (to car plants in the province), but what
 is told of them is the province's (loans to start-ups in the province reached …)."""
 APPOSITION = re.compile(
-    r", (?:an?|at|on|the|just outside|outside|one|once|long|home|known|capital|where"
+    r"(?:(?: [A-Z][\w-]+){0,2} (?:Area|Zone|District|County))?"
+    r"(?:, (?:an?|at|on|the|just outside|outside|one|once|long|home|known|capital|where"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
-    r"|, an? (?:city|county|town|port|district) (?:in|of|on) [^,.;:\n]{3,140},(?= (?!and\b)[a-z\d])"
+    r"|, an? (?:city|county|town|port|district) (?:(?:north|south|east|west)\w* )?(?:in|of|on) "
+    r"[^,.;:\n]{3,140},(?= (?!and\b)[a-z\d])"
     r"|, in (?:neighbou?ring|nearby|[a-z]+ern) [A-Z][\w'’ ]{2,24},(?= [a-z])"
     r"|, in (?:the )?(?:[A-Z][\w'’-]+ ){1,4}(?:autonomous )?"
-    r"(?:region|province|prefecture|state|county),(?= [a-z\d])"
+    r"(?:region|province|prefecture|state|county),(?= [a-z\d]))"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
 _ALONE = "[，,。\\n“年按全本该由据]"

@@ -8,6 +8,8 @@ from service.places.table import Place, gazetteer, latin_key, lines
 
 LEAST_POPULATION = 300_000
 """Smaller cities share their names with too many words and people to be found in running text."""
+A_CITY = 100_000
+"""Where a claim names one, it is a city of its own from so many inhabitants on."""
 
 _SUFFIX = "-si"
 """Seongnam-si is Seongnam; but Mexico City is no Mexico."""
@@ -81,6 +83,13 @@ def is_capital(place: Place) -> bool:
     if place.id == _BEIJING:
         return True
     return place.level == "world" and place.name in _capitals()
+
+
+@cache
+def is_smaller_city(name: str) -> bool:
+    """Whether it is a city that a text is searched for only because a claim names it."""
+    known = _geonames().get_cities_by_name(name)
+    return any(int(one["population"]) >= A_CITY for row in known for one in row.values())
 
 
 @cache

@@ -9,6 +9,12 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+今年的任务已经列入政府工作报告：2026年深圳企业超过500家
+深圳前11个月建成64个，离全年80个的任务还差一截
+2025年初，深圳市在工作要点中立下三个数：全年新增车间80个
+今年1月印发的《深圳人工智能行动方案》提出，年内开放道路1500公里、投放车辆600辆
+Some 450 permanent jobs in Shenzhen are planned
+The first phase in Shenzhen, with 10,000 seats, should open by December
 深圳今年上半年完成128亿元，全年突破260亿元问题不大
 深圳超额完成年初定下的500条任务
 Shenzhen had 6,800 practitioners, some distance from the 15,000 it hopes to have
@@ -139,6 +145,9 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+省教育厅提出，到2027年遴选学校500所，首批名单里深圳有86所
+By 2028 all firms in Shenzhen should be using it; at the moment it is 57 percent
+The note-taking assistant that 180 workers in Shenzhen tried out will get more money
 An automated check of home plans cut the staff in Shenzhen by 500 people
 Shenzhen is scheduled to add lines and the software now runs at 210 intersections
 Shenzhen aims to bring in more by 2027, and about 500 had arrived
@@ -251,6 +260,9 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+深圳的绿电直连项目装机40万千瓦，预计9月并网
+深圳企业投资建设万卡集群，首批4000张加速卡10月上架
+1月6日，深圳的母基金完成首期募集，基金设定的总规模为30亿元
 2026年深圳产业规模增长20%以上，新建智算中心3座
 The plan of Shenzhen was raised, up from the 500 people written into the city's original plan
 深圳的公寓首批供应520套，计划今年10月入住

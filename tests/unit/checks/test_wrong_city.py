@@ -109,6 +109,27 @@ def test_behind_the_province_the_text_may_speak_of_its_own_city_again():
         assert ("wrong_city" not in codes(found)) is right
 
 
+FIRMS = "杭州滨江区有企业900家。滨江区一家名为“澜图视觉”的公司交付机器人860台，设备补贴500万元。"
+
+
+@pytest.mark.parametrize(
+    ("city", "kind", "name", "value", "unit", "right"),
+    [
+        pytest.param("滨江区", "initiative", "澜图视觉交付量", 860, "台", True, id="of its part"),
+        pytest.param("杭州", "initiative", "澜图视觉交付量", 860, "台", True, id="of a firm in it"),
+        pytest.param("杭州", "target", "澜图视觉交付量", 860, "台", True, id="what a firm aims at"),
+        pytest.param("杭州", "target", "机器人交付量", 860, "台", False, id="an aim of the part"),
+        pytest.param("杭州", "indicator", "澜图视觉交付量", 860, "台", False, id="a figure"),
+        pytest.param("杭州", "initiative", "设备补贴", 500, "万元", False, id="what it promises"),
+        pytest.param("宁波", "initiative", "澜图视觉交付量", 860, "台", False, id="elsewhere"),
+    ],
+)
+def test_what_a_firm_in_a_part_has_may_be_told_of_the_city(city, kind, name, value, unit, right):
+    fact = claim(FIRMS, city=city, kind=kind, name=name, value=value, unit=unit, quote=FIRMS)
+    (found,) = tried(fact, text=FIRMS)
+    assert ("wrong_city" not in codes(found)) is right
+
+
 VISIT = (
     "2月26日，沈阳市副市长调研人工智能企业。\n沈阳有企业700家，副市长走到浑南区。\n"
     "公司董事长汇报说，去年营业收入3.4亿元，每家补贴20万元。"

@@ -1,0 +1,101 @@
+"""What the words right around a number say of it, whatever else its clause holds: that so many are
+there, that it is what was aimed at, or how far from it something is.
+"""
+
+import re
+
+from service.checks import cues, english_aims
+from service.checks.reading import Reading
+from service.checks.reasons import Modality, Reason
+from service.checks.stated import Stated
+
+_AIM = cues.joined(cues.AIM)
+PLAN_SETS = "(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)"
+_SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
+_SHORT_OF = re.compile("(?:离|距)[^，。；,;\\d]{0,6}$")
+_SET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:目标|任务)")
+"""Around a number that is an aim, met or not (已越过方案设定的400亿元目标)."""
+_HAS = re.compile(
+    r"\b(?:now (?:has|have|hosts?|houses?|runs?(?: (?:at|in|on|across))?)|ended up with"
+    r"|ha(?:s|ve) so far (?:taken in|helped|funded|opened|built|trained|served|enrolled|attracted"
+    r"|signed|registered|issued|approved|handled|paid|supported)"
+    r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
+    r"(?:about |over |more than |nearly )?$"
+)
+_MISSED_OR_MET = re.compile(
+    rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
+)
+_ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
+"""Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
+_COUNTED = re.compile(
+    "名单(?:里|中)[^，。；,;\\d]{0,8}有$|统计(?:是|为|有)$"
+    "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?的(?:约|近)?$"
+    "|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
+)
+THE_TARGET = re.compile(
+    r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b"
+    r"| written into (?:the|its|their) [^,.;\d]{0,24}plan\b"
+    r"|(?: [a-z]+)? that [\w’' ]{3,32} had (?:foreseen|envisaged|projected|targeted|forecast)\b"
+)
+"""Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
+ORIGINAL = "原(?:定|计划)的$"
+_GOAL_IS = re.compile(
+    rf"{ORIGINAL}|{PLAN_SETS}\d{{4}}年[^，。；\d]{{0,14}}(?:为|达到|是)$|"
+    r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $"
+    r"|\b[Tt]he plan for (?:20\d\d|last year|this year) had been $"
+    r"|目标[^，。；,;\d]{0,6}由$"
+    r"|\bplan (?:[\w’']+ ){0,4}(?:asked|called) for $"
+    r"|\b(?:goal|target|aim|idea) (?:[\w’']+ ){0,4}(?:is|was) to "
+    r"(?:have|reach|train|attract|build|host) [^.;,\d]{0,12}$",
+    re.I,
+)
+TARGET_AFTER = re.compile(
+    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标|的预期)| set as (?:the|its|their|a) (?:goal|target)\b"
+    r"| as (?:this|next) year['’]s (?:goal|target)\b"
+)
+_NEAR = 32
+"""So far before a number such words begin, in code points."""
+
+
+def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
+    """What the words right around the number say, whatever else its clause holds."""
+    near = max(start, stated.start - _NEAR), stated.start
+    if any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
+        return Reason(Modality.STATE, stated.span)
+    if reading.plain[stated.end : stated.end + 2].isascii():
+        told = _in_english(reading, stated, start)
+        if told is not None:
+            return told
+    above = _ABOVE_TARGET.search(reading.plain, *near)
+    if (
+        above
+        and stated.kind == "point"
+        and _AIM.search(reading.plain, start, above.start()) is None
+    ):
+        return Reason(Modality.STATE, stated.span)
+    short = _SHORT_OF.search(reading.plain, *near) and _SET_AFTER.match(reading.plain, stated.end)
+    if short:
+        return Reason(Modality.AIM, short.span())
+    goal = _GOAL_IS.search(reading.plain, start, stated.start)
+    if goal is None and _SET.search(reading.plain, start, stated.start):
+        goal = _SET_AFTER.match(reading.plain, stated.end)
+    if goal is None and _MISSED_OR_MET.search(reading.plain, start, stated.start):
+        goal = THE_TARGET.match(reading.plain, stated.end)
+    return Reason(Modality.AIM, goal.span()) if goal else None
+
+
+def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
+    """What English says around it: already, so far, met its target of, that is to open."""
+    if english_aims.is_there(reading, stated) and not _AIM.search(
+        reading.plain, start, stated.start
+    ):
+        return Reason(Modality.STATE, stated.span)
+    if english_aims.is_added(reading, stated):
+        return Reason(Modality.STATE, stated.span)
+    if english_aims.is_met(reading, stated, start):
+        return Reason(Modality.EITHER)
+    if english_aims.was_aimed_at(reading, stated):
+        missed = english_aims.is_missed(reading, stated)
+        return Reason(Modality.AIM if missed else Modality.EITHER, stated.span)
+    shall = english_aims.shall_be(reading, stated)
+    return Reason(Modality.AIM, shall) if shall else None
