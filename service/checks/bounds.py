@@ -28,6 +28,7 @@ _NONE = re.compile(
     r"(?:more|higher|longer) than [$€£¥]?)$",
     re.I,
 )
+_AIMED_AT = ("的目标", "的预期", "的年度目标")
 _HIGHER = ("higher than ", "larger than ", "greater than ")
 _LIMITS = ("cap", "ceiling", "limit")
 _CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum|[Tt]he most ")
@@ -130,10 +131,12 @@ def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bo
     near = _near(bound)
     if bound == "over" and _NONE.search(text, clause, found.start):
         return near | {"at_most"}
+    if text.endswith("estimated at ", 0, found.start):
+        return near | {"exact"}
     held = _HELD_AGAINST.search(text, max(0, found.start - REACH), found.start)
     named = (
         (held and not _MARK.match(text, found.end))
-        or text.startswith("的目标", found.end)
+        or text.startswith(_AIMED_AT, found.end)
         or _NAMED.search(text, max(0, found.start - 4), found.start)
     )
     return near | {"exact"} if named else near

@@ -32,10 +32,13 @@ _MET = re.compile(
 _HAD_AIMED = re.compile(
     r" written into (?:the|its|their) [^,.;\d]{0,24}plan\b|"
     r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) had "
-    r"(?:aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out))\b"
+    r"(?:aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out)"
+    r"|told [a-z]+ to expect|led [a-z]+ to expect)\b"
 )
 """Behind what was aimed at, whatever came of it (short of the 10 EFLOPS the city had hoped for)."""
-_MISSED = re.compile(r"\b(?:short of|below|behind|missing|missed) (?:the|its) $")
+_MISSED = re.compile(
+    r"\b(?:short of|below|behind|missing|missed|less than|fewer than) (?:the|its) $"
+)
 _AND_NOW = re.compile(
     r"(?: [\w-]+){0,3} now (?:employed|engaged|enrolled|registered|at work|working)\b"
 )

@@ -32,3 +32,5 @@ class Kept:
     """How well a number suits the name and the city of a fact."""
     telling: dict[str, str] = field(default_factory=dict)
     """Words without what names nothing."""
+    times: dict[str, int] = field(default_factory=dict)
+    """How often a piece stands in the article."""

@@ -29,6 +29,9 @@ _AND_WILL = re.compile(
     r"[^,.;\d]{0,16} (?:in 20\d\d|last year|a year ago),? and (?:will|is to|are to)\b"
 )
 """Behind the number of a day gone by (earned 5.6 billion yuan in 2024 and will earn 10 billion)."""
+_AND_SO = re.compile(r" of the(?: [\w-]+){4,} and ")
+"""Between a number and what its subject will do besides what it does (seventeen of the systems make
+or support decisions and will be audited)."""
 _THAT_DID = re.compile(r"\b(?:that|which) (?:about |some |over |more than )?$")
 _DID = re.compile(r"[^,.;\d]{2,48}?\b(?:tried|used|tested|took|made|built|visited|joined)\b")
 """Around the number of those who did something with what will be (the assistant that 180 social
@@ -79,6 +82,9 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         if did is not None:
             return None
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
+    opens = not reading.plain[reading.sentences.at(start)[0] : stated.start].strip()
+    if later and opens and _AND_SO.fullmatch(reading.plain, stated.end, later.start()):
+        later = None
     if later is None:
         later = _WHICH_WILL.match(reading.plain, stated.end)
     if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
@@ -88,5 +94,4 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         later = _TO_OPEN.match(reading.plain, end - 1)
     if later is None and reading.plain.startswith(_OF_ITS_SIZE, start):
         later = _SIZE_SHALL.match(reading.plain, end - 1)
-    opens = not reading.plain[reading.sentences.at(start)[0] : stated.start].strip()
     return _SUBJECT_SHALL.match(reading.plain, end) if later is None and opens else later

@@ -31,7 +31,7 @@ _PUBLISHED_IN = re.compile(r", (?:published|released|issued|compiled) (?:in|on|a
 _ASIDE = 48
 """So long such an aside is at most before its day, in code points."""
 _WHO = re.compile(r" ?(?:[\w-]+ ){0,4}(?:that|who) [^,.;]{3,60}")
-_OPENS_WITH = re.compile(r"\s*(?:by (?:the end of )?)?")
+_OPENS_WITH = re.compile(r"\s*(?:by (?:the end of )?)?|(?:预计|计划|拟|将)(?:于|在)?")
 _IN_AN_ASIDE = re.compile(
     r"\w, (?:which [^,.;\d\n]{3,40}\d[^,;\n]{0,32}|(?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )(?:in )?$"
@@ -62,6 +62,7 @@ _CHANGED_FROM_THE = re.compile(
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
+_WHERE = re.compile(r"(?<=\w), where [^,.;]*$")
 _SAID_THIS = re.compile(r"\b(?:said|announced|reported|disclosed) $")
 _THIS = ("this month", "this week", "last week", "earlier this month")
 """When somebody said what he says of another day (112 at the end of 2025, it reported this month).
@@ -259,8 +260,9 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if is_one_day(day) and REPORTED.match(reading.plain, day.end):
         return True
     if day.end > stated.start:
-        return _is_of_what_is_wanted(reading, day, stated)
-    if _ends_an_aside(reading, day):
+        is_of_an_aim = reading.plain.startswith((" goal", " target"), day.end)
+        return is_of_an_aim or _is_of_what_is_wanted(reading, day, stated)
+    if _ends_an_aside(reading, day) or _is_inside_an_aside(reading, day, stated):
         return True
     since = _FROM.search(reading.plain, max(0, day.start - 12), day.start) is not None
     since = since and not reading.plain.startswith("起", day.end)
@@ -292,6 +294,16 @@ def _ends_an_aside(reading: Reading, day: Quantity) -> bool:
         return False
     start, _ = reading.sentences.at(day.start)
     return _IN_AN_ASIDE.search(reading.plain, start, day.start) is not None
+
+
+def _is_inside_an_aside(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether an aside that has a number of its own has ended between the day and the number (In
+    Dongguan, where the number rose 38 percent last year to 540, the index rewards ...).
+    """
+    start, _ = reading.sentences.at(day.start)
+    opened = _WHERE.search(reading.plain, start, day.start)
+    closed = reading.plain.find(", ", day.end, stated.start)
+    return opened is not None and closed > 0 and bool(reading.stated_in(opened.end(), closed))
 
 
 def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:

@@ -7,13 +7,12 @@ sentences and clauses. What costs time is computed on the first question and kep
 import itertools
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from operator import add
 
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity
@@ -289,10 +288,12 @@ class Reading:
             found[digits(one.value)].append(one)
         return {key: tuple(ones) for key, ones in found.items()}
 
-    @cached_property
-    def pairs(self) -> Counter[str]:
-        """How often two characters stand beside each other, in lower case; rare ones tell more."""
-        return Counter(map(add, self.lowered, self.lowered[1:]))
+    def times(self, piece: str) -> int:
+        """How often a piece of a word occurs, in any case; rare pieces tell more."""
+        known = self.kept.times.get(piece)
+        if known is None:
+            known = self.kept.times[piece] = self.lowered.count(piece)
+        return known
 
     @cached_property
     def _cells(self) -> dict[int, Cell]:

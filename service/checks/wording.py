@@ -66,10 +66,8 @@ def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
 
 
 def _weights(reading: Reading, name: str, city: str) -> dict[str, float]:
-    often = reading.pairs
-    raw = {
-        piece: 1.0 / (1 + often.get(piece[:2], 0)) ** 0.5 for piece in sorted(pieces(name, city))
-    }
+    often = reading.times
+    raw = {piece: 1.0 / (1 + often(piece[:2])) ** 0.5 for piece in sorted(pieces(name, city))}
     total = sum(raw.values())
     return {piece: weight / total for piece, weight in raw.items()} if total else {}
 

@@ -12,7 +12,7 @@ from service.checks.messages import Said, finding
 from service.checks.neighbours import other_cities
 from service.checks.stated import Stated
 from service.checks.wording import things
-from service.places import VENUE, Ownership, Place, contains, resolve
+from service.places import VENUE, Ownership, Place, contains, is_chinese, resolve
 
 _STANDS = ("在", "于", "到", "落户", "落地", "入驻", " in ", " at ")
 _PROMISED = cues.joined(
@@ -33,7 +33,7 @@ _ORGANISATION = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技|公司|集团|股份|实验室|研究院|枢纽|大学|学院|智算中心|超算中心)"
 )
 _OF_MANY = re.compile(
-    "智能|人工|国家|[省市区县]级|全[省市区县]|[规新现重头龙首各本]|高[新校]|上市|企业|产业"
+    "智能|人工|核心|国家|[省市区县]级|全[省市区县]|[规新现重头龙首各本]|高[新校]|上市|企业|产业"
 )
 """A name of its own in front of what it is (黔语科技收入, 中原智算枢纽加速卡数量)."""
 _LEADS = "(?:企业|公司|厂商|供应商|运营商|制造商|[“「])"
@@ -59,6 +59,7 @@ def find(case: Case) -> Finding | None:
         _names_a_part(case, owned)
         or _stands_in_a_part(case, owned, places[0])
         or _is_of_a_firm_in_it(case, owned.owners or owned.possible)
+        or _is_of_a_firm_named_behind_it(case)
     ):
         return None
     return _finding(case, owned, places)
@@ -71,6 +72,8 @@ def _alone(case: Case) -> Finding | None:
     others = other_cities(case, case.match)
     parts = [place for other in others for place in resolve(other)[:1]]
     if not others or (len(parts) == len(others) and _is_of_a_firm_in_it(case, parts)):
+        return None
+    if _is_of_a_firm_named_behind_it(case):
         return None
     en, zh = " and ".join(others), "、".join(others)
     said = Said(
@@ -125,10 +128,32 @@ def _names_an_organisation(case: Case) -> bool:
         return True
     openings = (re.escape(name[:size]) for size in range(_SHORTEST, min(_LONGEST, len(name)) + 1))
     return any(
-        re.search(f"{_LEADS}{one}|{one}{_FOLLOWS}", text) and not _OF_MANY.search(one)
+        re.search(f"{_LEADS}{one}|{one}{_FOLLOWS}", text) and not _OF_MANY.match(one)
         for one in openings
         if not things(one)
     )
+
+
+def _is_of_a_firm_named_behind_it(case: Case) -> bool:
+    """Whether the fact's name opens with that of a firm or an institute which the text names, once
+    at least, with this place as the last one before it in the sentence: what else it tells of it is
+    of the place too.
+    """
+    name, text = case.claim.name, case.reading.text
+    if case.claim.kind == "indicator" or not is_chinese(name[:_SHORTEST]):
+        return False
+    sizes = range(min(_LONGEST, len(name)), _SHORTEST - 1, -1)
+    opening = next((name[:size] for size in sizes if name[:size] in text), None)
+    if opening is None or things(opening) or _OF_MANY.match(opening):
+        return False
+    known = {place.id for place in resolve(case.claim.city)}
+    mentions = case.reading.place_mentions
+    for hit in re.finditer(re.escape(opening), text):
+        start, _ = case.reading.full_sentences.at(hit.start())
+        last = mentions[: bisect_left(mentions, (hit.start(),))][-1:]
+        if any(one.start >= start and one.place.id in known for one in last):
+            return True
+    return False
 
 
 def _names_a_part(case: Case, owned: Ownership) -> bool:

@@ -21,6 +21,8 @@ _END_OF_THE_YEAR = frozenset(
 )
 _HALVES = frozenset({"上半年", "下半年"})
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
+_WILL = re.compile(r",? (?:[\w’'-]+ ){1,5}(?:will|is to|are to) ")
+"""Behind a month: In January, the borough will put signals at 30 intersections."""
 _BEGAN = re.compile(
     "年(?:\\d{1,2}月)?(?:正式)?(?:成立|创办|创立|组建|设立|投用|启用|建成|落户|入驻)"
 )
@@ -76,8 +78,10 @@ def _after_it(reading: Reading, day: Day) -> Iterator[Day]:
     assert day.source is not None
     assert reading.anchor is not None
     start, _ = reading.full_sentences.at(day.source.start)
-    before = map(day_of, reading.days_in(start, day.source.start)[-1:])
-    if not any(_goes_on_to(reading, one, day) for one in before):
+    before = [day_of(one) for one in reading.days_in(start, day.source.start)]
+    if not any(_goes_on_to(reading, one, day) for one in before[-1:]) and not any(
+        _is_another_year(reading, one, day) for one in before
+    ):
         return
     later = day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
     if later.last <= reading.anchor:
@@ -93,6 +97,16 @@ def _goes_on_to(reading: Reading, one: Day, day: Day) -> bool:
     between = reading.plain[one.source.end : day.source.start]
     on = " to " in between or ", and " in between
     return on and day.first < one.first and day.first.year == one.first.year
+
+
+def _is_another_year(reading: Reading, one: Day, day: Day) -> bool:
+    """Whether it is told behind a comma and an and of what was last year (made 118 billion last
+    year, and had 1,176 firms at the end of October).
+    """
+    assert one.source is not None
+    assert day.source is not None
+    between = reading.plain[one.source.end : day.source.start]
+    return one.source.text.lower() == "last year" and ", and " in between
 
 
 def _is_under_a_year(reading: Reading, day: Day) -> bool:
@@ -133,9 +147,8 @@ def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         yield day
         if reading.anchor is None or day.source is None or day.last > reading.anchor:
             continue
-        if _is_yearless(day) and _BY.search(
-            reading.plain, max(0, day.source.start - 24), day.source.start
-        ):
+        by = _BY.search(reading.plain, max(0, day.source.start - 24), day.source.start)
+        if _is_yearless(day) and (by or _WILL.match(reading.plain, day.source.end)):
             yield day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
 
 

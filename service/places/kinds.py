@@ -19,7 +19,8 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     of_province = first.place.level == "province" and (
         first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
     )
-    if lacks or abroad or of_province:
+    ranked = before.endswith(words.RANKED_IN) and words.RANKED_THERE.match(text, last.end)
+    if lacks or abroad or of_province or ranked:
         return "reference"
     tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
     if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):

@@ -295,7 +295,7 @@ class Reading:
                 events = tuple(self._events(start, end, topic, group))
                 yield _Sentence(start, end, events, topic)
                 line_ends = self._text[end - 1 : end] == "\n" or end == body_end
-                if words.OF_THE_WHOLE.fullmatch(self._text[start:end].strip()):
+                if heading and words.OF_THE_WHOLE.fullmatch(self._text[start:end].strip()):
                     heading = ()
                 if events:
                     governing = [e for e in events if _governs(e)]

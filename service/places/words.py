@@ -27,6 +27,9 @@ CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
 COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千])余?多?(?:家|名|位|个|所)$")
 """Before a place: so many of its firms (超过90家北京企业采购过), who are served by who speaks."""
+RANKED_IN = ("居", "位列", "名列", "排名", "排在", "列")
+RANKED_THERE = re.compile("[省市区县]?第[一二三四五六七八九十\\d]")
+"""Around a place: the ranking is of its parts (居河北省第一位)."""
 BEST_OF = re.compile("最|首|第一|领先|[^，。；、]{0,12}(?:首位|第[一二三四五六七八九十]|前列)")
 """Behind a region: 东北最大的智算基地 is no number of the region's."""
 BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
@@ -337,7 +340,9 @@ BACK_HOME = re.compile(
     r"|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
 )
 """Behind the figures of another city, who speaks comes back to his own."""
-BACK_ANSWER = re.compile(r"W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b|w(?<=What w)e\b")
+BACK_ANSWER = re.compile(
+    r"o(?<!\wo)urs\b(?= )|W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b|w(?<=What w)e\b"
+)
 ANSWERS = "A: "
 """Opens the line of who is asked in an interview, and speaks of his own city as we."""
 BACK_CAPITAL = re.compile(

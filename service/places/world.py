@@ -8,6 +8,8 @@ from service.places.table import Place, gazetteer, latin_key, lines
 
 LEAST_POPULATION = 300_000
 """Smaller cities share their names with too many words and people to be found in running text."""
+LARGEST = 5_000_000
+"""Of those that share its name only the city itself has so many inhabitants."""
 A_CITY = 100_000
 """Where a claim names one, it is a city of its own from so many inhabitants on."""
 
@@ -29,6 +31,11 @@ _CUSTOMARY = {
     "Kyiv": ("kiev",),
 }
 """Names in English texts that geonames lists under others."""
+
+_LIES_IN = dict.fromkeys(
+    ("Manhattan", "Brooklyn", "Queens", "Bronx", "Staten Island"), "New York City"
+)
+"""Parts of a city that geonames lists as cities."""
 
 BYNAMES = (("Singapore", re.compile(r"\b[Tt]he (?:city-state|Lion City)\b")),)
 """What a text that names the city calls it, too."""
@@ -92,6 +99,20 @@ def is_smaller_city(name: str) -> bool:
     return any(int(one["population"]) >= A_CITY for row in known for one in row.values())
 
 
+def _placed(identifier: str, name: str) -> Place:
+    """A city, or the part of one."""
+    whole = _LIES_IN.get(name)
+    if whole is None:
+        return Place(identifier, "world", name, name, (name,))
+    (found,) = {
+        int(one["geonameid"])
+        for row in _geonames().get_cities_by_name(whole)
+        for one in row.values()
+        if int(one["population"]) >= LARGEST
+    }
+    return Place(identifier, "district", name, name, (name,), (f"geonames:{found}",))
+
+
 @cache
 def latin() -> dict[str, tuple[Place, ...]]:
     """Key of `latin_key` -> cities abroad of that name, the largest first (about 0.4 s, once)."""
@@ -102,7 +123,7 @@ def latin() -> dict[str, tuple[Place, ...]]:
         population = int(city["population"])
         abroad = city["countrycode"] not in {"CN", "HK", "MO", "TW"}
         if abroad and population >= LEAST_POPULATION and key not in ALSO_WORDS:
-            place = Place(f"geonames:{city['geonameid']}", "world", name, name, (name,))
+            place = _placed(f"geonames:{city['geonameid']}", name)
             keys = {key, latin_key(name.removesuffix(_SUFFIX)), *_CUSTOMARY.get(name, ())}
             for known_as in keys - _NOT_ALONE:
                 found.setdefault(known_as, []).append((population, place))

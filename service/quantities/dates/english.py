@@ -135,8 +135,6 @@ _OF_A_YEAR = (
     *(" edition", " figure", " total", " level", " tally", " calendar year", " fiscal year"),
     *(
         " financial year",
-        " goal",
-        " target",
         " list",
         " ranking",
         " survey",
@@ -148,6 +146,8 @@ _OF_A_YEAR = (
 """Behind the 2024 …"""
 _OF_A_LATE_YEAR = (" audit", " round", " intake", " cohort")
 """The same, where 2000 of them may be counted."""
+_ITS_AIM = re.compile(r"\b(?:its|their|the|a|['’]s) $")
+_AIMS = (" goal", " target")
 _WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $|\bIn the \w+['’]s $")
 _LONGEST_WHOSE = 24
 _YEAR_PAIR = compiled(rf"(?={JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{MONTH}))")
@@ -375,8 +375,10 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     if not match:
         return []
     nouns = _OF_A_YEAR if match["year"] < "2010" else (*_OF_A_YEAR, *_OF_A_LATE_YEAR)
-    edition = _WHOSE_YEAR.search(text, max(0, start - _LONGEST_WHOSE), start) and text.startswith(
-        nouns, match.end()
+    edition = any(
+        whose.search(text, max(0, start - _LONGEST_WHOSE), start)
+        and text.startswith(what, match.end())
+        for whose, what in ((_WHOSE_YEAR, nouns), (_ITS_AIM, _AIMS))
     )
     before = text[max(0, start - _LONGEST_AT) : start]
     at = _AT.search(before)

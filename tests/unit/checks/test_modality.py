@@ -9,6 +9,7 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+By 2024 Shenzhen had 400 licences, fewer than the 500 it had led residents to expect
 今年的任务已经列入政府工作报告：2026年深圳企业超过500家
 深圳前11个月建成64个，离全年80个的任务还差一截
 2025年初，深圳市在工作要点中立下三个数：全年新增车间80个
@@ -145,6 +146,9 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+The mayor of Shenzhen would like to see the 500 registered algorithms
+An engineer could expect 500 yuan a day in Shenzhen
+500 of the systems in Shenzhen make or support such decisions and will be audited
 省教育厅提出，到2027年遴选学校500所，首批名单里深圳有86所
 By 2028 all firms in Shenzhen should be using it; at the moment it is 57 percent
 The note-taking assistant that 180 workers in Shenzhen tried out will get more money

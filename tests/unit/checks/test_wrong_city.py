@@ -130,6 +130,27 @@ def test_what_a_firm_in_a_part_has_may_be_told_of_the_city(city, kind, name, val
     assert ("wrong_city" not in codes(found)) is right
 
 
+NAMED_BEHIND = (
+    "合肥的产业规模超过千亿元。合肥高新区的语澜科技做语音模型。\n合肥有企业1500家。"
+    "语澜科技去年营收2.7亿元，合肥去年营收900亿元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("city", "kind", "name", "value", "right"),
+    [
+        pytest.param("合肥高新区", "initiative", "语澜科技营收", 2.7, True, id="where it is"),
+        pytest.param("合肥高新区", "indicator", "营收", 900, False, id="of the whole city"),
+        pytest.param("芜湖", "initiative", "语澜科技营收", 2.7, False, id="where it is not"),
+    ],
+)
+def test_a_firm_is_where_the_text_names_it_behind_a_place(city, kind, name, value, right):
+    line = NAMED_BEHIND.splitlines()[-1]
+    about = {"kind": kind, "name": name, "value": value, "unit": "亿元", "quote": line}
+    (found,) = tried(claim(NAMED_BEHIND, city=city, **about), text=NAMED_BEHIND)
+    assert ("wrong_city" not in codes(found)) is right
+
+
 VISIT = (
     "2月26日，沈阳市副市长调研人工智能企业。\n沈阳有企业700家，副市长走到浑南区。\n"
     "公司董事长汇报说，去年营业收入3.4亿元，每家补贴20万元。"
