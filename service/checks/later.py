@@ -11,7 +11,7 @@ _BUILT = (
 )
 _LATER = re.compile(
     r"\b(?:is|are) (?:also )?(?:planned|envisaged|foreseen)\b|"
-    rf"\b(?:will|is (?:due )?to|are (?:due )?to|should|would be (?={_BUILT}))\b|将(?=[在于从用])"
+    rf"\b(?:will|is (?:due )?to|are (?:due )?to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"

@@ -83,8 +83,17 @@ _MAIN_VERB = re.compile(
     r" ?(?:[a-z]+ed|ha[sd]|have|was|were|is|are|saw|took|came|stood|made|drew|won|grew|rose|led"
     r"|built|spent|sold) "
 )
+_GROWS = re.compile(r"(?:增长|提高)[^，。；]{0,4}\d|\d[^，。；]{0,6}以上")
+_COUNTED_UP = re.compile("累计|登记|受理|入库|已")
+"""In the clause of a year that has begun, and between it and the number: what it shall bring."""
 _THEN = re.compile("(?:上架|投产|并网|交付|投用|启用|开放|入驻)(?![了过])")
 """Behind a month that is told without its year: 首批4000张加速卡10月上架."""
+_OF_A_DOCUMENT = re.compile(
+    "[^，。；《\\d]{0,8}(?:印发|出台|发布|公布|通过|签署)的《[^》\n]{2,40}"
+    "(?:方案|计划|意见|措施|规划|办法|政策|规定|细则|通知|要点|行动)》(?:提出|明确|要求|规定)"
+)
+"""Behind the day of a document, which no aim in it is of."""
+_HALF_A_YEAR = 183
 _BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
 _ASIDE = 40
 """How far before its aim an aside opens, in code points."""
@@ -153,7 +162,9 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is not Modality.OPEN:
         return reason
-    if target is None and underway.takes_years(reading, stated):
+    if target is None and (
+        underway.takes_years(reading, stated) or underway.is_soon(reading, stated)
+    ):
         return Reason(Modality.EITHER)
     later = target or later_aim(reading, stated)
     return Reason(Modality.AIM, later.span()) if later else _OPEN
@@ -180,6 +191,7 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
         day
         for day in governing(reading, stated)
         if day.source is not None
+        and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
         and (day.source.start < end or completes(reading, day.source, stated))
     ]
     if anchor is None or not days:
@@ -187,7 +199,8 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
     day = days[0]
     span = (day.source.start, day.source.end) if day.source else None
     if yearless_to_come(reading, day):
-        if day.source is not None and _THEN.match(reading.plain, day.source.end):
+        near = (day.first - anchor).days <= _HALF_A_YEAR
+        if near and day.source is not None and _THEN.match(reading.plain, day.source.end):
             return Reason(Modality.EITHER, span)
         before = day.source is not None and _BEFORE.match(reading.plain, day.source.end)
         return Reason(Modality.AIM, span) if before else _OPEN
@@ -346,7 +359,9 @@ def _is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
         return True
     # 2026年规模增长20%以上，新建智算中心3座 lists what the year shall bring
     goes_on = reading.sentences.at(day.source.start) == reading.sentences.at(stated.start)
-    return goes_on and bool(reading.stated_in(day.source.end, clause[1]))
+    grows = _GROWS.search(reading.plain, day.source.end, clause[1])
+    counted = _COUNTED_UP.search(reading.plain, clause[1], stated.start)
+    return goes_on and grows is not None and counted is None
 
 
 def _met(reading: Reading, hit: re.Match[str]) -> bool:
@@ -368,6 +383,9 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
         last = aims[-1]
         estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
         estimated = estimated or (last[0] == "年内" and _is_under_review(reading, last.start()))
+        estimated = estimated or (
+            last[0] == "年内" and reading.plain.endswith("其中", 0, last.start())
+        )
         return Reason(Modality.EITHER if estimated else Modality.AIM, last.span())
     if states:
         return Reason(Modality.STATE, states[-1].span())

@@ -72,12 +72,9 @@ _AND_WANTS = re.compile(
 )
 """Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
 that to 2,000 by June 2027)."""
-_OF_A_DOCUMENT = re.compile(
-    "[^，。；《\\d]{0,8}(?:印发|出台|发布|公布|通过|签署)的《[^》\n]{2,40}"
-    "(?:方案|计划|意见|措施|规划|办法|政策|规定|细则|通知|要点|行动)》"
-)
+_REPORTED_THEN = ("通报的", "公布的", "披露的", "发布的")
 _SET_THEN = re.compile(
-    "(?:[，,][^。；：]{0,24})?(?:(?:定下|确定|设定|提出|下达)的|(?:立下|定下)[^。；：]{0,8}：)"
+    "(?:[，,][^。；：\\d]{0,24})?(?:(?:定下|确定|设定|提出|下达)的|(?:立下|定下)[^。；：]{0,8}：)"
 )
 """Behind the beginning of a year, when an aim was set (超额完成年初定下的240条任务)."""
 _A_WEEK = 7
@@ -257,11 +254,12 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         return not _is_its_own(reading, day, stated)
     if _is_of_baseline(reading, day, stated):
         return True
-    if is_one_day(day) and REPORTED.match(reading.plain, day.end):
-        return True
     if day.end > stated.start:
         is_of_an_aim = reading.plain.startswith((" goal", " target"), day.end)
-        return is_of_an_aim or _is_of_what_is_wanted(reading, day, stated)
+        reported = is_one_day(day) and reading.plain.startswith(_REPORTED_THEN, day.end)
+        return is_of_an_aim or reported or _is_of_what_is_wanted(reading, day, stated)
+    if is_one_day(day) and REPORTED.match(reading.plain, day.end):
+        return True
     if _ends_an_aside(reading, day) or _is_inside_an_aside(reading, day, stated):
         return True
     since = _FROM.search(reading.plain, max(0, day.start - 12), day.start) is not None
@@ -360,8 +358,7 @@ def _dates_what_is_said(reading: Reading, day: Quantity, before: str) -> bool:
         return True
     began = _began(reading, day)
     return bool(
-        _OF_A_DOCUMENT.match(reading.plain, day.end)
-        or (began and _WITH_SO_MUCH.match(reading.plain, day.end))
+        (began and _WITH_SO_MUCH.match(reading.plain, day.end))
         or (_SAYS.search(before) and _is_at_hand(reading, day))
         or (_PUBLISHED_IN.search(before) and _follows_another(reading, day))
         or (_is_said_then(day, before) and _follows_another(reading, day))

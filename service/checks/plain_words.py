@@ -10,9 +10,11 @@ from service.checks.reasons import Modality, Reason
 from service.checks.stated import Stated
 
 _AIM = cues.joined(cues.AIM)
+_AIMS_AT = cues.joined(cues.AIM, ("要",))
 PLAN_SETS = "(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)"
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
-_SHORT_OF = re.compile("(?:离|距)[^，。；,;\\d]{0,6}$")
+_SHORT_OF = re.compile("(?:离|距)(?<![远长近]距)(?<![远隔]离)[^，。；,;\\d]{0,6}$")
+_STILL = re.compile("[^，。；,;\n]{0,8}(?:目标|任务)(?:还|仍|尚|只)")
 _SET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:目标|任务)")
 """Around a number that is an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(
@@ -28,10 +30,13 @@ _MISSED_OR_MET = re.compile(
 _ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
 """Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
 _COUNTED = re.compile(
-    "名单(?:里|中)[^，。；,;\\d]{0,8}有$|统计(?:是|为|有)$"
-    "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?的(?:约|近)?$"
-    "|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
+    "统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
 )
+_REACHED = re.compile(
+    "名单(?:里|中)[^，。；,;\\d]{0,8}有$"
+    "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?的(?:约|近)?$"
+)
+"""Before how much of an aim has been reached, where its clause does not aim at it."""
 THE_TARGET = re.compile(
     r" (?:target|goal)\b| (?:originally )?(?:planned|targeted) for\b"
     r"| written into (?:the|its|their) [^,.;\d]{0,24}plan\b"
@@ -50,7 +55,8 @@ _GOAL_IS = re.compile(
     re.I,
 )
 TARGET_AFTER = re.compile(
-    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标|的预期)| set as (?:the|its|their|a) (?:goal|target)\b"
+    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)|(?:左右)?的预期"
+    r"| set as (?:the|its|their|a) (?:goal|target)\b"
     r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )
 _NEAR = 32
@@ -66,14 +72,11 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         told = _in_english(reading, stated, start)
         if told is not None:
             return told
-    above = _ABOVE_TARGET.search(reading.plain, *near)
-    if (
-        above
-        and stated.kind == "point"
-        and _AIM.search(reading.plain, start, above.start()) is None
-    ):
+    above = stated.kind == "point" and _ABOVE_TARGET.search(reading.plain, *near)
+    reached = above or _REACHED.search(reading.plain, *near)
+    if reached and not _AIMS_AT.search(reading.plain, start, reached.start()):
         return Reason(Modality.STATE, stated.span)
-    short = _SHORT_OF.search(reading.plain, *near) and _SET_AFTER.match(reading.plain, stated.end)
+    short = _SHORT_OF.search(reading.plain, *near) and _STILL.match(reading.plain, stated.end)
     if short:
         return Reason(Modality.AIM, short.span())
     goal = _GOAL_IS.search(reading.plain, start, stated.start)

@@ -10,12 +10,14 @@ from service.checks.stated import Stated
 
 AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
-_ASKS = re.compile(r"[？?]\s*$|什么|怎么样|如何")
+_ASKS = re.compile(r"[？?]\s*$|吗|能否|怎么样")
+_LOOKS_BACK = re.compile("去年|上半年|干成|完成得")
 _PLANS = re.compile(
-    r"清单|分工|安排|方案|要点|计划|规划|打算|思路|举措|措施|重点工作|\bplans?\b|\bto do\b", re.I
+    r"清单|分工|安排|方案|要点|计划|规划|打算|思路|举措|措施|重点工作|下一步|\bplans?\b|\bto do\b",
+    re.I,
 )
 """The title of a document that lists aims; that of a report only names them (目标定为2.2万P)."""
-_WHAT_TO_DO = re.compile("要[干做办抓]什么[？?]?$")
+_WHAT_TO_DO = re.compile(r"什么|如何|哪些|怎么(?!样)|\b[Ww]hat\b")
 """A question about aims is answered with what is, too (全年目标能完成吗？)."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 
@@ -38,7 +40,8 @@ def tells(heading: str, *, is_title: bool) -> Modality:
     if is_title and AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
         return Modality.OPEN  # 2025年工作总结和2026年工作打算
     if AIM_HEADING.search(heading):
-        if is_title and not (_PLANS.search(heading) or _NUMBERED.match(heading)):
+        looks_back = _LOOKS_BACK.search(heading) is not None
+        if is_title and (looks_back or not (_PLANS.search(heading) or _NUMBERED.match(heading))):
             return Modality.OPEN
         if _ASKS.search(heading):
             return Modality.AIM if _WHAT_TO_DO.search(heading) else Modality.EITHER

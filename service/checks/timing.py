@@ -45,7 +45,7 @@ _IT_SHALL = re.compile(
     r" ?(?:It|Both|They|The (?:centre|center|facility|project|campus|plant)) "
     r"(?:is|are|should|will) (?:be )?(?:due |expected |scheduled |set |slated |planned )?"
     r"(?:to )?(?:be )?(?:open|go|start|enter|come|ready|complete|finish|operat|built)"
-    r"|(?:该|此)?(?:项目|中心|基地|工程|园区)(?:预计|计划|将|拟|力争)"
+    r"|(?:该|此)(?:项目|中心|基地|工程|园区)(?:预计|计划|将|拟|力争)"
 )
 """Opens a sentence that says when what the one before told is to be there."""
 _SO_FAR = ("至此",)
@@ -315,7 +315,8 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         start, _ = reading.paragraphs.at(day.source.start)
         before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
         if day.source.text.lower() in _THE_MONTH:
-            yield from map(day_of, reading.days_in(start, day.source.start)[-3:])
+            told = reading.days_in(start, day.source.start)[-3:]
+            yield from (day_of(one) for one in _months(reading, told)[-1:])
         if reading.plain.endswith(_THAT_YEAR, 0, day.source.start):
             yield from _in_the_year_told(reading, day)
         if day.source.text == "同年":
@@ -328,6 +329,16 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         for one in before:
             year = one.last.year - back
             yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+
+
+def _months(reading: Reading, told: Iterable[Quantity]) -> list[Quantity]:
+    """Those that another one is not held against (而2024年12月是49秒，比去年同期缩短34秒)."""
+    return [
+        one
+        for one in told
+        if not reading.plain.endswith(("而", "比", "较"), 0, one.start)
+        and not one.text.endswith("同期")
+    ]
 
 
 def _in_the_year_told(reading: Reading, day: Day) -> Iterator[Day]:

@@ -21,7 +21,7 @@ _ONCE_ALL_BUILT = re.compile(
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
     r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
-    r"|设定的[^，。；\d]{0,8}(?:规模|总额)(?:为|是)?$"
+    r"|基金[^，。；]{0,4}设定的[^，。；\d]{0,8}(?:规模|总额)(?:为|是)?$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
     r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
 )
@@ -35,9 +35,10 @@ _TO_BE_SET_UP = re.compile(r"(?:将|拟|准备|计划|打算)[^，。；,;\d]{0,
 """But what is yet to be set up is not there."""
 _SOON = re.compile(
     r"[，,](?:计划|预计|拟)(?:于|在)?(?:今年|明年|20\d\d年)?(?:\d{1,2}月(?:底|份)?|年底|[一二三四]季度)"
-    "[^，。；\\d]{0,6}(?:入住|投产|投用|开放|交付|建成|完工|启用|开业|并网)"
+    "[^，。；\\d]{0,6}(?:入住|投产|投用|开放|交付|建成|完工|启用|开业|并网)(?!的|二期)"
 )
 """Behind the clause of what shall be there then (首批供应520套，计划今年10月入住)."""
+_WILL_BE_USED = re.compile("[^，。；\\d]{0,8}将用于")
 _DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
 """So is what is designed, where nothing else says more."""
 _PLANNED_SUM = re.compile(
@@ -55,11 +56,9 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
     """
     if _before(_TO_BE_SET_UP, reading, stated):
         return False
-    _, end = reading.clauses.at(stated.start)
     return (
         _before(_BEING_BUILT, reading, stated)
         or _before(_AGREED, reading, stated)
-        or _SOON.match(reading.plain, end - 1) is not None
         or _UNDER_WAY.match(reading.plain, stated.end) is not None
     )
 
@@ -77,6 +76,13 @@ def is_planned_sum(reading: Reading, stated: Stated) -> bool:
 def takes_years(reading: Reading, stated: Stated) -> bool:
     """Whether it is what some years are to bring (三年投入50亿元)."""
     return _before(_OVER_YEARS, reading, stated)
+
+
+def is_soon(reading: Reading, stated: Stated) -> bool:
+    """Whether the words behind it say when it shall be there, or what it shall be used for."""
+    _, end = reading.clauses.at(stated.start)
+    soon = _SOON.match(reading.plain, end - 1) or _WILL_BE_USED.match(reading.plain, stated.end)
+    return soon is not None
 
 
 def designed(reading: Reading, stated: Stated) -> re.Match[str] | None:

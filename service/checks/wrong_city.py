@@ -21,25 +21,26 @@ _PROMISED = cues.joined(
     ("subsid\\w+", "grants?", "rewards?", "awards?", "vouchers?", "support", "refunds?", "caps?"),
     ("rebates?", "limits?", "relief", "aid", "funds?", "budget", "apartments?", "rents?"),
 )
-_PROMISED_TOO = cues.joined(
-    ("支持", "免租", "免费", "配套", "补偿", "启动资金", "资金池", "折扣", "电价", "抵扣", "返还"),
-    ("承担比例", "遴选", "门槛", "安居"),
-    ("bonus", "settl\\w+", "allowance", "reimburs\\w+", "discount", "ceiling", "coupons?", "quota"),
-    ("payments? (?:to|for|per)", "free", "share of (?:\\w+ ){0,5}(?:costs?|bills?|spending|price)"),
-)
-"""What rules promise is of who makes them. Of 872 promises of a part of a city 831 had a word of
-the two tables; so had 38 of 1,120 facts of its firms, institutes and projects."""
 _ORGANISATION = re.compile(
-    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技|公司|集团|股份|实验室|研究院|枢纽|大学|学院|智算中心|超算中心)"
-)
-_OF_MANY = re.compile(
-    "智能|人工|核心|国家|[省市区县]级|全[省市区县]|[规新现重头龙首各本]|高[新校]|上市|企业|产业"
+    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技|公司|集团|股份|实验室|研究院|枢纽|大学(?!生)|学院|智算中心|超算中心)(?!型)"
 )
 """A name of its own in front of what it is (黔语科技收入, 中原智算枢纽加速卡数量)."""
-_LEADS = "(?:企业|公司|厂商|供应商|运营商|制造商|[“「])"
-_FOLLOWS = "(?:有限公司|公司|集团|[”」]|的?(?:联合)?(?:创始人|董事长|总经理|总裁|首席|负责人))"
+_OF_MANY = re.compile(
+    "智能|人工|核心|国家|[省市区县]级|全[省市区县]|规上|高新|高校|上市|企业|产业|现有|重点|头部|龙头|首[批个期]"
+    "|各[类区]|本[地市]|新[增建引落注设]|培育|引进|建设|入驻|孵化|集聚|联合|国际|服务|创新|支持|推动|改造|数字"
+    "|技术|科学|工业|农业|国产|骨干|研发|应用|融资|出海|未来"
+)
+"""How names open that are of many."""
+_LEADS = "(?:公司|厂商|供应商|运营商|制造商)"
+_FOLLOWS = "(?:有限公司|公司|集团|的?(?:联合)?(?:创始人|董事长|总经理|总裁|首席|负责人))"
+_ACTS = "(?=在|去年|今年|完成|宣布|获|的|（|日前|近日|自主|\\d{1,2}月)"
 _SHORTEST, _LONGEST = 3, 8
-"""The names of firms that others call by what surrounds them in the text: 企业光启智芯."""
+"""The names of firms that others call by what surrounds them in the text: 企业光启智芯在……."""
+_GOVERNMENT = re.compile(
+    "大力|加快|推进|投入|新建|出台|打造|方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
+    r"|\b(?:district|government|council|mayor|plan|officials?|authorities)\b"
+)
+"""Before a number of the same paragraph: it is of a part of the city as such."""
 
 
 def find(case: Case) -> Finding | None:
@@ -58,7 +59,9 @@ def find(case: Case) -> Finding | None:
     if (
         _names_a_part(case, owned)
         or _stands_in_a_part(case, owned, places[0])
-        or _is_of_a_firm_in_it(case, owned.owners or owned.possible)
+        or _is_of_a_firm_in_it(
+            case, owned.owners or owned.possible, inherited=owned.basis == "inherited"
+        )
         or _is_of_a_firm_named_behind_it(case)
     ):
         return None
@@ -103,35 +106,48 @@ def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
     return known and any(contains(owner, last.place) for owner in owned.owners)
 
 
-def _is_of_a_firm_in_it(case: Case, parts: Sequence[Place]) -> bool:
+def _is_of_a_firm_in_it(case: Case, parts: Sequence[Place], *, inherited: bool = False) -> bool:
     """Whether it is of something (a firm, a laboratory, a project) in parts of the city alone: it
-    is the city's as well.
+    is the city's as well. Its name says so, or the sentences before speak of the parts, as what
+    `inherited` is, and nothing says that it is told of them as such.
 
-    What rules promise is of who makes them.
+    What rules promise is of who makes them; a city within the city has facts of its own.
     """
-    name = case.claim.name
-    if not parts or _PROMISED.search(name) or _PROMISED_TOO.search(name):
+    if not parts or case.claim.kind == "indicator" or _PROMISED.search(case.claim.name):
         return False
-    if case.claim.kind == "indicator":
-        return False
-    if case.claim.kind == "target" and not _names_an_organisation(case):
+    if any(part.level == "county" and part.full.endswith("市") for part in parts):
         return False
     whole = [place for place in resolve(case.claim.city) if place.level in ("city", "world")]
-    return all(any(contains(city, part) for city in whole) for part in parts)
+    if not all(any(contains(city, part) for city in whole) for part in parts):
+        return False
+    return _names_an_organisation(case) or (inherited and _is_told_of_no_government(case))
+
+
+def _is_told_of_no_government(case: Case) -> bool:
+    if case.claim.kind != "initiative" or case.match is None:
+        return False
+    start, _ = case.reading.paragraphs.at(case.match.start)
+    return _GOVERNMENT.search(case.reading.text, start, case.match.start) is None
 
 
 def _names_an_organisation(case: Case) -> bool:
     """Whether the fact's name opens with that of a firm or an institute that the text names."""
     name, text = case.claim.name, case.reading.text
+    if _OF_MANY.match(name):
+        return False
     named = _ORGANISATION.match(name)
     if named and not _OF_MANY.search(named[1]) and not things(named[1]) and named[0] in text:
         return True
-    openings = (re.escape(name[:size]) for size in range(_SHORTEST, min(_LONGEST, len(name)) + 1))
-    return any(
-        re.search(f"{_LEADS}{one}|{one}{_FOLLOWS}", text) and not _OF_MANY.match(one)
-        for one in openings
-        if not things(one)
-    )
+    return any(_is_called(text, name[:size]) for size in range(_SHORTEST, _LONGEST + 1))
+
+
+def _is_called(text: str, opening: str) -> bool:
+    """Whether a firm is called so: “澜图视觉”, 公司澜图视觉, 澜图视觉创始人."""
+    if things(opening) or opening not in text:
+        return False
+    one = re.escape(opening)
+    called = f"[“「]{one}[”」]|{_LEADS}{one}|企业{one}{_ACTS}|{one}{_FOLLOWS}"
+    return re.search(called, text) is not None
 
 
 def _is_of_a_firm_named_behind_it(case: Case) -> bool:
@@ -140,11 +156,11 @@ def _is_of_a_firm_named_behind_it(case: Case) -> bool:
     of the place too.
     """
     name, text = case.claim.name, case.reading.text
-    if case.claim.kind == "indicator" or not is_chinese(name[:_SHORTEST]):
+    if case.claim.kind == "indicator" or not is_chinese(name[:_SHORTEST]) or _OF_MANY.match(name):
         return False
     sizes = range(min(_LONGEST, len(name)), _SHORTEST - 1, -1)
     opening = next((name[:size] for size in sizes if name[:size] in text), None)
-    if opening is None or things(opening) or _OF_MANY.match(opening):
+    if opening is None or things(opening):
         return False
     known = {place.id for place in resolve(case.claim.city)}
     mentions = case.reading.place_mentions

@@ -24,7 +24,8 @@ _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
 _WILL = re.compile(r",? (?:[\w’'-]+ ){1,5}(?:will|is to|are to) ")
 """Behind a month: In January, the borough will put signals at 30 intersections."""
 _BEGAN = re.compile(
-    "年(?:\\d{1,2}月)?(?:正式)?(?:成立|创办|创立|组建|设立|投用|启用|建成|落户|入驻)"
+    r"\d{4}年(?:\d{1,2}月)?(?:正式)?(?:成立|创办|创立|组建|设立|投用|启用|建成|落户|入驻)"
+    r"[^\d。；]{0,24}(?:截至|截止)$"
 )
 _WAS = re.compile(
     r"\b(?:turned|accounted|rose|was|were|had|stood|employed|counted|numbered|totall?ed|reached)\b"

@@ -144,7 +144,8 @@ class Antecedents:
         places: tuple[Place, ...] = ()
         match pointer.word:
             case "home":
-                places = () if self._has_a_speaker(pointer) else self._home_from(topic)
+                silent = self._has_a_speaker(pointer) or self._is_of_another_fair(pointer)
+                places = () if silent else self._home_from(topic)
             case "local" if last := self._named_at_the_stop(pointer, topic):
                 places = last
             case "local" if not topic.others:
@@ -199,6 +200,11 @@ class Antecedents:
             words.OFFICIAL.match(self._text, mention.end)
             for mention in self.mentions_from(line, pointer.start)
         )
+
+    def _is_of_another_fair(self, pointer: Pointer) -> bool:
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        organised = self._text.startswith(words.ORGANISERS, pointer.start)
+        return organised and words.FAIR.search(self._text, line, pointer.start) is not None
 
     def _home_from(self, topic: Topic) -> tuple[Place, ...]:
         """Who says 我们 where a place was told last that has nothing to do with his own."""

@@ -59,11 +59,20 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
         or words.THE_WHOLE_OF.search(before)
         or (before.endswith(words.AFTER) and words.COUNCIL_DID.match(text, last.end))
         or (words.IS_THERE.search(before) and text.startswith(("，", ","), last.end))
-        or (words.THE_MOST_FROM.search(before) and text.startswith("。", last.end))
+        or (
+            _is_area(last)
+            and words.THE_MOST_FROM.search(before)
+            and text.startswith("。", last.end)
+        )
         or (_is_area(last) and before.endswith(words.JOINS) and words.SIGNS.match(text, last.end))
         or (before.endswith(words.AND_THEN) and words.DID.match(text, last.end))
         or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
     )
+
+
+def _is_told_next(text: str, before: str, last: PlaceMention) -> bool:
+    """Whether a sentence ends with it as where the most comes from: the next ones tell of it."""
+    return words.THE_MOST_FROM.search(before) is not None and text.startswith("。", last.end)
 
 
 def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
@@ -91,7 +100,7 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
     if before.endswith("由") and words.INVESTS.match(text, last.end):
         return True
     served = words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end)
-    if served or (words.COUNTED.search(before) and words.CLIENTS.match(text, last.end)):
+    if served or (words.COUNTED.search(before) and words.BUYS_THEM.match(text, last.end)):
         return True
     if first.place.level == "region" and (
         words.SERVED.search(before)

@@ -25,8 +25,11 @@ LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优�
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
+BUYS_THEM = re.compile(
+    "(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购)[过了]?(?:这些|该|其|它|当地|本地)"
+)
 COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千])余?多?(?:家|名|位|个|所)$")
-"""Before a place: so many of its firms (超过90家北京企业采购过), who are served by who speaks."""
+"""Around a place: so many of its firms buy what somebody else has (90家北京企业采购过这些数据)."""
 RANKED_IN = ("居", "位列", "名列", "排名", "排在", "列")
 RANKED_THERE = re.compile("[省市区县]?第[一二三四五六七八九十\\d]")
 """Around a place: the ranking is of its parts (居河北省第一位)."""
@@ -220,7 +223,7 @@ LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
     r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
-    r"(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本|基金)[^，。；\d]{0,6}"
+    r"(?:国资|国有|市属|省属|产业|天使|政府)?(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本|基金)[^，。；\d]{0,6}"
     r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的))"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
@@ -335,6 +338,9 @@ SPEAKER = re.compile(r"\s*([\u4e00-\u9fff]{2,3})[：:]")
 ANY_SPEAKER = re.compile(r"\n[\u4e00-\u9fff]{2,3}[：:]")
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
+ORGANISERS = "组委会"
+FAIR = re.compile("大会|博览会|展会|峰会|论坛|大赛|[会展]开幕")
+"""Who holds a fair speaks of the article's own place, unless a fair was told of just before."""
 BACK_HOME = re.compile(
     r"我(?<=[，,；;]我)们(?![国省县区])|组委会(?=[透表介说发宣])"
     r"|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"

@@ -201,6 +201,10 @@ def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
                 break
 
 
+_LISTS_OF = tuple("项题科栏节数条账类品")
+"""Before 目, which then is no part of 目前: 项目前11个月."""
+
+
 def _is_inside(text: str, start: int) -> bool:
     """Whether what stands before makes it part of something else: 以上年度, 线上周活跃用户, 3.5年,
     目前日产.
@@ -210,7 +214,9 @@ def _is_inside(text: str, start: int) -> bool:
     before = text[start - 1]
     if before == ".":
         return not text[start : start + 4].isdecimal()
-    return before in {"上": _UP_BEFORE, "前": "目"}.get(text[start], "")
+    if text[start] == "前":
+        return before == "目" and text[start - 2 : start - 1] not in _LISTS_OF
+    return text[start] == "上" and before in _UP_BEFORE
 
 
 def _from_year(text: str, start: int, anchor: date | None) -> list[Point]:

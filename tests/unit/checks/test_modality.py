@@ -156,7 +156,6 @@ An automated check of home plans cut the staff in Shenzhen by 500 people
 Shenzhen is scheduled to add lines and the software now runs at 210 intersections
 Shenzhen aims to bring in more by 2027, and about 500 had arrived
 Shenzhen plans to put 500 lorries on the road by 2027; 165 are in operation
-截至2月底，深圳已有企业94家，其中年内新落户31家
 深圳的企业一年内招收了500人
 深圳完成2027年目标的72%
 The head of the bureau, who is scheduled to speak on Friday, said that Shenzhen has 500 people
@@ -264,8 +263,9 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+截至2月底，深圳已有企业94家，其中年内新落户31家
 深圳的绿电直连项目装机40万千瓦，预计9月并网
-深圳企业投资建设万卡集群，首批4000张加速卡10月上架
+深圳企业投资建设万卡集群，首批4000张加速卡8月上架
 1月6日，深圳的母基金完成首期募集，基金设定的总规模为30亿元
 2026年深圳产业规模增长20%以上，新建智算中心3座
 The plan of Shenzhen was raised, up from the 500 people written into the city's original plan
