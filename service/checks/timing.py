@@ -316,7 +316,8 @@ def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
         if day.source.text.lower() in _THE_MONTH:
             told = reading.days_in(start, day.source.start)[-3:]
-            yield from (day_of(one) for one in _months(reading, told)[-1:])
+            month = [day_of(one) for one in _months(reading, told)[-1:]]
+            yield from (*month, *of_its_year(reading, month))
         if reading.plain.endswith(_THAT_YEAR, 0, day.source.start):
             yield from _in_the_year_told(reading, day)
         if day.source.text == "同年":

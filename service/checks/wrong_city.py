@@ -34,6 +34,8 @@ _OF_MANY = re.compile(
 _LEADS = "(?:公司|厂商|供应商|运营商|制造商)"
 _FOLLOWS = "(?:有限公司|公司|集团|的?(?:联合)?(?:创始人|董事长|总经理|总裁|首席|负责人))"
 _ACTS = "(?=在|去年|今年|完成|宣布|获|的|（|日前|近日|自主|\\d{1,2}月)"
+_OF_ITS = re.compile("[市区县]?(?:的(?:一家)?|企业|公司|一家)“?")
+"""Between a place and the name of what is there (合肥高新区的语澜科技)."""
 _SHORTEST, _LONGEST = 3, 8
 """The names of firms that others call by what surrounds them in the text: 企业光启智芯在……."""
 _GOVERNMENT = re.compile(
@@ -167,7 +169,9 @@ def _is_of_a_firm_named_behind_it(case: Case) -> bool:
     for hit in re.finditer(re.escape(opening), text):
         start, _ = case.reading.full_sentences.at(hit.start())
         last = mentions[: bisect_left(mentions, (hit.start(),))][-1:]
-        if any(one.start >= start and one.place.id in known for one in last):
+        if not any(one.start >= start and one.place.id in known for one in last):
+            continue
+        if _OF_ITS.fullmatch(text, last[0].end, hit.start()) or _names_an_organisation(case):
             return True
     return False
 

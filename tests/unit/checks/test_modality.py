@@ -9,6 +9,11 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳要确保6月底前完成全年目标的60%
+深圳今年将新建换电站200座，计划10月底前投用
+深圳给出时间表：一年内建成智算中心3座
+深圳年内除了新建智算中心3座
+深圳力争到2027年国家级名单中本地企业有10家
 By 2024 Shenzhen had 400 licences, fewer than the 500 it had led residents to expect
 今年的任务已经列入政府工作报告：2026年深圳企业超过500家
 深圳前11个月建成64个，离全年80个的任务还差一截
@@ -146,6 +151,11 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+深圳计划到2027年培育示范企业100家，已列入培育库的企业有320家
+深圳2025年新增算力5200P好于年初的预期
+深圳为行业立下标杆，上线政务智能体210个
+深圳无人机去年完成远距离配送500次任务
+今年深圳登记新企业260家，吸纳就业3200人
 The mayor of Shenzhen would like to see the 500 registered algorithms
 An engineer could expect 500 yuan a day in Shenzhen
 500 of the systems in Shenzhen make or support such decisions and will be audited
@@ -263,6 +273,7 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+深圳一家芯片公司近日完成融资，筹得的3亿元将用于扩产
 截至2月底，深圳已有企业94家，其中年内新落户31家
 深圳的绿电直连项目装机40万千瓦，预计9月并网
 深圳企业投资建设万卡集群，首批4000张加速卡8月上架

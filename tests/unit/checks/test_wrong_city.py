@@ -130,6 +130,42 @@ def test_what_a_firm_in_a_part_has_may_be_told_of_the_city(city, kind, name, val
     assert ("wrong_city" not in codes(found)) is right
 
 
+@pytest.mark.parametrize(
+    ("text", "city", "kind", "name", "value", "unit"),
+    [
+        (
+            "杭州企业超过1200家。今年，余杭区开放应用场景120个，滨江区开放95个。",
+            *("杭州", "initiative", "开放应用场景", 120, "个"),
+        ),
+        (
+            "苏州开设课程的学校有600所。昆山市已在73所中小学开设人工智能课程。",
+            *("苏州", "initiative", "开设课程学校数", 73, "所"),
+        ),
+        (
+            "杭州企业超过1200家。余杭区规定，通过备案的大模型一次性给予100万元。",
+            *("杭州", "initiative", "大模型备案激励", 100, "万元"),
+        ),
+        (
+            "杭州企业超过1200家。余杭区提出，今年培育科技型中小企业500家。",
+            *("杭州", "target", "培育科技型中小企业", 500, "家"),
+        ),
+        (
+            "杭州企业超过1200家。滨江区提出，今年推动300家企业数字化改造。",
+            *("杭州", "target", "数字化改造企业数", 300, "家"),
+        ),
+        (
+            "杭州企业超过1200家。余杭区计划到2027年企业研发投入突破400亿元。",
+            *("杭州", "target", "研发投入", 400, "亿元"),
+        ),
+    ],
+)
+def test_what_a_part_does_is_not_told_of_the_city(text, city, kind, name, value, unit):
+    bound = "over" if "突破" in text else "exact"
+    about = {"kind": kind, "name": name, "value": value, "unit": unit, "bound": bound}
+    (found,) = tried(claim(text, city=city, quote=text, **about), text=text)
+    assert "wrong_city" in codes(found)
+
+
 NAMED_BEHIND = (
     "合肥的产业规模超过千亿元。合肥高新区的语澜科技做语音模型。\n合肥有企业1500家。"
     "语澜科技去年营收2.7亿元，合肥去年营收900亿元。"
