@@ -36,6 +36,12 @@ _FOLLOWS = "(?:有限公司|公司|集团|的?(?:联合)?(?:创始人|董事长|
 _ACTS = "(?=在|去年|今年|完成|宣布|获|的|（|日前|近日|自主|\\d{1,2}月)"
 _OF_ITS = re.compile("[市区县]?(?:的(?:一家)?|企业|公司|一家)“?")
 """Between a place and the name of what is there (合肥高新区的语澜科技)."""
+_ROBOTS = "机器人"
+_KINDS_OF_ROBOTS = re.compile(
+    "|人形|工业|服务|智能|具身|配送|焊接|协作|特种|手术|巡检|物流|商用|清洁|养老|教育|陪护|移动|四足|仿生|医疗"
+    "|农业|水下|家用|轮式|双足|搬运|导览|消防|康复"
+)
+"""A maker's name may end in what it makes (岭拓机器人), and these are no makers."""
 _SHORTEST, _LONGEST = 3, 8
 """The names of firms that others call by what surrounds them in the text: 企业光启智芯在……."""
 _GOVERNMENT = re.compile(
@@ -145,10 +151,11 @@ def _names_an_organisation(case: Case) -> bool:
 
 def _is_called(text: str, opening: str) -> bool:
     """Whether a firm is called so: “澜图视觉”, 公司澜图视觉, 澜图视觉创始人."""
-    if things(opening) or opening not in text:
+    bare = opening.removesuffix(_ROBOTS)
+    if _KINDS_OF_ROBOTS.fullmatch(bare) or things(bare) or opening not in text:
         return False
     one = re.escape(opening)
-    called = f"[“「]{one}[”」]|{_LEADS}{one}|企业{one}{_ACTS}|{one}{_FOLLOWS}"
+    called = f"[“「]{one}[”」]|{_LEADS}{one}|(?:企业|[区市县镇]的){one}{_ACTS}|{one}{_FOLLOWS}"
     return re.search(called, text) is not None
 
 
