@@ -29,6 +29,11 @@ _NONE = re.compile(
     re.I,
 )
 _AIMED_AT = ("的目标", "的预期", "的年度目标")
+_NO_MORE = re.compile(
+    r"\b(?:no|none|never)\b[^,;.]{1,48}"
+    r"\b(?:will|may|can|shall|must|should|is to|are to)\b[^,;.]{0,48}$",
+    re.I,
+)
 _HIGHER = ("higher than ", "larger than ", "greater than ")
 _LIMITS = ("cap", "ceiling", "limit")
 _CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum|[Tt]he most ")
@@ -155,7 +160,7 @@ def _is_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:
     if not spoken_of and text.endswith(_INSTEAD, 0, at):
         spoken_of = _CAP_BEFORE.search(text, max(0, at - 4 * REACH), at)
     if not spoken_of and text.endswith(_HIGHER, 0, at):
-        spoken_of = _NONE.search(text, clause[0], at)
+        spoken_of = _NO_MORE.search(text, clause[0], at)
     return bool(spoken_of) or _in_list_under_a_cap(text, found, clause)
 
 

@@ -22,9 +22,14 @@ _SHALL_BE = re.compile(
 """Behind the size of what shall be (agreed to a 36-megawatt centre that is to open in 2028)."""
 _HOPED = re.compile(
     r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) "
-    r"(?:hopes?|wants?|aims?|plans?|intends?) to (?:have|reach|attract|train|host|build|employ)\b"
+    r"(?:hopes?|wants?|aims?|plans?|intends?) to (?:have|reach|attract|train|host|build|employ)"
+    r"(?= (?:by|in|before|within|there|at|on|over|from)\b|[,.;]|$)"
 )
 """Behind what somebody aims at (some distance from the 15,000 it hopes to have by 2029)."""
+_UP = re.compile(r"\b(?:up|down) from (?:the |its )?$")
+_WRITTEN = re.compile(
+    r" written into (?:the|its|their) [^,.;\d]{0,24}plan\b(?! (?:was|were|has|have|had)\b)"
+)
 _MET = re.compile(
     r"\b(?:met|meets|missed|beat|hit|exceeded) (?:its|the|their) \d{4} (?:goal|target|aim) of $"
 )
@@ -44,12 +49,16 @@ _AND_NOW = re.compile(
 )
 """Behind the number of those who do so, where it is only added (, with 23,500 people now employed).
 """
+_ONCE = re.compile(r"\b(?:if|once|until|when|unless|as soon as|by which time)\b[^,;.]*$", re.I)
 _REACH = 48
 """How far before a number such words begin, in code points."""
 
 
 def is_there(reading: Reading, stated: Stated) -> bool:
     """Whether the words behind it say that so many are there by now."""
+    start, _ = reading.clauses.at(stated.start)
+    if _ONCE.search(reading.plain, start, stated.start):
+        return False
     return _THERE.match(reading.plain, stated.end) is not None
 
 
@@ -66,7 +75,9 @@ def was_aimed_at(reading: Reading, stated: Stated) -> bool:
 
 def is_missed(reading: Reading, stated: Stated) -> bool:
     """Whether something else is held against it (short of the 10 EFLOPS)."""
-    return _MISSED.search(reading.plain, max(0, stated.start - 24), stated.start) is not None
+    near = max(0, stated.start - 24), stated.start
+    written = _WRITTEN.match(reading.plain, stated.end) and not _UP.search(reading.plain, *near)
+    return bool(written) or _MISSED.search(reading.plain, *near) is not None
 
 
 def is_met(reading: Reading, stated: Stated, start: int) -> bool:

@@ -10,7 +10,6 @@ _BUILT = (
     "|trained|established)"
 )
 _LATER = re.compile(
-    r"\b(?:is|are) (?:also )?(?:planned|envisaged|foreseen)\b|"
     rf"\b(?:will|is (?:due )?to|are (?:due )?to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
@@ -19,6 +18,10 @@ _LATER = re.compile(
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""
+_IS_PLANNED = re.compile(
+    r"(?:(?!\b(?:and|but|while|where|which|that|whose|as|because|what)\b)[^,.;\d]){0,60}"
+    r"\b(?:is|are) (?:also )?(?:planned|envisaged|foreseen)\b(?! to\b)"
+)
 _ASIDE = re.compile(
     r" ?(?:--|—|–) |\band (?:now |also )?"
     r"(?:says?|said|expects?|adds|hopes?|wants?|plans to|aims to)\b"
@@ -33,6 +36,9 @@ _AND_SO = re.compile(r" of the(?: [\w-]+){4,} and ")
 """Between a number and what its subject will do besides what it does (seventeen of the systems make
 or support decisions and will be audited)."""
 _THAT_DID = re.compile(r"\b(?:that|which) (?:about |some |over |more than )?$")
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|reported|added|estimates|shows|expects?|\w+day) that "
+)
 _DID = re.compile(r"[^,.;\d]{2,48}?\b(?:tried|used|tested|took|made|built|visited|joined)\b")
 """Around the number of those who did something with what will be (the assistant that 180 social
 workers tried out will get £2.1m)."""
@@ -42,11 +48,13 @@ _OF_ITS_SIZE = (" covering ", " spanning ", " on ")
 _WHICH_WILL = re.compile(
     r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
     r"(?:be )?(?:install|buil[dt]|add|open|deploy|set up|construct|launch)"
-    rf"|[^,.;]{{0,60}}, (?:due |expected )?to be (?:{_BUILT}|allocated|awarded|released)"
+    rf"|[^,.;]{{0,60}}, (?:due |expected )?to be {_BUILT}"
+    r"|[^,.;]{0,12}, (?:due |expected )?to be (?:allocated|awarded|released)"
 )
 """A pool of 1,200 processors, which the city will install by September."""
 _DUE_BEHIND = re.compile(
-    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would|should)\b"
+    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
+    r"|, should (?:open|start|be (?:ready|open|completed|finished|in (?:use|service|operation)))\b"
 )
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due
 to open)."""
@@ -66,6 +74,14 @@ _SUBJECT_SHALL = re.compile(rf"[^,.;\d]{{3,60}}, {_SHALL_BE}")
 """Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
 
 
+def _did_something(reading: Reading, stated: Stated, start: int) -> bool:
+    """Whether it counts those who did something with what will be."""
+    that = _THAT_DID.search(reading.plain, start, stated.start)
+    if that is None or _SAID_THAT.search(reading.plain, start, stated.start):
+        return False
+    return _DID.match(reading.plain, stated.end) is not None
+
+
 def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
     """The words behind the number that aim at it: in its clause, or behind an aside."""
     start, end = reading.clauses.at(stated.start)
@@ -77,14 +93,14 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         and not _OF_A_NOUN.search(reading.plain, start, stated.start)
     ):
         return None
-    if latin and _THAT_DID.search(reading.plain, max(0, start), stated.start):
-        did = _DID.match(reading.plain, stated.end)
-        if did is not None:
-            return None
+    if latin and _did_something(reading, stated, start):
+        return None
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
     opens = not reading.plain[reading.sentences.at(start)[0] : stated.start].strip()
     if later and opens and _AND_SO.fullmatch(reading.plain, stated.end, later.start()):
         later = None
+    if later is None and latin:
+        later = _IS_PLANNED.match(reading.plain, stated.end)
     if later is None:
         later = _WHICH_WILL.match(reading.plain, stated.end)
     if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):

@@ -49,7 +49,10 @@ _AT_PRESENT = re.compile(
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
 _UP_FROM = cues.joined(
-    (r"up from\b[^,.\d]{0,16}$", r"(?:from|over|than|above) (?:this|last) year['’]s $")
+    (
+        r"up from\b[^,.\d]{0,16}$",
+        r"(?:from|over|than|above|top|exceed|beat|surpass) (?:this|last) year['’]s $",
+    )
 )
 _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"

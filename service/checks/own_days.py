@@ -63,7 +63,9 @@ _CHANGED_FROM_THE = re.compile(
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
 _WHERE = re.compile(r"(?<=\w), where [^,.;]*$")
-_SAID_THIS = re.compile(r"\b(?:said|announced|reported|disclosed) $")
+_SAID_THIS = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!s )\b(?:said|announced|reported|disclosed) $"
+)
 _THIS = ("this month", "this week", "last week", "earlier this month")
 """When somebody said what he says of another day (112 at the end of 2025, it reported this month).
 """
@@ -73,6 +75,10 @@ _AND_WANTS = re.compile(
 """Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
 that to 2,000 by June 2027)."""
 _REPORTED_THEN = ("通报的", "公布的", "披露的", "发布的")
+_AIMS = cues.joined(cues.AIM)
+_GOAL_MET = re.compile(
+    r"\b(?:met|beat|reached|passed|hit|achieved|exceeded|surpassed|beating|meeting) the $"
+)
 _SET_THEN = re.compile(
     "(?:[，,][^。；：\\d]{0,24})?(?:(?:定下|确定|设定|提出|下达)的|(?:立下|定下)[^。；：]{0,8}：)"
 )
@@ -272,6 +278,9 @@ def _is_of_what_is_wanted(reading: Reading, day: Quantity, stated: Stated) -> bo
     """Whether the day behind the number is that of another one, which somebody wants to reach."""
     _, end = reading.sentences.at(stated.start)
     wants = _AND_WANTS.search(reading.plain, stated.end, min(end, day.start))
+    start, _ = reading.sentences.at(stated.start)
+    if _AIMS.search(reading.plain, start, stated.start):
+        return False
     return wants is not None and bool(reading.stated_in(wants.end(), day.start))
 
 
@@ -354,6 +363,8 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
 def _dates_what_is_said(reading: Reading, day: Quantity, before: str) -> bool:
     """Whether on that day something was said, published, set or begun; `before`: the words before
     it."""
+    if _GOAL_MET.search(before) and reading.plain.startswith((" goal", " target"), day.end):
+        return True
     if day.text.endswith("年初") and _SET_THEN.match(reading.plain, day.end):
         return True
     began = _began(reading, day)

@@ -49,9 +49,11 @@ _GOAL_IS = re.compile(
     r"\b(?:goal|target|aim)s? [a-z ]{0,40}(?:\d{4} )?\b(?:is|was|were|ha[sd] been|stands at) $"
     r"|\b[Tt]he plan for (?:20\d\d|last year|this year) had been $"
     r"|目标[^，。；,;\d]{0,6}由$"
+    r"|\b(?:[Ww]e|it|the (?:city|bureau|council|district)) wanted (?:about |over |at least )?$"
     r"|\bplan (?:[\w’']+ ){0,4}(?:asked|called) for $"
     r"|\b(?:goal|target|aim|idea) (?:[\w’']+ ){0,4}(?:is|was) to "
-    r"(?:have|reach|train|attract|build|host) [^.;,\d]{0,12}$",
+    r"(?:have|reach|train|attract|build(?! on)|host) "
+    r"(?:(?!\b(?:the|its|their|some of)\b)[^.;,\d]){0,12}$",
     re.I,
 )
 TARGET_AFTER = re.compile(

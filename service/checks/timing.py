@@ -44,8 +44,8 @@ _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 _IT_SHALL = re.compile(
     r" ?(?:It|Both|They|The (?:centre|center|facility|project|campus|plant)) "
     r"(?:is|are|should|will) (?:be )?(?:due |expected |scheduled |set |slated |planned )?"
-    r"(?:to )?(?:be )?(?:open|go|start|enter|come|ready|complete|finish|operat|built)"
-    r"|(?:该|此)(?:项目|中心|基地|工程|园区)(?:预计|计划|将|拟|力争)"
+    r"(?:to )?(?:be )?(?:open|go|enter|come|ready|complete|finish|operat|built)"
+    r"|(?:该|此)(?:项目|中心|基地|工程|园区)(?:预计|计划|将|拟|力争)(?![^。；]{0,16}(?:开工|动工|启动))"
 )
 """Opens a sentence that says when what the one before told is to be there."""
 _SO_FAR = ("至此",)

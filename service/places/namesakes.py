@@ -7,7 +7,10 @@ from service.places.table import RANK, Place, gazetteer
 _SCHOOL_OF = ("Université ", "Universidad ", "Universidade ", "Università ")
 """Before a name that is then a school's (Université Laval lies in Québec)."""
 _PERSON = re.compile(r"([A-Z][a-z]+) [A-Z][a-z]+(?=,| said| says|['’]s\b)")
-_SURNAME = re.compile(r"[a-z] (?!Greater |Central |Downtown |Inner |Metro )[A-Z][a-z]+ $")
+_SURNAME = re.compile(
+    r"\b(?!(?:in|on|at|by|of|from|to|since|until|last|next|this|every|late|early|mid|as) )[a-z]+ "
+    r"(?!Greater |Central |Downtown |Inner |Metro )[A-Z][a-z]+ $"
+)
 _SPOKE = re.compile(
     r"[A-Z][a-z]+ (?:asked|said|says|told|argued|added|noted|warned|wrote|replied)\b"
 )
@@ -26,7 +29,7 @@ def is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> bo
     named = _PERSON.match(text, start)
     if low and named and named[1] in family_names:
         return True
-    if _SURNAME.search(text, max(0, start - 20), start) and _SPOKE.match(text, start):
+    if _SURNAME.search(text, max(0, start - 40), start) and _SPOKE.match(text, start):
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 12), start)
     return before is not None and before[1] in family_names

@@ -62,6 +62,7 @@ ITS_NUMBER = re.compile(
     r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
     r"|(?: [Dd]istrict)? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
     r"| (?:about|around|over|nearly|almost|some) \d"
+    r"(?![\d.,]* (?:km|kilomet|miles?|years?|months?|days?|hours?))"
 )
 """Behind and with a name: Nairobi's by 12%, Chennai with a little over 7,000."""
 TEMPORAL = (
@@ -85,7 +86,7 @@ BACK_HUB = re.compile(
 )
 BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省(?![产籍内外])|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
-    r"|P(?<!\wP)rovince-?wide\b|p(?<!\wp)rovince-?wide\b"
+    r"|P(?<!\wP)rovince-?wide\b|p(?<!\wp)(?<!\ba p)rovince-?wide\b"
 )
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(

@@ -10,6 +10,8 @@ LEAST_POPULATION = 300_000
 """Smaller cities share their names with too many words and people to be found in running text."""
 LARGEST = 5_000_000
 """Of those that share its name only the city itself has so many inhabitants."""
+_OF_ONE_CITY = frozenset({"CN", "SG"})
+"""Where geonames lists towns and quarters inside a city as cities."""
 A_CITY = 100_000
 """Where a claim names one, it is a city of its own from so many inhabitants on."""
 
@@ -95,8 +97,10 @@ def is_capital(place: Place) -> bool:
 @cache
 def is_smaller_city(name: str) -> bool:
     """Whether it is a city that a text is searched for only because a claim names it."""
-    known = _geonames().get_cities_by_name(name)
-    return any(int(one["population"]) >= A_CITY for row in known for one in row.values())
+    known = (one for row in _geonames().get_cities_by_name(name) for one in row.values())
+    return any(
+        int(one["population"]) >= A_CITY and one["countrycode"] not in _OF_ONE_CITY for one in known
+    )
 
 
 def _placed(identifier: str, name: str) -> Place:

@@ -9,6 +9,9 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+The bureau said that 500 processors made by Huawei will be installed in Shenzhen
+In Shenzhen the 2,000 petaflops written into the district's plan
+It will be judged a success, the Shenzhen bureau said, only if 40 start-ups have moved in by the end of 2027
 深圳要确保6月底前完成全年目标的60%
 深圳今年将新建换电站200座，计划10月底前投用
 深圳给出时间表：一年内建成智算中心3座
@@ -151,6 +154,12 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen's hospitals use 24 AI models and an extension is planned
+Shenzhen scanned 40,000 pages of local records for an archive, to be released in May
+With 2,980 AI firms Shenzhen hopes to attract investors from Hong Kong
+Shenzhen, with 310 AI firms, should get its own exchange, the province said
+Factories in Shenzhen wanted 8,000 robots last year
+Its goal was to build on its 96 laboratories in Shenzhen
 深圳计划到2027年培育示范企业100家，已列入培育库的企业有320家
 深圳2025年新增算力5200P好于年初的预期
 深圳为行业立下标杆，上线政务智能体210个
