@@ -67,7 +67,7 @@ _CAPPED = re.compile(
     r"\bmaximum (?:in|for) [^,.;]{2,30}, [$€£¥]?$|"
     r"\b(?:cap|ceiling|limit) is [a-z]+, at [$€£¥]?$"
     r"|\bcap(?:s|ped) (?:[a-z]+ ){1,6}at [$€£¥]?$|\bmaximum [a-z ]{0,60}\bto $"
-    r"|\blimit(?:s|ed)? (?:new|each|any|all|every|individual|spending|payments) "
+    r"|\blimit(?:s|ed)? (?:new|each|any|all|every|individual|(?:[a-z]+ )?(?:spending|payments)) "
     r"[a-z -]{3,40} to [$€£¥]?$"
     r"|\b[Tt]he most (?:any|an?|one|each|that|the)\b [\w -]{3,40} "
     r"(?:can|may|could|will) [a-z]{3,10}(?: back)? is $"

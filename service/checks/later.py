@@ -14,13 +14,14 @@ _LATER = re.compile(
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"
-    "|没有悬念|毫无悬念|不成问题|问题不大|指日可待"
+    "|没有悬念|毫无悬念|不成问题|问题不大|(?<=，)我?有信心|指日可待"
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""
 _IS_PLANNED = re.compile(
     r"(?:(?!\b(?:and|but|while|where|which|that|whose|as|because|what)\b)[^,.;\d]){0,60}"
-    r"\b(?:is|are) (?:also )?(?:planned|envisaged|foreseen)\b(?! to\b)"
+    r"\b(?:is|are) (?:also )?(?:planned|envisaged|foreseen|due (?:by|before|this|next))\b"
+    r"(?! to\b)"
 )
 _ASIDE = re.compile(
     r" ?(?:--|—|–) |\band (?:now |also )?"

@@ -235,7 +235,7 @@ def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
         return False
     start, stop = reading.clauses.at(day.start)
     opens = _OPENS_WITH.fullmatch(reading.plain, start, day.start)
-    by = opens is not None and opens[0].strip()
+    by = opens is not None and opens[0].strip().isascii() and opens[0].strip()
     return bool(
         start == end
         and opens

@@ -24,6 +24,10 @@ _HAS = re.compile(
     r"|(?:and|but) (?:it|they) (?:has|have) (?:open|add|build|sign|launch|hir|train|collect)\w*) "
     r"(?:about |over |more than |nearly )?$"
 )
+_HAS_SO_MANY = re.compile(
+    r"\b(?:has|counts|hosts|employs|houses) (?:about |over |some |more than |nearly )?$"
+)
+"""Before what somebody has, whatever is aimed at in the clauses around it."""
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
 )
@@ -34,7 +38,8 @@ _COUNTED = re.compile(
 )
 _REACHED = re.compile(
     "名单(?:里|中)[^，。；,;\\d]{0,8}有$"
-    "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?的(?:约|近)?$"
+    "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?"
+    "(?:（[^）]{1,12}）)?的(?:约|近)?$"
 )
 """Before how much of an aim has been reached, where its clause does not aim at it."""
 THE_TARGET = re.compile(
@@ -57,7 +62,7 @@ _GOAL_IS = re.compile(
     re.I,
 )
 TARGET_AFTER = re.compile(
-    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)|(?:左右)?的预期"
+    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)|(?:左右)?的预期|是我们的第一步"
     r"| set as (?:the|its|their|a) (?:goal|target)\b"
     r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )
@@ -71,6 +76,9 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     if any(words.search(reading.plain, *near) for words in (_HAS, _COUNTED)):
         return Reason(Modality.STATE, stated.span)
     if reading.plain[stated.end : stated.end + 2].isascii():
+        has = _HAS_SO_MANY.search(reading.plain, *near)
+        if has and not _AIM.search(reading.plain, start, has.start()):
+            return Reason(Modality.STATE, stated.span)
         told = _in_english(reading, stated, start)
         if told is not None:
             return told

@@ -10,6 +10,10 @@ from service.checks.stated import Stated
 
 AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
+_HOW_FAR = re.compile(
+    "(?:目标|任务|计划|方案|措施)[^，。]{0,4}(?:完成|进展|执行|落实)情况|为什么|为何"
+)
+"""How far an aim has been reached, or why it was set."""
 _ASKS = re.compile(r"[？?]\s*$|吗|能否|怎么样")
 _LOOKS_BACK = re.compile("去年|上半年|干成|完成得")
 _PLANS = re.compile(
@@ -39,6 +43,8 @@ def tells(heading: str, *, is_title: bool) -> Modality:
     """What the words of a heading say of the section under it."""
     if is_title and AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
         return Modality.OPEN  # 2025年工作总结和2026年工作打算
+    if _HOW_FAR.search(heading):
+        return Modality.STATE
     if AIM_HEADING.search(heading):
         looks_back = _LOOKS_BACK.search(heading) is not None
         if is_title and (looks_back or not (_PLANS.search(heading) or _NUMBERED.match(heading))):

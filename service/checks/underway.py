@@ -14,6 +14,7 @@ _BEING_BUILT = re.compile(
 """What is being built is there and is yet to come."""
 _ONCE_BUILT = re.compile(
     "(?:投产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"
+    "|(?:投产|达产|满产)后年产(?!值?(?:已|达到了))[^，。；]{0,16}$"
 )
 _ONCE_ALL_BUILT = re.compile(
     "(?:全部|全面|完全|整体)(?:投产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){0,16}$"

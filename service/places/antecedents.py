@@ -9,7 +9,7 @@ from service.places.mentions import PlaceMention
 from service.places.pointers import Pointer
 from service.places.table import Level, Place, contains, gazetteer
 from service.places.whole import About
-from service.places.world import is_capital
+from service.places.world import by_id, is_capital
 
 _PARTS: tuple[Level, ...] = ("district", "county")
 _QUOTED = 120
@@ -59,6 +59,7 @@ class Antecedents:
                 told = self._text[pointer.start : pointer.end] == "该区"
                 parts = (*_PARTS, "zone") if told else _PARTS
                 places = tuple(p for p in named if p.level in parts)[-1:]
+                places = places or (self._part_told_last(pointer) if told else ())
                 places = places or self._speaker_behind(pointer)
             case "home" if named:
                 speaker = self._speaker_before(start, pointer)
@@ -77,6 +78,14 @@ class Antecedents:
                 cities = tuple(p for p in named if p.level in ("city", "world", "county"))
                 places = cities[-pointer.many :] if len(cities) >= pointer.many else ()
         return places
+
+    def _part_told_last(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The part of a city that its paragraph named last, where it named no other place since
+        (在北京经济技术开发区，……。该区……).
+        """
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        told = [m.place for m in self.mentions_from(line, pointer.start) if m.role == "name"][-1:]
+        return tuple(place for place in told if place.level in (*_PARTS, "zone"))
 
     def _interviewed(self) -> tuple[Place, ...]:
         """The place whose official is asked, else the article's own."""
@@ -174,7 +183,7 @@ class Antecedents:
         named = (m.place for m in self.mentions_from(line, pointer.start) if m.role == "name")
         first = next(named, None)
         city = [p for p in places if p.level in levels or (p.level == "world" and p == first)]
-        city += [place for place in _above(places) if place.level in levels]
+        city += [place for place in _above(places) if place.level in (*levels, "world")]
         if not city:
             city = [place for place in self._about.subject if place.level in levels]
         if not city:  # of an area that the table puts into no city
@@ -238,7 +247,10 @@ class Antecedents:
 def _above(places: Sequence[Place]) -> Iterator[Place]:
     """What the places lie in, as far as the table has it."""
     table = gazetteer().places
-    return (table[one] for place in places for one in place.parents if one in table)
+    for one in (one for place in places for one in place.parents):
+        above = table.get(one) or by_id(one)
+        if above is not None:
+            yield above
 
 
 def _provinces(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from service.places.mentions import PlaceMention
 from service.places.ownership import Basis
 from service.places.table import Place, contains, gazetteer
+from service.places.world import by_id
 
 Kind = Literal["name", "list", "back", "locative", "oblique", "reference"]
 
@@ -45,8 +46,9 @@ def city_of(place: Place) -> Place | None:
     if place.level in ("city", "world"):
         return place
     table = gazetteer().places
-    above = (table[i] for i in place.parents if i in table)
-    return next((p for p in above if p.level == "city"), None)
+    abroad = by_id if place.level != "town" else table.get
+    above = (table.get(i) or abroad(i) for i in place.parents)
+    return next((p for p in above if p is not None and p.level in ("city", "world")), None)
 
 
 def next_topic(

@@ -91,7 +91,7 @@ BACK_PROVINCE = re.compile(
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
-    r"T(?<!\wT)he district\b|t(?<!\wt)he district\b"
+    r"T(?<!\wT)he (?:district|borough|ward)\b|t(?<!\wt)he (?:district|borough|ward)\b"
 )
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 BACK_GROUP = re.compile(
@@ -217,7 +217,7 @@ AS_CORE = re.compile("[^，。；以]{0,12}为(?:核心|依托|重点|中心|支
 """以南宁高新区软件园为核心，打造…: what is built is not the area's."""
 WHAT, AFTER, OF, OF_THE = (" something ", " what "), " after ", " of ", " of the "
 WITH = (" with ", " with the ")
-HELPS, AND = "支持", (" and ", "和", "及")
+HELPS, AND = "支持", (" and ", " and the ", "和", "及")
 AMOUNTS_TO = ("是", "为", "达", "达到")
 """Words before a name that say what it is to the sentence, where what stands behind agrees."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")

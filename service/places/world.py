@@ -103,6 +103,16 @@ def is_smaller_city(name: str) -> bool:
     )
 
 
+def by_id(identifier: str) -> Place | None:
+    """The city abroad that a part of it names as what it lies in."""
+    return _by_id().get(identifier) if identifier.startswith("geonames:") else None
+
+
+@cache
+def _by_id() -> dict[str, Place]:
+    return {place.id: place for places in latin().values() for place in places}
+
+
 def _placed(identifier: str, name: str) -> Place:
     """A city, or the part of one."""
     whole = _LIES_IN.get(name)

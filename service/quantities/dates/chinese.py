@@ -201,6 +201,8 @@ def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
                 break
 
 
+_DONE_BEFORE = tuple("产成用营业工")
+"""Before 后, which is then no part of 后年: 投产后年产能3万台."""
 _LISTS_OF = tuple("项题科栏节数条账类品")
 """Before 目, which then is no part of 目前: 项目前11个月."""
 
@@ -216,6 +218,8 @@ def _is_inside(text: str, start: int) -> bool:
         return not text[start : start + 4].isdecimal()
     if text[start] == "前":
         return before == "目" and text[start - 2 : start - 1] not in _LISTS_OF
+    if text[start] == "后":
+        return before in _DONE_BEFORE
     return text[start] == "上" and before in _UP_BEFORE
 
 

@@ -11,7 +11,7 @@ PUBLISHED = date(2026, 3, 10)
 AIMS = """
 The bureau said that 500 processors made by Huawei will be installed in Shenzhen
 In Shenzhen the 2,000 petaflops written into the district's plan
-It will be judged a success, the Shenzhen bureau said, only if 40 start-ups have moved in by the end of 2027
+It is a success, the Shenzhen bureau said, only if 40 start-ups have moved in by 2027
 深圳要确保6月底前完成全年目标的60%
 深圳今年将新建换电站200座，计划10月底前投用
 深圳给出时间表：一年内建成智算中心3座
