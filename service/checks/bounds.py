@@ -14,7 +14,7 @@ _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(
     r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限"
-    r"|\s*or less|\s*at (?:the )?most(?=[.,;]|$)"
+    r"|\s*or less|\s*at (?:the )?most(?=[.,;]|$| for\b)"
 )
 _ABOVE = re.compile(
     r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*起(?!步|来)"
@@ -35,7 +35,7 @@ _NO_MORE = re.compile(
     re.I,
 )
 _HIGHER = ("higher than ", "larger than ", "greater than ")
-_LIMITS = ("cap", "ceiling", "limit")
+_LIMITS = ("caps?", "ceilings?", "limit")
 _CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum|[Tt]he most ")
 _LIMIT = cues.joined(
     (

@@ -48,6 +48,7 @@ _A_SUM = re.compile(
     re.I,
 )
 """What is always told in a currency; funds, caps and sales may be counted."""
+_SCALED = re.compile(r"(?:million|billion|trillion|[万亿])$")
 _A_SHARE = re.compile(r"\bshare$|占比$|比重$")
 _WHOLE = 100
 """No share is larger, in percent."""
@@ -89,6 +90,7 @@ def _is_no_such_quantity(case: Case, match: Stated) -> bool:
 def _is_no_sum(case: Case, match: Stated) -> bool:
     """Whether a bare number is told as a sum of money, or as a share of over a hundred."""
     bare = match.kind == "number" and match.unit is None and case.reading.cell(match) is None
+    bare = bare and _SCALED.search(match.text) is None  # Suzhou's was 271 billion
     if not bare or case.amount is None or case.amount.unit is not None:
         return False
     named = heads.head(case.claim.name)

@@ -11,6 +11,10 @@ _THERE = re.compile(
     r"| now(?=[.;])|(?: [a-z-]+){1,8} (?:so far|thus far|to date)\b"
     r"|(?: [a-z]+)? at present\b(?! (?:to|from)\b)"
     r"| (?:are|were) in (?:operation|use|service)\b"
+    r"|(?: of (?:which|them|these))?(?: [a-z-]+){0,2} (?:are|were|had|have) (?:already|now)\b"
+    r"|(?: [a-z-]+){0,2} (?:are (?:already )?open|already are|had opened|already open|now open)\b"
+    r"|(?: [a-z-]+){0,2} (?:already |now )?in operation\b| (?:yuan )?had been [a-z]+ed\b"
+    r"| (?:that )?(?:it|they) (?:already )?ha(?:s|ve)\b"
     r"|(?: (?!will |would |should |may |could |to )[a-z-]+){0,2} (?:had|have) (?:already )?"
     r"(?:arrived|joined|come|moved in|signed up|enrolled)\b"
 )
@@ -31,13 +35,14 @@ _WRITTEN = re.compile(
     r" written into (?:the|its|their) [^,.;\d]{0,24}plan\b(?! (?:was|were|has|have|had)\b)"
 )
 _MET = re.compile(
-    r"\b(?:met|meets|missed|beat|hit|exceeded) (?:its|the|their) \d{4} (?:goal|target|aim) of $"
+    r"\b(?:met|meets|missed|beat|hit|exceeded|beating|exceeding|missing) (?:its|the|their) "
+    r"(?:\d{4} )?(?:goal|target|aim|forecast) of $"
 )
 """Before what was aimed at and has been reached."""
 _HAD_AIMED = re.compile(
     r" written into (?:the|its|their) [^,.;\d]{0,24}plan\b|"
     r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) had "
-    r"(?:aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out)"
+    r"(?:planned|aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out)"
     r"|told [a-z]+ to expect|led [a-z]+ to expect)\b"
 )
 """Behind what was aimed at, whatever came of it (short of the 10 EFLOPS the city had hoped for)."""

@@ -20,8 +20,11 @@ _LATER = re.compile(
 三期8万平方米将在年底前交付."""
 _IS_PLANNED = re.compile(
     r"(?:(?!\b(?:and|but|while|where|which|that|whose|as|because|what)\b)[^,.;\d]){0,60}"
-    r"\b(?:is|are) (?:also )?(?:planned|envisaged|foreseen|due (?:by|before|this|next))\b"
+    r"\b(?:is|are) (?:also )?"
+    r"(?:planned|envisaged|foreseen|due (?:by|before|this|next)|slated for|scheduled for)\b"
     r"(?! to\b)"
+    r"| (?:[a-z-]+ ){0,2}(?:to follow|more planned)\b| to be (?:spent|invested)\b"
+    r"|[^.;]{0,160}, all by (?:the end of )?(?:20\d\d|next year|this year)"
 )
 _ASIDE = re.compile(
     r" ?(?:--|—|–) |\band (?:now |also )?"
@@ -37,6 +40,9 @@ _AND_SO = re.compile(r" of the(?: [\w-]+){4,} and ")
 """Between a number and what its subject will do besides what it does (seventeen of the systems make
 or support decisions and will be audited)."""
 _THAT_DID = re.compile(r"\b(?:that|which) (?:about |some |over |more than )?$")
+_AND_THEN = re.compile(r"[^,.;]*\b(?:went live|opened) [^,.;]*?\b(?:and|but) (?:it )?")
+"""Between a number with its verb and what will come of it (a 40-megawatt centre went live last
+November and will grow to 100)."""
 _SAID_THAT = re.compile(
     r"\b(?:said|says|told|announced|confirmed|reported|added|estimates|shows|expects?|\w+day) that "
 )
@@ -75,6 +81,14 @@ _SUBJECT_SHALL = re.compile(rf"[^,.;\d]{{3,60}}, {_SHALL_BE}")
 """Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
 
 
+def _is_only_next(reading: Reading, stated: Stated, later: re.Match[str], *, opens: bool) -> bool:
+    """Whether it is what the subject will do besides what it does, or did, with the number."""
+    between = stated.end, later.start()
+    if opens and _AND_SO.fullmatch(reading.plain, *between):
+        return True
+    return _AND_THEN.fullmatch(reading.plain, *between) is not None
+
+
 def _did_something(reading: Reading, stated: Stated, start: int) -> bool:
     """Whether it counts those who did something with what will be."""
     that = _THAT_DID.search(reading.plain, start, stated.start)
@@ -98,7 +112,7 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         return None
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
     opens = not reading.plain[reading.sentences.at(start)[0] : stated.start].strip()
-    if later and opens and _AND_SO.fullmatch(reading.plain, stated.end, later.start()):
+    if later and _is_only_next(reading, stated, later, opens=opens):
         later = None
     if later is None and latin:
         later = _IS_PLANNED.match(reading.plain, stated.end)

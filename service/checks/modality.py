@@ -86,6 +86,16 @@ _MAIN_VERB = re.compile(
     r" ?(?:[a-z]+ed|ha[sd]|have|was|were|is|are|saw|took|came|stood|made|drew|won|grew|rose|led"
     r"|built|spent|sold) "
 )
+_TARGET_FROM = re.compile(r"\b(?:goal|target) from $")
+_IS_TO_GROW = re.compile(
+    r"(?: [a-z-]+){0,3} (?:is|are) (?:due |set |expected )?to (?:grow|rise|expand|increase) to\b"
+)
+_BESIDE_AN_AIM = re.compile(
+    r"\b(?:after [a-z]+ing|compares with|from the present) (?:about |some )?[$€£¥]?$"
+    r"|, now (?:about |some )?[$€£¥]?$"
+    r"|\b(?:double|triple|expand) its [a-z ]{1,24}of $"
+)
+"""Before where things stand, told beside what is aimed at."""
 _GROWS = re.compile(r"(?:增长|提高)[^，。；]{0,4}\d|\d[^，。；]{0,6}以上")
 _COUNTED_UP = re.compile("累计|登记|受理|入库|已")
 """In the clause of a year that has begun, and between it and the number: what it shall bring."""
@@ -146,8 +156,11 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if THE_TARGET.match(reading.plain, stated.end) or re.search(ORIGINAL, before):
         return False
-    if english_aims.shall_be(reading, stated):
+    if english_aims.shall_be(reading, stated) or _TARGET_FROM.search(before_far):
         return False
+    grows = _IS_TO_GROW.match(reading.plain, stated.end)
+    if grows or _BESIDE_AN_AIM.search(before_far):
+        return True
     return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
 
 

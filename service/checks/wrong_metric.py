@@ -250,7 +250,20 @@ def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
     return rival.kind != match.kind and not wanted and bool(counted & pieces(case.claim.name))
 
 
+_PASSES = re.compile(
+    r"[^.;]{0,60} for the first time[^.;]{0,24}?,? (?:hitting|reaching|to reach|totall?ing) $"
+)
+
+
+def _passes_it(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival is only the mark that was passed (passed 200 billion yuan for the first
+    time, hitting 201.2 billion).
+    """
+    return _PASSES.fullmatch(case.reading.text, rival.end, match.start) is not None
+
+
 _SAME_THING = (
+    _passes_it,
     _has_it,
     _is_named_behind,
     _caps_the_rate,

@@ -20,6 +20,12 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
         first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
     )
     ranked = before.endswith(words.RANKED_IN) and words.RANKED_THERE.match(text, last.end)
+    ranked = ranked or (
+        first.place.level == "province"
+        and words.CLAUSE_START.search(before) is None
+        and bool(before)
+        and words.LARGEST.match(text, last.end) is not None
+    )
     if lacks or abroad or of_province or ranked:
         return "reference"
     tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
@@ -54,6 +60,7 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
         words.COUNTERPART.search(before)
         or (words.COSTS.search(before) and words.COSTS_SO_MUCH.match(text, last.end))
         or words.STAYS_SUBJECT.match(text, last.end)
+        or (before.endswith(words.SECOND_ONLY) and words.NUMBER_FOLLOWS.match(text, last.end))
         or words.ITS_GOVERNMENT.match(text, last.end)
         or before.endswith(_BEFORE_ITS_SUBJECT)
         or words.THE_WHOLE_OF.search(before)

@@ -61,7 +61,7 @@ ITS_NUMBER = re.compile(
     r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
     r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
     r"|(?: [Dd]istrict)? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
-    r"| (?:about|around|over|nearly|almost|some) \d"
+    r"| (?:about|around|over|nearly|almost|some|more than|at least|up to|perhaps|another) \d"
     r"(?![\d.,]* (?:km|kilomet|miles?|years?|months?|days?|hours?))"
 )
 """Behind and with a name: Nairobi's by 12%, Chennai with a little over 7,000."""
@@ -127,7 +127,7 @@ BEHIND = re.compile(
     r" (?:in|at|across) (?:the (?:whole of )?)?$"
     r"|[\w $'’-]{0,48} (?:were|was|are|is) (?:in (?:operation|use|service)|at work|deployed) "
     r"(?:in|at|across) (?:the )?$"
-    r"|,? for (?:(?:those|that) (?:in|of) )?$"
+    r"|,? for (?:(?:those|that) (?:in|of) |all of )?$"
     r"| of (?:them|these|those|which)(?: (?:reserved|meant|earmarked|intended))? for (?:the )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
@@ -235,9 +235,10 @@ BUILDS = re.compile(
 )
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
-    "(?: alone)? (?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
+    "(?:['’]s(?: [A-Za-z-]+){0,2})?(?: alone)? "
+    "(?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
     "|said|expects|plans|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
-    "|hosts|registered|followed|posted|earned|grew|led) "
+    "|hosts|registered|followed|posted|earned|grew|led|managed|expanded|climbed) "
     r"|(?: alone)? (?:listed|logged|booked|signed|opened|licensed) (?:about |over |nearly )?\d"
 )
 RANKS = re.compile(
@@ -313,6 +314,9 @@ TURNS_TO = ("镜头转向", "镜头对准", "镜头切到", "目光转向", "目
 """Before a place: from here on it is spoken of."""
 THERE = re.compile(r"\s?There, ")
 """Opens a sentence about the part told last: its city, named in it, is not who is spoken of."""
+SECOND_ONLY = ("second only to ", "second to ", "next only to ")
+"""Before a place with its number behind it (second only to Beijing, with 198)."""
+LARGEST = re.compile(r"['’]s (?:largest|biggest|first|second|leading|only|newest|top)\b")
 THINKS_OF = (" think of ", " thinks of ", " thought of ", " speak of ", " speaks of ", " talk of ")
 AS_SOMETHING = re.compile(" as (?:an?|the) ")
 """People think of Optics Valley as a place for screens, but it had 520 firms."""
@@ -366,6 +370,7 @@ is told of them is the province's (loans to start-ups in the province reached �
 APPOSITION = re.compile(
     r"(?:(?: [A-Z][\w-]+){0,2} (?:Area|Zone|District|County))?"
     r"(?:, (?:an?|at|on|the|just outside|outside|one|once|long|home|known|capital|where"
+    r"|followed by|led by|driven by"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
     r"|, an? (?:city|county|town|port|district) (?:(?:north|south|east|west)\w* )?(?:in|of|on) "

@@ -241,6 +241,9 @@ def marker(text: str, start: int, end: int) -> bool:
     if before[-1:] in " ，," and _HAN_MARKER.match(text, end):
         return True
     before = before.rstrip(" ")
+    if before.endswith("(") and text[end] == ")":  # Shanghai (28) is no item
+        before = text[: start - 1][-2:].rstrip(" ")
+        return not before or before[-1] in "\n\r:：;；。,，、."
     return not before or before[-1] in "\n\r：:；;。("
 
 

@@ -52,7 +52,10 @@ NEIGHBOUR: Final = re.compile(
 )
 """Between neighbours the comma of lists makes a range: 两、三万元."""
 _AND: Final = re.compile(r",? and ")
-_FROM: Final = re.compile(r"\bfrom (?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z")
+_FROM: Final = re.compile(
+    r"\bfrom (?:(?:the|its) (?:current|present) )?"
+    r"(?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z"
+)
 _BY: Final = re.compile(r"\bby (?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z")
 _SIGNS: Final = re.compile(r"[$¥€£]?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")

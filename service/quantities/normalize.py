@@ -59,7 +59,7 @@ def _read(unit: str, currency: str) -> tuple[Decimal, str | None, Bound | None]:
 
     Kept, for an article writes few units many times.
     """
-    rest = fold(unit).strip().removeprefix("count:").removeprefix("/")
+    rest = fold(unit).strip().removeprefix("count:").removeprefix("/").removeprefix("AI ")
     bound: Bound | None = None
     factor = Decimal(1)
     while rest:

@@ -96,7 +96,7 @@ _CODE = compiled(
 )
 _EDGE = compiled(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
 _YEAR_END = compiled(
-    r"year-end(?!,? (?:of |in )?[12][0-9]{3})"
+    r"year(?:-|['’]s\s)end(?!,? (?:of |in )?[12][0-9]{3})"
     r"(?=[,.;:)]|$| (?:is|was|it|they|the|with|to|and|as|against|from|on)(?![a-z]))"
 )
 _NAMES_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b[^.;]*$")
@@ -148,6 +148,12 @@ _OF_A_LATE_YEAR = (" audit", " round", " intake", " cohort")
 """The same, where 2000 of them may be counted."""
 _ITS_AIM = re.compile(r"\b(?:its|their|the|a|['’]s) $")
 _AIMS = (" goal", " target")
+_ITS_SUM = re.compile(
+    r"(?: [A-Za-z-]+){0,3} (?:output|revenues?|sales|total|figure|tally|exports|budget|turnover)"
+    r" (?:was|were|came|stood|reached|rose|grew|fell|totall?ed)\b"
+)
+_HELD = re.compile(r"\b(?:behind|above|below|than|over|from|exceeded|topped|beat|against) $")
+_ITS_NUMBER = re.compile(r"['’]s [$€£¥]?\d")
 _WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $|\bIn the \w+['’]s $")
 _LONGEST_WHOSE = 24
 _YEAR_PAIR = compiled(rf"(?={JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{MONTH}))")
@@ -379,6 +385,11 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
         whose.search(text, max(0, start - _LONGEST_WHOSE), start)
         and text.startswith(what, match.end())
         for whose, what in ((_WHOSE_YEAR, nouns), (_ITS_AIM, _AIMS))
+    )
+    near = max(0, start - _LONGEST_WHOSE), start
+    edition = edition or bool(
+        (_ITS_AIM.search(text, *near) and _ITS_SUM.match(text, match.end()))
+        or (_HELD.search(text, *near) and _ITS_NUMBER.match(text, match.end()))
     )
     before = text[max(0, start - _LONGEST_AT) : start]
     at = _AT.search(before)

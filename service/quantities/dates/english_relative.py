@@ -34,6 +34,8 @@ _THE_LAST_OF_SOME = re.compile(r" (?:for which|that|before|when)\b")
 """Behind the last year, which is then no year but the last one (the last year for which …)."""
 _ITS_AIM = re.compile(r"['’]s (?:intake|goal|target|aim|budget|quota|plan)\b")
 _ITS_TOTAL = re.compile(
+    r"['’]s (?:[A-Za-z-]+ ){0,3}(?:output|revenues?|sales|total|turnover|exports) "
+    r"(?:(?:in|of) [A-Z]\w+ )?(?:was|were|came|stood|reached)\b|"
     r"['’]s (?:intake|total|figure|budget|tally|count) (?:was|were|stood|came)\b"
     r"|['’]s (?:edition|conference|expo|fair|summit|forum) "
     r"(?:ended|closed|brought|drew|saw|produced)\b"
