@@ -96,6 +96,7 @@ _BESIDE_AN_AIM = re.compile(
     r"|\b(?:double|triple|expand) its [a-z ]{1,24}of $"
 )
 """Before where things stand, told beside what is aimed at."""
+_OF_LATE = re.compile("今年以来|近年来|近[一二两三]年来?|已[^，。；]{0,12}，")
 _GROWS = re.compile(r"(?:增长|提高)[^，。；]{0,4}\d|\d[^，。；]{0,6}以上")
 _COUNTED_UP = re.compile("累计|登记|受理|入库|已")
 """In the clause of a year that has begun, and between it and the number: what it shall bring."""
@@ -106,6 +107,10 @@ _OF_A_DOCUMENT = re.compile(
     "(?:方案|计划|意见|措施|规划|办法|政策|规定|细则|通知|要点|行动)》(?:提出|明确|要求|规定)"
 )
 """Behind the day of a document, which no aim in it is of."""
+_ANNOUNCED = re.compile(
+    "[，,]?[^。；，\\d]{0,14}(?:印发|发布|出台|公布|推出)[^。；，\\d]{0,20}[，,](?:提出|计划|宣布|明确)"
+)
+"""Behind the day on which a plan was announced, which no aim in it is of either."""
 _HALF_A_YEAR = 183
 _BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
 _ASIDE = 40
@@ -208,6 +213,7 @@ def _own_day(reading: Reading, stated: Stated) -> Reason:
         for day in governing(reading, stated)
         if day.source is not None
         and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
+        and not _ANNOUNCED.match(reading.plain, day.source.end)
         and (day.source.start < end or completes(reading, day.source, stated))
     ]
     if anchor is None or not days:
@@ -285,7 +291,16 @@ def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
     part, _ = reading.sentences.at(stated.start)
     if reading.days_in(part, stated.start):
         return _OPEN
-    return _last_cue(reading, start, part)
+    told = _last_cue(reading, start, part)
+    if told.modality is Modality.AIM and _turns_to_another_place(reading, start, part):
+        return Reason(Modality.EITHER, told.span)
+    return told
+
+
+def _turns_to_another_place(reading: Reading, start: int, part: int) -> bool:
+    """苏州今年目标是1500家；无锡超过300家: what is aimed at there need not be here."""
+    named = [hit for hit in reading.place_mentions if start <= hit.start <= part + 1]
+    return len(named) > 1 and named[-1].start >= part and named[-1].place != named[-2].place
 
 
 def _paragraph(reading: Reading, stated: Stated) -> Reason:
@@ -397,6 +412,8 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     states = _states(reading, start, end)
     if aims and (not states or aims[-1].start() > states[-1].start()):
         last = aims[-1]
+        if last[0] == "打造" and _is_told_of_late(reading, last.start()):
+            return Reason(Modality.EITHER, last.span())
         estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
         estimated = estimated or (last[0] == "年内" and _is_under_review(reading, last.start()))
         estimated = estimated or (
@@ -406,6 +423,12 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
+
+
+def _is_told_of_late(reading: Reading, offset: int) -> bool:
+    """Whether its sentence tells what was done of late (今年以来，打造场景24个)."""
+    start, _ = reading.sentences.at(offset)
+    return _OF_LATE.search(reading.plain, start, offset) is not None
 
 
 def _is_of_an_aside(reading: Reading, aim: re.Match[str], end: int) -> bool:

@@ -75,6 +75,11 @@ _AND_WANTS = re.compile(
 """Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
 that to 2,000 by June 2027)."""
 _REPORTED_THEN = ("通报的", "公布的", "披露的", "发布的")
+_ANOTHER_AIM = re.compile(
+    "(?:前|起|内)?(?:将|还将)(?:全部|全面|继续|再|重点)?"
+    "(?!开放|投用|投产|投运|交付|建成|完工|竣工|启用|上架|入住|发布|落地|并网|上线|到位|在|于|对)"
+)
+"""Behind a day: something else shall be done by then (建成486间，年底前将实现全覆盖)."""
 _AIMS = cues.joined(cues.AIM)
 _GOAL_MET = re.compile(
     r"\b(?:met|beat|reached|passed|hit|achieved|exceeded|surpassed|beating|meeting) the $"
@@ -233,6 +238,8 @@ def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
     own, end = reading.clauses.at(stated.start)
     if THIS_YEAR.search(reading.plain, own, end):
         return False
+    if _ANOTHER_AIM.match(reading.plain, day.end):
+        return False
     start, stop = reading.clauses.at(day.start)
     opens = _OPENS_WITH.fullmatch(reading.plain, start, day.start)
     by = opens is not None and opens[0].strip().isascii() and opens[0].strip()
@@ -258,7 +265,7 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         kept[day.start] = _dates_nothing(reading, day)
     if kept[day.start]:
         return not _is_its_own(reading, day, stated)
-    if _is_of_baseline(reading, day, stated):
+    if _is_of_baseline(reading, day, stated) or _is_of_a_bracket(reading, day, stated):
         return True
     if day.end > stated.start:
         is_of_an_aim = reading.plain.startswith((" goal", " target"), day.end)
@@ -272,6 +279,19 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     since = since and not reading.plain.startswith("起", day.end)
     since = since or _is_of_a_noun(reading, day, stated)
     return since and bool(reading.stated_in(day.end, stated.start))
+
+
+def _is_of_a_bracket(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day stands with a number of its own in brackets, and the number outside
+    (达到8000P（2025年为5600P）).
+    """
+    line, _ = reading.paragraphs.at(day.start)
+    opened = reading.text.rfind("（", max(line, day.start - _ASIDE), day.start)
+    if opened < 0 or reading.text.find("）", opened, day.start) >= 0:
+        return False
+    closed = reading.text.find("）", day.end, day.end + _ASIDE)
+    outside = not opened < stated.start < closed
+    return closed > 0 and outside and bool(reading.stated_in(opened, closed))
 
 
 def _is_of_what_is_wanted(reading: Reading, day: Quantity, stated: Stated) -> bool:

@@ -45,6 +45,8 @@ _REACHED = re.compile(
     "名单(?:里|中)[^，。；,;\\d]{0,8}有$"
     "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?"
     "(?:（[^）]{1,12}）)?的(?:约|近)?$"
+    "|(?:占|为)[^，。；]{0,8}(?:计划|目标)(?:投资)?的(?:约|近)?$"
+    "|(?:超出|多出)[^，。；\\d]{0,6}(?:目标|计划)$|比[^，。；\\d]{0,6}(?:目标|计划)多(?:了|出)?$"
 )
 """Before how much of an aim has been reached, where its clause does not aim at it."""
 THE_TARGET = re.compile(
@@ -68,7 +70,7 @@ _GOAL_IS = re.compile(
     re.I,
 )
 TARGET_AFTER = re.compile(
-    r"[^，。；,;\n]{0,8}(?:的目标|为目标|目标)|(?:左右)?的预期|是我们的第一步"
+    r"[^，。；,;\n（(]{0,8}(?:的目标|为目标|目标)|(?:左右)?的预期|是我们的第一步"
     r"| set as (?:the|its|their|a) (?:goal|target)\b"
     r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from schemas.quantity import Quantity
 from service.checks import headings
 from service.checks.days import Day, same_day
 from service.checks.own_days import day_of, is_compared_with
@@ -21,6 +22,7 @@ _END_OF_THE_YEAR = frozenset(
 )
 _HALVES = frozenset({"上半年", "下半年"})
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
+_AHEAD = re.compile("前?(?:目标|将|可[达到望]|力争|要|再|突破)")
 _WILL = re.compile(r",? (?:[\w’'-]+ ){1,5}(?:will|is to|are to) ")
 """Behind a month: In January, the borough will put signals at 30 intersections."""
 _BEGAN = re.compile(
@@ -148,9 +150,18 @@ def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         yield day
         if reading.anchor is None or day.source is None or day.last > reading.anchor:
             continue
+        if day.source.text in _END_OF_A_YEAR and _is_to_come(reading, day.source):
+            years = reading.anchor.year - day.first.year
+            yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
         by = _BY.search(reading.plain, max(0, day.source.start - 24), day.source.start)
         if _is_yearless(day) and (by or _WILL.match(reading.plain, day.source.end)):
             yield day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
+
+
+def _is_to_come(reading: Reading, day: Quantity) -> bool:
+    """由去年底的21%升至26%，年底目标35%: it is the end of this year."""
+    ahead = _AHEAD.match(reading.plain, day.end) is not None
+    return ahead or reading.plain.endswith(("预计到", "力争", "计划", "力争到"), 0, day.start)
 
 
 def yearless_to_come(reading: Reading, day: Day) -> bool:

@@ -20,13 +20,7 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
         first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
     )
     ranked = before.endswith(words.RANKED_IN) and words.RANKED_THERE.match(text, last.end)
-    ranked = ranked or (
-        first.place.level == "province"
-        and words.CLAUSE_START.search(before) is None
-        and bool(before)
-        and words.LARGEST.match(text, last.end) is not None
-    )
-    if lacks or abroad or of_province or ranked:
+    if lacks or abroad or of_province or ranked or _is_outdone(text, before, last):
         return "reference"
     tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
     if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
@@ -48,6 +42,15 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
         return "oblique" if met else "locative"
     assumed = before.lstrip() in words.ASSUMED
     return "oblique" if assumed or _is_oblique(text, before, first, last) else subject
+
+
+def _is_outdone(text: str, before: str, last: PlaceMention) -> bool:
+    """Whether something is the largest in the province, and no number of it is told (Hangzhou has
+    Zhejiang's largest cluster).
+    """
+    inside = bool(before) and words.CLAUSE_START.search(before) is None
+    largest = words.LARGEST.match(text, last.end) is not None
+    return last.place.level == "province" and inside and largest
 
 
 def _is_area(mention: PlaceMention) -> bool:
