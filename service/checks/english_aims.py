@@ -14,7 +14,6 @@ _THERE = re.compile(
     r"|(?: of (?:which|them|these))?(?: [a-z-]+){0,2} (?:are|were|had|have) (?:already|now)\b"
     r"|(?: [a-z-]+){0,2} (?:are (?:already )?open|already are|had opened|already open|now open)\b"
     r"|(?: [a-z-]+){0,2} (?:already |now )?in operation\b| (?:yuan )?had been [a-z]+ed\b"
-    r"| (?:that )?(?:it|they) (?:already )?ha(?:s|ve)\b"
     r"|(?: (?!will |would |should |may |could |to )[a-z-]+){0,2} (?:had|have) (?:already )?"
     r"(?:arrived|joined|come|moved in|signed up|enrolled)\b"
 )
@@ -54,6 +53,8 @@ _AND_NOW = re.compile(
 )
 """Behind the number of those who do so, where it is only added (, with 23,500 people now employed).
 """
+_IT_HAS = re.compile(r" (?:that )?(?:it|they) (?:already|now) ha(?:s|ve)\b")
+"""Behind the number to which others are to be added (to the 340 it already has)."""
 _ONCE = re.compile(r"\b(?:if|once|until|when|unless|as soon as|by which time)\b[^,;.]*$", re.I)
 _REACH = 48
 """How far before a number such words begin, in code points."""
@@ -69,6 +70,8 @@ def is_there(reading: Reading, stated: Stated) -> bool:
 
 def is_added(reading: Reading, stated: Stated) -> bool:
     """Whether its clause only adds how many there are now, whatever is aimed at before it."""
+    if _IT_HAS.match(reading.plain, stated.end):
+        return True
     added = reading.plain.endswith((", with ", ", with about ", ", with over "), 0, stated.start)
     return added and _AND_NOW.match(reading.plain, stated.end) is not None
 

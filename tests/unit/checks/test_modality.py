@@ -9,6 +9,12 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+At the Port of Shenzhen, 90 trucks are at work and another 60 are due by June
+Revenue was 20 billion yuan in 2025 and Shenzhen could exceed 24 billion yuan
+Shenzhen wants at least 500 people
+Shenzhen's blueprint calls for 20 labs and 8,000 petaflops of computing power, all by 2028
+1月10日，深圳印发行动计划，提出三年内建成智算中心5个，培育企业100家
+今年的指标是深圳500人
 The bureau said that 500 processors made by Huawei will be installed in Shenzhen
 In Shenzhen the 2,000 petaflops written into the district's plan
 It is a success, the Shenzhen bureau said, only if 40 start-ups have moved in by 2027
@@ -154,6 +160,17 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen wants 200 labs by 2027 but has only 140
+Shenzhen plans 40 labs by 2027, of which 20 are already open
+Shenzhen's park, which has 410 firms, will concentrate on manufacturing
+A college in Beijing will enroll students, and Shenzhen counts 22 universities
+A 40-megawatt data centre in Shenzhen went live last November and will grow
+Shenzhen plans to add companies to the 340 it already has
+Shenzhen's fleet of 86 robotaxis is to grow to more
+Shenzhen is expected to have welcomed 500 people
+深圳建成人工智能实验室486间，年底前将实现学校全覆盖
+一季度，深圳完成年度计划的26.9%
+深圳签约AI项目88个（年度目标待定）
 Shenzhen's hospitals use 24 AI models and an extension is planned
 Shenzhen scanned 40,000 pages of local records for an archive, to be released in May
 With 2,980 AI firms Shenzhen hopes to attract investors from Hong Kong
@@ -282,6 +299,8 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+苏州今年目标是做到更多；深圳机器人企业超过300家
+今年以来，深圳打造场景24个
 深圳一家芯片公司近日完成融资，筹得的3亿元将用于扩产
 截至2月底，深圳已有企业94家，其中年内新落户31家
 深圳的绿电直连项目装机40万千瓦，预计9月并网
