@@ -50,7 +50,7 @@ _DID = re.compile(r"[^,.;\d]{2,48}?\b(?:tried|used|tested|took|made|built|visite
 """Around the number of those who did something with what will be (the assistant that 180 social
 workers tried out will get £2.1m)."""
 _OF_A_NOUN = re.compile(r"\b(?:with|for|of) $")
-_OF_ITS_NOUN = (" with ", " rated ", " worth ", " costing ")
+_OF_ITS_NOUN = (" with ", " of ", " rated ", " worth ", " costing ")
 _OF_ITS_SIZE = (" covering ", " spanning ", " on ")
 _WHICH_WILL = re.compile(
     r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
@@ -61,6 +61,7 @@ _WHICH_WILL = re.compile(
 """A pool of 1,200 processors, which the city will install by September."""
 _DUE_BEHIND = re.compile(
     r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
+    r"|, (?:starts|opens|begins) (?:in|on|next)\b"
     r"|, should (?:open|start|be (?:ready|open|completed|finished|in (?:use|service|operation)))\b"
 )
 """What an aside tells of its noun is as far as what the noun shall do (with 18 megawatts, is due

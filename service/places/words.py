@@ -295,7 +295,9 @@ THE_MOST_FROM = re.compile("最[^，。；]{1,8}来自$")
 IS_THERE = re.compile("(?:增量|增幅|最多|最快|最大|重点|亮点)(?:则|却)在$")
 """Before a place with a comma behind it: 岗位增量则在杭州，当季……"""
 JOINS = ("与", "和", "同")
-SIGNS = re.compile("市?(?:管委会|人民政府|[市区县]?政府)(?:正式)?(?:签署|签订|签约|签下|达成)")
+SIGNS = re.compile(
+    "市?(?:管委会|人民政府|[市区县]?政府)(?:正式)?(?:签署|签订|签约|签下|达成)|(?:正式)?签约[，,]"
+)
 """Around the place with whose government somebody signs (与贵安新区管委会签署协议)."""
 AND_THEN = ", and "
 DID = re.compile(
