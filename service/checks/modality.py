@@ -97,6 +97,11 @@ _BESIDE_AN_AIM = re.compile(
 )
 """Before where things stand, told beside what is aimed at."""
 _OF_LATE = re.compile("今年以来|近年来|近[一二两三]年来?|已[^，。；]{0,12}，")
+_TOLD_OF_PLANS = re.compile(
+    "出台|印发|制定|编制|启动|签约|开工|部署|谋划|(?:方案|计划|规划|意见|措施)》?[^，。；]{0,6}，"
+)
+"""Between such words and 打造: what has been done of late is that it was planned."""
+_DOES_TOO = re.compile("新增|新建|建设|培育|培养|引进|布局|打造|推出|投放|改造|投入")
 _GROWS = re.compile(r"(?:增长|提高)[^，。；]{0,4}\d|\d[^，。；]{0,6}以上")
 _COUNTED_UP = re.compile("累计|登记|受理|入库|已")
 """In the clause of a year that has begun, and between it and the number: what it shall bring."""
@@ -292,7 +297,12 @@ def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
     if reading.days_in(part, stated.start):
         return _OPEN
     told = _last_cue(reading, start, part)
-    if told.modality is Modality.AIM and _turns_to_another_place(reading, start, part):
+    doing = _DOES_TOO.search(reading.plain, part, stated.start)
+    if (
+        told.modality is Modality.AIM
+        and not doing
+        and _turns_to_another_place(reading, start, part)
+    ):
         return Reason(Modality.EITHER, told.span)
     return told
 
@@ -428,7 +438,8 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
 def _is_told_of_late(reading: Reading, offset: int) -> bool:
     """Whether its sentence tells what was done of late (今年以来，打造场景24个)."""
     start, _ = reading.sentences.at(offset)
-    return _OF_LATE.search(reading.plain, start, offset) is not None
+    late = _OF_LATE.search(reading.plain, start, offset)
+    return late is not None and not _TOLD_OF_PLANS.search(reading.plain, late.start(), offset)
 
 
 def _is_of_an_aside(reading: Reading, aim: re.Match[str], end: int) -> bool:

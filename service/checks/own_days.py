@@ -74,12 +74,20 @@ _AND_WANTS = re.compile(
 )
 """Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
 that to 2,000 by June 2027)."""
+_IS_THEN = re.compile("[底末]?(?:仅|只|才|还)?(?:为|是|有)?(?:约|近|超)?")
+"""Between the day in a bracket and the number that is told of it."""
 _REPORTED_THEN = ("通报的", "公布的", "披露的", "发布的")
 _ANOTHER_AIM = re.compile(
-    "(?:前|起|内)?(?:将|还将)(?:全部|全面|继续|再|重点)?"
-    "(?!开放|投用|投产|投运|交付|建成|完工|竣工|启用|上架|入住|发布|落地|并网|上线|到位|在|于|对)"
+    "(?:前|起|内)?还?将(?:全部|全面|继续|再|重点|进一步|力争)?"
+    "(?:实现(?!投|全部投|全面投|并网|运营|交付|通车)|覆盖|扩|拓展|推广|延伸|推进|举办|出台|启动|开展|跻身|成为|打造)"
 )
 """Behind a day: something else shall be done by then (建成486间，年底前将实现全覆盖)."""
+_COMES = re.compile(
+    "底?前?(?:将)?(?:全部|全面|正式|建成|投入)*"
+    "(?:入住|投产|投用|开放|交付|建成|完工|启用|开业|并网)[。；，]?"
+)
+"""Behind such a day, where an aim for it opens the clause: what happens to what was counted."""
+_SO_ALREADY = re.compile("签约|签订|开工|启动|招收|采购|拥有|集聚|去年|上年|已")
 _AIMS = cues.joined(cues.AIM)
 _GOAL_MET = re.compile(
     r"\b(?:met|beat|reached|passed|hit|achieved|exceeded|surpassed|beating|meeting) the $"
@@ -242,11 +250,14 @@ def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
         return False
     start, stop = reading.clauses.at(day.start)
     opens = _OPENS_WITH.fullmatch(reading.plain, start, day.start)
-    by = opens is not None and opens[0].strip().isascii() and opens[0].strip()
+    by = opens[0].strip() if opens else ""
+    rest = reading.plain[day.end : stop].strip(" .")  # and, by 2027, plans to lead
+    comes = not by.isascii() and _COMES.fullmatch(rest) is not None
+    comes = comes and _SO_ALREADY.search(reading.plain, own, stated.start) is None
     return bool(
         start == end
         and opens
-        and not (by and reading.plain[day.end : stop].strip(" ."))  # and, by 2027, plans to lead
+        and not (by and rest and not comes)
         and not reading.stated_in(day.end, stop)
         and not reading.stated_in(stated.end, day.start)
     )
@@ -290,8 +301,10 @@ def _is_of_a_bracket(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if opened < 0 or reading.text.find("）", opened, day.start) >= 0:
         return False
     closed = reading.text.find("）", day.end, day.end + _ASIDE)
-    outside = not opened < stated.start < closed
-    return closed > 0 and outside and bool(reading.stated_in(opened, closed))
+    if closed < 0 or opened < stated.start < closed:
+        return False
+    inside = reading.stated_in(day.end, closed)
+    return bool(inside) and _IS_THEN.fullmatch(reading.plain, day.end, inside[0].start) is not None
 
 
 def _is_of_what_is_wanted(reading: Reading, day: Quantity, stated: Stated) -> bool:

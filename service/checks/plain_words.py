@@ -49,6 +49,9 @@ _REACHED = re.compile(
     "|(?:超出|多出)[^，。；\\d]{0,6}(?:目标|计划)$|比[^，。；\\d]{0,6}(?:目标|计划)多(?:了|出)?$"
 )
 """Before how much of an aim has been reached, where its clause does not aim at it."""
+_OF_A_PLAN = re.compile("[占为比]")
+_PLANNED = re.compile("计划|目标|安排|将|力争|到20\\d\\d年")
+"""Before 占年度计划的 in its sentence: the share is of what is planned, too."""
 THE_TARGET = re.compile(
     r" (?:target|goal)\b| (?:forecast|planned|promised)(?= for\b|[,.;]|$)"
     r"| (?:originally )?(?:planned|targeted) for\b"
@@ -70,7 +73,9 @@ _GOAL_IS = re.compile(
     re.I,
 )
 TARGET_AFTER = re.compile(
-    r"[^，。；,;\n（(]{0,8}(?:的目标|为目标|目标)|(?:左右)?的预期|是我们的第一步"
+    r"[^，。；,;\n（(]{0,8}(?:的目标|为目标|目标)|(?:左右)?的预期"
+    r"|[（(](?!超|高|低|完成|达|已|实现)[^，。；,;\n（）()\d]{0,8}目标(?:值|数)?[）)]"
+    r"|[^，。；,;\n（(\d]{0,6}是我们的第一步(?![，,][^。]{0,8}(?:已|走完|完成))"
     r"| set as (?:the|its|their|a) (?:goal|target)\b"
     r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )
@@ -92,6 +97,9 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
             return told
     above = stated.kind == "point" and _ABOVE_TARGET.search(reading.plain, *near)
     reached = above or _REACHED.search(reading.plain, *near)
+    if reached and not above and _OF_A_PLAN.match(reached[0]):
+        start, _ = reading.sentences.at(stated.start)
+        reached = None if _PLANNED.search(reading.plain, start, reached.start()) else reached
     if reached and not _AIMS_AT.search(reading.plain, start, reached.start()):
         return Reason(Modality.STATE, stated.span)
     short = _SHORT_OF.search(reading.plain, *near) and _STILL.match(reading.plain, stated.end)

@@ -11,9 +11,12 @@ from service.checks.stated import Stated
 AIM_HEADING = cues.joined(cues.AIM_HEADING)
 _STATE_HEADING = cues.joined(cues.STATE_HEADING)
 _HOW_FAR = re.compile(
-    "(?:目标|任务|计划|方案|措施)[^，。]{0,4}(?:完成|进展|执行|落实)情况|为什么|为何"
+    "^(?!.*(?:安排|打算|下一步|思路|督查|评估|考核|监测|检查))"
+    ".*?(?:目标|任务|计划|方案|措施)[^，。]{0,4}(?:完成|进展|执行|落实)情况"
 )
-"""How far an aim has been reached, or why it was set."""
+"""How far an aim has been reached."""
+_WHY = re.compile("为什么|为何")
+"""A question why an aim was set is answered with it, and with what is."""
 _ASKS = re.compile(r"[？?]\s*$|吗|能否|怎么样")
 _LOOKS_BACK = re.compile("去年|上半年|干成|完成得")
 _PLANS = re.compile(
@@ -43,8 +46,9 @@ def tells(heading: str, *, is_title: bool) -> Modality:
     """What the words of a heading say of the section under it."""
     if is_title and AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
         return Modality.OPEN  # 2025年工作总结和2026年工作打算
-    if _HOW_FAR.search(heading):
-        return Modality.STATE
+    asks_why = not is_title and _WHY.search(heading) is not None
+    if asks_why or _HOW_FAR.search(heading):
+        return Modality.EITHER if asks_why else Modality.STATE
     if AIM_HEADING.search(heading):
         looks_back = _LOOKS_BACK.search(heading) is not None
         if is_title and (looks_back or not (_PLANS.search(heading) or _NUMBERED.match(heading))):

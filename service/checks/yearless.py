@@ -23,6 +23,7 @@ _END_OF_THE_YEAR = frozenset(
 _HALVES = frozenset({"上半年", "下半年"})
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
 _AHEAD = re.compile("前?(?:目标|将|可[达到望]|力争|要|再|突破)")
+_TOLD_THEN = re.compile("提出|宣布|印发|出台|设定|定下")
 _WILL = re.compile(r",? (?:[\w’'-]+ ){1,5}(?:will|is to|are to) ")
 """Behind a month: In January, the borough will put signals at 30 intersections."""
 _BEGAN = re.compile(
@@ -160,6 +161,11 @@ def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
 
 def _is_to_come(reading: Reading, day: Quantity) -> bool:
     """由去年底的21%升至26%，年底目标35%: it is the end of this year."""
+    start, _ = reading.full_sentences.at(day.start)
+    days = [day_of(one) for one in reading.days_in(start, day.start)]
+    told = _TOLD_THEN.search(reading.plain, start, day.start) is not None
+    if told and any(one.last < (reading.anchor or one.last) for one in days):
+        return False  # 2024年2月，无锡提出年底……
     ahead = _AHEAD.match(reading.plain, day.end) is not None
     return ahead or reading.plain.endswith(("预计到", "力争", "计划", "力争到"), 0, day.start)
 

@@ -80,12 +80,13 @@ class Antecedents:
         return places
 
     def _part_told_last(self, pointer: Pointer) -> tuple[Place, ...]:
-        """The part of a city that its paragraph named last, where it named no other place since
+        """The part of a city that its paragraph named, where it named no other part
         (在北京经济技术开发区，……。该区……).
         """
         line = self._text.rfind("\n", 0, pointer.start) + 1
-        told = [m.place for m in self.mentions_from(line, pointer.start) if m.role == "name"][-1:]
-        return tuple(place for place in told if place.level in (*_PARTS, "zone"))
+        told = [m.place for m in self.mentions_from(line, pointer.start) if m.role == "name"]
+        parts = dict.fromkeys(place for place in told if place.level in (*_PARTS, "zone"))
+        return tuple(parts) if len(parts) == 1 and told[-1] in parts else ()
 
     def _interviewed(self) -> tuple[Place, ...]:
         """The place whose official is asked, else the article's own."""

@@ -130,6 +130,7 @@ def _nation_governs(text: str, before: str, mention: PlaceMention) -> bool:
             return False
         whose = text.startswith(("'s ", "’s "), mention.end)
         return not whose or words.CLAUSE_START.search(before) is not None or not before
-    if words.NO_NATION_SUBJECT.match(text, mention.end):
+    share = mention.text in ("中国", "我国") and words.SHARE_OF.match(text, mention.end)
+    if words.NO_NATION_SUBJECT.match(text, mention.end) and not share:
         return False
     return words.CLAUSE_START.search(before) is not None or not before

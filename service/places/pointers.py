@@ -48,7 +48,10 @@ class Pointers:
             whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
             whose = words.ITS_OWN_NUMBER.match(self._text, pointer.end)
-            ranked = words.BACK_RANKED.match(self._text, pointer.end)
+            ranked = words.BACK_RANKED.match(self._text, pointer.end) or (
+                self._text.startswith("全", pointer.start)
+                and words.SHARE_OF.match(self._text, pointer.end)
+            )
             predicate = pointer.word in _WHOLES and before.endswith(("是", "为", "系"))
             compared = self._text.endswith(" as ", 0, pointer.start) and self._text.startswith(
                 "'s", pointer.end

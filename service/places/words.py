@@ -70,7 +70,7 @@ TEMPORAL = (
 )
 CLAUSE_START = re.compile(rf"(?:^|[，,。；;：:、（(\n“—])\s*(?:{TEMPORAL})?(?:我|从|据|而|但|则)?$")
 NO_NATION_SUBJECT = re.compile(
-    "(?:占比|比重|份额|第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
+    "(?:(?:占比|比重|份额)(?!最)|第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
     "（|\\(|[—－–-]|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
 )
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
@@ -107,9 +107,9 @@ PART_OF_IT = re.compile(
 """Behind 全省: a share of the whole is that of who has it (接近全省产量的两成)."""
 ITS_OWN_NUMBER = re.compile(r"['’]s (?:about |some |over )?\d")
 """Behind the city: 14 of the city's 23 companies."""
-BACK_RANKED = re.compile(
-    "(?:范围内?)?(?:占比|比重|份额|第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)"
-)
+BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)")
+SHARE_OF = re.compile("(?:占比|比重|份额)(?!最)")
+"""Behind 全国 and 全省: what somebody else's share is of."""
 RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")
 ASIDE = re.compile(r"(?:其中|\b[Oo]f which)[，,]?\s*$")
 CONCEDED = re.compile(r", (?:al)?though $")

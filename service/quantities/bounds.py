@@ -53,6 +53,10 @@ BEFORE, AFTER, _APART = _load()
 _APART_FORM: Final = re.compile(
     rf"(?:{'|'.join(_APART)})(?![的位点端])[^0-9,，。；;：:、()!?\s和及或]{{1,14}}\Z"
 )
+_ADDS: Final = re.compile(
+    r" ?[0-9$¥€£]|(?<=[元%]\+)(?!的)[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}[0-9]"
+)
+"""Behind a plus that adds something: 50万元+贷款贴息, 20亿元+50亿元."""
 _NOTHING: Final = Before()
 _TOUCHES: Final = frozenset(BEFORE) | {" "}
 
@@ -115,6 +119,6 @@ def after(text: str, at: int) -> tuple[Bound, int] | None:
     if text[at : at + 1] == " ":
         at += 1
     for word, meaning in AFTER.get(text[at : at + 1], ()):
-        if text.startswith(word, at):
+        if text.startswith(word, at) and not (word == "+" and _ADDS.match(text, at + 1)):
             return cast("Bound", meaning), at + len(word)
     return None

@@ -233,6 +233,10 @@ def famous(text: str, start: int) -> bool:
     return _FAMOUS.match(text, start) is not None
 
 
+_NAMED_ITEM = re.compile("(?![和及与等获居位])[\u4e00-\u9fff]")
+"""Behind the bracket of an item in running text: （3）开放场景."""
+
+
 def marker(text: str, start: int, end: int) -> bool:
     """Whether the number only counts the items of a list: 1. at the start of a line."""
     if end - start > 2 or _MARKER.match(text, end) is None:
@@ -243,6 +247,8 @@ def marker(text: str, start: int, end: int) -> bool:
     before = before.rstrip(" ")
     if before.endswith("(") and text[end] == ")":  # Shanghai (28) is no item
         before = text[: start - 1][-2:].rstrip(" ")
+        if _NAMED_ITEM.match(text, end + 1):
+            return True
         return not before or before[-1] in "\n\r:：;；。,，、."
     return not before or before[-1] in "\n\r：:；;。("
 

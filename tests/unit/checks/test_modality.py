@@ -9,6 +9,10 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+深圳首批无人驾驶公交车50辆，6月底前将投入运营
+今年成都计划建设智算中心3座；深圳建设智算中心1座
+深圳已出台人工智能行动方案，打造人工智能应用场景240个
+深圳智能算力规模8000P（远期目标）
 At the Port of Shenzhen, 90 trucks are at work and another 60 are due by June
 Revenue was 20 billion yuan in 2025 and Shenzhen could exceed 24 billion yuan
 Shenzhen wants at least 500 people
@@ -160,6 +164,8 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+深圳培育大模型企业86家，将于今年5月举办人工智能产业大会
+深圳收到场景申报320项，计划今年4月公布结果
 Shenzhen wants 200 labs by 2027 but has only 140
 Shenzhen plans 40 labs by 2027, of which 20 are already open
 Shenzhen's park, which has 410 firms, will concentrate on manufacturing
@@ -299,6 +305,8 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+深圳签约人工智能项目35个，预计2027年全部建成投产
+深圳的智算中心投用后年服务企业500家
 苏州今年目标是做到更多；深圳机器人企业超过300家
 今年以来，深圳打造场景24个
 深圳一家芯片公司近日完成融资，筹得的3亿元将用于扩产
