@@ -48,7 +48,7 @@ _A_SUM = re.compile(
     re.I,
 )
 """What is always told in a currency; funds, caps and sales may be counted."""
-_SCALED = re.compile(r"(?:million|billion|trillion|[万亿])$")
+_SCALED = re.compile(r"(?:billion|trillion|亿)$")
 _A_SHARE = re.compile(r"\bshare$|占比$|比重$")
 _WHOLE = 100
 """No share is larger, in percent."""

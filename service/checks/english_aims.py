@@ -6,14 +6,20 @@ import re
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 
+_YET_TO = (
+    r"(?:planned|expected|due|scheduled|slated|set|forecast|targeted|foreseen|envisaged|proposed"
+    r"|promised|pledged|vowed|lined up|to)\b"
+)
 _THERE = re.compile(
     r" (?:[a-z-]+ ){0,3}already (?:work|have|use|run|operate|live|belong|hold|offer|serve)\b"
     r"| now(?=[.;])|(?: [a-z-]+){1,8} (?:so far|thus far|to date)\b"
     r"|(?: [a-z]+)? at present\b(?! (?:to|from)\b)"
     r"| (?:are|were) in (?:operation|use|service)\b"
     r"|(?: of (?:which|them|these))?(?: [a-z-]+){0,2} (?:are|were|had|have) (?:already|now)\b"
+    rf"(?! {_YET_TO})"
     r"|(?: [a-z-]+){0,2} (?:are (?:already )?open|already are|had opened|already open|now open)\b"
-    r"|(?: [a-z-]+){0,2} (?:already |now )?in operation\b| (?:yuan )?had been [a-z]+ed\b"
+    r"|(?: [a-z-]+){0,2} (?:already |now )?in operation\b(?! (?:by|from|before)\b)"
+    rf"| (?:yuan )?had been (?!{_YET_TO})[a-z]+ed\b"
     r"|(?: (?!will |would |should |may |could |to )[a-z-]+){0,2} (?:had|have) (?:already )?"
     r"(?:arrived|joined|come|moved in|signed up|enrolled)\b"
 )
@@ -37,7 +43,10 @@ _MET = re.compile(
     r"\b(?:met|meets|missed|beat|hit|exceeded|beating|exceeding|missing) (?:its|the|their) "
     r"(?:\d{4} )?(?:goal|target|aim|forecast) of $"
 )
-"""Before what was aimed at and has been reached."""
+"""Before what was aimed at and has been reached, or has not."""
+_MISSES = re.compile(r"\bmiss")
+_YET = re.compile(r"\b(?:to|will|would|can|could|may|might|should|of|still|risks?|be|by) $", re.I)
+"""Before its verb, where it is still to be reached (confident of beating its target of 500)."""
 _HAD_AIMED = re.compile(
     r" written into (?:the|its|their) [^,.;\d]{0,24}plan\b|"
     r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) had "
@@ -56,16 +65,33 @@ _AND_NOW = re.compile(
 _IT_HAS = re.compile(r" (?:that )?(?:it|they) (?:already|now) ha(?:s|ve)\b")
 """Behind the number to which others are to be added (to the 340 it already has)."""
 _ONCE = re.compile(r"\b(?:if|once|until|when|unless|as soon as|by which time)\b[^,;.]*$", re.I)
+_OPENS = re.compile(r"\s*(?:By|In|From|Before) (?:the )?(?:end of |early |late |mid-)?")
 _REACH = 48
 """How far before a number such words begin, in code points."""
+
+
+def is_to_come(reading: Reading, start: int, end: int, *, opened: bool) -> bool:
+    """Whether a day to come stands in the span or, where that may be meant, opens its sentence
+    (By 2030, with 20,000 in operation, …).
+    """
+    sentence, _ = reading.sentences.at(start)
+    return any(
+        reading.anchor is not None
+        and day.iso is not None
+        and day.iso[0] > reading.anchor
+        and (day.start >= start or _OPENS.fullmatch(reading.plain, sentence, day.start))
+        for day in reading.days_in(sentence if opened else start, end)
+    )
 
 
 def is_there(reading: Reading, stated: Stated) -> bool:
     """Whether the words behind it say that so many are there by now."""
     start, _ = reading.clauses.at(stated.start)
-    if _ONCE.search(reading.plain, start, stated.start):
+    there = _THERE.match(reading.plain, stated.end)
+    if there is None or _ONCE.search(reading.plain, start, stated.start):
         return False
-    return _THERE.match(reading.plain, stated.end) is not None
+    opened = there[0].endswith("in operation")
+    return not is_to_come(reading, start, stated.start, opened=opened)
 
 
 def is_added(reading: Reading, stated: Stated) -> bool:
@@ -90,7 +116,14 @@ def is_missed(reading: Reading, stated: Stated) -> bool:
 
 def is_met(reading: Reading, stated: Stated, start: int) -> bool:
     """Whether it is what was aimed at and was reached or missed; `start` is that of its clause."""
-    return _MET.search(reading.plain, max(start, stated.start - _REACH), stated.start) is not None
+    met = _MET.search(reading.plain, max(start, stated.start - _REACH), stated.start)
+    return met is not None and not _YET.search(reading.plain, start, met.start())
+
+
+def is_not_met(reading: Reading, stated: Stated, start: int) -> bool:
+    """Whether it is what was aimed at and was missed."""
+    met = _MET.search(reading.plain, max(start, stated.start - _REACH), stated.start)
+    return met is not None and _MISSES.match(reading.plain, met.start()) is not None
 
 
 def shall_be(reading: Reading, stated: Stated) -> Span | None:

@@ -23,9 +23,14 @@ _IS_PLANNED = re.compile(
     r"\b(?:is|are) (?:also )?"
     r"(?:planned|envisaged|foreseen|due (?:by|before|this|next)|slated for|scheduled for)\b"
     r"(?! to\b)"
-    r"| (?:[a-z-]+ ){0,2}(?:to follow|more planned)\b| to be (?:spent|invested)\b"
+    r"| (?:(?!with\b)[a-z-]+ ){0,2}(?:to follow|more planned)\b| to be (?:spent|invested)\b"
     r"|[^.;]{0,160}, all by (?:the end of )?(?:20\d\d|next year|this year)"
 )
+_RAISED = re.compile(
+    r"\b(?:raised|secured|received|won|collected|(?:has|had|have) (?:already )?set aside)"
+    r" (?:about |some |over |more than |nearly )?[$€£¥]?$"
+)
+"""Before a sum that is there, whatever it is to be spent on."""
 _ASIDE = re.compile(
     r" ?(?:--|—|–) |\band (?:now |also )?"
     r"(?:says?|said|expects?|adds|hopes?|wants?|plans to|aims to)\b"
@@ -115,7 +120,7 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
     opens = not reading.plain[reading.sentences.at(start)[0] : stated.start].strip()
     if later and _is_only_next(reading, stated, later, opens=opens):
         later = None
-    if later is None and latin:
+    if later is None and latin and not _RAISED.search(reading.plain, start, stated.start):
         later = _IS_PLANNED.match(reading.plain, stated.end)
     if later is None:
         later = _WHICH_WILL.match(reading.plain, stated.end)

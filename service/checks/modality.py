@@ -13,7 +13,7 @@ from schemas.quantity import Quantity
 from service.checks import cues, english_aims, headings, questions, underway
 from service.checks.days import Day
 from service.checks.later import later_aim
-from service.checks.own_days import HELD_AGAINST, completes, governing
+from service.checks.own_days import HELD_AGAINST, completes, day_of, governing
 from service.checks.plain_words import ORIGINAL, PLAN_SETS, TARGET_AFTER, THE_TARGET, plain_words
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
@@ -86,16 +86,25 @@ _MAIN_VERB = re.compile(
     r" ?(?:[a-z]+ed|ha[sd]|have|was|were|is|are|saw|took|came|stood|made|drew|won|grew|rose|led"
     r"|built|spent|sold) "
 )
-_TARGET_FROM = re.compile(r"\b(?:goal|target) from $")
+_TARGET_FROM = re.compile(r"\b(?:goal|target)(?: for [\w -]{2,30})? from $")
+_A_TARGET = re.compile(
+    r"\b(?:goal|target|aim|plan)s?(?: (?:of|for)(?: about| some)?|\b[^.;,\d]{0,12}(?: \d{4})?, now"
+    r"(?: about| some)?) [$€£¥]?$"
+)
+"""Before what is aimed at, though it shall be raised (its target, now 500; a target of 300)."""
 _IS_TO_GROW = re.compile(
     r"(?: [a-z-]+){0,3} (?:is|are) (?:due |set |expected )?to (?:grow|rise|expand|increase) to\b"
 )
 _BESIDE_AN_AIM = re.compile(
-    r"\b(?:after [a-z]+ing|compares with|from the present) (?:about |some )?[$€£¥]?$"
+    r"\b(?:after (?:posting|recording|reporting|counting|logging|registering|seeing|earning|making"
+    r"|growing|selling|producing|drawing|attracting|winning|raising|signing)"
+    r"|compares with|from the present) (?:about |some )?[$€£¥]?$"
     r"|, now (?:about |some )?[$€£¥]?$"
-    r"|\b(?:double|triple|expand) its [a-z ]{1,24}of $"
+    r"|\b(?:double|triple|expand) its "
+    r"(?!(?:[\w-]+ )*(?:goal|target|aim|quota|planned)\b)[A-Za-z ]{1,24}of $"
 )
 """Before where things stand, told beside what is aimed at."""
+_HAVE_DONE = re.compile(r" have (?:[a-z]+ed|grown|risen)\b")
 _OF_LATE = re.compile("今年以来|近年来|近[一二两三]年来?|已[^，。；]{0,12}，")
 _TOLD_OF_PLANS = re.compile(
     "出台|印发|制定|编制|启动|签约|开工|部署|谋划|(?:方案|计划|规划|意见|措施)》?[^，。；]{0,6}，"
@@ -166,7 +175,9 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if THE_TARGET.match(reading.plain, stated.end) or re.search(ORIGINAL, before):
         return False
-    if english_aims.shall_be(reading, stated) or _TARGET_FROM.search(before_far):
+    if english_aims.shall_be(reading, stated) or any(
+        target.search(before_far) for target in (_TARGET_FROM, _A_TARGET)
+    ):
         return False
     grows = _IS_TO_GROW.match(reading.plain, stated.end)
     if grows or _BESIDE_AN_AIM.search(before_far):
@@ -425,6 +436,7 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
         if last[0] == "打造" and _is_told_of_late(reading, last.start()):
             return Reason(Modality.EITHER, last.span())
         estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
+        estimated = estimated or _is_expected_to_have(reading, last)
         estimated = estimated or (last[0] == "年内" and _is_under_review(reading, last.start()))
         estimated = estimated or (
             last[0] == "年内" and reading.plain.endswith("其中", 0, last.start())
@@ -433,6 +445,15 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
+
+
+def _is_expected_to_have(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether only a past year's figure is estimated (expected to have grown by 12% in 2025)."""
+    if aim[0].lower() != "expected to" or not _HAVE_DONE.match(reading.plain, aim.end()):
+        return False
+    _, end = reading.clauses.at(aim.start())
+    days = [day_of(day) for day in reading.days_in(aim.end(), end)]
+    return reading.anchor is not None and any(day.last <= reading.anchor for day in days)
 
 
 def _is_told_of_late(reading: Reading, offset: int) -> bool:

@@ -33,6 +33,13 @@ _HAS_SO_MANY = re.compile(
 )
 """Before what somebody has or did, whatever is aimed at in the clauses around it."""
 _TURNS = re.compile(r"\b(?:but|and|while|whereas|although|though) ")
+_TURNS_AWAY = re.compile(r"\b(?:but|while|whereas|although|though) ")
+_THAT = re.compile(r"\w (?:that|which) (?:[^,.;]*\band )?$")
+_WANTS = re.compile(r"\bwant(?:s|ed)? ")
+_TO_HAVE_DONE = re.compile(
+    r"\b(?:to|will|would|should|could|must|may|might)(?: \w+){0,3} have [a-z]+(?:ed|t)\b"
+)
+_ONLY_ONCE = re.compile(r"\b(?:[Ii]f|[Oo]nce|[Uu]ntil|[Ww]hen|[Uu]nless) [^,.;]*$")
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
 )
@@ -90,7 +97,7 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         return Reason(Modality.STATE, stated.span)
     if reading.plain[stated.end : stated.end + 2].isascii():
         has = _HAS_SO_MANY.search(reading.plain, *near)
-        if has and not _AIM.search(reading.plain, _turn(reading, start, has), has.start()):
+        if has and not _is_wished(reading, start, has):
             return Reason(Modality.STATE, stated.span)
         told = _in_english(reading, stated, start)
         if told is not None:
@@ -115,7 +122,27 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
 
 def _turn(reading: Reading, start: int, has: re.Match[str]) -> int:
     """Where its clause turned to what is (wants 200 laboratories but has only 140)."""
-    return max([start, *(hit.end() for hit in _TURNS.finditer(reading.plain, start, has.start()))])
+    return max([start, *(hit.end() for hit in _TURNS.finditer(reading.plain, start, has.end()))])
+
+
+def _is_wished(reading: Reading, start: int, has: re.Match[str]) -> bool:
+    """Whether it is had only in what is aimed at (wants a city that has 3,000, to have trained
+    5,000 and opened 30).
+    """
+    plain, end = reading.plain, has.start()
+    turn = _turn(reading, start, has)
+    if _AIM.search(plain, turn, end) or _ONLY_ONCE.search(plain, turn, end):
+        return True
+    if english_aims.is_to_come(reading, turn, end, opened=turn == start):
+        return True
+    sentence, _ = reading.sentences.at(start)
+    turns = [hit.end() for hit in _TURNS_AWAY.finditer(plain, sentence, end)]
+    away = max([sentence, *turns[-1:]])
+    done = has[0].split()[0].endswith("ed") and _TO_HAVE_DONE.search(plain, away, end)
+    own = max(away, start)
+    that = _THAT.search(plain, own, end)
+    wants = that and any(words.search(plain, own, that.start()) for words in (_AIM, _WANTS))
+    return bool(done or wants)
 
 
 def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
@@ -126,6 +153,8 @@ def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
         return Reason(Modality.STATE, stated.span)
     if english_aims.is_added(reading, stated):
         return Reason(Modality.STATE, stated.span)
+    if english_aims.is_not_met(reading, stated, start):
+        return Reason(Modality.AIM, stated.span)
     if english_aims.is_met(reading, stated, start):
         return Reason(Modality.EITHER)
     if english_aims.was_aimed_at(reading, stated):

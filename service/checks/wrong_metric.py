@@ -251,7 +251,8 @@ def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 _PASSES = re.compile(
-    r"[^.;]{0,60} for the first time[^.;]{0,24}?,? (?:hitting|reaching|to reach|totall?ing) $"
+    r"(?:(?!\b(?:and|while|as|with)\b)[^.;,]){0,60} for the first time"
+    r"(?: (?:in|last|this|on)(?: [\w-]+){1,3})?,? (?:hitting|reaching|to reach|totall?ing) $"
 )
 
 

@@ -48,9 +48,16 @@ def _is_outdone(text: str, before: str, last: PlaceMention) -> bool:
     """Whether something is the largest in the province, and no number of it is told (Hangzhou has
     Zhejiang's largest cluster).
     """
-    inside = bool(before) and words.CLAUSE_START.search(before) is None
+    opens = words.CLAUSE_START.search(before) or before.endswith(words.TURNS)
+    inside = bool(before) and not opens
     largest = words.LARGEST.match(text, last.end) is not None
     return last.place.level == "province" and inside and largest
+
+
+def _sentence_before(text: str, mention: PlaceMention) -> str:
+    """The words of its sentence before a name (Hangzhou has 800, second only to …)."""
+    stops = (text.rfind(stop, 0, mention.start) for stop in ("\n", ". ", "; ", "。"))
+    return text[max(stops) + 1 : mention.start]
 
 
 def _is_area(mention: PlaceMention) -> bool:
@@ -63,7 +70,11 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
         words.COUNTERPART.search(before)
         or (words.COSTS.search(before) and words.COSTS_SO_MUCH.match(text, last.end))
         or words.STAYS_SUBJECT.match(text, last.end)
-        or (before.endswith(words.SECOND_ONLY) and words.NUMBER_FOLLOWS.match(text, last.end))
+        or (
+            before.endswith(words.SECOND_ONLY)
+            and words.NUMBER_FOLLOWS.match(text, last.end)
+            and words.A_NUMBER.search(_sentence_before(text, last))
+        )
         or words.ITS_GOVERNMENT.match(text, last.end)
         or before.endswith(_BEFORE_ITS_SUBJECT)
         or words.THE_WHOLE_OF.search(before)

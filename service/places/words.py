@@ -320,6 +320,9 @@ THERE = re.compile(r"\s?There, ")
 """Opens a sentence about the part told last: its city, named in it, is not who is spoken of."""
 SECOND_ONLY = ("second only to ", "second to ", "next only to ")
 """Before a place with its number behind it (second only to Beijing, with 198)."""
+A_NUMBER = re.compile(r"(?<![\d.,-])(?!(?:19|20)\d\d(?![\d,]))\d")
+"""Before it, where who ranks behind has a number of its own."""
+TURNS = (" but ", " while ", " whereas ", " that ", " said ", " says ")
 LARGEST = re.compile(r"['â€™]s (?:largest|biggest|first|second|leading|only|newest|top)\b")
 THINKS_OF = (" think of ", " thinks of ", " thought of ", " speak of ", " speaks of ", " talk of ")
 AS_SOMETHING = re.compile(" as (?:an?|the) ")
@@ -374,7 +377,7 @@ is told of them is the province's (loans to start-ups in the province reached â€
 APPOSITION = re.compile(
     r"(?:(?: [A-Z][\w-]+){0,2} (?:Area|Zone|District|County))?"
     r"(?:, (?:an?|at|on|the|just outside|outside|one|once|long|home|known|capital|where"
-    r"|followed by|led by|driven by"
+    r"|followed by(?![^,.;:\n]{3,90}, (?:where|which|who|with)\b)|led by|driven by"
     r"|(?:(?:to|of|in) )?which|(?:to )?whose)\b"
     r"[^,.;:\n]{3,90},(?= (?!and\b|or\b)[a-z\d])"
     r"|, an? (?:city|county|town|port|district) (?:(?:north|south|east|west)\w* )?(?:in|of|on) "

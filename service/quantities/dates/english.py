@@ -146,7 +146,7 @@ _OF_A_YEAR = (
 """Behind the 2024 …"""
 _OF_A_LATE_YEAR = (" audit", " round", " intake", " cohort")
 """The same, where 2000 of them may be counted."""
-_ITS_AIM = re.compile(r"\b(?:its|their|the|a|['’]s) $")
+_ITS_AIM = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|a|['’]s) $")
 _AIMS = (" goal", " target")
 _ITS_SUM = re.compile(
     r"(?: [A-Za-z-]+){0,3} (?:output|revenues?|sales|total|figure|tally|exports|budget|turnover)"

@@ -9,6 +9,12 @@ from tests.unit.checks.workbench import claim, codes, tried
 
 PUBLISHED = date(2026, 3, 10)
 AIMS = """
+Shenzhen expects to have connected 40 hospitals and trained 500 doctors
+Shenzhen missed its target of 500 engineers
+Shenzhen expects to hit its target of 500 companies
+For 2027, another 500 stations are already scheduled in Shenzhen
+The initial target of 500 robotaxis is expected to rise to more in Shenzhen
+Shenzhen will build a park that hosts 500 companies
 深圳首批无人驾驶公交车50辆，6月底前将投入运营
 今年成都计划建设智算中心3座；深圳建设智算中心1座
 深圳已出台人工智能行动方案，打造人工智能应用场景240个
@@ -164,6 +170,8 @@ Shenzhen hopes to attract 200 AI startups within three years
 The target for Shenzhen is 100 EFLOPS by 2027
 """.strip().splitlines()
 STATES = """
+Shenzhen last year raised 3 billion yuan to be invested in AI firms
+The agency is targeting start-ups in Shenzhen, where 500 companies are based
 深圳培育大模型企业86家，将于今年5月举办人工智能产业大会
 深圳收到场景申报320项，计划今年4月公布结果
 Shenzhen wants 200 labs by 2027 but has only 140
@@ -173,7 +181,6 @@ A college in Beijing will enroll students, and Shenzhen counts 22 universities
 A 40-megawatt data centre in Shenzhen went live last November and will grow
 Shenzhen plans to add companies to the 340 it already has
 Shenzhen's fleet of 86 robotaxis is to grow to more
-Shenzhen is expected to have welcomed 500 people
 深圳建成人工智能实验室486间，年底前将实现学校全覆盖
 一季度，深圳完成年度计划的26.9%
 深圳签约AI项目88个（年度目标待定）
@@ -305,6 +312,7 @@ Last year Shenzhen invested 5 billion yuan in a computing hub, scheduled to open
 Shenzhen has signed 45 firms for the park, due to open next year
 """.strip().splitlines()
 EITHER = """
+Shenzhen is expected to have welcomed 500 people in 2024
 深圳签约人工智能项目35个，预计2027年全部建成投产
 深圳的智算中心投用后年服务企业500家
 苏州今年目标是做到更多；深圳机器人企业超过300家
