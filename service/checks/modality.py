@@ -11,10 +11,11 @@ from datetime import date
 
 from schemas.quantity import Quantity
 from service.checks import cues, english_aims, headings, questions, underway
+from service.checks.aimed_days import TOWARDS, own_day
 from service.checks.days import Day
 from service.checks.later import later_aim
-from service.checks.own_days import HELD_AGAINST, completes, day_of, governing
-from service.checks.plain_words import ORIGINAL, PLAN_SETS, TARGET_AFTER, THE_TARGET, plain_words
+from service.checks.own_days import HELD_AGAINST, day_of
+from service.checks.plain_words import ORIGINAL, TARGET_AFTER, THE_TARGET, plain_words
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
 from service.checks.sections import AIM_HEADING, section
@@ -33,11 +34,6 @@ _BASELINE = cues.joined(
     )
 )
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
-_WAS_SET = re.compile(
-    rf"提出|立下|{PLAN_SETS}|当初|原定|规划要求|原计划|目标是|承诺"
-    r"|had planned|had aimed",
-    re.I,
-)
 _THE_CURRENT = cues.joined(
     ("the current $", "the present $", "double the $", "triple the $", "twice the $", "half the $"),
     ("目前的$", "现在的$", "现行的$", "现有的$"),
@@ -63,8 +59,6 @@ _ROSE = re.compile(
     r"(?:(?!\b(?:and|likely|expected|set|due|poised)\b)[^.;])*$"
 )
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
-_REACHES = re.compile("达到|突破|超过|建成|形成|培育|建设")
-_TOWARDS = re.compile(r"(?:(?<!截)(?:到|至)|\bby(?: the end of)?)\s*$", re.I)
 _MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
 _RAISED_TO = re.compile(
     rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|\bto (?:at least )?$", re.I
@@ -72,8 +66,6 @@ _RAISED_TO = re.compile(
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
-_SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
-"""Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
@@ -114,19 +106,6 @@ _DOES_TOO = re.compile("新增|新建|建设|培育|培养|引进|布局|打造|
 _GROWS = re.compile(r"(?:增长|提高)[^，。；]{0,4}\d|\d[^，。；]{0,6}以上")
 _COUNTED_UP = re.compile("累计|登记|受理|入库|已")
 """In the clause of a year that has begun, and between it and the number: what it shall bring."""
-_THEN = re.compile("(?:上架|投产|并网|交付|投用|启用|开放|入驻)(?![了过])")
-"""Behind a month that is told without its year: 首批4000张加速卡10月上架."""
-_OF_A_DOCUMENT = re.compile(
-    "[^，。；《\\d]{0,8}(?:印发|出台|发布|公布|通过|签署)的《[^》\n]{2,40}"
-    "(?:方案|计划|意见|措施|规划|办法|政策|规定|细则|通知|要点|行动)》(?:提出|明确|要求|规定)"
-)
-"""Behind the day of a document, which no aim in it is of."""
-_ANNOUNCED = re.compile(
-    "[，,]?[^。；，\\d]{0,14}(?:印发|发布|出台|公布|推出)[^。；，\\d]{0,20}[，,](?:提出|计划|宣布|明确)"
-)
-"""Behind the day on which a plan was announced, which no aim in it is of either."""
-_HALF_A_YEAR = 183
-_BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
 _ASIDE = 40
 """How far before its aim an aside opens, in code points."""
 BEGUN = 3
@@ -213,71 +192,12 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     if underway.is_agreed(reading, stated):
         return Reason(Modality.EITHER)
     if underway.is_promised(reading, stated):
-        dated = _own_day(reading, stated).modality is not Modality.OPEN
+        dated = own_day(reading, stated).modality is not Modality.OPEN
         return None if dated else Reason(Modality.EITHER)
     if not underway.is_planned_sum(reading, stated):
         return None
     will = _AIM.search(reading.plain, stated.end, end)
     return Reason(Modality.AIM if will else Modality.EITHER)
-
-
-def _own_day(reading: Reading, stated: Stated) -> Reason:
-    anchor = reading.anchor
-    _, end = reading.clauses.at(stated.start)
-    days = [
-        day
-        for day in governing(reading, stated)
-        if day.source is not None
-        and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
-        and not _ANNOUNCED.match(reading.plain, day.source.end)
-        and (day.source.start < end or completes(reading, day.source, stated))
-    ]
-    if anchor is None or not days:
-        return _OPEN
-    day = days[0]
-    span = (day.source.start, day.source.end) if day.source else None
-    if yearless_to_come(reading, day):
-        near = (day.first - anchor).days <= _HALF_A_YEAR
-        if near and day.source is not None and _THEN.match(reading.plain, day.source.end):
-            return Reason(Modality.EITHER, span)
-        before = day.source is not None and _BEFORE.match(reading.plain, day.source.end)
-        return Reason(Modality.AIM, span) if before else _OPEN
-    if day.first > anchor:
-        return Reason(Modality.AIM, span)
-    if day.last <= anchor:
-        told = Modality.EITHER if _was_by(reading, stated, day) else Modality.STATE
-        return _set_before(reading, stated, day) or Reason(told, span)
-    assert day.source is not None
-    alone = all(one.source is None or one.source.start >= end for one in days)
-    shall = alone and _SHALL.match(reading.plain, day.source.end)
-    return Reason(Modality.AIM, span) if day.first == day.last or shall else _OPEN
-
-
-def _was_by(reading: Reading, stated: Stated, day: Day) -> bool:
-    """到2025年底达到500家, told when that day is past, may have been an aim."""
-    if day.source is None or day.source.end > stated.start:
-        return False
-    start, _ = reading.sentences.at(stated.start)
-    return (
-        str(day.last.year) in day.source.text
-        and _TOWARDS.search(reading.plain, start, day.source.start) is not None
-        and _REACHES.search(reading.plain, day.source.end, stated.start) is not None
-        and _STATE.search(reading.plain, day.source.end, stated.start) is None
-    )
-
-
-def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
-    """An aim for a day that has since gone by (当初提出，到2025年突破1万亿元)."""
-    start, _ = reading.sentences.at(stated.start)
-    if day.source is None or day.source.start > stated.start:
-        return None
-    if reading.plain.endswith(("截至", "截止"), start, day.source.start):
-        return None
-    earlier = [one.end for one in reading.days_in(start, day.source.start)]
-    was = _WAS_SET.search(reading.plain, max([start, *earlier[-1:]]), day.source.start)
-    if _STATE.search(reading.plain, day.source.end, stated.start):
-        return None
-    return Reason(Modality.AIM, was.span()) if was else None
 
 
 def _once_built(reading: Reading, stated: Stated) -> Reason:
@@ -288,7 +208,7 @@ def _once_built(reading: Reading, stated: Stated) -> Reason:
     hit = can or shall
     if hit is None:
         return _OPEN
-    day = _own_day(reading, stated)
+    day = own_day(reading, stated)
     if can is None and day.modality is not Modality.OPEN:
         return _OPEN
     told = day if day.modality is Modality.AIM else _own_sentence(reading, stated)
@@ -340,7 +260,7 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
     to_come = first.iso[0] > anchor or (
         first.iso[1] > anchor
         and (
-            _TOWARDS.search(reading.plain, start, first.start) or _opens_with_an_aim(reading, first)
+            TOWARDS.search(reading.plain, start, first.start) or _opens_with_an_aim(reading, first)
         )
     )
     if opens and to_come:
@@ -506,7 +426,7 @@ def _is_under_review(reading: Reading, offset: int) -> bool:
 EVIDENCE = (
     _own_clause,
     _once_built,
-    _own_day,
+    own_day,
     _own_sentence,
     _designed,
     _beyond_the_semicolon,

@@ -1,0 +1,102 @@
+"""Whether a number is aimed at or reached, by its own day: a day to come is an aim, a day gone by a
+state, unless the text says that it was an aim for that day.
+"""
+
+import re
+
+from service.checks import cues
+from service.checks.days import Day
+from service.checks.own_days import completes, governing
+from service.checks.plain_words import PLAN_SETS
+from service.checks.reading import Reading
+from service.checks.reasons import Modality, Reason
+from service.checks.stated import Stated
+from service.checks.yearless import yearless_to_come
+
+_STATE = cues.joined(cues.STATE)
+_OPEN = Reason(Modality.OPEN)
+_WAS_SET = re.compile(
+    rf"提出|立下|{PLAN_SETS}|当初|原定|规划要求|原计划|目标是|承诺"
+    r"|had planned|had aimed",
+    re.I,
+)
+_REACHES = re.compile("达到|突破|超过|建成|形成|培育|建设")
+TOWARDS = re.compile(r"(?:(?<!截)(?:到|至)|\bby(?: the end of)?)\s*$", re.I)
+_SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(?![展议场员计务商]))")
+"""Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
+_THEN = re.compile("(?:上架|投产|并网|交付|投用|启用|开放|入驻)(?![了过])")
+"""Behind a month that is told without its year: 首批4000张加速卡10月上架."""
+_HALF_A_YEAR = 183
+"""A month so many days ahead is the next one of its name."""
+_BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
+_OF_A_DOCUMENT = re.compile(
+    "[^，。；《\\d]{0,8}(?:印发|出台|发布|公布|通过|签署)的《[^》\n]{2,40}"
+    "(?:方案|计划|意见|措施|规划|办法|政策|规定|细则|通知|要点|行动)》(?:提出|明确|要求|规定)"
+)
+"""Behind the day of a document, which no aim in it is of."""
+_ANNOUNCED = re.compile(
+    "[，,]?[^。；，\\d]{0,14}(?:印发|发布|出台|公布|推出)[^。；，\\d]{0,20}[，,](?:提出|计划|宣布|明确)"
+)
+"""Behind the day on which a plan was announced, which no aim in it is of either."""
+
+
+def own_day(reading: Reading, stated: Stated) -> Reason:
+    """What the nearest day of its own clause says, or the one that opens the next and completes it;
+    open where the day runs, or may be the year before's.
+    """
+    anchor = reading.anchor
+    _, end = reading.clauses.at(stated.start)
+    days = [
+        day
+        for day in governing(reading, stated)
+        if day.source is not None
+        and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
+        and not _ANNOUNCED.match(reading.plain, day.source.end)
+        and (day.source.start < end or completes(reading, day.source, stated))
+    ]
+    if anchor is None or not days:
+        return _OPEN
+    day = days[0]
+    span = (day.source.start, day.source.end) if day.source else None
+    if yearless_to_come(reading, day):
+        near = (day.first - anchor).days <= _HALF_A_YEAR
+        if near and day.source is not None and _THEN.match(reading.plain, day.source.end):
+            return Reason(Modality.EITHER, span)
+        before = day.source is not None and _BEFORE.match(reading.plain, day.source.end)
+        return Reason(Modality.AIM, span) if before else _OPEN
+    if day.first > anchor:
+        return Reason(Modality.AIM, span)
+    if day.last <= anchor:
+        told = Modality.EITHER if _was_by(reading, stated, day) else Modality.STATE
+        return _set_before(reading, stated, day) or Reason(told, span)
+    assert day.source is not None
+    alone = all(one.source is None or one.source.start >= end for one in days)
+    shall = alone and _SHALL.match(reading.plain, day.source.end)
+    return Reason(Modality.AIM, span) if day.first == day.last or shall else _OPEN
+
+
+def _was_by(reading: Reading, stated: Stated, day: Day) -> bool:
+    """到2025年底达到500家, told when that day is past, may have been an aim."""
+    if day.source is None or day.source.end > stated.start:
+        return False
+    start, _ = reading.sentences.at(stated.start)
+    return (
+        str(day.last.year) in day.source.text
+        and TOWARDS.search(reading.plain, start, day.source.start) is not None
+        and _REACHES.search(reading.plain, day.source.end, stated.start) is not None
+        and _STATE.search(reading.plain, day.source.end, stated.start) is None
+    )
+
+
+def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
+    """An aim for a day that has since gone by (当初提出，到2025年突破1万亿元)."""
+    start, _ = reading.sentences.at(stated.start)
+    if day.source is None or day.source.start > stated.start:
+        return None
+    if reading.plain.endswith(("截至", "截止"), start, day.source.start):
+        return None
+    earlier = [one.end for one in reading.days_in(start, day.source.start)]
+    was = _WAS_SET.search(reading.plain, max([start, *earlier[-1:]]), day.source.start)
+    if _STATE.search(reading.plain, day.source.end, stated.start):
+        return None
+    return Reason(Modality.AIM, was.span()) if was else None
