@@ -154,14 +154,22 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
         return True
     if THE_TARGET.match(reading.plain, stated.end) or re.search(ORIGINAL, before):
         return False
+    beside = _beside_an_aim(reading, stated, before_far) if after[:2].isascii() else None
+    if beside is not None:
+        return beside
+    return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
+
+
+def _beside_an_aim(reading: Reading, stated: Stated, before: str) -> bool | None:
+    """Whether English tells where things stand beside what is aimed at (True), or the aim (False);
+    None where it tells neither. `before`: the words before the number.
+    """
     if english_aims.shall_be(reading, stated) or any(
-        target.search(before_far) for target in (_TARGET_FROM, _A_TARGET)
+        target.search(before) for target in (_TARGET_FROM, _A_TARGET)
     ):
         return False
-    grows = _IS_TO_GROW.match(reading.plain, stated.end)
-    if grows or _BESIDE_AN_AIM.search(before_far):
-        return True
-    return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
+    stands = _IS_TO_GROW.match(reading.plain, stated.end) or _BESIDE_AN_AIM.search(before)
+    return True if stands else None
 
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:

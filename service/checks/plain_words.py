@@ -109,7 +109,7 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         reached = None if _PLANNED.search(reading.plain, start, reached.start()) else reached
     if reached and not _AIMS_AT.search(reading.plain, start, reached.start()):
         return Reason(Modality.STATE, stated.span)
-    short = _SHORT_OF.search(reading.plain, *near) and _STILL.match(reading.plain, stated.end)
+    short = _STILL.match(reading.plain, stated.end) and _SHORT_OF.search(reading.plain, *near)
     if short:
         return Reason(Modality.AIM, short.span())
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
