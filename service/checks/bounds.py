@@ -28,6 +28,8 @@ _NONE = re.compile(
     r"(?:more|higher|longer) than [$€£¥]?)$",
     re.I,
 )
+_ESTIMATED = "estimated at "
+"""Before a figure that is itself the estimate, however many more it may be."""
 _LARGEST_YET = re.compile("单[笔日月次]最高(?:为|达)?$")
 """Before the largest of what there was, which is no cap (单笔最高为4亿元)."""
 _AIMED_AT = ("的目标", "的预期", "的年度目标")
@@ -138,9 +140,8 @@ def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bo
     near = _near(bound)
     if bound == "over" and _NONE.search(text, clause, found.start):
         return near | {"at_most"}
-    if text.endswith("estimated at ", 0, found.start) or _LARGEST_YET.search(
-        text, clause, found.start
-    ):
+    estimated = text.endswith(_ESTIMATED, 0, found.start)
+    if estimated or _LARGEST_YET.search(text, clause, found.start):
         return near | {"exact"}
     held = _HELD_AGAINST.search(text, max(0, found.start - REACH), found.start)
     named = (

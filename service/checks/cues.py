@@ -150,8 +150,8 @@ AIM = (
     "strives?",
     "goal of",
     "against a target",
-    "targeting(?= (?:an? |growth|output|around|about|\\d|\\w+ growth))",
-    "targeting(?= (?:annual|revenue|sales|some|over|more than|at least))",
+    "targeting(?= (?:an? |growth|\\w+ growth|output|annual|revenue|sales|some|around|about|over"
+    "|more than|at least|\\d))",
     "set (?:ourselves|itself|themselves)(?! (?:apart|up))",
     "forecast to",
     "due to (?:open|start|begin|launch|reach|rise|take|come|go|enter|grow|hit|double|add|be)",
@@ -160,7 +160,7 @@ AIM = (
     "hoping (?:for|to)",
     "working towards?",
     "is to",
-    "to reach(?! the end)",
+    "to reach",
 )
 """What is aimed at follows."""
 

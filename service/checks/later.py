@@ -44,17 +44,19 @@ _AND_WILL = re.compile(
 _AND_SO = re.compile(r" of the(?: [\w-]+){4,} and ")
 """Between a number and what its subject will do besides what it does (seventeen of the systems make
 or support decisions and will be audited)."""
-_THAT_DID = re.compile(r"\b(?:that|which) (?:about |some |over |more than )?$")
 _AND_THEN = re.compile(r"[^,.;]*\b(?:went live|opened) [^,.;]*?\b(?:and|but) (?:it )?")
 """Between a number with its verb and what will come of it (a 40-megawatt centre went live last
 November and will grow to 100)."""
 _SAID_THAT = re.compile(
     r"\b(?:said|says|told|announced|confirmed|reported|added|estimates|shows|expects?|\w+day) that "
 )
+"""Before a number that is no count of who did it: what is said begins with it."""
+_THAT_DID = re.compile(r"\b(?:that|which) (?:about |some |over |more than )?$")
 _DID = re.compile(r"[^,.;\d]{2,48}?\b(?:tried|used|tested|took|made|built|visited|joined)\b")
 """Around the number of those who did something with what will be (the assistant that 180 social
 workers tried out will get £2.1m)."""
 _OF_A_NOUN = re.compile(r"\b(?:with|for|of) $")
+"""Before a number that is only told of a noun, and so goes on with what the noun will do."""
 _OF_ITS_NOUN = (" with ", " of ", " rated ", " worth ", " costing ")
 _OF_ITS_SIZE = (" covering ", " spanning ", " on ")
 _WHICH_WILL = re.compile(

@@ -360,19 +360,16 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     ]
     states = _states(reading, start, end)
     if aims and (not states or aims[-1].start() > states[-1].start()):
-        last = aims[-1]
-        if last[0] == "打造" and _is_told_of_late(reading, last.start()):
-            return Reason(Modality.EITHER, last.span())
-        estimated = last[0].lower() in cues.LOOSE and ended(reading, last.start())
-        estimated = estimated or _is_expected_to_have(reading, last)
-        estimated = estimated or (last[0] == "年内" and _is_under_review(reading, last.start()))
-        estimated = estimated or (
-            last[0] == "年内" and reading.plain.endswith("其中", 0, last.start())
-        )
-        return Reason(Modality.EITHER if estimated else Modality.AIM, last.span())
+        weak = any(may_be_reached(reading, aims[-1]) for may_be_reached in _WEAK)
+        return Reason(Modality.EITHER if weak else Modality.AIM, aims[-1].span())
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
+
+
+def _is_estimated(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether it only estimates what a period gone by has brought (2024年预计达到300亿元)."""
+    return aim[0].lower() in cues.LOOSE and ended(reading, aim.start())
 
 
 def _is_expected_to_have(reading: Reading, aim: re.Match[str]) -> bool:
@@ -384,11 +381,25 @@ def _is_expected_to_have(reading: Reading, aim: re.Match[str]) -> bool:
     return reading.anchor is not None and any(day.last <= reading.anchor for day in days)
 
 
-def _is_told_of_late(reading: Reading, offset: int) -> bool:
+def _is_told_of_late(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether its sentence tells what was done of late (今年以来，打造场景24个)."""
-    start, _ = reading.sentences.at(offset)
-    late = _OF_LATE.search(reading.plain, start, offset)
-    return late is not None and not _TOLD_OF_PLANS.search(reading.plain, late.start(), offset)
+    if aim[0] != "打造":
+        return False
+    start, _ = reading.sentences.at(aim.start())
+    late = _OF_LATE.search(reading.plain, start, aim.start())
+    return late is not None and not _TOLD_OF_PLANS.search(reading.plain, late.start(), aim.start())
+
+
+def _is_within_what_was(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether the year is one under review, or counted with what there is (其中年内新落户31家)."""
+    if aim[0] != "年内":
+        return False
+    counted = reading.plain.endswith("其中", 0, aim.start())
+    return counted or _is_under_review(reading, aim.start())
+
+
+_WEAK = (_is_estimated, _is_expected_to_have, _is_told_of_late, _is_within_what_was)
+"""Where the last word that aims may also tell what has been reached."""
 
 
 def _is_of_an_aside(reading: Reading, aim: re.Match[str], end: int) -> bool:

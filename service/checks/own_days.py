@@ -86,8 +86,11 @@ _COMES = re.compile(
     "底?前?(?:将)?(?:全部|全面|正式|建成|投入)*"
     "(?:入住|投产|投用|开放|交付|建成|完工|启用|开业|并网)[。；，]?"
 )
-"""Behind such a day, where an aim for it opens the clause: what happens to what was counted."""
+"""Behind a day that closes the sentence: when what is counted shall be in use (计划10月入住)."""
 _SO_ALREADY = re.compile("签约|签订|开工|启动|招收|采购|拥有|集聚|去年|上年|已")
+"""Before such a number, in its clause: so many there are, and the day is only that of use."""
+_OF_AN_AIM = (" goal", " target")
+"""Behind a day: it is that of what was aimed at (beat its 2025 target)."""
 _AIMS = cues.joined(cues.AIM)
 _GOAL_MET = re.compile(
     r"\b(?:met|beat|reached|passed|hit|achieved|exceeded|surpassed|beating|meeting) the $"
@@ -279,7 +282,7 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
     if _is_of_baseline(reading, day, stated) or _is_of_a_bracket(reading, day, stated):
         return True
     if day.end > stated.start:
-        is_of_an_aim = reading.plain.startswith((" goal", " target"), day.end)
+        is_of_an_aim = reading.plain.startswith(_OF_AN_AIM, day.end)
         reported = is_one_day(day) and reading.plain.startswith(_REPORTED_THEN, day.end)
         return is_of_an_aim or reported or _is_of_what_is_wanted(reading, day, stated)
     if is_one_day(day) and REPORTED.match(reading.plain, day.end):
@@ -309,12 +312,11 @@ def _is_of_a_bracket(reading: Reading, day: Quantity, stated: Stated) -> bool:
 
 def _is_of_what_is_wanted(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """Whether the day behind the number is that of another one, which somebody wants to reach."""
-    _, end = reading.sentences.at(stated.start)
+    start, end = reading.sentences.at(stated.start)
     wants = _AND_WANTS.search(reading.plain, stated.end, min(end, day.start))
-    start, _ = reading.sentences.at(stated.start)
-    if _AIMS.search(reading.plain, start, stated.start):
+    if wants is None or not reading.stated_in(wants.end(), day.start):
         return False
-    return wants is not None and bool(reading.stated_in(wants.end(), day.start))
+    return _AIMS.search(reading.plain, start, stated.start) is None
 
 
 def _is_of_a_noun(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -396,7 +398,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
 def _dates_what_is_said(reading: Reading, day: Quantity, before: str) -> bool:
     """Whether on that day something was said, published, set or begun; `before`: the words before
     it."""
-    if _GOAL_MET.search(before) and reading.plain.startswith((" goal", " target"), day.end):
+    if _GOAL_MET.search(before) and reading.plain.startswith(_OF_AN_AIM, day.end):
         return True
     if day.text.endswith("年初") and _SET_THEN.match(reading.plain, day.end):
         return True

@@ -15,6 +15,7 @@ PLAN_SETS = "(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)"
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
 _SHORT_OF = re.compile("(?:离|距)(?<![远长近]距)(?<![远隔]离)[^，。；,;\\d]{0,6}$")
 _STILL = re.compile("[^，。；,;\n]{0,8}(?:目标|任务)(?:还|仍|尚|只)")
+"""Around an aim that is not reached yet (离全年80个的任务还差一截)."""
 _SET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:目标|任务)")
 """Around a number that is an aim, met or not (已越过方案设定的400亿元目标)."""
 _HAS = re.compile(
@@ -32,14 +33,19 @@ _HAS_SO_MANY = re.compile(
     r"(?:about |over |some |more than |nearly |only |just )?[$€£¥]?$"
 )
 """Before what somebody has or did, whatever is aimed at in the clauses around it."""
-_TURNS = re.compile(r"\b(?:but|and|while|whereas|although|though) ")
-_TURNS_AWAY = re.compile(r"\b(?:but|while|whereas|although|though) ")
+_AWAY = "but|while|whereas|although|though"
+_TURNS_AWAY = re.compile(rf"\b(?:{_AWAY}) ")
+_TURNS = re.compile(rf"\b(?:{_AWAY}|and) ")
 _THAT = re.compile(r"\w (?:that|which) (?:[^,.;]*\band )?$")
+"""Before what a noun has, which itself may only be wanted (wants a city that has 3,000)."""
 _WANTS = re.compile(r"\bwant(?:s|ed)? ")
 _TO_HAVE_DONE = re.compile(
     r"\b(?:to|will|would|should|could|must|may|might)(?: \w+){0,3} have [a-z]+(?:ed|t)\b"
 )
+"""Before what shall have been done, and what it goes on to (to have trained 5,000 and opened 30).
+"""
 _ONLY_ONCE = re.compile(r"\b(?:[Ii]f|[Oo]nce|[Uu]ntil|[Ww]hen|[Uu]nless) [^,.;]*$")
+"""Before what is had only under a condition (a success only if it has 40)."""
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
 )
@@ -62,7 +68,7 @@ _PLANNED = re.compile("计划|目标|安排|将|力争|到20\\d\\d年")
 THE_TARGET = re.compile(
     r" (?:target|goal)\b| (?:forecast|planned|promised)(?= for\b|[,.;]|$)"
     r"| (?:originally )?(?:planned|targeted) for\b"
-    r"| written into (?:the|its|their) [^,.;\d]{0,24}plan\b"
+    rf"|{english_aims.IN_A_PLAN}"
     r"|(?: [a-z]+)? that [\w’' ]{3,32} had (?:foreseen|envisaged|projected|targeted|forecast)\b"
 )
 """Behind the number that is one (exceeding the 120 billion yuan target the city set)."""
@@ -120,9 +126,9 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
     return Reason(Modality.AIM, goal.span()) if goal else None
 
 
-def _turn(reading: Reading, start: int, has: re.Match[str]) -> int:
-    """Where its clause turned to what is (wants 200 laboratories but has only 140)."""
-    return max([start, *(hit.end() for hit in _TURNS.finditer(reading.plain, start, has.end()))])
+def _last_turn(turns: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the span turned last (wants 200 laboratories but has only 140), or its start."""
+    return max([start, *(hit.end() for hit in turns.finditer(text, start, end))])
 
 
 def _is_wished(reading: Reading, start: int, has: re.Match[str]) -> bool:
@@ -130,14 +136,13 @@ def _is_wished(reading: Reading, start: int, has: re.Match[str]) -> bool:
     5,000 and opened 30).
     """
     plain, end = reading.plain, has.start()
-    turn = _turn(reading, start, has)
+    turn = _last_turn(_TURNS, plain, start, has.end())
     if _AIM.search(plain, turn, end) or _ONLY_ONCE.search(plain, turn, end):
         return True
     if english_aims.is_to_come(reading, turn, end, opened=turn == start):
         return True
     sentence, _ = reading.sentences.at(start)
-    turns = [hit.end() for hit in _TURNS_AWAY.finditer(plain, sentence, end)]
-    away = max([sentence, *turns[-1:]])
+    away = _last_turn(_TURNS_AWAY, plain, sentence, end)
     done = has[0].split()[0].endswith("ed") and _TO_HAVE_DONE.search(plain, away, end)
     own = max(away, start)
     that = _THAT.search(plain, own, end)

@@ -46,9 +46,15 @@ def tells(heading: str, *, is_title: bool) -> Modality:
     """What the words of a heading say of the section under it."""
     if is_title and AIM_HEADING.search(heading) and _STATE_HEADING.search(heading):
         return Modality.OPEN  # 2025年工作总结和2026年工作打算
-    asks_why = not is_title and _WHY.search(heading) is not None
-    if asks_why or _HOW_FAR.search(heading):
-        return Modality.EITHER if asks_why else Modality.STATE
+    if not is_title and _WHY.search(heading):
+        return Modality.EITHER
+    if _HOW_FAR.search(heading):
+        return Modality.STATE
+    return _aims_or_reports(heading, is_title=is_title)
+
+
+def _aims_or_reports(heading: str, *, is_title: bool) -> Modality:
+    """What a heading says that does not look back at what was aimed at, nor asks why."""
     if AIM_HEADING.search(heading):
         looks_back = _LOOKS_BACK.search(heading) is not None
         if is_title and (looks_back or not (_PLANS.search(heading) or _NUMBERED.match(heading))):

@@ -223,9 +223,7 @@ def _behind_the_semicolon(reading: Reading, stated: Stated) -> Iterator[Day]:
     """
     _, end = reading.sentences.at(stated.start)
     _, stop = reading.full_sentences.at(stated.start)
-    days = tuple(map(day_of, reading.days_in(end, stop)[:1]))
-    if days and _are_to_come(reading, days):
-        yield from days
+    yield from _first_to_come(reading, end, stop)
 
 
 def _of_the_next_sentence(reading: Reading, stated: Stated) -> Iterator[Day]:
@@ -236,8 +234,13 @@ def _of_the_next_sentence(reading: Reading, stated: Stated) -> Iterator[Day]:
     if _IT_SHALL.match(reading.plain, end) is None:
         return
     _, stop = reading.full_sentences.at(end + 1)
-    days = tuple(map(day_of, reading.days_in(end, stop)[:1]))
-    if days and _are_to_come(reading, days):
+    yield from _first_to_come(reading, end, stop)
+
+
+def _first_to_come(reading: Reading, start: int, end: int) -> Iterator[Day]:
+    """The first day of the span, where it is yet to come."""
+    days = tuple(map(day_of, reading.days_in(start, end)[:1]))
+    if _are_to_come(reading, days):
         yield from days
 
 

@@ -109,9 +109,11 @@ class Reading:
         stands = stands or (
             between == words.OF and self._text.startswith(words.OF_TWO, event.start)
         )
-        counted = words.THAT.fullmatch(between) and words.COUNTED_BY.match(self._text, event.end)
-        counted = counted if self._text.endswith(("the ", "The "), 0, start) else None
-        if counted:
+        if (
+            self._text.endswith(("the ", "The "), 0, start)
+            and words.THAT.fullmatch(between)
+            and words.COUNTED_BY.match(self._text, event.end)
+        ):
             return self._ownership(event.places, (), "explicit", event.mentions)
         if stands or words.WENT_TO.fullmatch(between):
             governing = [e for e in before if e.governs]

@@ -23,10 +23,11 @@ SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
 LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于")
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
-CLIENTS = re.compile("(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购|落户|入驻)")
+_SERVED = "企业|客户|用户|机构|高校"
+CLIENTS = re.compile(f"(?:{_SERVED})[^，。；]{{0,4}}(?:购买|租用|使用|采购|落户|入驻)")
 """Behind a region: 京津冀企业购买本地算力 are served by who speaks."""
 BUYS_THEM = re.compile(
-    "(?:企业|客户|用户|机构|高校)[^，。；]{0,4}(?:购买|租用|使用|采购)[过了]?(?:这些|该|其|它|当地|本地)"
+    f"(?:{_SERVED})[^，。；]{{0,4}}(?:购买|租用|使用|采购)[过了]?(?:这些|该|其|它|当地|本地)"
 )
 COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千])余?多?(?:家|名|位|个|所)$")
 """Around a place: so many of its firms buy what somebody else has (90家北京企业采购过这些数据)."""
@@ -230,7 +231,7 @@ INVESTS = re.compile(
     r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的))"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
-SERVED_ONES = re.compile("(?:的[\\d,]+(?:多|余)?家)?(?:企业|客户|市民|居民|用户|机构|高校)")
+SERVED_ONES = re.compile(rf"(?:的[\d,]+(?:多|余)?家)?(?:{_SERVED}|市民|居民)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile(
     "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精]|扩建|新建|建成|引进|争创|设立|办好)|(?:围绕|立足)[^，。；]{1,16}开展"

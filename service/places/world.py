@@ -8,8 +8,6 @@ from service.places.table import Place, gazetteer, latin_key, lines
 
 LEAST_POPULATION = 300_000
 """Smaller cities share their names with too many words and people to be found in running text."""
-LARGEST = 5_000_000
-"""Of those that share its name only the city itself has so many inhabitants."""
 _OF_ONE_CITY = frozenset({"CN", "SG"})
 """Where geonames lists towns and quarters inside a city as cities."""
 A_CITY = 100_000
@@ -35,9 +33,9 @@ _CUSTOMARY = {
 """Names in English texts that geonames lists under others."""
 
 _LIES_IN = dict.fromkeys(
-    ("Manhattan", "Brooklyn", "Queens", "Bronx", "Staten Island"), "New York City"
+    ("Manhattan", "Brooklyn", "Queens", "Bronx", "Staten Island"), "geonames:5128581"
 )
-"""Parts of a city that geonames lists as cities."""
+"""Parts of a city that geonames lists as cities, and what they lie in: New York City."""
 
 BYNAMES = (("Singapore", re.compile(r"\b[Tt]he (?:city-state|Lion City)\b")),)
 """What a text that names the city calls it, too."""
@@ -118,13 +116,7 @@ def _placed(identifier: str, name: str) -> Place:
     whole = _LIES_IN.get(name)
     if whole is None:
         return Place(identifier, "world", name, name, (name,))
-    (found,) = {
-        int(one["geonameid"])
-        for row in _geonames().get_cities_by_name(whole)
-        for one in row.values()
-        if int(one["population"]) >= LARGEST
-    }
-    return Place(identifier, "district", name, name, (name,), (f"geonames:{found}",))
+    return Place(identifier, "district", name, name, (name,), (whole,))
 
 
 @cache

@@ -133,15 +133,7 @@ _BARE_YEAR = compiled(
 )
 _OF_A_YEAR = (
     *(" edition", " figure", " total", " level", " tally", " calendar year", " fiscal year"),
-    *(
-        " financial year",
-        " list",
-        " ranking",
-        " survey",
-        " census",
-        " budget",
-        " index",
-    ),
+    *(" financial year", " list", " ranking", " survey", " census", " budget", " index"),
 )
 """Behind the 2024 …"""
 _OF_A_LATE_YEAR = (" audit", " round", " intake", " cohort")

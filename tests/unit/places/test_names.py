@@ -175,6 +175,11 @@ def test_a_nation_names_its_capital(adjective, capital):
     assert (place.name if place else None) == capital
 
 
+def test_a_borough_lies_in_a_city_that_is_known():
+    (queens,) = resolve("Queens")
+    assert [world.by_id(parent).name for parent in queens.parents] == ["New York City"]
+
+
 def test_nearly_every_nation_of_the_table_has_a_capital_that_is_found():
     nations = [adjective for adjective, _ in lines("demonyms.tsv")[1:]]
     assert sorted(nations) == nations
