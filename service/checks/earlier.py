@@ -22,9 +22,11 @@ _AGO = re.compile(
 )
 _LATIN_BEHIND = len(" a y")
 """Where so many code points behind a number are not Latin, no English word counts back."""
-_EARLIER = re.compile(
-    r"\s?(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months) (?:earlier|before)"
-    r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year))\b"
+_YEARS_AWAY = re.compile(
+    r"\s?(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months)"
+    r" (?:earlier|before|(?P<on>later|on|after that))"
+    r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year"
+    r"|(?P<after>year after|following year|year that followed)))\b"
 )
 _MONTHS_EARLIER = re.compile(
     r"\s?(?i:(?:(?P<count>two|three|four|six|nine) months|a (?P<a>month|quarter)) "
@@ -99,7 +101,7 @@ def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     rose = stated.kind == "ordinal" and not dated and _rose_from(reading, stated)
     year_before = _YEAR_BEFORE.search(reading.plain, max(0, stated.start - 12), stated.start)
     if ago is None and not rose and not year_before:
-        yield from _years_earlier(reading, stated)
+        yield from _years_away(reading, stated)
         return
     years = _YEARS.get((ago[1] or "").lower(), 1) if ago else 1
     for day in days:
@@ -132,13 +134,16 @@ def months_later(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             yield Day(first, last, day.source)
 
 
-def _years_earlier(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """Twelve months earlier the total stood at 72,500: counted from the days told before."""
+def _years_away(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """Twelve months earlier the total stood at 72,500, the year after it was 80,000: counted from
+    the days told before.
+    """
     sentence, _ = reading.sentences.at(stated.start)
-    ago = _EARLIER.match(reading.plain, sentence)
-    if ago is None:
+    away = _YEARS_AWAY.match(reading.plain, sentence)
+    if away is None:
         return
-    years = _YEARS.get((ago[1] or "").lower(), 1)
+    years = _YEARS.get((away[1] or "").lower(), 1)
+    years = -years if away["on"] or away["after"] else years
     start, _ = reading.paragraphs.at(sentence)
     told = reading.days_in(start, sentence)[-2:] or reading.days_in(0, start)[-1:]
     for day in map(day_of, told):

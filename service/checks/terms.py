@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from service.checks import cues
 from service.checks.days import Day, same_day
 from service.checks.reading import Reading
+from service.checks.stated import Stated
 
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
@@ -36,6 +37,22 @@ def ends(reading: Reading, sentence: tuple[int, int], own: tuple[Day, ...]) -> I
             yield Day(same_day(anchor, years), same_day(anchor, years))
         for year in {day.first.year + years for day in own if day.source is not None}:
             yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
+_BEGAN = re.compile(r"(?:由|从)[^，。；,;\d]{0,6}$")
+_WENT_TO = re.compile(
+    r"[^，。；,;\d]{0,4}(?:增|升|扩|提|涨|攀|跃|发展|壮大|降|减|缩|跌)[^，。；,;\d]{0,3}[至到为]"
+)
+
+
+def began(reading: Reading, stated: Stated, own: tuple[Day, ...]) -> Iterator[Day]:
+    """The year in which a span of years begins, for the number from which something went
+    (2020年至2025年，由380家增至1260家).
+    """
+    spans = [day for day in own if day.first.year != day.last.year]
+    went = spans and _WENT_TO.match(reading.plain, stated.end)
+    if went and _BEGAN.search(reading.plain, max(0, stated.start - 8), stated.start):
+        yield from (Day(date(d.first.year, 1, 1), date(d.first.year, 12, 31)) for d in spans)
 
 
 _UNTIL = re.compile(

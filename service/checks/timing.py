@@ -153,6 +153,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _up_to_this_year(reading, own)
     yield from _of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentences.at(stated.start), own)
+    yield from terms.began(reading, stated, own)
     yield from earlier.same_period(reading, own)
     yield from earlier.same_time(reading, stated)
     yield from earlier.months_earlier(reading, stated, own)

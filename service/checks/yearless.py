@@ -18,8 +18,9 @@ YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五�
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _ENDS = _END_OF_A_YEAR | {"年初"}
 _END_OF_THE_YEAR = frozenset(
-    {"end of the year", "close of the year", "the end of the year", "year-end"}
+    {"end of the year", "close of the year", "the end of the year", "year-end", "year's end"}
 )
+_AT_THE = ("at the ", "At the ", "at ", "At ", " of them by ")
 _HALVES = frozenset({"上半年", "下半年"})
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
 _AHEAD = re.compile("前?(?:目标|将|可[达到望]|力争|要|再|突破)")
@@ -177,7 +178,7 @@ def yearless_to_come(reading: Reading, day: Day) -> bool:
     if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
         return True
     start, _ = reading.full_sentences.at(day.source.start)
-    at_the = reading.plain.endswith(("at the ", "At the ", " of them by "), 0, day.source.start)
+    at_the = reading.plain.endswith(_AT_THE, 0, day.source.start)
     if at_the and _WAS.search(reading.plain, start, reading.full_sentences.at(start)[1]):
         return True
     before = map(day_of, reading.days_in(start, day.source.start))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from service.places import world
+from service.places import shortened, world
 from service.places.namesakes import is_no_name_alone
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 from service.places.writing import simplified
@@ -151,7 +151,8 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     """
     given, text = text, simplified(text)
     # 1. and 2.
-    hits = sorted((*_chinese(text), *_latin(text)), key=lambda hit: (hit.start, -hit.end))
+    found = (*_chinese(text), *_shortened(text), *_latin(text))
+    hits = sorted(found, key=lambda hit: (hit.start, -hit.end))
     # 3.
     named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
     named.update(_listed(text, hits))
@@ -247,6 +248,11 @@ def _chinese(text: str) -> Iterator[_Hit]:
                 else:
                     taken = at + size
                 break
+
+
+def _shortened(text: str) -> Iterator[_Hit]:
+    for start, place in shortened.find(text):
+        yield _Hit(start, start + 1, text[start], (place,))
 
 
 def _latin(text: str) -> Iterator[_Hit]:

@@ -78,7 +78,7 @@ class Reading:
         return (
             self._by_names_inside(sentence, start, end)
             or self._by_name_behind(sentence, before, start, end)
-            or self._by_name_at_bracket(before, start)
+            or self._by_name_at_bracket(before, start, end)
             or self._by_name_before(sentence, before, start)
             or self._by_topic(sentence, start)
         )
@@ -125,18 +125,24 @@ class Reading:
             return self._ownership(event.places, others, "explicit", event.mentions)
         return None
 
-    def _by_name_at_bracket(self, before: list[Event], start: int) -> Ownership | None:
-        """Ahead of Shenzhen (20.6 percent), 仅次于浑南区的34.6%: its own, though compared."""
+    def _by_name_at_bracket(self, before: list[Event], start: int, end: int) -> Ownership | None:
+        """Ahead of Shenzhen (20.6 percent), 仅次于浑南区的34.6%, 与苏州的1.9万P相比: its own,
+        though compared.
+        """
+        last = before[-1] if before else None
+        if last is None:
+            return None
+        of_its = self._text[last.end : start] == words.OF_ITS
+        if of_its and words.HELD_AGAINST.match(self._text, end):
+            return self._ownership(last.places[-1:], (), "explicit", last.mentions[-1:])
         run = [event for event in before[-2:] if event.kind not in ("oblique", "locative")]
         if not run:
             return None
-        last = before[-1]
         listed = words.NEXT_IN_BRACKETS.fullmatch(self._text, run[0].end, last.start)
         if run[-1] is not last and not listed:
             return None  # 来自北京（12家）
         second_to = self._text.endswith(words.SECOND_TO, 0, last.start)
-        its_own = second_to and self._text[last.end : start] == words.OF_ITS
-        if not (its_own or words.IN_BRACKETS.fullmatch(self._text, last.end, start)):
+        if not ((second_to and of_its) or words.IN_BRACKETS.fullmatch(self._text, last.end, start)):
             return None
         return self._ownership(last.places[-1:], (), "explicit", last.mentions[-1:])
 
@@ -430,7 +436,8 @@ class Reading:
             if mention.role != "name":
                 continue
             gap = self._text[held[-1].end : mention.start] if held else ""
-            if held and words.LIST_GAP.fullmatch(gap):
+            joined = not gap and len(mention.text) == 1  # 沪深两市
+            if held and (joined or words.LIST_GAP.fullmatch(gap)):
                 held.append(mention)
                 continue
             if held:

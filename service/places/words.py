@@ -140,6 +140,7 @@ SET_AGAINST = re.compile(
 RIGHT_THERE = re.compile(r" (?:year[- ]on[- ]year )?in (?:the )?")
 """Before a number and between it and its place, which it is of alone (against 52,000 in …)."""
 SECOND_TO = ("次于",)
+HELD_AGAINST = re.compile("相比|相较|比起来")
 OF_ITS = "的"
 """Around a name that is only compared with, and whose number stands right behind it."""
 PARENTHESIS = re.compile(r"\s?[（(]$")

@@ -48,6 +48,30 @@ _YEAR = re.compile(
     rf"(?:公元|西元)?(?:(?P<head>[{NUMERAL}]{{4}})年?{JOIN})?"
     rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?[财財]?年(?:度(?!假))?"
 )
+_LOOKED_AT = "|".join(
+    f"(?<={word})"
+    for word in [
+        "回望",
+        "回首",
+        "回顾",
+        "回顧",
+        "盘点",
+        "盤點",
+        "告别",
+        "告別",
+        "走过",
+        "走過",
+        "展望",
+        "迈向",
+        "邁向",
+        "迈入",
+        "面向",
+        "决胜",
+        "冲刺",
+    ]
+)
+_ALONE = re.compile(rf"(?:{_LOOKED_AT})(?P<year>20[0-9]{{2}})(?=[，,。、：:；！!）\n]|$)")
+"""A year without 年, behind a word that looks back or ahead (回望2025，……)."""
 _RELATIVE_YEAR = re.compile(
     rf"(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})(?:度(?!假))?"
 )
@@ -188,6 +212,7 @@ def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
     candidates += [
         (match.start(), _BY_WORD.get(match[0], _READERS)) for match in _WORDED.finditer(text)
     ]
+    candidates += [(match.start(), (_alone,)) for match in _ALONE.finditer(text)]
     candidates.sort(key=_START)
     position = 0
     for start, readers in candidates:
@@ -322,6 +347,11 @@ def _bare_part(text: str, start: int, _: date | None) -> list[Point]:
     return _part(text, Point(start, start), _BARE_YEAR_PART) or _part(
         text, Point(start, start, of_month=True), _BARE_MONTH_PART
     )
+
+
+def _alone(text: str, start: int, _: date | None) -> list[Point]:
+    match = _ALONE.match(text, start)
+    return [Point(start, match.end(), int(match["year"]))] if match else []
 
 
 def _relative(text: str, start: int, anchor: date | None) -> list[Point]:

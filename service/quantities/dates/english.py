@@ -97,7 +97,9 @@ _CODE = compiled(
 _EDGE = compiled(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
 _YEAR_END = compiled(
     r"year(?:-|['’]s\s)end(?!,? (?:of |in )?[12][0-9]{3})"
-    r"(?=[,.;:)]|$| (?:is|was|it|they|the|with|to|and|as|against|from|on)(?![a-z]))"
+    r"(?=[,.;:)]|$| (?:is|was|it|they|the|with|to|and|as|against|from|on)(?![a-z])"
+    r"| (?-i:[A-Z])\w+(?: \w+)? (?:will|is|are|had|has|should|wants|aims|plans|expects|hopes|was"
+    r"|were)\b)"
 )
 _NAMES_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b[^.;]*$")
 _FAR = 120
@@ -412,7 +414,9 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
     return []
 
 
-_PERIODS: tuple[Reader, ...] = (english_relative.step, english_eras.decade, _plain_year)
+_PERIODS: tuple[Reader, ...] = (
+    *(english_relative.step, english_eras.decade, english_eras.this_decade, _plain_year),
+)
 _READERS: tuple[Reader, ...] = (
     *(_three_parts, _day_first, _month_first, _code, _narrowed, _bare_quarter, _year_end),
     *(english_relative.rolling, english_relative.step, english_relative.ago),

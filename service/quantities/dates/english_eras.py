@@ -25,6 +25,7 @@ _SIDE = re.compile(r"\b(last|this|next) $", re.IGNORECASE)
 _DECADE = re.compile(
     r"'?(?P<century>1[0-9]|20)?(?P<decade>[0-9]0)\s?['’]?s(?![a-z])", re.IGNORECASE
 )
+_THIS_DECADE = re.compile(r"(?:(?:this|current) )?decade(?![a-z])", re.IGNORECASE)
 _PLAN = re.compile(
     r"(?P<number>1[0-9])th[\s-]five[\s-]year[\s-]plan(?![a-z])(?:\speriod)?", re.IGNORECASE
 )
@@ -38,6 +39,19 @@ def decade(text: str, start: int, anchor: date | None) -> list[Point]:
         return []
     years = int(match["decade"])
     first = int(match["century"]) * 100 + years if match["century"] else full_year(years, anchor)
+    return [Point(start, match.end(), days=days.years(first, first + 9))]
+
+
+def this_decade(text: str, start: int, anchor: date | None) -> list[Point]:
+    """The decade that holds the anchor, behind "the end of the": it ends with the round year, as
+    most plans count (by the end of the decade, told in 2026, is 2030).
+    """
+    match = _THIS_DECADE.match(text, start)
+    if match is None:
+        return []
+    if anchor is None:
+        return [Point(start, match.end(), lost=True)]
+    first = (anchor.year - 1) // 10 * 10 + 1
     return [Point(start, match.end(), days=days.years(first, first + 9))]
 
 

@@ -25,6 +25,8 @@ _STEP = compiled(
     rf"(?![a-z-])"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})[a-z]*(?![a-z])|(?=(?P<month>{MONTH})))"
 )
+_AND_NEXT = re.compile(r" and next(?![a-z]| (?:year|month|quarter|week))")
+"""Behind this year, of which it is then the year after as well."""
 _ITS = re.compile("['’]")
 _ITS_FIGURE = re.compile(r"['’]s [$€£¥]?[0-9]")
 _IN_OR_OF = ("in ", "In ", "% of ", "per cent of ", "percent of ")
@@ -61,7 +63,8 @@ def step(text: str, start: int, anchor: date | None) -> list[Point]:
         return []
     step, point = STEPS[match["step"].lower()], Point(start, match.end())
     if match["unit"]:
-        return stepped(point, match["unit"].lower(), step, anchor)
+        first = stepped(point, match["unit"].lower(), step, anchor)
+        return [*first, *_and_next(text, match, anchor)]
     if anchor is None:
         return [point._replace(lost=True)]
     if match["weekday"]:
@@ -71,6 +74,14 @@ def step(text: str, start: int, anchor: date | None) -> list[Point]:
             only = days.shift(only, 7 * step)
         return [point._replace(days=(only, only))]
     return [Point(start, match.end("month"), anchor.year + step, month_of(match["month"]))]
+
+
+def _and_next(text: str, this: re.Match[str], anchor: date | None) -> list[Point]:
+    """The year after, behind this year (this year and next)."""
+    more = _AND_NEXT.match(text, this.end()) if STEPS[this["step"].lower()] == 0 else None
+    if more is None:
+        return []
+    return stepped(Point(more.end() - len("next"), more.end()), this["unit"].lower(), 1, anchor)
 
 
 def _dates_what_is_its(text: str, year: re.Match[str]) -> bool:
