@@ -13,7 +13,10 @@ from service.checks.reasons import Modality, Reason
 from service.checks.stated import Stated
 from service.checks.yearless import yearless_to_come
 
+_AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
+_NOUNS = frozenset({"目标", "计划"})
+"""What these name may have been met (兑现年初目标，产量突破1.5亿台)."""
 _OPEN = Reason(Modality.OPEN)
 _WAS_SET = re.compile(
     rf"提出|立下|{PLAN_SETS}|当初|原定|规划要求|原计划|目标是|承诺"
@@ -44,9 +47,27 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
     """What the nearest day of its own clause says, or the one that opens the next and completes it;
     open where the day runs, or may be the year before's.
     """
-    anchor = reading.anchor
+    days = _own_days(reading, stated)
+    if not days:
+        return _OPEN
+    day, anchor = days[0], reading.anchor
+    if anchor is None:
+        # 到2027年，…达到27万个, told nobody knows when, may be an aim
+        return Reason(Modality.EITHER, _span(day)) if _is_towards(reading, day) else _OPEN
+    if yearless_to_come(reading, day):
+        return _of_no_year(reading, day, (day.first - anchor).days)
+    if day.last <= anchor:
+        is_open = _was_by(reading, stated, day) or _aims_since(reading, stated, day)
+        told = Modality.EITHER if is_open else Modality.STATE
+        return _set_before(reading, stated, day) or Reason(told, _span(day))
+    if day.first > anchor or day.first == day.last or _shall_be_then(reading, stated, days):
+        return Reason(Modality.AIM, _span(day))
+    return _OPEN
+
+
+def _own_days(reading: Reading, stated: Stated) -> list[Day]:
     _, end = reading.clauses.at(stated.start)
-    days = [
+    return [
         day
         for day in governing(reading, stated)
         if day.source is not None
@@ -54,38 +75,61 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
         and not _ANNOUNCED.match(reading.plain, day.source.end)
         and (day.source.start < end or completes(reading, day.source, stated))
     ]
-    if anchor is None or not days:
-        return _OPEN
-    day = days[0]
-    span = (day.source.start, day.source.end) if day.source else None
-    if yearless_to_come(reading, day):
-        near = (day.first - anchor).days <= _HALF_A_YEAR
-        if near and day.source is not None and _THEN.match(reading.plain, day.source.end):
-            return Reason(Modality.EITHER, span)
-        before = day.source is not None and _BEFORE.match(reading.plain, day.source.end)
-        return Reason(Modality.AIM, span) if before else _OPEN
-    if day.first > anchor:
-        return Reason(Modality.AIM, span)
-    if day.last <= anchor:
-        told = Modality.EITHER if _was_by(reading, stated, day) else Modality.STATE
-        return _set_before(reading, stated, day) or Reason(told, span)
+
+
+def _span(day: Day) -> tuple[int, int] | None:
+    return (day.source.start, day.source.end) if day.source else None
+
+
+def _of_no_year(reading: Reading, day: Day, ahead: int) -> Reason:
+    """What a day without a year says that lies `ahead` days after the report: it may be the year
+    before's.
+    """
     assert day.source is not None
+    if ahead <= _HALF_A_YEAR and _THEN.match(reading.plain, day.source.end):
+        return Reason(Modality.EITHER, _span(day))
+    before = _BEFORE.match(reading.plain, day.source.end)
+    return Reason(Modality.AIM, _span(day)) if before else _OPEN
+
+
+def _shall_be_then(reading: Reading, stated: Stated, days: list[Day]) -> bool:
+    """Whether only days behind the clause date it, and the first goes on with what shall be."""
+    _, end = reading.clauses.at(stated.start)
+    first = days[0].source
+    assert first is not None
     alone = all(one.source is None or one.source.start >= end for one in days)
-    shall = alone and _SHALL.match(reading.plain, day.source.end)
-    return Reason(Modality.AIM, span) if day.first == day.last or shall else _OPEN
+    return alone and _SHALL.match(reading.plain, first.end) is not None
+
+
+def _is_towards(reading: Reading, day: Day) -> bool:
+    """Whether something is to be so by the day (到2027年)."""
+    assert day.source is not None
+    start, _ = reading.sentences.at(day.source.start)
+    return TOWARDS.search(reading.plain, start, day.source.start) is not None
 
 
 def _was_by(reading: Reading, stated: Stated, day: Day) -> bool:
     """到2025年底达到500家, told when that day is past, may have been an aim."""
     if day.source is None or day.source.end > stated.start:
         return False
-    start, _ = reading.sentences.at(stated.start)
     return (
         str(day.last.year) in day.source.text
-        and TOWARDS.search(reading.plain, start, day.source.start) is not None
+        and _is_towards(reading, day)
         and _REACHES.search(reading.plain, day.source.end, stated.start) is not None
         and _STATE.search(reading.plain, day.source.end, stated.start) is None
     )
+
+
+def _aims_since(reading: Reading, stated: Stated, day: Day) -> bool:
+    """Whether its sentence aims at something behind the day, and its own clause reports nothing
+    (今年6月动土，估计量产后每年可创造产值42亿元，直接就业3900人).
+    """
+    if day.source is None:
+        return False
+    clause, _ = reading.clauses.at(stated.start)
+    aims = (hit for hit in _AIM.finditer(reading.plain, day.source.end, clause))
+    since = max((hit.end() for hit in aims if hit[0] not in _NOUNS), default=None)
+    return since is not None and _STATE.search(reading.plain, since, stated.start) is None
 
 
 def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:

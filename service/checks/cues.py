@@ -35,8 +35,8 @@ def _branches(row: str) -> Iterator[str]:
 
 
 SIMPLIFIED = str.maketrans(
-    "預計劃標現較與將擬爭達實際數據顯過進當時間應該內從規設應確錄獲訊報電後個為點歷總結問題績現後",
-    "预计划标现较与将拟争达实际数据显过进当时间应该内从规设应确录获讯报电后个为点历总结问题绩现后",
+    "預計劃標現較與將擬爭達實際數據顯過進當時間應該內從規設應確錄獲訊報電後個為點歷總結問題績現後產創辦擴張導",
+    "预计划标现较与将拟争达实际数据显过进当时间应该内从规设应确录获讯报电后个为点历总结问题绩现后产创办扩张导",
 )
 """Traditional characters of the words below, one to one. 畫 is none: 計畫 names a programme."""
 
@@ -55,8 +55,10 @@ AIM = (
     "将(?![军领士帅近]|[^，。；的把被对在于向推]{1,20}(?:[作做]|进行)了|[^，。；的把被对在于向推]{1,12}(?:列为|评为|视[作为]))",
     "(?<!虚)(?<!模)拟(?![合人声真态])",
     "预计",
+    "预料",
+    "估计(?=[^，。；]{0,14}(?:[可将能]|每年))",
     "有望",
-    "(?<!新)(?<!已)(?<!计)(?<!功)打造",
+    "(?<!新)(?<!已)(?<!计)(?<!功)打造(?!的(?:全国|全省|国内|首个|首批))",
     "确保",
     "要(?=[在达实建培到])",
     "(?<![主重需必次首纪简摘只想扼])要(?=完成|提高|提升|新增|新建|再|力|推动|突破|超|控制|增|扩|降|压)",
@@ -107,6 +109,8 @@ AIM = (
     "should (?:not|never) (?:fall|drop|go|dip|sink) below",
     "(?<!could )(?<!can )expects?",
     "expected to",
+    "projected to",
+    "should be (?:raised|lifted|increased|expanded|brought|doubled|tripled|cut|reduced)",
     "could (?:exceed|hit|top|surpass|pass|rise to|grow to)",
     "(?<!residents )(?<!passengers )(?<!people )(?<!users )could reach(?! (?:any|all) of)",
     "may (?:exceed|reach|hit|surpass|pass|rise to|grow to)",

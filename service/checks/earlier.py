@@ -51,6 +51,11 @@ _IN_A_YEAR = re.compile(r" in (?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile("(?<!提)前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
 _MONTHS_LATER = re.compile("([一二两三四五六七八九十]{1,2}|\\d{1,2})个月[之以]?后")
 _SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
+_OVER_THE_SAME = re.compile(
+    r"[^.;,\d]{0,32}\b(?:over|within|during|in|by) the same "
+    r"(?:period|time ?frame|years|deadline|date)\b"
+    r"(?! (?:of|in|last|a year|the year))"
+)
 _SAME_PERIOD = re.compile(SAME_PERIOD, re.I)
 
 
@@ -166,6 +171,15 @@ def months_earlier(reading: Reading, stated: Stated, days: Iterable[Day]) -> Ite
     for day in days:
         first, last = months_before(day.first, months), months_before(day.last, months)
         yield Day(first, last)
+
+
+def over_the_same(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """Over the same period, behind the number, is that of the sentence before."""
+    if _OVER_THE_SAME.match(reading.plain, stated.end) is None:
+        return
+    start, _ = reading.paragraphs.at(stated.start)
+    sentence, _ = reading.full_sentences.at(stated.start)
+    yield from map(day_of, reading.days_in(start, sentence)[-2:])
 
 
 def same_time(reading: Reading, stated: Stated) -> Iterator[Day]:

@@ -24,6 +24,13 @@ _THERE = re.compile(
     r"(?:arrived|joined|come|moved in|signed up|enrolled)\b"
 )
 """Behind the number of those who do so: 190 chip designers already work on AI products."""
+_HAS_OPENED = re.compile(
+    r"\b(?:which|where|whom) (?:it|they) (?:has|have) [a-z]+ed (?:an? )?$"
+    r"|\balready (?:provide|offer|supply|run|operate|employ|host|house|use|hold|deliver)s? $"
+)
+"""Before what is there, whatever the words before it aim at (would focus on tuning, for which it
+has opened a 40,000-square-metre park).
+"""
 _SHALL_BE = re.compile(
     r"[ -](?:[\w-]+ ){0,4}(?:that|which) (?:is|are) (?:due |set |expected )?to "
     r"(?:open|start|begin|go live|enter)\b"
@@ -87,6 +94,8 @@ def is_to_come(reading: Reading, start: int, end: int, *, opened: bool) -> bool:
 def is_there(reading: Reading, stated: Stated) -> bool:
     """Whether the words behind it say that so many are there by now."""
     start, _ = reading.clauses.at(stated.start)
+    if _HAS_OPENED.search(reading.plain, max(start, stated.start - _REACH), stated.start):
+        return True
     there = _THERE.match(reading.plain, stated.end)
     if there is None or _ONCE.search(reading.plain, start, stated.start):
         return False

@@ -10,7 +10,8 @@ _BUILT = (
     "|trained|established)"
 )
 _LATER = re.compile(
-    rf"\b(?:will|is (?:due )?to|are (?:due )?to|should|would be (?={_BUILT}))\b|将(?=[在于从])"
+    r"\b(?:will|(?:is|are) (?:due |scheduled |slated |projected )?to|should|"
+    rf"would be (?={_BUILT}))\b|将(?=[在于从])"
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"

@@ -14,6 +14,7 @@ from service.checks import cues, english_aims, headings, questions, underway
 from service.checks.aimed_days import TOWARDS, own_day
 from service.checks.days import Day
 from service.checks.later import later_aim
+from service.checks.listed_aims import listed_aim
 from service.checks.own_days import HELD_AGAINST, day_of
 from service.checks.plain_words import ORIGINAL, TARGET_AFTER, THE_TARGET, plain_words
 from service.checks.reading import Reading
@@ -54,6 +55,8 @@ _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
+_IN_A_LIST = re.compile(r"(?:列入|纳入|进入)[^，。；,;\d]{0,8}$")
+"""Before a plan that only lists what is counted (列入年度计划的48个项目已开工43个)."""
 _ROSE = re.compile(
     r"\b(?:rose|risen|grew|grown|climbed|jumped|increased|surged|expanded)\b"
     r"(?:(?!\b(?:and|likely|expected|set|due|poised)\b)[^.;])*$"
@@ -248,7 +251,8 @@ def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
 
 def _turns_to_another_place(reading: Reading, start: int, part: int) -> bool:
     """苏州今年目标是1500家；无锡超过300家: what is aimed at there need not be here."""
-    named = [hit for hit in reading.place_mentions if start <= hit.start <= part + 1]
+    opens = part + len("；位于")
+    named = [hit for hit in reading.place_mentions if start <= hit.start <= opens]
     return len(named) > 1 and named[-1].start >= part and named[-1].place != named[-2].place
 
 
@@ -349,7 +353,10 @@ def _met(reading: Reading, hit: re.Match[str]) -> bool:
     start, _ = reading.clauses.at(hit.start())
     if hit[0].lower() == "to reach" and _ROSE.search(reading.plain, start, hit.start()):
         return True
-    return _MEETS.search(reading.plain, max(0, hit.start() - 14), hit.start()) is not None
+    near = max(0, hit.start() - 14), hit.start()
+    if _IN_A_LIST.search(reading.plain, *near) and reading.plain.startswith("的", hit.end()):
+        return True
+    return _MEETS.search(reading.plain, *near) is not None
 
 
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
@@ -449,6 +456,7 @@ EVIDENCE = (
     _own_sentence,
     _designed,
     _beyond_the_semicolon,
+    listed_aim,
     _paragraph,
     section,
     _asked,

@@ -430,10 +430,18 @@ class Reading:
     def is_plan(self) -> bool:
         """Whether the document is a plan, whose sentences are aims unless they say otherwise."""
         head = self.text[: max(_HEAD, len(self.text) // 20)]
-        return _PLAN.search(head, 0, _TITLED) is not None and _REPORTED.search(head) is None
+        named = any(not self._is_spoken_of(hit) for hit in _PLAN.finditer(head, 0, _TITLED))
+        return named and _REPORTED.search(head) is None
+
+    def _is_spoken_of(self, plan: re.Match[str]) -> bool:
+        """Whether a running sentence only tells of the plan (专班印发了全年工作要点。今年……)."""
+        _, end = self.paragraphs.at(plan.start())
+        line, runs_on = self.text[plan.end() : end], _RUNS_ON.match(self.text, plan.end())
+        return runs_on is not None and "。" in line
 
 
 _PLAN = cues.joined(cues.PLAN)
+_RUNS_ON = re.compile("(?:计划|方案|规划)?[。，,；、和与及]")
 _REPORTED = re.compile(
     r"月\d{1,2}日电|日讯|记者|在[^，。\n本]{0,16}(?:工作要点|行动计划|方案)中(?:提出|明确|立下|写道)|据介绍|[”\"][^，。”\n]{0,16}(?:说|介绍|表示)|reporters?\b"
 )

@@ -20,7 +20,7 @@ _WHY = re.compile("为什么|为何")
 _ASKS = re.compile(r"[？?]\s*$|吗|能否|怎么样")
 _LOOKS_BACK = re.compile("去年|上半年|干成|完成得")
 _PLANS = re.compile(
-    r"清单|分工|安排|方案|要点|计划|规划|打算|思路|举措|措施|重点工作|下一步|\bplans?\b|\bto do\b",
+    r"清单|分工|安排|方案|要点|计划|规划|打算|思路|举措|措施|重点工作|^下一步|\bplans?\b|\bto do\b",
     re.I,
 )
 """The title of a document that lists aims; that of a report only names them (目标定为2.2万P)."""

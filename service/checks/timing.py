@@ -42,7 +42,9 @@ _HAS_SINCE = re.compile(r"\bha(?:s|ve) since [a-z]+ $")
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
 _IT_SHALL = re.compile(
-    r" ?(?:It|Both|They|The (?:centre|center|facility|project|campus|plant)) "
+    r" ?(?:Completion|Opening|Handover|Construction work|Delivery) is "
+    r"(?:due|expected|scheduled|set|slated|planned) (?:for|in|by)\b"
+    r"| ?(?:It|Both|They|The (?:centre|center|facility|project|campus|plant)) "
     r"(?:is|are|should|will) (?:be )?(?:due |expected |scheduled |set |slated |planned )?"
     r"(?:to )?(?:be )?(?:open|go|enter|come|ready|complete|finish|operat|built)"
     r"|(?:该|此)(?:项目|中心|基地|工程|园区)(?:预计|计划|将|拟|力争)(?![^。；]{0,16}(?:开工|动工|启动))"
@@ -161,6 +163,8 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from earlier.back_then(reading, stated)
     yield from earlier.years_up_to(reading, own)
     yield from _ago(reading, stated, own)
+    yield from _of_the_next_sentence(reading, stated)
+    yield from earlier.over_the_same(reading, stated)
     if not own and reading.in_title(stated.start):
         yield from map(day_of, reading.days)
     if _is_open(reading, stated, own) or _are_to_come(reading, own):
@@ -170,7 +174,6 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _inherited(reading, stated)
         yield from _month_of_report(reading)
         yield from _behind_the_semicolon(reading, stated)
-        yield from _of_the_next_sentence(reading, stated)
         yield from map(day_of, reading.noted)
         if stated.kind == "ordinal":
             yield from map(day_of, reading.editions)

@@ -73,6 +73,25 @@ def test_by_june_told_in_december_is_the_next_june(deadline, right):
     assert ("wrong_period" not in told(text, date(2025, 12, 5), **changes)) is right
 
 
+OVER_THE_SAME = (
+    "The industry of Shenzhen is to bring in 95 billion yuan a year by 2027. Capacity, which stood"
+    " at 4.2 EFLOPS at the end of last June, should be raised to 12 EFLOPS over the same period."
+)
+APPROVED = "Shenzhen last week approved a 35-megawatt center. Completion is set for 2028."
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2027", True), ("2026", False)])
+def test_over_the_same_period_is_that_of_the_sentence_before(deadline, right):
+    changes = {"kind": "target", "name": "", "value": 12, "unit": "EFLOPS", "deadline": deadline}
+    assert told(OVER_THE_SAME, **changes) == ([] if right else ["wrong_period"])
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2028", True), ("2027", False)])
+def test_what_was_approved_is_there_when_the_next_sentence_says(deadline, right):
+    changes = {"kind": "target", "name": "", "value": 35, "unit": "megawatts", "deadline": deadline}
+    assert told(APPROVED, **changes) == ([] if right else ["wrong_period"])
+
+
 @pytest.mark.parametrize(("deadline", "right"), [("2024-07-06", True), ("2024-07-08", False)])
 def test_a_weekday_to_come_is_that_of_the_next_week(deadline, right):
     text = "Organizers in Shenzhen expect 300,000 visits before it closes on Saturday."
