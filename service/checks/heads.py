@@ -76,7 +76,11 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             _COUNTS,
         ),
         ("", tuple(rf"{noun}(?: \w+(?:ed|ing))?$" for noun in _COUNTED_IN_ENGLISH), _COUNTS),
-        ("算力规模 智能算力$ 总算力$ 算力$", ("computing power", "computing capacity"), _MEASURES),
+        (
+            "算力规模 智能算力$ 总算力$ 算力$",
+            ("computing power", "computing capacity", "load$", "capacity$"),
+            _MEASURES,
+        ),
         (
             "期限$ 年限$ 存续期$ 有效期$ 周期$ 工期$ 时长$ 时间$ 用时$ 时延$",
             ("term$", "period$", "duration$"),

@@ -55,13 +55,14 @@ _COUNTED = re.compile(
     "统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
 )
 _REACHED = re.compile(
+    "(?:设立|成立|组建|发行|引进|签下|拿出|投入|建起|开出|招到|聚集)了(?:约|近|超过?|逾|共)?$|"
     "名单(?:里|中)[^，。；,;\\d]{0,8}有$"
     "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?"
     "(?:（[^）]{1,12}）)?的(?:约|近)?$"
     "|(?:占|为)[^，。；]{0,8}(?:计划|目标)(?:投资)?的(?:约|近)?$"
     "|(?:超出|多出)[^，。；\\d]{0,6}(?:目标|计划)$|比[^，。；\\d]{0,6}(?:目标|计划)多(?:了|出)?$"
 )
-"""Before how much of an aim has been reached, where its clause does not aim at it."""
+"""Before what was done, or how much of an aim has been reached, where its clause does not aim."""
 _OF_A_PLAN = re.compile("[占为比]")
 _PLANNED = re.compile("计划|目标|安排|将|力争|到20\\d\\d年")
 """Before 占年度计划的 in its sentence: the share is of what is planned, too."""

@@ -141,7 +141,9 @@ def _is_fair(case: Case, rival: Stated) -> bool:
     return (
         rival.kind not in _NO_RIVALS
         and rival.unit is not None
-        and f"{rival.text}以" not in case.claim.name  # 投资额10亿元以上的项目数
+        and not any(  # 投资额10亿元以上的项目数, 营收超过5000万元的企业奖励
+            f"{rival.text}{behind}" in case.claim.name for behind in "以的"
+        )
         and rival.span in case.reading.counting
     )
 
@@ -211,14 +213,15 @@ def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
 _SUBJECT_TO = re.compile(
     r"(?:subject to|up to|capped at|no more than|at most|\bwith an? (?:cap|ceiling|limit|maximum))"
     r"\b[^.;\d]{0,24}$"
+    r"|[，,][^，。；,;\d]{0,8}(?:不超过|最高|最多|上限为?|封顶)[^，。；,;\d]{0,4}$"
 )
 
 
 def _caps_the_rate(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the match limits what the rival gives a share of (30 percent of the price, subject to
-    a limit of 5 million yuan): the aid is told as both.
+    a limit of 5 million yuan; 可获五成补贴，每年不超过20万元): the aid is told as both.
     """
-    between = case.reading.text[rival.end : match.start]
+    between = case.reading.plain[rival.end : match.start]
     limits = None if " while " in between else _SUBJECT_TO.search(between)
     return limits is not None and (rival.kind, match.kind) == ("percent", "money")
 
