@@ -10,7 +10,8 @@ _BUILT = (
     "|trained|established)"
 )
 _LATER = re.compile(
-    r"\b(?:will|(?:is|are) (?:due |scheduled |slated |projected )?to|should|"
+    r"\b(?:will|(?:is|are) (?:due |scheduled |slated |projected |expected |supposed |set )?to"
+    r"|should|"
     rf"would be (?={_BUILT}))\b|将(?=[在于从])"
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
@@ -33,7 +34,8 @@ _RAISED = re.compile(
 )
 """Before a sum that is there, whatever it is to be spent on."""
 _ASIDE = re.compile(
-    r" ?(?:--|—|–) |\band (?:now |also )?"
+    r" ?(?:--|—|–) |\band (?:is|are) (?:also )?(?:expected|supposed|projected) to\b"
+    r"|\band (?:now |also )?"
     r"(?:says?|said|expects?|adds|hopes?|wants?|plans to|aims to)\b"
 )
 """What an aside says ends with it, and so does what was, where somebody then says what will be

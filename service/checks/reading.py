@@ -152,6 +152,15 @@ class Reading:
         )
 
     @cached_property
+    def days_lost(self) -> tuple[Quantity, ...]:
+        """Dates that count from the day of the report (去年, the end of March), where that is not
+        known; none where it is.
+        """
+        if self.anchor is not None:
+            return ()
+        return tuple(one for one in self.quantities if one.kind in _DAYS and one.iso is None)
+
+    @cached_property
     def _day_starts(self) -> list[int]:
         return [found.start for found in self.days]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.finding import Finding, FindingCode
+from schemas.quantity import Quantity
 from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.messages import Said, finding
@@ -29,12 +30,45 @@ def find(case: Case) -> Finding | None:
     for field, told in (("as_of", claim.as_of), ("deadline", claim.deadline)):
         if told is None:
             continue
+        lost = _lost(case.reading, case.match)
+        if lost is not None:
+            return _not_placed(case, field, told, lost)
         likeliest = _instead(case, case.match, field, told)
         if likeliest is not None:
             return _contradicted(case, field, told, likeliest)
         if not _on_its_side(case, field, told):
             return _swapped(case, field, told)
     return None
+
+
+def _lost(reading: Reading, match: Stated) -> Quantity | None:
+    """The date that may be the number's and that nobody can place, for it counts from the day of
+    the report and that is not known: one of its sentence, or the last of its paragraph before it.
+    """
+    if not reading.days_lost:
+        return None
+    clause = reading.clauses.at(match.start)
+    beside = [
+        one for one in (*reading.days, *reading.days_lost) if clause[0] <= one.start < clause[1]
+    ]
+    if beside:
+        nearest = min(beside, key=lambda one: max(one.start - match.end, match.start - one.end))
+        return None if nearest.iso else nearest
+    start, _ = reading.paragraphs.at(match.start)
+    _, end = reading.full_sentences.at(match.start)
+    near = [one for one in reading.days_lost if start <= one.start < end]
+    told = max((one.end for one in reading.days if start <= one.start < match.start), default=start)
+    return next((one for one in reversed(near) if one.start >= told), None)
+
+
+def _not_placed(case: Case, field: str, told: str, lost: Quantity) -> Finding:
+    """A note, for the date is neither right nor wrong as far as the text goes."""
+    words = case.reading.text[lost.start : lost.end]
+    said = Said(
+        f"the text says “{words}”, and the day of the report is not known: give it with the text",
+        f"原文为“{words}”，而报道日期未知：请随文提供发布日期",
+    )
+    return finding(FindingCode.WRONG_PERIOD, case, field, told, said, [lost], severity="note")
 
 
 def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
