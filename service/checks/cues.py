@@ -119,7 +119,7 @@ AIM = (
     "likely to (?:exceed|reach|hit|top|surpass|pass)",
     "on (?:course|track) to",
     "is bidding to",
-    "looking to (?:host|have|reach|attract|lift|raise|grow|expand|double|triple|add|build|draw|bring)",
+    "looking to (?:host|have|reach|attract|lift|raise|grow|expand|double|triple|add|build|draw)",
     "is planning(?! (?:its|their|the|how)\\b)",
     "is striving for",
     "we want (?:about |at least )?$",

@@ -28,17 +28,21 @@ def find(case: Case) -> Finding | None:
     if not case.same or case.match is None:
         return None
     for field, told in (("as_of", claim.as_of), ("deadline", claim.deadline)):
-        if told is None:
-            continue
-        lost = _lost(case.reading, case.match)
-        if lost is not None:
-            return _not_placed(case, field, told, lost)
-        likeliest = _instead(case, case.match, field, told)
-        if likeliest is not None:
-            return _contradicted(case, field, told, likeliest)
-        if not _on_its_side(case, field, told):
-            return _swapped(case, field, told)
+        found = None if told is None else _of_field(case, case.match, field, told)
+        if found is not None:
+            return found
     return None
+
+
+def _of_field(case: Case, match: Stated, field: str, told: str) -> Finding | None:
+    """What is to be said of the date that the claim has in one field."""
+    lost = _lost(case.reading, match)
+    if lost is not None:
+        return _not_placed(case, field, told, lost)
+    likeliest = _instead(case, match, field, told)
+    if likeliest is not None:
+        return _contradicted(case, field, told, likeliest)
+    return None if _on_its_side(case, field, told) else _swapped(case, field, told)
 
 
 def _lost(reading: Reading, match: Stated) -> Quantity | None:
