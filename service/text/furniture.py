@@ -33,10 +33,11 @@ _CLOSING_MARKS = (
 )
 _OPENING = r"^[\s【\[〖《<>＞»›■▍▌▎●◆★#*=\-—|]{0,6}"
 _COUNT = r"\s{0,3}(?:[（(]\s{0,2}\d{0,6}\s{0,2}(?:条|则)?[)）])?"
-_AFTER = r"[】\]〗》>＞»›\s]{0,6}(?:[:：]|$|\s{2,}|(?=\s\d{1,2}\s))"
+_CLOSED = r"[】\]〗》>＞»›\s]{0,6}"
+_AFTER = rf"{_CLOSED}(?:[:：]|$|\s{{2,}}|(?=\s\d{{1,2}}\s))"
 
 
-_ALONE = r"[】\]〗》>＞»›\s]{0,6}[:：]?\s*$"
+_ALONE = rf"{_CLOSED}[:：]?\s*$"
 
 
 def _heading(words: tuple[str, ...], after: str) -> str:
@@ -45,6 +46,12 @@ def _heading(words: tuple[str, ...], after: str) -> str:
 
 HEADINGS = re.compile(_heading(_HEADING_WORDS, _AFTER), re.IGNORECASE)
 """Headings of teasers and link lists."""
+
+EXPLAINED = re.compile(
+    rf"{_OPENING}相关(?:解读|内容|链接|政策){_CLOSED}[:：]\s?"
+    r"(?![^。]{0,40}《).{10,400}。$"
+)
+"""A heading of teasers no more: a sentence of the article stands behind it (相关解读：全区现有…。)."""
 
 CLOSING = re.compile("|".join((_heading(_CLOSING_WORDS, _ALONE), *_CLOSING_MARKS)), re.IGNORECASE)
 """Reader comments and the foot of the page: nothing of the article follows."""
@@ -68,6 +75,8 @@ BREADCRUMB = re.compile(
     r"|[^\d。！？>＞»›]{1,20}(?:\s{0,3}[>＞»›]{1,2}\s{0,3}[^\d。！？>＞»›]{1,20}){1,6}$)"
 )
 
+_MEASURED = r"\d ?(?:%|per ?cent\b|[mb]illion\b|yuan\b|companies\b)"
+"""A figure of the article, where a button has at most a count (Share 12)."""
 _TOOLS = (
     r"^(?:阅读|浏览|点击|点赞|评论|转发|收藏|播放|人气|访问)(?:量|数|次数)?"
     r"\s{0,3}[:：]?\s{0,3}[\d.]{1,10}万?\+?(?:次|人)?(?:\s|[|丨]|$)",
@@ -78,8 +87,9 @@ _TOOLS = (
     r"^(?:扫一扫|扫码|长按|扫描|下载|打开|返回顶部|返回首页|关注我们|关注公众号|阅读原文)"
     r"[^。]{0,40}$",
     r"^(?:点击(?:加载|下载|查看|进入)|查看更多|展开全文)[^。]{0,40}$",
-    r"^(?:share|tweet|print|email|follow us|sign up|subscribe|listen to|menu|facebook|twitter"
-    r"|advertisement|sponsored|skip to)\b[^.!?]{0,60}$",
+    r"^(?:share(?! (?:of|in)\b)|tweet|print|email|follow us|sign up|subscribe|listen to|menu"
+    r"|facebook|twitter|advertisement|sponsored|skip to)\b"
+    rf"(?!.{{0,60}}{_MEASURED})[^.!?]{{0,60}}$",
     r"^download (?:the|our) app",
     r"^(?:[【\[（(](?:广告|推广|赞助|AD)[】\]）)]|(?:广告|推广)(?:\s|[:：]|$))",
     r"^(?:欢迎|请)(?:关注|订阅|下载|添加).{0,60}$",
@@ -119,6 +129,9 @@ DISOWNED = re.compile(
     re.IGNORECASE,
 )
 """A passage that says of itself that it is not part of the article."""
+
+LISTED = re.compile(r"^([▲△▼▽])\s?(?!图|资料|[^。；]{0,60}(?:摄|供图)[)）]?$).{0,200}[。；;]$")
+"""An item of a list, where the line above or below is another; alone, the mark opens a caption."""
 
 BULLET = re.compile(r"^(?:[•·▪◦‣►▶◆◇■□○●★☆*>]|-\s|\d{1,2}[.、)）]\s?|\[\d{1,2}\])")
 TRUNCATED = re.compile(

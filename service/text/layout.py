@@ -204,18 +204,30 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             break
         if index < resumes_at:
             continue
-        if heading := furniture.HEADINGS.match(line.text):
+        heading = furniture.HEADINGS.match(line.text)
+        if heading and not furniture.EXPLAINED.match(line.text):
             inline = heading.end() < len(line.text)
             resumes_at = _resume(lines, index + 1, inline=inline)
         elif furniture.AFTERMATH.match(line.text):
             resumes_at = _resume(lines, index + 1, inline=False)
-        elif _is_furniture(line.text) or _is_navigation(line.text):
+        elif (
+            _is_furniture(line.text) and not _is_listed(lines, index)
+        ) or _is_navigation(line.text):
             beside.append(line)
         elif not furniture.DISOWNED.search(line.text):
             body.append(line)
             if imprint.is_bare_date(line.text):
                 beside.append(line)
     return body, beside
+
+
+def _is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one of several items (▲用智算的，按40%发券；) and no caption."""
+    mark = furniture.LISTED.match(lines[index].text)
+    return mark is not None and any(
+        furniture.LISTED.match(line.text) and line.text[0] == mark[1]
+        for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    )
 
 
 def _resume(lines: Sequence[Line], index: int, *, inline: bool) -> int:

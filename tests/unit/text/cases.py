@@ -46,6 +46,11 @@ PAGES = (
         outside=("12个场景", "5万人"),
     ),
     _page(
+        "a teaser behind its heading, with a full stop",
+        "1", "相关新闻：己市去年培训人工智能人才5万人。", "2", "相关解读：一图读懂《庚市12条》。",
+        outside=("5万人", "12条"),
+    ),
+    _page(
         "English teasers",
         "1", "2", "RELATED STORIES", "* City hands out 20 million yuan",
         "MOST VIEWED  1 Storm  2 Gold",
@@ -91,6 +96,11 @@ PAGES = (
         "captions",
         "1", "图为占地600亩的智算中心。 李某 摄", "2", "▲机房内有1200台服务器",
         outside=("600亩", "1200台"),
+    ),
+    _page(
+        "captions of two pictures in a row",
+        "1", "▲机房内有1200台服务器", "▲展厅占地900平方米（李某摄）。", "2",
+        outside=("1200台", "900平方米"),
     ),
     _page(
         "nothing after the end mark",

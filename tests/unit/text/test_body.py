@@ -48,6 +48,12 @@ def test_the_article_itself_is_inside_the_body(page: Page) -> None:
         "评论认为,这一数字还会增长到500家。",
         "相关文章的引用量达到3000次,居全国第二。",
         "热门赛道之一是具身智能,已有26家企业。",
+        "▲用模型的，按合同额的20%发券，每家至多90万元；\n▲用数据的，按合同额的15%发券。",
+        "相关解读：青屿现有机器人企业67家，去年产值约58亿元。",
+        "Share of firms that use AI: 38 percent",
+        "Share in the city's output: 6.4 per cent",
+        "Print shops that use robots: 41 percent",
+        "Subscribers to the city's cloud: 2 million",
         "阅读理解测试中,模型得分达到92分,超过人类平均水平。",
     ],
 )
