@@ -10,6 +10,7 @@ from schemas.quantity import Bound
 from service.checks.nouns import COUNTED, PERSON, VAGUE_COUNTERS
 from service.checks.stated import Stated, digits
 from service.quantities import Normal, normalize, scan
+from service.quantities.currency import Currencies
 
 
 class Amount(NamedTuple):
@@ -53,16 +54,21 @@ _SCALES = re.compile(r"[十百千万萬亿億兆\s]")
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _YUAN = frozenset("元圆圓")
 _RENMINBI = ("人民币", "人民幣")
+_PLAINLY = Currencies()
+_BARE = ("CNY", "USD")
+"""What 元 and $ are to one who does not know the article."""
 _NOT_MONEY = frozenset({"GPU", "CPU", "TPU", "NPU", "TOP", "PUE", "MWh", "GWh", "kWh"})
 
 
-def claimed(claim: Claim, currency: str = "CNY") -> Amount | None:
-    """The claim's amount in base units; None where it has no number. 元 means `currency`."""
+def claimed(claim: Claim, meant: Currencies = _PLAINLY) -> Amount | None:
+    """The claim's amount in base units; None where it has no number. `meant`: by a bare 元 or $."""
     if claim.value is None:
         return None
-    told = normalize(claim.value, claim.upper, claim.unit, currency)
+    told = normalize(claim.value, claim.upper, claim.unit)
     if told.unit and _NUMERAL.search(told.unit):
         told = _spelled(claim.value, claim.unit or "") or told
+    if told.unit in _BARE:
+        told = told._replace(unit=next(iter(meant.of(claim.unit or "")), told.unit))
     value, upper = told.value, told.upper
     if upper is not None and upper < value:
         value, upper = upper, value
@@ -89,10 +95,13 @@ def _spelled(value: Decimal, unit: str) -> Normal | None:
     return None
 
 
-def relate(amount: Amount, stated: Stated, noun: str = "") -> Relation:
+def relate(
+    amount: Amount, stated: Stated, noun: str = "", meant: Currencies = _PLAINLY
+) -> Relation:
     """The closest relation between a claimed and a stated amount.
 
-    `noun`: the words behind the number, which say what a number without a unit counts.
+    `noun`: the words behind the number, which say what a number without a unit counts. `meant`: by
+    a bare 元 or $.
     """
     factor = _PARTS.get((stated.unit or "", amount.unit or ""))
     if factor is not None:
@@ -102,7 +111,7 @@ def relate(amount: Amount, stated: Stated, noun: str = "") -> Relation:
         return _of_numbers(amount, stated)
     if (
         (units_agree(amount.unit, stated.unit) and not _counts_another(amount, stated, noun))
-        or _any_dollar(amount, stated)
+        or _may_mean(amount, stated, meant)
         or _yuan_as_written(amount, stated)
         or _begins_alike(amount, stated)
     ):
@@ -156,12 +165,11 @@ def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
 
 
 _NUMBER_HEAD = re.compile(r"^[-−\d,，.．零〇一二两三四五六七八九十百千万亿点]+")
-_DOLLARS = frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD"})
 
 
-def _any_dollar(amount: Amount, stated: Stated) -> bool:
-    """A bare $ is the dollar of the place that the article speaks of."""
-    return "$" in stated.text and stated.unit == "USD" and amount.unit in _DOLLARS
+def _may_mean(amount: Amount, stated: Stated, meant: Currencies) -> bool:
+    """A bare 元 or $ is in the money of any place that the article speaks of."""
+    return is_money(stated.unit) and amount.unit in meant.of(stated.text)
 
 
 def _yuan_as_written(amount: Amount, stated: Stated) -> bool:

@@ -138,7 +138,7 @@ def _chosen(candidates: Sequence[_Candidate], keys: Sequence[str]) -> dict[int, 
 
 
 def _open(reading: Reading, index: QuoteIndex, claim: Claim, order: int) -> Case:
-    amount = claimed(claim, reading.currency)
+    amount = claimed(claim, reading.currencies)
     places = index.find(claim.quote)
     in_body = [place for place in places if reading.article.in_body(*place)]
     place = next(iter((*in_body, *places)), None)
@@ -161,9 +161,14 @@ def _candidates(number: int, case: Case) -> list[_Candidate]:
     ]
 
 
+def _stated_as(case: Case, stated: Stated) -> Relation:
+    assert case.amount is not None
+    return relate(case.amount, stated, _noun(case.reading, stated), case.reading.currencies)
+
+
 def _relation(case: Case, stated: Stated) -> Relation:
     assert case.amount is not None
-    relation = relate(case.amount, stated, _noun(case.reading, stated))
+    relation = _stated_as(case, stated)
     if relation is Relation.SIGN and _falls(case, stated):
         return Relation.SAME
     return relation
@@ -242,7 +247,7 @@ def _close(
         elsewhere = tuple(
             one
             for one in case.reading.by_value.get(abs(case.amount.value), ())
-            if relate(case.amount, one, _noun(case.reading, one)) is Relation.SAME
+            if _stated_as(case, one) is Relation.SAME
         )
     if chosen is None:
         return replace(case, elsewhere=elsewhere)

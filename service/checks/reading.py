@@ -23,7 +23,7 @@ from service.checks.kept import Kept
 from service.checks.segments import Segments
 from service.checks.stated import Span, Stated, counts, digits
 from service.quantities import Cell, cells
-from service.quantities.currency import article_currency
+from service.quantities.currency import Currencies, currencies
 
 _SENTENCE_END = re.compile(r"[。！？!?;；\n]|\.(?=\s+[“\"(]?[A-Z])|\.(?=\s*\n)")
 _CLAUSE_END = re.compile(r"[。！？!?;；\n，、：]|:(?!\d)|,(?!\d{3}(?!\d))|(?<!\b[A-Z])\.(?=\s)")
@@ -108,9 +108,9 @@ class Reading:
         return self.article.anchor
 
     @cached_property
-    def currency(self) -> str:
-        """What a bare 元 means here: CNY unless a note says otherwise (港元，下同)."""
-        return article_currency(self.text)
+    def currencies(self) -> Currencies:
+        """What a bare 元 or $ may mean here."""
+        return currencies(self.text)
 
     @cached_property
     def sentences(self) -> Segments:

@@ -8,7 +8,7 @@ from datetime import date
 
 from schemas.quantity import Quantity
 from service.quantities import tables
-from service.quantities.currency import article_currency, with_currency
+from service.quantities.currency import with_currency
 from service.quantities.dates import scan_dates
 from service.quantities.fold import fold
 from service.quantities.merge import earliest, in_order, in_rows, with_cents
@@ -49,4 +49,4 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
         found = in_rows(
             found, tables.row_spans(found_tables), tables.quantities(text, found_tables)
         )
-    return tuple(with_currency(found, article_currency(folded)))
+    return tuple(with_currency(found, text))

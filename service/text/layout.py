@@ -210,9 +210,9 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             resumes_at = _resume(lines, index + 1, inline=inline)
         elif furniture.AFTERMATH.match(line.text):
             resumes_at = _resume(lines, index + 1, inline=False)
-        elif (
-            _is_furniture(line.text) and not _is_listed(lines, index)
-        ) or _is_navigation(line.text):
+        elif (_is_furniture(line.text) and not _is_listed(lines, index)) or _is_navigation(
+            line.text
+        ):
             beside.append(line)
         elif not furniture.DISOWNED.search(line.text):
             body.append(line)

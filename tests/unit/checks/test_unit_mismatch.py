@@ -39,6 +39,33 @@ def test_the_yuan_that_the_text_names_renminbi_is_not_the_articles_own():
     assert told(text, **changes, value=80)[:1] == ["unit_mismatch"]
 
 
+HONG_KONG = "本港的初創企業獲批87億元。"
+ABOUT_SHENZHEN = "【香港晨訊】記者到訪。\n深圳的初創企業獲批87億元。"
+MELBOURNE = "Figures are in Australian dollars.\nMelbourne firms got $310 million, US$40 million"
+TOLD_IN = [
+    pytest.param(HONG_KONG, 87, "億元", True, id="as written"),
+    pytest.param(HONG_KONG, 87, "億港元", True, id="in the money of Hong Kong"),
+    pytest.param(HONG_KONG, 87, "億人民幣", False, id="in that of the mainland"),
+    pytest.param(ABOUT_SHENZHEN, 87, "億元", True, id="as written, of Shenzhen"),
+    pytest.param(ABOUT_SHENZHEN, 87, "億人民幣", True, id="in that of Shenzhen"),
+    pytest.param(ABOUT_SHENZHEN, 87, "億美元", False, id="in another"),
+    pytest.param("高雄的初創企業獲批87億元。", 87, "億人民幣", False, id="not in that of Taiwan"),
+    pytest.param("深圳的初创企业获批87亿元。", 87, "亿港元", False, id="of no other in simplified"),
+    pytest.param(MELBOURNE, 310, "million AUD", True, id="in the money of the note"),
+    pytest.param(MELBOURNE, 310, "million $", True, id="with its sign"),
+    pytest.param(MELBOURNE, 310, "million CAD", False, id="in that of no place named"),
+    pytest.param(MELBOURNE, 40, "million USD", True, id="of America where it says so"),
+    pytest.param(MELBOURNE, 40, "million AUD", False, id="and in no other"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "right"), TOLD_IN)
+def test_a_bare_sign_is_the_money_of_the_place(text, value, unit, right):
+    city = "Melbourne" if text.isascii() else "深圳"
+    found = told(text, city=city, name="funding", value=value, unit=unit)
+    assert ("unit_mismatch" in found) is not right
+
+
 def test_a_model_is_no_company():
     text = "Shenzhen has 2,900 AI companies."
     assert told(text, name="AI companies", value=2900, unit="款") == ["unit_mismatch"]

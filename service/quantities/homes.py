@@ -1,0 +1,66 @@
+"""Where a page is at home, by the words of `data/homes.tsv`: of Taiwan, Hong Kong, Canada …
+
+A page in traditional characters says 元 for the money of its own place, one in English $; places
+abroad and money with its name tell that it may be another.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from service.quantities.units import rows
+
+_TRADITIONAL: Final = re.compile("[億萬產業與為個區來這說開關資點時國會華電網計劃創開據]")
+_SIMPLIFIED: Final = re.compile("[亿万产业与为个区来这说开关资点时国会华电网计划创开据]")
+_ROC_YEAR: Final = re.compile(
+    r"(?:民國|(?<![\d.,第約近逾]))1[0-2]\d年(?:底|度|初|中|上半年|下半年|第?[一二三四1-4]季|1?\d月)"
+)
+"""A year of the Republic: 116年底, 民國114年上半年."""
+
+
+def _load() -> dict[str, re.Pattern[str]]:
+    found: dict[str, list[str]] = {"yuan": [], "dollar": []}
+    for currency, word, those in rows("homes.tsv"):
+        forms = sorted(those.split("|"), key=len, reverse=True)
+        found[word].append(rf"(?P<{currency}>{'|'.join(map(_form, forms))})")
+    return {
+        "yuan": re.compile("|".join(found["yuan"])),
+        "dollar": re.compile(rf"\b(?=[A-Z])(?:{'|'.join(found['dollar'])})"),
+    }
+
+
+def _form(word: str) -> str:
+    """The word as a pattern; in Latin letters it is no part of another."""
+    end = r"\b" if word[-1].isascii() and word[-1].isalpha() else ""
+    return re.escape(word) + end
+
+
+_HOMES: Final = _load()
+
+
+@lru_cache(maxsize=4)
+def homes(text: str, word: str) -> tuple[str, ...]:
+    """The currencies of the places that the page names, the most often named first.
+
+    `word`: `yuan` or `dollar`, what the currencies are called. Of two named as often it is CNY, for
+    papers name their own place anyway (【香港晨訊】深圳市…).
+    """
+    named = Counter(found.lastgroup for found in _HOMES[word].finditer(text))
+    if word == "yuan" and "年" in text:
+        named["TWD"] += len(_ROC_YEAR.findall(text))
+    found = [currency for currency, times in named.items() if currency and times]
+    return tuple(sorted(found, key=lambda one: (-named[one], one != "CNY")))
+
+
+@lru_cache(maxsize=4)
+def is_traditional(text: str) -> bool:
+    """Whether the page is written in traditional characters."""
+    if _TRADITIONAL.search(text) is None:
+        return False
+    return len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text))
+
+
+def is_of_taiwan(text: str) -> bool:
+    """Whether the page counts years from 1912, as pages of Taiwan do: 116年底 is 2027."""
+    return is_traditional(text) and homes(text, "yuan")[:1] == ("TWD",)
