@@ -47,6 +47,8 @@ _PARTS = {
     ("MWh", "kWh"): Decimal("1E3"),
     ("GWh", "kWh"): Decimal("1E6"),
     ("t", "kg"): Decimal("1E3"),
+    ("EFLOPS", "次/秒"): Decimal("1E18"),
+    ("次/秒", "EFLOPS"): Decimal("1E-18"),
 }
 """How many of the second unit make one of the first."""
 _COUNTED = {unit: re.compile(words, re.I) for unit, words in COUNTED.items()}
@@ -109,6 +111,10 @@ def relate(
         stated = stated._replace(value=stated.value * factor, upper=upper, unit=amount.unit)
     if amount.unit == stated.unit is not None:
         return _of_numbers(amount, stated)
+    if amount.unit == _UNNAMED and stated.kind in _WITH_SYMBOLS:
+        bare = _BESIDE_SYMBOL.fullmatch(stated.text)
+        value = Decimal(bare[1].replace(",", "")) if bare else stated.value
+        return _of_numbers(amount, stated._replace(value=value))
     if (
         (units_agree(amount.unit, stated.unit) and not _counts_another(amount, stated, noun))
         or _may_mean(amount, stated, meant)
@@ -164,6 +170,12 @@ def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
     return _foreign_counter(claimed_unit) and _chinese(stated_unit)
 
 
+_UNNAMED = "number"
+"""What a claim calls a number whose unit it leaves open; of a 1,800-petaflop centre it is 1800."""
+_BESIDE_SYMBOL = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?)[ -]?(?!(?:thousand|[mbtr]+illion|bn|m|k)\b)[A-Za-z-]+"
+)
+_WITH_SYMBOLS = frozenset({"measure", "money"})
 _NUMBER_HEAD = re.compile(r"^[-−\d,，.．零〇一二两三四五六七八九十百千万亿点]+")
 
 

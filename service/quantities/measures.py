@@ -45,6 +45,11 @@ _NOUN: Final = re.compile(
     rf"({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?![A-Za-z])"
 )
 """A counter with adjectives before it: 2,900 artificial intelligence companies."""
+_IN_A_ROW: Final = re.compile(
+    r"[ -](?:consecutive|straight|successive|full|whole|calendar|fiscal|financial|academic|further"
+    r"|additional|more)(?=[ -])"
+)
+"""Between a number and its span of time: for three consecutive years."""
 _LINKS: Final = frozenset("至到-~—– 、")
 _LINK: Final = re.compile(r" ?(?:至|到|~|-{1,2}|—{1,2}|–) ?(?=[^ ])|-? to ")
 NEIGHBOUR: Final = re.compile(
@@ -115,7 +120,7 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
     if spoken:
         result = result.times(SCALES[spoken[2] or spoken[4]], spoken.end())
         result = result._replace(bound="over") if spoken[1] else result
-    found = unit_at(text, result.end)
+    found = unit_at(text, result.end) or _in_a_row(text, result.end)
     if found is None:
         named = not money and text[result.end : result.end + 1] == " "
         noun = _NOUN.match(text, result.end) if named else None
@@ -142,6 +147,13 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if following in _GAP:
         return latin_unit(text, at + 1) or latin_unit(text, at) or han_unit(text, at + 1)
     return han_unit(text, at)
+
+
+def _in_a_row(text: str, at: int) -> tuple[Unit, int] | None:
+    """The span of time at `at`, with a word before it that tells how it runs."""
+    word = _IN_A_ROW.match(text, at) if text[at : at + 1] in _GAP else None
+    found = unit_at(text, word.end()) if word else None
+    return found if found and found[0].kind == "duration" else None
 
 
 def _with_unit(text: str, number: Measure, unit: Unit, end: int) -> Measure:

@@ -10,7 +10,8 @@ _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 
 
 _WITH_SCALE: Final = "~"
-"""Behind a form: it is one only before a number with a scale (R38 million, but a model R1)."""
+"""Behind a form: it is one only before a number with a scale or in groups (R38 million, R4,500);
+R1 is a model."""
 
 
 def _load_prefixes() -> dict[str, tuple[tuple[str, Unit], ...]]:
@@ -26,7 +27,9 @@ def _load_prefixes() -> dict[str, tuple[tuple[str, Unit], ...]]:
     return {last: tuple(sorted(those, key=lambda f: -len(f[0]))) for last, those in known.items()}
 
 
-_SCALED: Final = re.compile(r" ?[0-9][0-9,.]* ?(?:million|billion|trillion|bn|m)\b")
+_SCALED: Final = re.compile(
+    r" ?[0-9](?:[0-9,.]* ?(?:million|billion|trillion|bn|m)\b|[0-9]{0,2}(?:,[0-9]{3})+(?![0-9]))"
+)
 _PREFIXES: Final = _load_prefixes()
 PREFIX_ENDS: Final = frozenset(_PREFIXES) | {end.upper() for end in _PREFIXES} | {" "}
 """The characters that may stand before a number when a currency does."""

@@ -103,6 +103,8 @@ def latin_unit(text: str, at: int) -> tuple[Unit, int] | None:
     here = text[at : at + LONGEST + 1]
     spoken = here.lower()
     for form, unit, _, _ in by_second.get(spoken[1:2], by_second[""]):
+        if " " in form and "-" in spoken:
+            spoken = spoken.replace("-", " ")  # a 40,000-square-meter park
         if (spoken if len(form) > CASED or " " in form else here).startswith(form):
             following = here[len(form) : len(form) + 1]
             if form[-1].isalpha() and following.isascii() and following.isalnum():

@@ -10,10 +10,23 @@ CASES = [
     pytest.param("深圳的占比提高35%。", "占比", 35, "个百分点", id="points for percent"),
     pytest.param("深圳的占比提高3个百分点。", "占比提高", 3, "%", id="percent for points"),
     pytest.param("深圳智能算力达到62EFLOPS。", "智能算力", 62, "PFLOPS", id="P for E"),
+    pytest.param("深圳超算每秒3百亿亿次。", "超算", 3, "PFLOPS", id="P for operations a second"),
+    pytest.param(
+        "Shenzhen has a 1,200-petaflop centre.", "centre", 120, "number", id="a digit less"
+    ),
+    pytest.param("Shenzhen spends Dh35 million.", "spending", 35, "million yuan", id="yuan for Dh"),
 ]
 RIGHT = [
     pytest.param("深圳从业人员2800人。", "从业人员", 2800, "名", id="名 for 人"),
     pytest.param("深圳智能算力达到1.1万P。", "智能算力", 11, "EFLOPS", id="P in EFLOPS"),
+    pytest.param("深圳智能算力达到88.5PF。", "智能算力", 88.5, "PFLOPS", id="PF in PFLOPS"),
+    pytest.param(
+        "深圳超算每秒3百亿亿次。", "超算", 3, "EFLOPS", id="operations in EFLOPS"
+    ),
+    pytest.param(
+        "Shenzhen has a 1,200-petaflop centre.", "centre", 1200, "number", id="no unit at all"
+    ),
+    pytest.param("Shenzhen spends Dh35 million.", "spending", 35, "million AED", id="dirhams"),
     pytest.param(
         "Shenzhen has 2,900 AI companies.", "AI companies", 2900, "家", id="家 for English"
     ),
