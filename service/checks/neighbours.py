@@ -12,7 +12,7 @@ from service.places import Standing, contains, resolve
 
 _ITSELF = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|municipality|town|capital|metropolis|metro|region"
-    r"|province|emirate|district|borough|ward|county|park|zone)\b"
+    r"|state|province|emirate|district|borough|ward|county|park|zone)\b"
     r"|\b(?:council|municipal|mayor|city-?wide|across town|our|we|(?:up|over|down) there)\b"
     r"|\b(?:total|altogether|combined|overall)\b|总(?:算力|规模|数|量|额|产值|面积)|合计|累计|共有|共计"
     r"|全[市省区县]|[我本该]市|[市省区县]级|[市省区]里|市区|区内",

@@ -167,12 +167,19 @@ class Antecedents:
             case "districts":
                 places = self._last_districts(pointer) or self._main_places(pointer.many, _PARTS)
             case "province":
-                places = _provinces(topic.places or self._about.subject)
+                own = topic.places or self._about.subject
+                places = _provinces(own) or self._state(pointer)
             case "district" | "within":
-                places = self._district(pointer.word, topic)
+                places = self._district(pointer, topic)
             case "city" | "hub":
                 places = self._city(pointer, topic)
         return places
+
+    def _state(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The state abroad whose government was told of, which no table has."""
+        named = (m for m in self._before(pointer) if m.place.level == "town")
+        ruled = (m.place for m in named if words.OF_STATE.match(self._text, m.end))
+        return tuple(ruled)[:1]
 
     def _city(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
         """The city that is spoken of or around it; one abroad only where its paragraph opens with
@@ -223,7 +230,7 @@ class Antecedents:
         near = any(p == q or contains(p, q) or contains(q, p) for p in home for q in told)
         return () if near or not told else home
 
-    def _district(self, word: str, topic: Topic) -> tuple[Place, ...]:
+    def _district(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
         """The district that 全区 means: of the topic, of the whole article, of the one before; the
         zone, where one is spoken of. 区内 is within the zone first.
         """
@@ -233,9 +240,18 @@ class Antecedents:
             tuple(p for p in some if p.level in _PARTS)
             for some in (places, topic.faded, self._about.subject, self._about.site)
         )
-        if word == "within":
+        if pointer.word == "within":
             return told or zones or faded or (*site, *about)[:1]
-        return told or (about[:1] if zones else ()) or zones or faded or (*site, *about)[:1]
+        around = (*site, *about)[:1] or self._only_part(pointer)
+        return told or (about[:1] if zones else ()) or zones or faded or around
+
+    def _only_part(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The district that an English text named before, where it named no other one."""
+        if not self._text[pointer.start].isascii():
+            return ()
+        named = (m.place for m in self._mentions[: bisect_left(self._starts, pointer.start)])
+        parts = dict.fromkeys(place for place in named if place.level in _PARTS)
+        return tuple(parts) if len(parts) == 1 else ()
 
     def _main_places(self, count: int, levels: tuple[Level, ...]) -> tuple[Place, ...]:
         """The places named most, in the order of the text."""

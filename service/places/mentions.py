@@ -8,13 +8,13 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from service.places import shortened, world
-from service.places.namesakes import is_no_name_alone
+from service.places.namesakes import is_no_name_alone, people
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 from service.places.writing import simplified
 
@@ -152,7 +152,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     given, text = text, simplified(text)
     # 1. and 2.
     found = (*_chinese(text), *_shortened(text), *_latin(text))
-    hits = sorted(found, key=lambda hit: (hit.start, -hit.end))
+    hits = sorted(_places_only(text, found), key=lambda hit: (hit.start, -hit.end))
     # 3.
     named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
     named.update(_listed(text, hits))
@@ -163,6 +163,11 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     told = tuple(_with_role(text, mention) for mention in _with_initials(text, joined))
     told = _in_names(text, _of_firms(text, _of_a_digest(text, told)))
     return told if given is text else tuple(_as_given(given, one) for one in told)
+
+
+def _places_only(text: str, found: Sequence[_Hit]) -> list[_Hit]:
+    named = people(text, ((hit.start, hit.end) for hit in found))
+    return [hit for hit in found if not named or text[hit.start - 1 : hit.end] not in named]
 
 
 def _of_a_digest(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
@@ -246,7 +251,7 @@ def _chinese(text: str) -> Iterator[_Hit]:
                 if name in unsure:  # 其中江宁区: 中江 takes no 江 from a full name
                     doubted = at + size
                 else:
-                    taken = at + size
+                    taken = at + table.borders.get(name, size)
                 break
 
 

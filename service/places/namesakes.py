@@ -1,6 +1,7 @@
-"""Latin names that are a place's and stand for something else: people, schools, pronouns."""
+"""Names that are a place's and stand for something else: people, schools, pronouns."""
 
 import re
+from collections.abc import Iterable
 
 from service.places.table import RANK, Place, gazetteer
 
@@ -15,6 +16,16 @@ _SPOKE = re.compile(
     r"[A-Z][a-z]+ (?:asked|said|says|told|argued|added|noted|warned|wrote|replied)\b"
 )
 """Around a family name: opposition leader Martin Sale asked."""
+_TITLED = re.compile(
+    "(?:[局处科厅院校所会部区县镇市省店站行台社]长|主任|书记|经理|总裁|董事|秘书|记者|编辑|教授|院士|研究员|博士|先生|女士|老师|校友|同学"
+    "|创始人|合伙人|负责人|带头人|工程师|经济师|设计师|架构师|分析师|科学家|委员|主席|专家|馆长|队长|组长|总监|专员|首席|总工|CEO|CTO)"
+    r"\s?$"
+)
+_SAYS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,2}(?:说|表示|介绍|认为|告诉|坦言|指出|透露|解释|回忆|笑|补充|强调)|[:：])"
+)
+_OPENS = re.compile(r"(?:^|[，。、；：”“」（(\s])$")
+"""Around a family name and a given one of two characters: 局长申卫东, 申卫东说."""
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 
 
@@ -33,3 +44,20 @@ def is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> bo
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 12), start)
     return before is not None and before[1] in family_names
+
+
+def people(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """The people whose given names are those of places at the spans, by their whole names: with
+    数据局局长申卫东 no 申卫东 of the text is 卫东区.
+    """
+    family_names = gazetteer().family_names
+    return frozenset(
+        text[start - 1 : end]
+        for start, end in spans
+        if end - start == len("卫东")
+        and text[start - 1 : start] in family_names
+        and (
+            _TITLED.search(text, max(0, start - 6), start - 1)
+            or (_OPENS.search(text, max(0, start - 2), start - 1) and _SAYS.match(text, end))
+        )
+    )

@@ -47,7 +47,11 @@ class Pointers:
             part = not of_two and words.PART_OF_IT.match(self._text, pointer.end)
             whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
-            whose = words.ITS_OWN_NUMBER.match(self._text, pointer.end)
+            whose = words.ITS_OWN_NUMBER.match(self._text, pointer.end) or (
+                before.endswith(words.OF)
+                and words.WHOSE.match(self._text, pointer.end)
+                and not words.A_PART_OF.search(self._text, start, pointer.start)
+            )  # the output of the district's factories
             ranked = words.BACK_RANKED.match(self._text, pointer.end) or (
                 self._text.startswith("全", pointer.start)
                 and words.SHARE_OF.match(self._text, pointer.end)

@@ -229,7 +229,8 @@ class Reading:
         if not self._sites:
             return ()
         line = self._text.rfind("\n", 0, sentence.start) + 1
-        start = max(line, self._text.rfind("。", 0, sentence.start) + 1)
+        latin = self._text[sentence.end - 2 : sentence.end].isascii()  # to the end of its paragraph
+        start = line if latin else max(line, self._text.rfind("。", 0, sentence.start) + 1)
         told = self._text[start : sentence.end]
         return tuple(place for name, place in self._sites.items() if name in told)
 
@@ -405,7 +406,9 @@ class Reading:
         outside = [
             one
             for one in pointers
-            if not _within(one.start, asides) and not (of_a_part and one.word == "city")
+            if not _within(one.start, asides)
+            and not (of_a_part and one.word == "city")
+            and self._text[one.start : one.end] not in self._sites
         ]
         back = self._pointers.subjects(outside, start, self._ends)
         found: list[Event | Pointer] = sorted([*named, *back], key=lambda one: one.start)

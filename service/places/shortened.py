@@ -12,6 +12,8 @@ from typing import NamedTuple
 from service.places.table import Place, gazetteer, lines
 
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_NORTH = "北"
+"""At the end of a list it is no 北京: 苏北两城 lie in the north of 江苏."""
 
 
 class Shortened(NamedTuple):
@@ -38,6 +40,6 @@ def find(text: str) -> Iterator[Shortened]:
     known = _characters()
     for hit in _lists().finditer(text):
         count = _COUNTS[hit[2]]
-        if count <= len(hit[1]):
+        if count <= len(hit[1]) and not hit[1].endswith(_NORTH):
             for start in range(hit.end() - count, hit.end()):
                 yield Shortened(start, known[text[start]])

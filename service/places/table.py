@@ -2,15 +2,15 @@
 
 `china.tsv`: provinces, prefectures, districts and counties with their code (see
 bench/places_table.py for the source); `more.tsv`: regions, new areas and parks that are no
-divisions of their own; `aliases.tsv`: other names; `not_places.txt`: words that only hold a name;
-`common_words.txt`: short names that are everyday words too; `family_names.txt`: names of people. To
-add a place or a name, add a line.
+divisions of their own; `aliases.tsv`: other names; `not_places.txt`: words that only hold a name,
+or across whose border two of them seem to make one; `common_words.txt`: short names that are
+everyday words too; `family_names.txt`: names of people. To add a place or a name, add a line.
 """
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -57,6 +57,9 @@ class Gazetteer(NamedTuple):
     """Name as written -> the places it may mean, best first; () for a word that is no place."""
     latin: dict[str, tuple[Place, ...]]
     """Key of `latin_key` -> the places it may mean, best first."""
+    borders: dict[str, int]
+    """A word that is no place -> where in it the next word begins, if that may be a place's name:
+    会上海淀 -> 2."""
     lengths: dict[str, tuple[int, ...]]
     """First two characters of a Chinese name -> lengths of the names, longest first."""
     begins: re.Pattern[str]
@@ -67,7 +70,7 @@ class Gazetteer(NamedTuple):
     common: frozenset[str]
     """Of these, the ones that are everyday words too."""
     family_names: frozenset[str]
-    """In Latin letters; behind one, a name is a person's (Wu Zhenhai)."""
+    """Behind one, a name is a person's (Wu Zhenhai, 申卫东)."""
 
 
 def latin_key(name: str) -> str:
@@ -142,7 +145,8 @@ def gazetteer() -> Gazetteer:
         name: tuple(sorted(dict.fromkeys(found), key=lambda p: (name in aliases, RANK[p.level])))
         for name, found in chinese.items()
     }
-    ranked |= {word: () for (word,) in lines("not_places.txt")}
+    borders = dict(_words_with_borders())
+    ranked |= dict.fromkeys(borders, ())
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for name in ranked:
         lengths[name[:2]].add(len(name))
@@ -155,11 +159,20 @@ def gazetteer() -> Gazetteer:
             for key, found in latin.items()
         },
         begins=re.compile(f"[{_all(lengths, 0)}](?=[{_all(lengths, 1)}])"),
+        borders=borders,
         lengths={head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
         needs_context=frozenset(low_names - aliases - higher),
         common=common,
-        family_names=frozenset(name for (name,) in lines("family_names.txt")),
+        family_names=frozenset(
+            name for (line,) in lines("family_names.txt") for name in line.split()
+        ),
     )
+
+
+def _words_with_borders() -> Iterator[tuple[str, int]]:
+    for (line,) in lines("not_places.txt"):
+        word = line.replace("|", "")
+        yield word, line.find("|") if "|" in line else len(word)
 
 
 def _all(pairs: Iterable[str], at: int) -> str:

@@ -37,13 +37,24 @@ def about(text: str, titled: Sequence[PlaceMention], mentions: Sequence[PlaceMen
 
 
 def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-    """The places of the title, but for those that its subject goes to (江宁赴深圳推介)."""
+    """The places of the title, but for those that its subject goes to (江宁赴深圳推介), and for the
+    city of which it means a part without its name (In a Shenzhen suburb, …).
+    """
     if article.title_span is None:
         text, found = article.title or "", find(article.title) if article.title else ()
     else:
         first, last = article.title_span
         text, found = article.text, tuple(m for m in mentions if first <= m.start and m.end <= last)
-    return tuple(m for m in found if not words.VISITED.search(text, 0, m.start))
+    return tuple(
+        m
+        for m in found
+        if not words.VISITED.search(text, 0, m.start)
+        and not (_ONE.search(text, 0, m.start) and _PART.match(text, m.end))
+    )
+
+
+_ONE = re.compile(r"\b(?:[Aa]|[Oo]ne) (?:[a-z]+ )?$")
+_PART = re.compile(r" (?:suburb|district|borough|neighbou?rhood|ward)\b", re.IGNORECASE)
 
 
 def subject_of(
@@ -108,7 +119,28 @@ def sites_named(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]
         there = there or _AREA_THERE.search(text, max(0, mention.start - 48), mention.start)
         if there is not None:
             found.setdefault(there[1], mention.place)
-    return found
+    return found | _kinds_set_up(text, mentions)
+
+
+_SET_UP = re.compile(
+    r"\b(?:[Aa]n?|[Nn]ew|[Ff]irst) (?:[\w-]+ ){0,5}?"
+    r"(hub|campus|cent(?:re|er)|plant|factory|facility|complex|laboratory)\b"
+    r"(?! (?:of|hub|campus|complex|plant)\b)(?:[^.;\n]|\.(?=\d)){0,160}\b(?:in|at) (?:the )?$"
+)
+_WITHIN_A_CITY = ("town", "district", "county", "zone")
+
+
+def _kinds_set_up(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
+    """What a sentence says to be set up in a part of a city, by what it is called from then on: New
+    hub in Newham opens … The hub takes up 4,200 square metres. Not where there are two of a kind.
+    """
+    found: dict[str, set[Place]] = {}
+    for mention in mentions:
+        if mention.role == "name" and mention.place.level in _WITHIN_A_CITY:
+            before = text[max(0, mention.start - 240) : mention.start]
+            if there := _SET_UP.search(before):
+                found.setdefault(f"The {there[1]}", set()).add(mention.place)
+    return {name: place for name, (place, *others) in found.items() if not others}
 
 
 def site(

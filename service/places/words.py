@@ -60,8 +60,8 @@ LEVEL_OF_ALL = re.compile(r"全市的\d")
 """Behind a level and a name: 增速高于广州全市的11.8% tells that of Guangzhou."""
 ITS_NUMBER = re.compile(
     r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
-    r"|(?:['’]s)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
-    r"|(?: [Dd]istrict)? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
+    r"|(?:['’]s| [Ww]ard| [Bb]orough| [Dd]istrict| [Cc]ounty)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
+    r"|(?: [Ww]ard| [Bb]orough| [Dd]istrict| [Cc]ounty)? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
     r"| (?:about|around|over|nearly|almost|some|more than|at least|up to|perhaps|another) \d"
     r"(?![\d.,]* (?:km|kilomet|miles?|years?|months?|days?|hours?))"
 )
@@ -87,8 +87,11 @@ BACK_HUB = re.compile(
 )
 BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省(?![产籍内外])|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
+    r"|t(?:(?<=in t)|(?<=across t))he [Ss]tate(?=[,.;])"
     r"|P(?<!\wP)rovince-?wide\b|p(?<!\wp)(?<!\ba p)rovince-?wide\b"
 )
+OF_STATE = re.compile(r" (?:[Ss]tate )?[Gg]overnment\b")
+"""Behind a place abroad that a later “in the State” means."""
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
@@ -169,7 +172,10 @@ GOES_ON = re.compile(
     "|The (?:largest|biggest|newest) )"
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
-VISITED = re.compile("(?:赴|前往|亮相|对标|对接)$")
+VISITED = re.compile(
+    r"(?:赴|前往|亮相|对标|对接|\b(?:in race with|races?|to rival|to match|catch up with|overtakes?|ahead of"
+    r"|(?:follows|overtaking|trails|behind|beats?)) )$"
+)
 LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
 VISITED_BY = re.compile("一行(?:先后)?(?:来到|到|前往|赴|深入|走进)$")
 OPENS_THERE = re.compile("(?:正式)?(?:开港|开园|开业|揭牌|启用|落成|投用|启动运营)")
@@ -222,7 +228,7 @@ AS_CORE = re.compile("[^，。；以]{0,12}为(?:核心|依托|重点|中心|支
 WHAT, AFTER, OF, OF_THE = (" something ", " what "), " after ", " of ", " of the "
 WITH = (" with ", " with the ")
 HELPS, AND = "支持", (" and ", " and the ", "和", "及")
-AMOUNTS_TO = ("是", "为", "达", "达到")
+AMOUNTS_TO = ("是", "为", "达", "达到", "只有", "仅有", "不到", "不足", "约有")
 """Words before a name that say what it is to the sentence, where what stands behind agrees."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
 FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
@@ -273,6 +279,11 @@ COUNCIL_DID = re.compile(r"(?: City| Borough| County)? [Cc]ouncil \w+ed\b")
 """
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
+A_PART_OF = re.compile(
+    r"(?:percent|per cent|pct|percentage points|%|\d|\b(?:half|third|thirds|quarter|quarters|fifth|tenth|share"
+    r"|most|much|part|bulk|all|some|many|few|one|two|three|rest|lion['’]s share)) of $"
+)
+"""Before the city's: a share of it is that of who has it."""
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|签约|发布|亮相)|,? on [A-Z]")
 OPENED = re.compile(r"\b(?:opened|launched|inaugurated|started) (?:in|at) (?:the )?$")
 """What opened somewhere on a day stands there."""
