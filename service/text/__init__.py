@@ -9,12 +9,13 @@ from schemas.article import Article
 from service.errors import EmptyText, NotText
 from service.text import imprint
 from service.text.layout import lay_out
-from service.text.page import Page, narrow
+from service.text.page import Page, Span, narrow
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
 _MOST_CONTROL = 0.01
 """Share of control and replacement characters above which a text is taken for a binary file."""
-_OPENING = 200
+_OPENING = 1000
+"""In so many code points of the body a dateline is looked for."""
 _ID_LENGTH = 32
 
 
@@ -46,8 +47,7 @@ def read(
     layout = lay_out(page.text, title)
     body = narrow(page.text, layout.body, page.article)
     # 4. read publisher and days
-    opening = page.text[body[0][0] : body[0][1]][:_OPENING] if body else ""
-    line = imprint.dateline(opening)
+    line = _dateline(page.text, body)
     published = published or imprint.first_date(layout.imprint) or page.published
     return Article(
         id=identifier,
@@ -63,6 +63,13 @@ def read(
         body=body,
         html=text if html else None,
     )
+
+
+def _dateline(text: str, body: tuple[Span, ...]) -> imprint.Dateline | None:
+    """The first dateline of the opening lines: subtitles and a summary may stand before it."""
+    opening = "\n".join(text[start:end] for start, end in body)[:_OPENING]
+    found = map(imprint.dateline, opening.splitlines())
+    return next((one for one in found if one is not None), None)
 
 
 def _require_text(text: str) -> None:

@@ -51,13 +51,22 @@ _KEYWORD = re.compile(
 )
 
 _LONGEST_NOTE = 60
+_LONGEST_DATED = 100
+"""So long is a line that tells the day of the page among others of its head, in code points."""
 _STOPS = re.compile(r"[a-z0-9]{2,}[.!?][\"”’)]?$")
 _NOTE = re.compile(
     "(?:By|Sources?|Published|Updated|Last updated|Posted|Photo|Copyright|©|Editor|Reporting)\\b"
 )
 """Opens a line that may end with a full stop all the same."""
 
-_ISSUED = re.compile(r"发布(?:日期|时间)|\bpublished\b", re.IGNORECASE)
+_ENDS_A_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?。]$")
+_COUNTS_OR_HOLDS = re.compile(
+    r"截至|截止|有效期|起(?:正式)?(?:施行|实施|执行|生效)|日(?:至|到|前|止)|统计"
+    r"|\b(?:as (?:of|at)|until|valid|effective|deadline|since|by)\b(?! [A-Z])|\b[Aa]s (?:of|at)\b"
+)
+_ISSUED = re.compile(r"(?:发布|公开)(?:日期|时间)|\bpublished\b", re.IGNORECASE)
+
+_PRINTED = re.compile(r"^《[^》]{2,16}》[，,]?\s?|\s?第?[A-Z]?\d{1,3}版$")
 
 _DATELINE = re.compile(
     r"(?P<agency>[\u4e00-\u9fff]{1,8}?(?:社|网|报|客户端))?"
@@ -65,11 +74,19 @@ _DATELINE = re.compile(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?(?:综合)?(?:电|讯|消息)"
 )
 _DATELINE_EN = re.compile(
-    rf"^[A-Z][A-Za-z.'/ -]{{1,40}}, {_MONTH.format('month')} (?P<day>\d{{1,2}})"
+    rf"^[A-Z][A-Za-z.'/, -]{{1,40}}, {_MONTH.format('month')} (?P<day>\d{{1,2}})"
     r"(?:, (?P<year>20\d\d))?\s{0,2}(?:\((?P<agency>[A-Z][A-Za-z &.-]{1,60})\))?\s{0,2}"
     r"(?:--|—|–|-)",
     re.IGNORECASE,
 )
+_DATELINE_DATED = re.compile(
+    r"^[A-ZÀ-Þ][\w.'’/, -]{1,60}?, (?P<date>"
+    rf"{_MONTH.format('m')} \d{{1,2}}, 20\d\d|\d{{1,2}} {_MONTH.format('n')} 20\d\d)"
+    r"\s?(?:/[^/\n]{2,40}/\s?|\([^)\n]{2,40}\)\s?)?(?:--|—|–|-|:|\.\s)",
+    re.IGNORECASE,
+)
+"""In front of a release, with its year (CHENGDU, China, Dec. 18, 2025 /Newswire/ -- …; HAMBURG, 18
+November 2025 – …)."""
 _DATELINE_REACH = 80
 """A dateline stands in the first characters of its paragraph."""
 _AHEAD = timedelta(days=2)
@@ -113,13 +130,27 @@ def page_date(text: str) -> date | None:
 
 def first_date(lines: Iterable[str]) -> date | None:
     """The first full date in the lines; one that says 发布日期 goes before all others."""
-    kept = sorted(lines, key=lambda line: not _ISSUED.search(line))
-    return next((day for line in kept if (day := page_date(line))), None)
+    kept = tuple(lines)
+    issued = (line[hit.end() :] for line in kept if (hit := _ISSUED.search(line)))
+    return next((day for line in (*issued, *kept) if (day := page_date(line))), None)
 
 
 def is_bare_date(line: str) -> bool:
-    """Whether the line is a full date and nothing else, as below a signature."""
-    return any(pattern.fullmatch(line.strip("（）() ")) for pattern in _DATES)
+    """Whether the line is a full date and nothing else, as below a signature, or the paper and page
+    it was printed on (（《南方智造》2026年5月8日第4版）).
+    """
+    bare = _PRINTED.sub("", line.strip("（）() "))
+    return any(pattern.fullmatch(bare) for pattern in _DATES)
+
+
+def is_dated(line: str) -> bool:
+    """Whether the line tells the day of the page, and no more: short, no sentence, and not how far
+    something counts or from when it holds.
+    """
+    if len(line) > _LONGEST_DATED or page_date(line) is None:
+        return False
+    told = _ENDS_A_SENTENCE.search(line) or _COUNTS_OR_HOLDS.search(line)
+    return is_imprint(line) and told is None
 
 
 def is_imprint(line: str) -> bool:
@@ -169,6 +200,10 @@ def _parts(line: str) -> list[str]:
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline that opens a paragraph, or None."""
     found = _DATELINE_EN.match(paragraph)
+    dated = None if found else _DATELINE_DATED.match(paragraph)
+    day = page_date(dated["date"]) if dated else None
+    if day is not None:
+        return Dateline(None, day.month, day.day, day.year)
     if not found and "月" in paragraph[:_DATELINE_REACH]:
         found = _DATELINE.search(paragraph, 0, _DATELINE_REACH)
     if not found:

@@ -28,6 +28,8 @@ _TITLE_LENGTH = 70
 _TITLE_LENGTH_LATIN = 160
 _PROSE_LENGTH = 24
 _LONGEST_NAVIGATION = 400
+_LAST_LINES = 3
+"""In one of so many lines at its end a page may tell its day."""
 
 
 class Line(NamedTuple):
@@ -198,6 +200,7 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     body: list[Line] = []
     beside: list[Line] = []
     resumes_at = 0
+    opens = True
     for index, line in enumerate(lines):
         if furniture.CLOSING.match(line.text):
             beside += lines[index:]
@@ -215,9 +218,11 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         ):
             beside.append(line)
         elif not furniture.DISOWNED.search(line.text):
+            opens = opens and not _is_prose(line.text)
             body.append(line)
-            if imprint.is_bare_date(line.text):
+            if imprint.is_bare_date(line.text) or (opens and imprint.is_dated(line.text)):
                 beside.append(line)
+    beside += [line for line in body[-_LAST_LINES:] if imprint.is_dated(line.text)]
     return body, beside
 
 

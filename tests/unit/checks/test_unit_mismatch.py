@@ -20,9 +20,7 @@ RIGHT = [
     pytest.param("深圳从业人员2800人。", "从业人员", 2800, "名", id="名 for 人"),
     pytest.param("深圳智能算力达到1.1万P。", "智能算力", 11, "EFLOPS", id="P in EFLOPS"),
     pytest.param("深圳智能算力达到88.5PF。", "智能算力", 88.5, "PFLOPS", id="PF in PFLOPS"),
-    pytest.param(
-        "深圳超算每秒3百亿亿次。", "超算", 3, "EFLOPS", id="operations in EFLOPS"
-    ),
+    pytest.param("深圳超算每秒3百亿亿次。", "超算", 3, "EFLOPS", id="operations in EFLOPS"),
     pytest.param(
         "Shenzhen has a 1,200-petaflop centre.", "centre", 1200, "number", id="no unit at all"
     ),

@@ -51,6 +51,10 @@ def test_the_line_below_the_title_tells_publisher_and_day(
             *("2026-03-01", "2026-03-01", "Harbour District Office"),
         ),
         ("2月14日,", "2025-02-15", None, None),
+        ("QINGYU, China, Dec. 18, 2025 /Harbour Newswire/ -- ", None, "2025-12-18", None),
+        ("QINGYU, 18 November 2025 – ", None, "2025-11-18", None),
+        ("Qingyu, Bay Area, 14 October 2025: ", None, "2025-10-14", None),
+        ("In Qingyu, 18 November 2025 was a day like others. ", None, None, None),
     ],
 )
 def test_the_dateline_takes_its_year_from_the_page(
@@ -61,6 +65,37 @@ def test_the_dateline_takes_its_year_from_the_page(
     assert article.dateline == (date.fromisoformat(dateline) if dateline else None)
     if publisher:
         assert article.publisher == publisher
+
+
+PROSE = f"{BODY}\n市数据局介绍,全市智能算力规模为9.6EFLOPS,其中公共算力占三成。"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "published"),
+    [
+        ("青屿要闻\n首页 > 新闻\n青屿交出成绩单\n发布时间:2025-09-12  阅读:402", "", "2025-09-12"),
+        (
+            "Qingyu, China | Harbour\nA harbour of robots\nUpdated: 2026-04-15   Font: A A A",
+            "",
+            "2026-04-15",
+        ),
+        ("SCIENCE\nRobots at work\nPublished: 6:30pm, 18 Nov 2025", "", "2025-11-18"),
+        ("青屿交出成绩单\n副题一行\n成文日期:2025-08-22  公开日期:2025-08-29", "", "2025-08-29"),
+        ("青屿交出成绩单", "（《南方智造》2026年5月8日第4版）", "2026-05-08"),
+        ("青屿交出成绩单", "本报记者 某某 摄影报道  2025年8月19日", "2025-08-19"),
+        ("青屿交出成绩单\n副题一行\n（自2026年1月1日起施行）", "", None),
+        ("青屿交出成绩单\n副题一行\n数据截至2025年12月31日", "", None),
+        ("Qingyu at a glance", "The next edition will open on Sept. 17, 2026.", None),
+    ],
+)
+def test_the_page_tells_its_day_in_its_head_and_at_its_foot(head, foot, published) -> None:
+    article = read(f"{head}\n{PROSE}\n{foot}")
+    assert article.published == (date.fromisoformat(published) if published else None)
+
+
+def test_the_dateline_may_stand_below_a_summary() -> None:
+    article = read(f"A plan for Qingyu\n- 40 robots\n- 2 parks\nQINGYU, March 1, 2026 — {BODY}")
+    assert article.dateline == date(2026, 3, 1)
 
 
 def test_the_senders_day_and_title_win_over_the_pages() -> None:
