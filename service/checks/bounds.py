@@ -54,6 +54,15 @@ _PAST = re.compile(
     r"[^.;,\d]{0,60}\bpast $"
 )
 """Before a number that is passed (to push the revenue of the industry past 700 billion)."""
+_CROSS = re.compile(r"\b(?:to|will|would|could|may|might|should) cross (?:the )?[$€£¥₹]?$", re.I)
+_CROSSED = frozenset({"money", "measure", "percent"})
+"""What is crossed is passed: to cross 1,100 MW; two rivers are not."""
+_SPREAD_OVER = re.compile(
+    r"\b(?:put|invest|rais|sp[ei]n|pour|commit|channel|inject|pump)\w* [^.;,]{0,40}"
+    r"(?:[$€£¥₹]\d|illion\b)(?:[^.;,]|[.,](?=\d)){0,80}(?<! in)(?<! from)(?<! through) over $"
+)
+"""Money put into firms over 96 deals went out in 96 of them; of closed over 96 deals it is more."""
+_SHARED_OUT = re.compile(r"\b(?:deals|rounds|transactions|instal+ments|tranches|phases)\b")
 _HELD_AGAINST = re.compile(rf"\b(?:{cues.SURPASSING}) (?:the|its|their) $")
 _MARK = re.compile(
     r"[ -](?:\w+[ -])?(?:mark|threshold|line|barrier|milestone|level)\b(?! (?:of|in)\b)"
@@ -126,7 +135,8 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         return _said(text, found, clause[0], bound)
     if _is_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
-    if _PAST.search(text, clause[0], found.start):
+    crossed = found.kind in _CROSSED and _CROSS.search(text, clause[0], found.start)
+    if crossed or _PAST.search(text, clause[0], found.start):
         return _near("over")
     after = text[found.end : found.end + 14]
     if _BELOW.match(after):
@@ -135,9 +145,19 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     return _near("at_least") if _ABOVE.match(after) else _before(before)
 
 
+def _is_spread_over(text: str, found: Quantity, clause: int) -> bool:
+    """Whether `over` only tells among how many a sum was shared out."""
+    return (
+        _SHARED_OUT.search(text, found.start, found.end + 24) is not None
+        and _SPREAD_OVER.search(text, clause, found.start) is not None
+    )
+
+
 def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bound]:
     """The bound that the words at the number say; where it is only held against, also none."""
     near = _near(bound)
+    if bound == "over" and _is_spread_over(text, found, clause):
+        return frozenset({"exact"})
     if bound == "over" and _NONE.search(text, clause, found.start):
         return near | {"at_most"}
     estimated = text.endswith(_ESTIMATED, 0, found.start)

@@ -390,6 +390,8 @@ DECLINE = (
     "降至",
     "降幅",
     "跌",
+    "衰退",
+    "萎[缩縮]",
     "fell",
     "falls?",
     "fallen",
@@ -407,6 +409,17 @@ DECLINE = (
     "cut(?:s|ting)?",
 )
 """The number beside it counts downward, though it is written without a minus sign."""
+
+DECLINE_BEHIND = (
+    "fewer (?:[a-z]+ ){0,3}than",
+    "less (?:[a-z]+ ){0,3}than",
+    "lower than",
+    "smaller than",
+    "cheaper than",
+    "below (?:a year|last year|the year|the same|its|their)",
+    "down (?:on|from)",
+)
+"""So does the number that it stands behind: 15% fewer than a year ago."""
 
 RANKS = {
     "首位": 1,

@@ -1,4 +1,4 @@
-"""Where a page is at home, by the words of `data/homes.tsv`: of Taiwan, Hong Kong, Canada …
+"""Where a page is at home, by the words of `data/homes.tsv`: in Taiwan, Hong Kong, Canada …
 
 A page in traditional characters says 元 for the money of its own place, one in English $; places
 abroad and money with its name tell that it may be another.
@@ -11,8 +11,13 @@ from typing import Final
 
 from service.quantities.units import rows
 
-_TRADITIONAL: Final = re.compile("[億萬產業與為個區來這說開關資點時國會華電網計劃創開據]")
-_SIMPLIFIED: Final = re.compile("[亿万产业与为个区来这说开关资点时国会华电网计划创开据]")
+_PAIRS: Final = (
+    "億亿萬万產产業业與与為为個个區区來来這这說说開开關关資资點点時时國国會会華华電电網网計计劃划創创"
+    "據据讓让進进數数機机園园廠厂學学補补額额館馆預预環环聯联應应現现間间過过還还們们對对經经務务實实"
+    "單单構构辦办發发達达設设與与從从衛卫積积體体術术車车財财營营運运報报紀纪號号將将準准則则協协舉举"
+)
+_TRADITIONAL: Final = re.compile(f"[{_PAIRS[::2]}]")
+_SIMPLIFIED: Final = re.compile(f"[{_PAIRS[1::2]}]")
 _ROC_YEAR: Final = re.compile(
     r"(?:民國|(?<![\d.,第約近逾]))1[0-2]\d年(?:底|度|初|中|上半年|下半年|第?[一二三四1-4]季|1?\d月)"
 )

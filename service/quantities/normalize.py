@@ -28,6 +28,12 @@ _WORDS: Final = {
 }
 
 
+_ADJECTIVES: Final = re.compile(
+    r"(?:(?!(?:a|an|and|as|at|by|for|from|in|of|on|or|per|than|that|the|to|with)\b)"
+    r"[A-Za-z][A-Za-z-]* ){1,3}(?=[a-z]{4,}\Z)"
+)
+
+
 class Normal(NamedTuple):
     """An amount in base units, comparable with a Quantity of the scanner."""
 
@@ -90,7 +96,15 @@ def _read(unit: str, currency: str) -> tuple[Decimal, str | None, Bound | None]:
 def _unit(rest: str) -> tuple[Unit, int] | None:
     if rest in BY_NAME:
         return Unit(rest, BY_NAME[rest], None), len(rest)
-    return han_unit(rest, 0) or latin_unit(rest, 0)
+    return han_unit(rest, 0) or latin_unit(rest, 0) or _noun(rest)
+
+
+def _noun(rest: str) -> tuple[Unit, int] | None:
+    """The counter with adjectives before it, as the scanner reads it: city employees."""
+    noun = _ADJECTIVES.match(rest)
+    found = latin_unit(rest, noun.end()) if noun else None
+    counts = found is not None and found[0].kind == "count" and found[1] == len(rest)
+    return found if counts else None
 
 
 def _scale(rest: str) -> str:

@@ -23,6 +23,7 @@ from service.quantities.dates.chinese_relative import (
 )
 from service.quantities.dates.points import Narrowing, Point
 from service.quantities.dates.small_numbers import NUMERAL, YEAR_NUMERAL, full_year, read
+from service.quantities.homes import is_of_taiwan
 
 JOIN = r"\s?(?:——|[-‐–—―－~～〜至到])\s?"
 _N = f"[{NUMERAL}]{{1,3}}"
@@ -163,6 +164,9 @@ def _narrowings(surface: str) -> tuple[Narrowing, ...]:
 _ZEROS = "〇○零"
 _SCALES = frozenset("千百")
 _TENS = frozenset("十廿卅")
+_REPUBLIC = 1911
+_INTO_YEAR = frozenset("自從从於于在至到")
+"""Before a year of the Republic that stands for itself: 自114年起."""
 _HISTORY = re.compile(r"(?:以前)?的?(?:历史|歷史|文明|传统|古)|多|余|餘")
 _MONTH_OR_PART = re.compile(
     rf"\s?(?:{_N}\s?月|年?[底末初](?!步)|[第前首]{_N}|[一二三四1-4]季|[上下]半年)"
@@ -188,8 +192,19 @@ def _year(surface: str, text: str, start: int, end: int, anchor: date | None) ->
             return None
         return value if 1900 <= value <= 2100 or text[end : end + 1] not in ("前", "以") else None
     if size == 3:
-        return read(surface) if text[start - 1 : start] in ("在", "于", "元") and start else None
+        return _year_of_three_digits(surface, text, start, end)
     return full_year(read(surface), anchor) if _is_short_year(surface, text, start, end) else None
+
+
+def _year_of_three_digits(surface: str, text: str, start: int, end: int) -> int | None:
+    """The year of 公元907年, or on a page of Taiwan of 116年底, counted from 1912; else None."""
+    before = text[start - 1 : start] if start else ""
+    if surface.isdecimal() and surface.startswith(("10", "11", "12")):
+        opened = before in _INTO_YEAR or text.startswith(("民國", "民国"), start - 2)
+        told = opened or text[end - 1] == "度" or _MONTH_OR_PART.match(text, end)
+        if told and is_of_taiwan(text):
+            return read(surface) + _REPUBLIC
+    return read(surface) if before and before in "在于元" else None
 
 
 def _is_short_year(surface: str, text: str, start: int, end: int) -> bool:

@@ -234,3 +234,22 @@ def test_what_is_denied_of_any_may_be_told_as_a_cap():
     changes = {"city": "Shenzhen", "name": "", "value": 25, "unit": "megawatts"}
     told_as = {bound for bound in BOUNDS if told(text, **changes, bound=bound) == []}
     assert told_as == {"over", "at_least", "at_most"}
+
+
+IN_ENGLISH = [
+    ("Investors put $1.7 billion into Toronto start-ups over 83 deals in 2025.", 83, {"exact"}),
+    ("Toronto start-ups closed over 83 deals in 2025.", 83, {"over", "at_least"}),
+    ("Toronto firms raised $1.7 billion in over 83 deals in 2025.", 83, {"over", "at_least"}),
+    ("Toronto wants to cross 1,300 MW by 2030.", 1300, {"over", "at_least"}),
+    ("Toronto wants a road to cross 14 districts.", 14, {"exact"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound", "right"),
+    [(text, value, one, one in right) for text, value, right in IN_ENGLISH for one in BOUNDS],
+)
+def test_over_and_cross_say_more_only_where_a_number_is_passed(text, value, bound, right):
+    unit = {83: "deals", 1300: "MW", 14: None}[value]
+    found = told(text, city="Toronto", name="number", value=value, unit=unit, bound=bound)
+    assert ("bound_mismatch" in found) is not right

@@ -5,6 +5,7 @@ import pytest
 from tests.unit.checks.workbench import claim, told, tried
 
 TEXT = "深圳的人工智能产业规模达3600亿元,同比增长35%。"
+FEWER = "Shenzhen listed 4,100 open jobs, 22% fewer than a year ago."
 
 
 def test_an_invented_number_is_flagged_with_the_nearest_of_the_text():
@@ -22,6 +23,12 @@ def test_an_invented_number_is_flagged_with_the_nearest_of_the_text():
         pytest.param("深圳出口下降8.3%。", "出口增速", 8.3, ["number_not_found"], id="the reverse"),
         pytest.param("深圳出口下降8.3%。", "出口增速", -8.3, [], id="a fall with its sign"),
         pytest.param("深圳出口下降8.3%。", "出口降幅", 8.3, [], id="a fall that the name tells"),
+        pytest.param("深圳出口衰退8.3%。", "出口增速", 8.3, ["number_not_found"], id="no rise"),
+        pytest.param("深圳出口衰退8.3%。", "出口增速", -8.3, [], id="a shrinking with its sign"),
+        pytest.param(FEWER, "growth of open jobs", -22, [], id="fewer than before"),
+        pytest.param(
+            FEWER.replace("fewer", "more"), "growth", -22, ["number_not_found"], id="more"
+        ),
     ],
 )
 def test_the_sign_belongs_to_the_number(text, name, value, expected):

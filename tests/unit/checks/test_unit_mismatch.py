@@ -77,6 +77,25 @@ def test_a_bare_sign_is_the_money_of_the_place(text, value, unit, right):
     assert ("unit_mismatch" in found) is not right
 
 
+ROBOTS = "Shenzhen has 510 companies in the robot chain, of which 46 assemble complete machines."
+TRAINED = "Shenzhen has trained 2,300 city employees."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "right"),
+    [
+        (ROBOTS, 46, "companies", True),
+        (ROBOTS, 46, "家", True),
+        (ROBOTS, 46, "台", False),
+        (TRAINED, 2300, "city employees", True),
+        (TRAINED, 2300, "people", True),
+        (TRAINED, 2300, "local companies", False),
+    ],
+)
+def test_a_bare_number_counts_what_its_whole_or_its_noun_counts(text, value, unit, right):
+    assert ("unit_mismatch" in told(text, name="number", value=value, unit=unit)) is not right
+
+
 def test_a_model_is_no_company():
     text = "Shenzhen has 2,900 AI companies."
     assert told(text, name="AI companies", value=2900, unit="款") == ["unit_mismatch"]
