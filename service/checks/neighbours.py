@@ -12,7 +12,7 @@ from service.places import Standing, contains, resolve
 
 _ITSELF = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|municipality|town|capital|metropolis|metro|region"
-    r"|state|province|emirate|district|borough|ward|county|park|zone)\b"
+    r"|province|emirate|district|borough|ward|county|park|zone)\b"
     r"|\b(?:council|municipal|mayor|city-?wide|across town|our|we|(?:up|over|down) there)\b"
     r"|\b(?:total|altogether|combined|overall)\b|总(?:算力|规模|数|量|额|产值|面积)|合计|累计|共有|共计"
     r"|全[市省区县]|[我本该]市|[市省区县]级|[市省区]里|市区|区内",
@@ -20,6 +20,8 @@ _ITSELF = re.compile(
 )
 """By these a sentence speaks of a place whose name its paragraph does not repeat."""
 _OF_TWO = re.compile(r"\bthe (?:former|latter)\b|[前后]者", re.I)
+_STATE = re.compile(r"\bthe state\b", re.I)
+"""A state abroad, which no table has; a city that one has is never meant by it."""
 _ITS = re.compile(r"\b(?:Its|Their)\b")
 _SPEAKS_OF: dict[Standing, tuple[re.Pattern[str], ...]] = {
     "owner": (_ITSELF, _OF_TWO, _ITS),
@@ -76,6 +78,9 @@ def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: b
     must = told_here and standing != "owner"
     span = sentence if must else reading.paragraphs.at(match.start)
     if _is_called(case, match, *span):
+        return True
+    of_state = standing in ("owner", "possible") and not resolve(case.claim.city)
+    if of_state and _STATE.search(reading.text, *sentence):
         return True
     return any(words.search(reading.text, *sentence) for words in _SPEAKS_OF[standing])
 

@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from service.places import shortened, world
 from service.places.namesakes import is_no_name_alone, people
+from service.places.roles import Role, role_of
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 from service.places.writing import simplified
-
-Role = Literal["name", "organisation", "dateline", "address"]
 
 
 class PlaceMention(NamedTuple):
@@ -65,36 +64,9 @@ _CHINESE = re.compile("[一-鿿]+")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
-_CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
-"""Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
-_FIRM_BEHIND = re.compile("[)）](?:科技|技术|智能|数据|信息)?(?:有限|股份|集团|公司|研究院|分公司)")
-_SCHOOL_BEFORE = re.compile(r"(?:University|Institute|College)(?: [A-Za-z]+){0,5} $")
-"""Around a place in brackets that is the tail of a firm's or a school's name."""
-_DONE_BY = re.compile(
-    r"由[^，。；、]{0,16}$|\b(?:run|built|operated|led|set up|owned) by [^,.;]{0,80}$"
-)
-"""Before the name of who only does it, wherever that is."""
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
-_STREET = re.compile(
-    "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|(?:[东西南北]|火车|高铁)站(?![点位在式稳上])|大道|大街|胡同)"
-)
-_INSTITUTION = re.compile(
-    "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
-    "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
-    "(?:大学|学院|银行|证券|通讯社|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
-    "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
-    "|(?:(?!人工智能|机器人|软件|独角兽|初创|上市|科技|芯片|企业|互联网|创业|龙头|头部|国有|民营|外资"
-    "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
-    "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
-)
-_BODY_OF_REGION = re.compile(
-    "(?!地区|新建|建成|[一-鿿]{0,4}(?:数据|算力|智算|超算)中心)"
-    "(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}?"
-    "(?:实验室|研究院|研究所|大学|学院|集团|银行|联盟|中心|交易所|基地|枢纽|产业园)"
-)
-"""Behind a region: 东北工业大模型实验室."""
 _BRAND = re.compile(
     "(?!的|[一-鿿]{0,4}(?:人工智能|具身智能|产业|金融|工业|农业|电子|数字|医疗|低空|人形|服务|高新))"
     "[一-鿿]{2,4}?(?:科技|智能)(?!企业|产|园|城|中心|局|大|营收|创新)"
@@ -102,10 +74,6 @@ _BRAND = re.compile(
 """What may follow a place in a firm's name (辽源视觉科技), if the place stands nowhere else."""
 _HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
 """A name in brackets at the start of a line: 【桐乡】."""
-_BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
-_PARTS = frozenset({"district", "county", "zone", "town"})
-_DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
-_LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
 _HEAD_OF_ITEM = re.compile(r" ?(?:--|—|–) ")
 _ZONE = re.compile(
     "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|综合保税区|"
@@ -116,29 +84,6 @@ _FACILITY = re.compile(
 )
 _LANDMARK = re.compile(
     r"[山湖河江湾桥寺塔]| (?:River|Lake|Mountains?|Road|Bridge|Avenue|Street|Canal|Bay)\b"
-)
-_LATIN_ORGANISATION = re.compile(
-    r"(?:-(?:based|listed|headquartered|backed|registered)\b"
-    r"| (?:consultancy|university|institute|think tank|bank|brokerage|"
-    r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
-    r"| (?!AI )(?:(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Robotics|Cloud|Services|Systems|Analytics|"
-    r"Semiconductors?|Software|Networks)|(?:[A-Z][A-Za-z]+ ){0,2}(?:Technologies|Group|Inc|Ltd|"
-    r"Labs|Holdings|Dynamics|Ventures))\b(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Industr))"
-    r"| (?:Robotics|Cloud|Software|Semiconductors?)"
-    r"(?=,|,? (?:said|says|delivered|plans|expects|raised|filed|has|had|will)\b)"
-)
-_PAPER = re.compile("(?:观察|新闻|发布|时讯|融媒|号外)(?:网|报|讯)?[（(](?:首席)?记者")
-"""Behind a place: the newspaper of the byline (锦江观察（记者 罗茜）)."""
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("dateline", _DATELINE),
-    ("address", _STREET),
-    ("organisation", _INSTITUTION),
-    ("organisation", _PAPER),
-)
-_LATIN_STREET = re.compile(r" (?:Avenue|Boulevard|Street|Road|Lane|Parkway)\b")
-_LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("address", _LATIN_STREET),
-    ("organisation", _LATIN_ORGANISATION),
 )
 
 
@@ -160,7 +105,10 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     # 4.
     joined = tuple(_join(text, chosen))
     # 5.
-    told = tuple(_with_role(text, mention) for mention in _with_initials(text, joined))
+    told = tuple(
+        mention._replace(role=role_of(text, mention.start, mention.end, mention.place))
+        for mention in _with_initials(text, joined)
+    )
     told = _in_names(text, _of_firms(text, _of_a_digest(text, told)))
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
@@ -446,43 +394,3 @@ def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     name = f"{of.name}{tail[0].removeprefix('市')}"
     place = Place(f"{of.id}/{tail[0]}", "zone", name, name, (), (of.id, *of.parents))
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)
-
-
-def _with_role(text: str, mention: PlaceMention) -> PlaceMention:
-    rules = _LATIN_ROLES if mention.text.isascii() else _ROLES
-    for role, pattern in rules:
-        if pattern.match(text, mention.end):
-            return mention._replace(role=role)
-    if _is_in_a_name(text, mention) or _is_in_brackets_of_a_name(text, mention):
-        return mention._replace(role="organisation")
-    line_start = text.rfind("\n", 0, mention.start) + 1
-    if mention.text.isupper() and _LATIN_DATELINE.match(text, line_start):
-        return mention._replace(role="dateline")
-    return mention
-
-
-def _is_in_a_name(text: str, mention: PlaceMention) -> bool:
-    """Whether it is a part of what something is called: 东北工业大模型实验室, 保定·中关村创新中心,
-    区内的青岛智算中心.
-    """
-    place, before = mention.place, text[max(0, mention.start - 2) : mention.start]
-    return bool(
-        (place.level == "region" and _BODY_OF_REGION.match(text, mention.end))
-        or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
-        or (before in ("内的", "区的", "里的") and _CENTRE.match(text, mention.end))
-    )
-
-
-def _is_in_brackets_of_a_name(text: str, mention: PlaceMention) -> bool:
-    """Whether it stands in brackets there: 中国（杭州）人工智能小镇, 海琅智算（青岛）有限公司,
-    University of … (Guangzhou).
-    """
-    if text[mention.start - 1 : mention.start] not in ("(", "（"):
-        return False
-    if text.endswith("中国", 0, mention.start - 1):
-        return True
-    before = max(0, mention.start - 96), mention.start - 1
-    if _FIRM_BEHIND.match(text, mention.end):
-        return _DONE_BY.search(text, *before) is not None
-    school = text.startswith(")", mention.end) and _SCHOOL_BEFORE.search(text, *before)
-    return bool(school) and _DONE_BY.search(text, *before) is not None

@@ -9,7 +9,6 @@ serve a comparison (比合肥多), an institution's name, a dateline or a street
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from schemas.article import Article
 from service.places import whole, words
@@ -19,7 +18,9 @@ from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
+from service.places.roles import is_borne_by_a_firm
 from service.places.runs import listed_with_numbers, run_of
+from service.places.sentences import Sentence, spans_of_sentences
 from service.places.table import Place, contains, gazetteer
 from service.places.towns import with_towns
 from service.places.writing import simplified
@@ -35,14 +36,6 @@ def owners(
     that the claims name: one that the tables lack, such as a town, is then looked for too.
     """
     return Reading(article, names).owners(spans)
-
-
-class _Sentence(NamedTuple):
-    start: int
-    end: int
-    events: tuple[Event, ...]
-    topic: Topic
-    """The topic it inherits."""
 
 
 class Reading:
@@ -83,7 +76,7 @@ class Reading:
             or self._by_topic(sentence, start)
         )
 
-    def _by_names_inside(self, sentence: _Sentence, start: int, end: int) -> Ownership | None:
+    def _by_names_inside(self, sentence: Sentence, start: int, end: int) -> Ownership | None:
         """A quote names its city itself."""
         inside = [e for e in sentence.events if start <= e.start < end and e.governs]
         if not inside:
@@ -93,7 +86,7 @@ class Reading:
         return self._ownership(first.places, loose, first.basis, first.mentions)
 
     def _by_name_behind(
-        self, sentence: _Sentence, before: list[Event], start: int, end: int
+        self, sentence: Sentence, before: list[Event], start: int, end: int
     ) -> Ownership | None:
         """28款（武汉）, 其中300家位于浦东, 800 firms in Hangzhou."""
         behind = [e for e in sentence.events if e.start >= end and e.kind != "reference"]
@@ -147,7 +140,7 @@ class Reading:
         return self._ownership(last.places[-1:], (), "explicit", last.mentions[-1:])
 
     def _by_name_before(
-        self, sentence: _Sentence, before: list[Event], start: int
+        self, sentence: Sentence, before: list[Event], start: int
     ) -> Ownership | None:
         governing = next((e for e in reversed(before) if e.governs), None)
         locative = [e for e in before if e.kind == "locative"]
@@ -175,10 +168,31 @@ class Reading:
         if self._text.endswith(words.ITS, 0, governing.start):  # its Hengqin centre
             loose = (*loose, *sentence.topic.places)
         loose = (*loose, *self._firms_homes(sentence.start, locative))
+        loose = (*loose, *self._told_under(sentence, governing, start))
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
 
-    def _by_where_it_is(self, sentence: _Sentence, last: Event, start: int) -> Ownership:
+    def _told_under(self, sentence: Sentence, governing: Event, start: int) -> Iterator[Place]:
+        """The parts of a place that may be told of under its name: where what bears the name stands
+        (杭州数据中心（数谷·临平）), or who has what is only called after the place (“浙江数商”) or
+        a title that it gives (海淀：高新技术企业900家、北京市“专精特新”企业200家).
+        """
+        whole = governing.places[0]
+        for mention in self._mentions_from(governing.start, start):
+            if mention.role == "organisation" and contains(whole, mention.place):
+                yield mention.place
+        titled = words.GIVES_A_TITLE.match(self._text, governing.end) and words.ITEM_BEFORE.search(
+            self._text, max(0, governing.start - 16), governing.start
+        )
+        quoted = words.QUOTED.match(self._text, governing.end) and self._text.endswith(
+            words.OPENS_A_QUOTE, 0, governing.start
+        )
+        if titled or quoted:
+            before = [e for e in sentence.events if e.governs and e.end <= governing.start]
+            told = before[-1].places if before else sentence.topic.places
+            yield from (place for place in told if contains(whole, place))
+
+    def _by_where_it_is(self, sentence: Sentence, last: Event, start: int) -> Ownership:
         """What is told of a place where something is or happens, in a sentence without subject."""
         topic = sentence.topic
         if topic.places and any(self._firms_homes(sentence.start, [last])):
@@ -201,7 +215,7 @@ class Reading:
         comes = self._text.endswith(words.COMES_FROM, floor, source.start)
         return comes and words.OF_THOSE.fullmatch(self._text, source.end, start) is not None
 
-    def _by_topic(self, sentence: _Sentence, start: int) -> Ownership:
+    def _by_topic(self, sentence: Sentence, start: int) -> Ownership:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
         told = (*self._sites_told_in(sentence), *self._of_institution(sentence.start, start))
@@ -222,9 +236,10 @@ class Reading:
         if first is None or first.role != "organisation":
             return iter(())
         opens = self._text[start : first.start].strip() == "The"
-        return iter((first.place,) if opens or first.text.endswith("市") else ())
+        opens = opens or first.text.endswith("市") or is_borne_by_a_firm(self._text, first.end)
+        return iter((first.place,) if opens else ())
 
-    def _sites_told_in(self, sentence: _Sentence) -> tuple[Place, ...]:
+    def _sites_told_in(self, sentence: Sentence) -> tuple[Place, ...]:
         """The places of the sites that the sentence, to its full stop, tells of by their names."""
         if not self._sites:
             return ()
@@ -254,7 +269,7 @@ class Reading:
                     )
         return paired
 
-    def _list_for(self, sentence: _Sentence, at: int) -> Event | None:
+    def _list_for(self, sentence: Sentence, at: int) -> Event | None:
         before = [e for e in sentence.events if e.end <= at and e.governs]
         if before and len(before[-1].places) > 1:
             return before[-1]
@@ -281,19 +296,19 @@ class Reading:
         excluded = tuple(p for p in self.named if p not in owners and p not in rest)
         return Ownership(owners, rest, excluded, basis, because)
 
-    def _sentence_at(self, position: int) -> _Sentence | None:
+    def _sentence_at(self, position: int) -> Sentence | None:
         index = bisect_right(self._starts, position) - 1
         sentence = self.sentences[index] if index >= 0 else None
         return sentence if sentence is not None and position < sentence.end else None
 
-    def _read(self, article: Article) -> Iterator[_Sentence]:
+    def _read(self, article: Article) -> Iterator[Sentence]:
         topic = Topic(self._about.subject, (), self.title_mentions)
         heading: tuple[Place, ...] = ()
         group: tuple[Place, ...] = self._about.subject if len(self._about.subject) > 1 else ()
         for body_start, body_end in article.body:
             new_paragraph = True
             spoken_of: tuple[Place, ...] = ()
-            for start, end in _sentences(self._text, body_start, body_end):
+            for start, end in spans_of_sentences(self._text, body_start, body_end):
                 if self._text[start:end].isspace():
                     new_paragraph = new_paragraph or "\n" in self._text[start:end]
                     continue
@@ -303,7 +318,7 @@ class Reading:
                     topic = self._topic_of_speaker(start, topic)
                     spoken_of = ()
                 events = tuple(self._events(start, end, topic, group))
-                yield _Sentence(start, end, events, topic)
+                yield Sentence(start, end, events, topic)
                 line_ends = self._text[end - 1 : end] == "\n" or end == body_end
                 if heading and words.OF_THE_WHOLE.fullmatch(self._text[start:end].strip()):
                     heading = ()
@@ -381,6 +396,7 @@ class Reading:
             and len(governing) == 1
             and (line[-1:] not in "。；，.," or self._is_a_name(line[:-1]))
             and not words.ADDRESSED.search(line)
+            and not words.GIVES_A_TITLE.match(self._text, governing[0].end)
         )
 
     def _is_a_name(self, line: str) -> bool:
@@ -477,16 +493,6 @@ def _is_park(places: Sequence[Place]) -> bool:
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < offset < end for start, end in spans)
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for match in words.SENTENCE_END.finditer(text, start, end):
-        if match.end() > at:
-            yield at, match.end()
-        at = match.end()
-    if at < end:
-        yield at, end
 
 
 __all__ = ["Basis", "Ownership", "Reading", "Spanned", "Standing", "contains", "owners"]

@@ -58,10 +58,12 @@ NUMBER_FOLLOWS = re.compile(
 )
 LEVEL_OF_ALL = re.compile(r"全市的\d")
 """Behind a level and a name: 增速高于广州全市的11.8% tells that of Guangzhou."""
+_KIND = " [Ww]ard| [Bb]orough| [Dd]istrict| [Cc]ounty"
 ITS_NUMBER = re.compile(
     r" with (?:a little |just )?(?:over |under |nearly |almost )?\d"
-    r"|(?:['’]s| [Ww]ard| [Bb]orough| [Dd]istrict| [Cc]ounty)? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*(?:%| per ?cent|[.,;]| and\b)"
-    r"|(?: [Ww]ard| [Bb]orough| [Dd]istrict| [Cc]ounty)? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
+    rf"|(?:['’]s|{_KIND})? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*"
+    r"(?:%| per ?cent|[.,;]| and\b)"
+    rf"|(?:{_KIND})? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
     r"| (?:about|around|over|nearly|almost|some|more than|at least|up to|perhaps|another) \d"
     r"(?![\d.,]* (?:km|kilomet|miles?|years?|months?|days?|hours?))"
 )
@@ -81,7 +83,15 @@ BACK_CITY = re.compile(
     r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
     r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
-BACK_LOCAL = re.compile("当地")
+QUOTED = re.compile("(?![市省区县])[\u4e00-\u9fff]{1,8}[”」]")
+OPENS_A_QUOTE = ("“", "「")
+"""Around a place that only opens what something is called (“浙江数商”)."""
+GIVES_A_TITLE = re.compile(
+    "[省市]?(?:级(?!市|城市)|“?(?:专精特新|小巨人|瞪羚|隐形冠军|创新型中小企业|单项冠军|独角兽培育|科技小巨人))"
+)
+ITEM_BEFORE = re.compile("\\d[家个项名人款件所座处]\\s?[、\\n]\\s?$")
+"""Around a place in a list: what it gives the title to is told of who has it."""
+BACK_LOCAL = re.compile("当地|本埠")
 BACK_HUB = re.compile(
     r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b(?!-)"
 )
@@ -173,8 +183,8 @@ GOES_ON = re.compile(
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile(
-    r"(?:赴|前往|亮相|对标|对接|\b(?:in race with|races?|to rival|to match|catch up with|overtakes?|ahead of"
-    r"|(?:follows|overtaking|trails|behind|beats?)) )$"
+    r"(?:赴|前往|亮相|对标|对接|\b(?:in race with|races?|to rival|to match|catch up with|ahead of"
+    r"|overtakes?|overtaking|follows|trails|behind|beats?) )$"
 )
 LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
 VISITED_BY = re.compile("一行(?:先后)?(?:来到|到|前往|赴|深入|走进)$")
@@ -280,8 +290,8 @@ COUNCIL_DID = re.compile(r"(?: City| Borough| County)? [Cc]ouncil \w+ed\b")
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
 A_PART_OF = re.compile(
-    r"(?:percent|per cent|pct|percentage points|%|\d|\b(?:half|third|thirds|quarter|quarters|fifth|tenth|share"
-    r"|most|much|part|bulk|all|some|many|few|one|two|three|rest|lion['’]s share)) of $"
+    r"(?:percent|per cent|pct|points|%|\d|\b(?:half|thirds?|quarters?|fifths?|tenths?|share|most"
+    r"|much|part|bulk|all|some|many|few|one|two|three|rest)) of $"
 )
 """Before the city's: a share of it is that of who has it."""
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|签约|发布|亮相)|,? on [A-Z]")

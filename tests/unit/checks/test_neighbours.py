@@ -105,3 +105,13 @@ def test_the_finding_names_the_cities_of_the_facts_beside_it():
     (found,) = facts(BOTH + TOLD, *rows)[1].findings
     assert "the facts beside it are told of 合肥" in found.message.en
     assert "旁边的其他事实属于合肥" in found.message.zh
+
+
+def test_a_state_that_no_table_has_is_spoken_of_by_its_kind():
+    text = (
+        "The Telangana government signed a deal.\n"
+        "Of the 37 data centres in the State, 28 are in Hyderabad."
+    )
+    beside = ("Hyderabad", "data centres", 28, "data centres")
+    assert alone(text, ("Telangana", "data centres", 37, "data centres"), beside) == []
+    assert alone(text, ("Pune", "data centres", 37, "data centres"), beside) == ["Pune"]

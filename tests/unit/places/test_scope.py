@@ -274,3 +274,26 @@ def test_what_the_article_names_besides_the_owner_is_excluded() -> None:
     assert [p.name for p in ownership.excluded] == ["上海"]
     assert ownership.basis == "explicit"
     assert [m.text for m in ownership.because] == ["北京"]
+
+
+def test_a_title_that_means_a_part_of_a_city_leaves_open_what_its_paragraphs_tell() -> None:
+    text = (
+        "Shuangliu District of Chengdu opened a yard. Shuangliu has 46 bays.\n"
+        "A local fund bought into 17 firms.\nChengdu has 6,100 in all."
+    )
+    found = standings(text, "17", "双流区 成都", title="In a Chengdu suburb, drones learn to fly")
+    assert found == {"双流区": "possible", "成都": "owner"}
+    whole = standings(text, "17", "双流区 成都", title="In Chengdu, drones learn to fly")
+    assert whole["双流区"] == "not_owner"
+
+
+def test_whom_the_subject_of_a_title_races_is_not_what_the_article_is_about() -> None:
+    text = (
+        "Nansha opened its roads.\nOperators receive 12 million yuan.\nShenzhen counted 4,100 cars."
+    )
+    title = "Guangzhou's Nansha opens roads in race with Shenzhen"
+    assert standings(text, "12", "南沙区 深圳", title=title) == {
+        "南沙区": "owner",
+        "深圳": "not_owner",
+    }
+    assert standings(text, "4,100", "南沙区 深圳", title=title)["深圳"] == "owner"

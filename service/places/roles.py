@@ -1,0 +1,124 @@
+"""What a name in a text is: a place, a part of what an institution or a firm is called, a dateline,
+a part of a street's name.
+"""
+
+import re
+from typing import Literal
+
+from service.places.table import Place
+
+Role = Literal["name", "organisation", "dateline", "address"]
+
+_CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
+"""Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
+_FIRM_BEHIND = re.compile("[)）](?:科技|技术|智能|数据|信息)?(?:有限|股份|集团|公司|研究院|分公司)")
+_SCHOOL_OF_CITY = re.compile("(?:大学|学院)$")
+"""Before a city in brackets, which is a part of the school's name (中国地质大学（武汉）)."""
+_SCHOOL_BEFORE = re.compile(r"(?:University|Institute|College)(?: [A-Za-z]+){0,5} $")
+"""Around a place in brackets that is the tail of a firm's or a school's name."""
+_DONE_BY = re.compile(
+    r"由[^，。；、]{0,16}$|\b(?:run|built|operated|led|set up|owned) by [^,.;]{0,80}$"
+)
+"""Before the name of who only does it, wherever that is."""
+_STREET = re.compile(
+    "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|(?:[东西南北]|火车|高铁)站(?![点位在式稳上])|大道|大街|胡同)"
+)
+_INSTITUTION = re.compile(
+    "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
+    "航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
+    "(?:大学|学院|银行|证券|通讯社|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
+    "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
+    "|(?:(?!人工智能|机器人|软件|独角兽|初创|上市|科技|芯片|企业|互联网|创业|龙头|头部|国有|民营|外资"
+    "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
+    "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
+)
+_FIRM = re.compile(
+    "(?:移动|电信|联通|铁塔|广电|国信|电控|投控|城投|交投|建投|科投|国投|产投|文投|数投|港务|农信)"
+    "(?=[、，。；和与及等（）()]|在|已|将|联合|携手|牵头|承建|承担|参与|投资|投入|建成|负责|中标|方面|公司|集团|合作)"
+    "|(?:能源|电力|电网|燃气|公交|文旅|重工|有线)(?=公司|集团|旗下|联合|携手|牵头|承建|中标)"
+)
+"""Behind a province or a city: a firm that bears its name (广东广电、浙江移动)."""
+_BODY_OF_REGION = re.compile(
+    "(?!地区|新建|建成|[一-鿿]{0,4}(?:数据|算力|智算|超算)中心)"
+    "(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}?"
+    "(?:实验室|研究院|研究所|大学|学院|集团|银行|联盟|中心|交易所|基地|枢纽|产业园)"
+)
+"""Behind a region: 东北工业大模型实验室."""
+_BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
+_PARTS = frozenset({"district", "county", "zone", "town"})
+_DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
+_LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
+_LATIN_ORGANISATION = re.compile(
+    r"(?:-(?:based|listed|headquartered|backed|registered)\b"
+    r"| (?:consultancy|university|institute|think tank|bank|brokerage|"
+    r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
+    r"| (?!AI )(?:(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Robotics|Cloud|Services|Systems|Analytics|"
+    r"Semiconductors?|Software|Networks)|(?:[A-Z][A-Za-z]+ ){0,2}(?:Technologies|Group|Inc|Ltd|"
+    r"Labs|Holdings|Dynamics|Ventures))\b(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Industr))"
+    r"| (?:Robotics|Cloud|Software|Semiconductors?)"
+    r"(?=,|,? (?:said|says|delivered|plans|expects|raised|filed|has|had|will)\b)"
+)
+_PAPER = re.compile("(?:观察|新闻|发布|时讯|融媒|号外)(?:网|报|讯)?[（(](?:首席)?记者")
+"""Behind a place: the newspaper of the byline (锦江观察（记者 罗茜）)."""
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("dateline", _DATELINE),
+    ("address", _STREET),
+    ("organisation", _INSTITUTION),
+    ("organisation", _PAPER),
+    ("organisation", _FIRM),
+)
+_LATIN_STREET = re.compile(r" (?:Avenue|Boulevard|Street|Road|Lane|Parkway)\b")
+_LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("address", _LATIN_STREET),
+    ("organisation", _LATIN_ORGANISATION),
+)
+
+
+def role_of(text: str, start: int, end: int, place: Place) -> Role:
+    """What the name of a place is that stands at the span."""
+    surface = text[start:end]
+    rules = _LATIN_ROLES if surface.isascii() else _ROLES
+    for role, pattern in rules:
+        if pattern.match(text, end):
+            return role
+    if _is_in_a_name(text, start, end, place) or _is_in_brackets_of_a_name(text, start, end):
+        return "organisation"
+    line_start = text.rfind("\n", 0, start) + 1
+    if surface.isupper() and _LATIN_DATELINE.match(text, line_start):
+        return "dateline"
+    return "name"
+
+
+def is_borne_by_a_firm(text: str, end: int) -> bool:
+    """Whether a firm bears the name that ends there (浙江移动已建成……)."""
+    return _FIRM.match(text, end) is not None
+
+
+def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
+    """Whether it is a part of what something is called: 东北工业大模型实验室, 保定·中关村创新中心,
+    区内的青岛智算中心.
+    """
+    before = text[max(0, start - 2) : start]
+    return bool(
+        (place.level == "region" and _BODY_OF_REGION.match(text, end))
+        or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
+        or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
+    )
+
+
+def _is_in_brackets_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether it stands in brackets there: 中国（杭州）人工智能小镇, 海琅智算（青岛）有限公司,
+    University of … (Guangzhou).
+    """
+    if text[start - 1 : start] not in ("(", "（"):
+        return False
+    if text.endswith("中国", 0, start - 1):
+        return True
+    before = max(0, start - 96), start - 1
+    alone = text[end : end + 1] in (")", "）")
+    if alone and _SCHOOL_OF_CITY.search(text, *before):
+        return True
+    if _FIRM_BEHIND.match(text, end):
+        return _DONE_BY.search(text, *before) is not None
+    school = text.startswith(")", end) and _SCHOOL_BEFORE.search(text, *before)
+    return bool(school) and _DONE_BY.search(text, *before) is not None
