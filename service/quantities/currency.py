@@ -101,13 +101,13 @@ def _yuan(text: str) -> tuple[str, ...]:
 
 
 def _dollar(text: str) -> tuple[str, ...]:
-    """What $ may mean; with a note it is that of the note, and USD as the common reading of it."""
+    """What $ may mean; with a note it is that of the note alone."""
     if "$" not in text and "dollar" not in text:
         return DOLLARS
     note = _DOLLAR_NOTE.search(text)
     if note:
         spelled = {name.lower(): code for name, code in _DOLLAR_CODES.items()}
-        return tuple(dict.fromkeys((spelled[note[1].lower()], DOLLARS[0])))
+        return (spelled[note[1].lower()],)
     named = homes(text, "dollar")
     if len(named) != 1 or named[0] not in _AT_HOME or _CONVERTED.search(text):
         return DOLLARS

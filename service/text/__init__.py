@@ -8,7 +8,7 @@ from datetime import date
 from schemas.article import Article
 from service.errors import EmptyText, NotText
 from service.text import imprint
-from service.text.layout import lay_out
+from service.text.layout import Line, lay_out
 from service.text.page import Page, Span, narrow
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
@@ -53,7 +53,7 @@ def read(
         id=identifier,
         text=page.text,
         title=title or (layout.title.text if layout.title else None),
-        title_span=(layout.title.start, layout.title.end) if layout.title else None,
+        title_span=_span_of(layout.title, page.text),
         publisher=imprint.publisher(layout.imprint)
         or page.publisher
         or (line.agency if line else None),
@@ -70,6 +70,13 @@ def _dateline(text: str, body: tuple[Span, ...]) -> imprint.Dateline | None:
     opening = "\n".join(text[start:end] for start, end in body)[:_OPENING]
     found = map(imprint.dateline, opening.splitlines())
     return next((one for one in found if one is not None), None)
+
+
+def _span_of(title: Line | None, text: str) -> Span | None:
+    """Where the title stands; None where the page does not show it so (a comment cuts it)."""
+    if title is None or text[title.start : title.end] != title.text:
+        return None
+    return title.start, title.end
 
 
 def _require_text(text: str) -> None:

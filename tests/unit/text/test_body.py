@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.errors import EmptyText, NotText
@@ -93,6 +93,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("0<!---->【热门】")
 @given(st.lists(PIECES | st.text(max_size=8), min_size=1, max_size=30).map("".join))
 def test_body_spans_are_ordered_disjoint_and_within_the_text(text: str) -> None:
     try:
