@@ -9,7 +9,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from service.checks import cues
+from service.checks import cues, empty_words
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.wording import pieces, share, things
@@ -186,7 +186,7 @@ _HAS = ("home to ", "has ", "had ", "hosts ")
 """Before a part that somebody has: it is told under the noun of the whole too (home to 1,310 of the
 2,980 firms)."""
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
-_EMPTY = re.compile("|".join((*cues.EMPTY_FIGURES, *cues.EMPTY, *cues.EMPTY_IN_ENGLISH)))
+_EMPTY = re.compile("|".join((*empty_words.FIGURES, *empty_words.WORDS, *empty_words.IN_ENGLISH)))
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
 
 

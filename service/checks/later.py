@@ -12,7 +12,8 @@ _BUILT = (
 _LATER = re.compile(
     r"\b(?:will|(?:is|are) (?:due |scheduled |slated |projected |expected |supposed |set )?to"
     r"|should|"
-    rf"would be (?={_BUILT}))\b|将(?=[在于从])"
+    rf"would be (?={_BUILT}|on |at |needed|employed|hired|required)"
+    r"|would (?:start|begin|open|work|come))\b|将(?=[在于从])"
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"
@@ -34,7 +35,8 @@ _RAISED = re.compile(
 )
 """Before a sum that is there, whatever it is to be spent on."""
 _ASIDE = re.compile(
-    r" ?(?:--|—|–) |\band (?:is|are) (?:also )?(?:expected|supposed|projected) to\b"
+    r" ?(?:--|—|–) |\band (?:is|are) (?:also )?"
+    r"(?:(?:expected|supposed|projected|due|set|scheduled) )?to\b"
     r"|\band (?:now |also )?"
     r"(?:says?|said|expects?|adds|hopes?|wants?|plans to|aims to)\b"
 )

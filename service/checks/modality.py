@@ -64,7 +64,8 @@ _ROSE = re.compile(
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
 _RAISED_TO = re.compile(
-    rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|\bto (?:at least )?$", re.I
+    rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|(?<!\bup )\bto (?:at least )?$",
+    re.I,
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _DEMAND = cues.joined(cues.DEMAND)

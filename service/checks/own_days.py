@@ -70,7 +70,7 @@ _THIS = ("this month", "this week", "last week", "earlier this month")
 """When somebody said what he says of another day (112 at the end of 2025, it reported this month).
 """
 _AND_WANTS = re.compile(
-    r"\band (?:wants|plans|aims|hopes|expects|intends|is scheduled|is due|is set) to\b"
+    r"\band (?:wants|plans|aims|hopes|expects|intends|is(?: scheduled| due| set| expected)?) to\b"
 )
 """Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
 that to 2,000 by June 2027)."""
@@ -133,7 +133,9 @@ _COMPARED = re.compile(
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
     r"|\b(?:times|twice|double|half|above|below|over|than) (?:the|its|their) "
     r"(?:level|figure|number|total|rate|pace) (?:of|in|seen in|recorded in) $"
-    rf"|\b(?:above|below|than) the $|{SAME_PERIOD}",
+    rf"|\b(?:above|below|than) the $|{SAME_PERIOD}"
+    r"|(?:%|\bper ?cent|\bpct|\bpoints?) on (?:the )?$"
+    r"|\bcompared (?:with|to) (?:the |that of (?:the )?)?$",
     re.I,
 )
 _OVER = re.compile(rf"\b(?:over|from|against|{cues.SURPASSING}) $")

@@ -175,12 +175,18 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from _month_of_report(reading)
         yield from _behind_the_semicolon(reading, stated)
         yield from map(day_of, reading.noted)
-        if stated.kind == "ordinal":
-            yield from map(day_of, reading.editions)
+        yield from _of_the_list(reading, stated)
     elif _speaks_of_now(reading, stated, own) or _has_gone_on(reading, stated):
         yield from _days_of_report(reading)
+        yield from _of_the_list(reading, stated)
     elif _is_of_another_clause(reading, stated, own):
         yield from _month_of_report(reading)
+
+
+def _of_the_list(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """A rank may be that of any list whose year the text tells."""
+    if stated.kind == "ordinal":
+        yield from map(day_of, reading.editions)
 
 
 def _ago(reading: Reading, stated: Stated, own: tuple[Day, ...]) -> Iterator[Day]:

@@ -7,7 +7,7 @@ from service.checks.stated import Stated
 
 _UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
 _BEING_BUILT = re.compile(
-    r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造)"
+    r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造|筹建|筹备|筹集|组建|谋划)"
     r"|(?<!产和)(?<!成和)在建的[^，。；,;\d将]{0,8}"
     r"(?:算力|规模|面积|投资|容量|产能|机柜|能力)(?:为|是|约|共)?$"
 )
@@ -27,6 +27,9 @@ _AGREED = re.compile(
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
     r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
     r"|\b(?:approved|greenlit|gave (?:permission|approval) (?:for|to)|signed off on) (?:an? |the )$"
+    r"|\bputs? the (?:cost|price|bill|investment)\b[^,.;\d]{0,24} at "
+    r"(?:about |around )?[$€£¥A-Z]{0,3}$"
+    r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$"
 )
 """So is what is agreed to be invested, planned, or set up."""
 _PROMISED = re.compile(

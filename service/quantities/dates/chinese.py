@@ -71,8 +71,14 @@ _LOOKED_AT = "|".join(
         "冲刺",
     ]
 )
-_ALONE = re.compile(rf"(?:{_LOOKED_AT})(?P<year>20[0-9]{{2}})(?=[，,。、：:；！!）\n]|$)")
-"""A year without 年, behind a word that looks back or ahead (回望2025，……)."""
+_ALONE = re.compile(
+    rf"(?:(?:{_LOOKED_AT})(?=20[0-9]{{2}}[，,。、：:；！!）\n]|20[0-9]{{2}}$)|^(?=20[0-9]{{2}}，))"
+    r"(?P<year>20[0-9]{2})",
+    re.MULTILINE,
+)
+"""A year without 年, behind a word that looks back or ahead (回望2025，……), or as the opening of a
+paragraph (2026，我们……).
+"""
 _RELATIVE_YEAR = re.compile(
     rf"(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})(?:度(?!假))?"
 )
