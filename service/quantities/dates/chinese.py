@@ -49,36 +49,13 @@ _YEAR = re.compile(
     rf"(?:公元|西元)?(?:(?P<head>[{NUMERAL}]{{4}})年?{JOIN})?"
     rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?[财財]?年(?:度(?!假))?"
 )
-_LOOKED_AT = "|".join(
-    f"(?<={word})"
-    for word in [
-        "回望",
-        "回首",
-        "回顾",
-        "回顧",
-        "盘点",
-        "盤點",
-        "告别",
-        "告別",
-        "走过",
-        "走過",
-        "展望",
-        "迈向",
-        "邁向",
-        "迈入",
-        "面向",
-        "决胜",
-        "冲刺",
-    ]
+_LOOKED_AT = (
+    *("回望", "回首", "回顾", "回顧", "盘点", "盤點", "告别", "告別", "走过", "走過"),
+    *("展望", "迈向", "邁向", "迈入", "面向", "决胜", "冲刺"),
 )
-_ALONE = re.compile(
-    rf"(?:(?:{_LOOKED_AT})(?=20[0-9]{{2}}[，,。、：:；！!）\n]|20[0-9]{{2}}$)|^(?=20[0-9]{{2}}，))"
-    r"(?P<year>20[0-9]{2})",
-    re.MULTILINE,
-)
-"""A year without 年, behind a word that looks back or ahead (回望2025，……), or as the opening of a
-paragraph (2026，我们……).
-"""
+_ALONE = re.compile(r"20[0-9]{2}(?=[，,。、：:；！!）\n]|$)")
+"""A year without 年: one is meant behind a word that looks back or ahead (回望2025，……), and where
+it opens a paragraph (2026，我们……)."""
 _RELATIVE_YEAR = re.compile(
     rf"(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})(?:度(?!假))?"
 )
@@ -371,8 +348,11 @@ def _bare_part(text: str, start: int, _: date | None) -> list[Point]:
 
 
 def _alone(text: str, start: int, _: date | None) -> list[Point]:
-    match = _ALONE.match(text, start)
-    return [Point(start, match.end(), int(match["year"]))] if match else []
+    end = start + len("2026")
+    opens = text[end : end + 1] == "，" and text[start - 1 : start] in ("", "\n")
+    if not (opens or text.endswith(_LOOKED_AT, 0, start)):
+        return []
+    return [Point(start, end, int(text[start:end]))]
 
 
 def _relative(text: str, start: int, anchor: date | None) -> list[Point]:
