@@ -58,6 +58,8 @@ class GoldFact(NamedTuple):
     """Where the text writes the number; None for a fact without one."""
     flags: frozenset[str]
     """The annotation's flags: shared, optional, derived, restated, projected …"""
+    kind: str
+    """As the annotation calls it: metric, target, policy, project, institution, company, ranking."""
 
 
 class GoldArticle(NamedTuple):
@@ -133,6 +135,7 @@ def _fact(identifier: str, item: dict[str, Any], text: str) -> GoldFact:
         quote=(item["start"], item["end"]),
         number=_number(item, text),
         flags=frozenset(key for key, value in item.items() if value is True or key == "derived"),
+        kind=item["kind"],
     )
 
 

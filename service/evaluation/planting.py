@@ -249,13 +249,32 @@ def _amount_of(claim: Claim) -> dict[str, object]:
     return {"value": claim.value, "upper": claim.upper, "unit": claim.unit, "bound": claim.bound}
 
 
+_OF_ITS_CITY_TOO = frozenset({"project", "institution", "company"})
+
+
+def _is_around(fact: GoldFact, city: str) -> bool:
+    """Whether the fact is true of the city as well: what a firm, an institute or a project in a
+    part of it has may be told of either.
+    """
+    return fact.kind in _OF_ITS_CITY_TOO and any(
+        places.contains(whole, part)
+        for whole in places.resolve(city)
+        if whole.level in ("city", "world")
+        for part in places.resolve(fact.claim.city)
+    )
+
+
 def city_swapped(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
     """Another city of the article, and one that the article does not name."""
     claim = fact.claim
     if claim.value is None:
         return
     cities = dict.fromkeys(other.claim.city for other in gold.facts)
-    named = [city for city in cities if not places.same(city, claim.city) and city != claim.city]
+    named = [
+        city
+        for city in cities
+        if not (places.same(city, claim.city) or city == claim.city or _is_around(fact, city))
+    ]
     absent = [city for city in _ABSENT_CITIES if city not in gold.article.text]
     for city in (*rng.sample(named, min(2, len(named))), rng.choice(absent)):
         wrong = changed(claim, city=city)

@@ -1,5 +1,6 @@
 """Planted errors are wrong, explained, and the same on every run."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,35 @@ def test_a_number_that_the_text_states_is_not_planted_as_unstated(kind: str) -> 
     gold, found = planted("45")
     stated = {amount(fact.claim) for fact in gold.facts}
     assert stated.isdisjoint(amount(p.claim) for p in found if p.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_planted"), [("company", False), ("project", False), ("metric", True)]
+)
+def test_what_a_firm_in_a_district_has_is_not_planted_as_a_mistake_of_its_city(
+    tmp_path: Path, kind: str, is_planted: bool
+) -> None:
+    text = "余杭区的岭拓机器人年产2000台。杭州有智算中心9座。"
+    rows = (("余杭区", kind, "2000台", "count:台"), ("杭州", "metric", "9座", "count:座"))
+    facts = [
+        {
+            "city": city,
+            "kind": told,
+            "name": "岭拓机器人年产量" if told == kind else "智算中心",
+            "value": number[:-1],
+            "unit": unit,
+            "scale_text": number,
+            "evidence": text,
+            "start": 0,
+            "end": len(text),
+        }
+        for city, told, number, unit in rows
+    ]
+    (tmp_path / "1.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "1.json").write_text(
+        json.dumps({"published": None, "facts": facts}), encoding="utf-8"
+    )
+    swaps = [p for _, p in plants(load(tmp_path / "1.json")) if p.kind == "city swapped"]
+    of_the_firm = {p.claim.city for p in swaps if p.claim.value == 2000}
+    assert ("杭州" in of_the_firm) is is_planted
+    assert of_the_firm  # a city that the text does not name is wrong for a firm too
