@@ -11,7 +11,7 @@ from schemas.quantity import Bound
 from service.quantities import compounds
 from service.quantities.amounts import CANDIDATE, Amount, amount
 from service.quantities.numerals import EXACT, SCALES, plain, scaled
-from service.quantities.prefixes import scale_after
+from service.quantities.prefixes import currency_at, currency_before, scale_after
 from service.quantities.units import CASED, HAN, LATIN, Unit, han_unit, latin_unit
 
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -57,12 +57,13 @@ NEIGHBOUR: Final = re.compile(
 )
 """Between neighbours the comma of lists makes a range: 两、三万元."""
 _AND: Final = re.compile(r",? and ")
-_FROM: Final = re.compile(
-    r"\bfrom (?:(?:the|its) (?:current|present) )?"
-    r"(?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z"
-)
-_BY: Final = re.compile(r"\bby (?:(?:about|around|over|nearly|some|only|just) )?[$¥€£]?\Z")
-_SIGNS: Final = re.compile(r"[$¥€£]?")
+_NEARLY: Final = r"(?:(?:about|around|over|nearly|roughly|some|only|just) )?\Z"
+_BETWEEN: Final = re.compile(rf"\b[Bb]etween {_NEARLY}")
+_FROM: Final = re.compile(rf"\bfrom (?:(?:the|its) (?:current|present) )?{_NEARLY}")
+_BY: Final = re.compile(rf"\bby {_NEARLY}")
+_ADDED: Final = re.compile(rf"\badd(?:s|ed|ing)? (?:another |a further )?{_NEARLY}")
+"""Adding $5 million to $20 million tells what was added, and to what."""
+_NEXT: Final = re.compile(" ?[0-9]")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ?年")
 _WAN: Final = 10_000
 _SPOKEN_SCALE: Final = re.compile(
@@ -128,6 +129,8 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
     unit, past = found
     if money and unit.kind == "count":
         return result  # a $140 million project
+    if money and unit.kind == "money" and _NEXT.match(text, past):
+        return result  # $20,000-$50,000
     if text.startswith(_WINS, result.end) and text[number.start : number.end].isalpha():
         return result
     return _with_unit(text, result, _paired(text, number.start, unit), past)
@@ -211,70 +214,84 @@ def _scale_behind(text: str, end: int) -> tuple[int, int] | None:
     return scale if scale and scale[0] > 1000 else None
 
 
-def ranged(text: str, number: Amount, near: Measure) -> Measure:
-    """The measure, made a range where a link and a greater second amount of its unit follow."""
-    far = _far(text, number, near) if text[near.end : near.end + 1] in _LINKS else None
+def ranged(text: str, number: Amount, near: Measure, prefix: tuple[Unit, int] | None) -> Measure:
+    """The measure, made a range where a link and a greater second amount of its unit follow.
+
+    `prefix`: the currency before the number and where it starts; the far end may bear it once more
+    (RMB 500,000 to RMB 3 million).
+    """
+    start = prefix[1] if prefix else number.start
+    far = _far(text, number, near, start) if text[near.end : near.end + 1] in _LINKS else None
     if far is None:
         return near
-    beyond = measure(text, far, money=False)
+    sign = currency_before(text, far.start)
+    if sign and sign[0].name not in (near.unit and near.unit.name, prefix and prefix[0].name):
+        return near
+    beyond = measure(text, far, money=prefix is not None)
     low, unit = near.value, near.unit
     if text[near.end] == "、" and beyond.unit is None:
+        return near
+    if prefix and sign is None and _pays(text, near.end, far):
         return near
     if unit is None:
         unit = beyond.unit
         if not number.bare and (not number.scales or number.scales[0] < _WAN):
             low = _carried(low, far, beyond)
-    elif _unlike(number, beyond, unit):
+    elif _unlike(number, beyond, unit, sign):
         return near
     if low >= beyond.value:
         return near
     return Measure(low, beyond.value, beyond.end, unit, near.bound)
 
 
-def _unlike(number: Amount, beyond: Measure, unit: Unit) -> bool:
+def _pays(text: str, at: int, far: Amount) -> bool:
+    """Whether a sum goes to those that the second number counts: $2 million to 40 firms."""
+    if not text.startswith(" to ", at):
+        return False
+    counted = measure(text, far, money=False).unit
+    return counted is not None and counted.kind == "count"
+
+
+def _unlike(number: Amount, beyond: Measure, unit: Unit, sign: tuple[Unit, int] | None) -> bool:
     """Whether the far end has another unit; after 百分之三 it needs none."""
     if beyond.unit is None:
-        return number.unit is None
+        return number.unit is None and sign is None
     return beyond.unit.name != unit.name
 
 
-def _link(text: str, number: Amount, near: Measure) -> re.Match[str] | None:
+def _link(text: str, number: Amount, near: Measure, start: int) -> re.Match[str] | None:
     link = _LINK.match(text, near.end)
     if link:
         return link
-    if text[max(0, number.start - 9) : number.start].lower().strip() == "between":
+    if _BETWEEN.search(text, max(0, start - 20), start):
         return _AND.match(text, near.end)
     if number.end - number.start == 1 and near.end == number.end:
         return NEIGHBOUR.match(text, number.start)
     return None
 
 
-def _far(text: str, number: Amount, near: Measure) -> Amount | None:
+def _far(text: str, number: Amount, near: Measure, start: int) -> Amount | None:
     if near.upper is not None:
         return None
-    link = _link(text, number, near)
-    if (
-        link
-        and link[0].endswith(" to ")
-        and _FROM.search(text, max(0, number.start - 20), number.start)
-    ):
-        return None
+    link = _link(text, number, near, start)
     if link is None:
         return None
-    sign = _SIGNS.match(text, link.end())
-    at = sign.end() if sign else link.end()
+    told = max(0, start - 24), start
+    if link[0].endswith(" to ") and (_FROM.search(text, *told) or _ADDED.search(text, *told)):
+        return None
+    at = currency_at(text, link.end())
     found = CANDIDATE.match(text, at)
     if found is None or found[4] is not None or _YEAR.match(text, at):
         return None
     far = amount(text, found)
-    if far is None or far.upper is not None or _rose_to(text, number, near, far):
+    if far is None or far.upper is not None or _rose_to(text, start, near, far):
         return None
     return far
 
 
-def _rose_to(text: str, number: Amount, near: Measure, far: Amount) -> bool:
+def _rose_to(text: str, start: int, near: Measure, far: Amount) -> bool:
     """Grew by 46 to 158 tells by how much and to what; by 20 to 30 percent is a range."""
-    if _BY.search(text, max(0, number.start - 20), number.start) is None:
+    if _BY.search(text, max(0, start - 20), start) is None:
         return False
     return near.unit is not None or unit_at(text, far.end) is None
 
@@ -287,7 +304,7 @@ def _carried(low: Decimal, far: Amount, beyond: Measure) -> Decimal:
             break
     if far.value and beyond.value != far.value:
         both = scaled(low, EXACT.divide(beyond.value, far.value))
-        if both < beyond.value or beyond.unit is None:
+        if both < beyond.value:
             return both
-        return scaled(low, beyond.unit.factor or 1)
+        return low if beyond.unit is None else scaled(low, beyond.unit.factor or 1)
     return low

@@ -138,14 +138,15 @@ def quantity_of(text: str, folded: str, number: Amount, floor: int = 0) -> Quant
     if folded[number.end : number.end + 2] in _NTH and folded[start] in _ARABIC:
         return _nth(text, folded, number)
     prefix = currency_before(folded, start) if before in PREFIX_ENDS else None
-    measured = ranged(folded, number, measure(folded, number, money=prefix is not None))
+    measured = measure(folded, number, money=prefix is not None)
+    measured = ranged(folded, number, measured, prefix)
     if (
         prefix is not None
         and prefix[1] >= floor
         and (measured.unit is None or measured.unit.kind == "money")
     ):
         unit, start = prefix
-        measured = with_cents(folded, measured)
+        measured = measured if measured.upper else with_cents(folded, measured)
         measured = measured.times(unit.factor or 1, measured.end)._replace(unit=unit)
     if measured.unit is None and _names(folded, number, measured.end):
         return None

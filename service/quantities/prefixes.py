@@ -28,7 +28,8 @@ def _load_prefixes() -> dict[str, tuple[tuple[str, Unit], ...]]:
 
 
 _SCALED: Final = re.compile(
-    r" ?[0-9](?:[0-9,.]* ?(?:million|billion|trillion|bn|m)\b|[0-9]{0,2}(?:,[0-9]{3})+(?![0-9]))"
+    r" ?[0-9](?:[0-9,.]*[ -]?(?:million|billion|trillion|bn|mn|tn|m|b|lakh|crore|cr)\b"
+    r"|[0-9]{0,2}(?:[, ][0-9]{3})+(?![0-9]| times\b))"
 )
 _PREFIXES: Final = _load_prefixes()
 PREFIX_ENDS: Final = frozenset(_PREFIXES) | {end.upper() for end in _PREFIXES} | {" "}
@@ -54,6 +55,16 @@ def currency_before(text: str, at: int) -> tuple[Unit, int] | None:
             continue
         return unit, start
     return None
+
+
+_SIGN_AHEAD: Final = re.compile(r"[^0-9\n,;.]{1,8}\.?[^0-9\n]?(?=[0-9])")
+
+
+def currency_at(text: str, at: int) -> int:
+    """Where the currency ends that starts at `at` before a number; `at` itself where none does."""
+    ahead = _SIGN_AHEAD.match(text, at)
+    found = currency_before(text, ahead.end()) if ahead else None
+    return ahead.end() if ahead and found and found[1] == at else at
 
 
 def _load_scales() -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
