@@ -10,7 +10,7 @@ from schemas.quantity import Bound
 from service.checks.nouns import COUNTED, PERSON, VAGUE_COUNTERS
 from service.checks.stated import Stated, digits
 from service.quantities import Normal, normalize, scan
-from service.quantities.currency import Currencies
+from service.quantities.currency import UNSETTLED, Currencies
 
 
 class Amount(NamedTuple):
@@ -57,8 +57,6 @@ _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _YUAN = frozenset("元圆圓")
 _RENMINBI = ("人民币", "人民幣")
 _PLAINLY = Currencies()
-_BARE = ("CNY", "USD")
-"""What 元 and $ are to one who does not know the article."""
 _NOT_MONEY = frozenset({"GPU", "CPU", "TPU", "NPU", "TOP", "PUE", "MWh", "GWh", "kWh"})
 
 
@@ -69,7 +67,7 @@ def claimed(claim: Claim, meant: Currencies = _PLAINLY) -> Amount | None:
     told = normalize(claim.value, claim.upper, claim.unit)
     if told.unit and _NUMERAL.search(told.unit):
         told = _spelled(claim.value, claim.unit or "") or told
-    if told.unit in _BARE:
+    if told.unit in UNSETTLED:
         told = told._replace(unit=next(iter(meant.of(claim.unit or "")), told.unit))
     value, upper = told.value, told.upper
     if upper is not None and upper < value:

@@ -79,7 +79,7 @@ _CAP_BEFORE = cues.joined(
 _CAPPED = re.compile(
     r"\bmaximum (?:in|for) [^,.;]{2,30}, [$€£¥]?$|"
     r"\b(?:cap|ceiling|limit) is [a-z]+, at [$€£¥]?$"
-    r"|\bcap(?:s|ped) (?:[a-z]+ ){1,6}at [$€£¥]?$|\bmaximum [a-z ]{0,60}\bto $"
+    r"|\bcap(?:s|ped|ping)? (?:[a-z-]+ ){1,6}at [$€£¥]?$|\bmaximum [a-z ]{0,60}\bto $"
     r"|\blimit(?:s|ed)? (?:new|each|any|all|every|individual|(?:[a-z]+ )?(?:spending|payments)) "
     r"[a-z -]{3,40} to [$€£¥]?$"
     r"|\b[Tt]he most (?:any|an?|one|each|that|the)\b [\w -]{3,40} "
@@ -95,6 +95,7 @@ _CAP_OVER = cues.joined(
         "(?:上限|封顶|最高)[^。；，]{0,12}，[^。；，\\d]{0,4}(?:提高|提升|上调|下调|调整|降低|降|增加)[到至为]$",
     ),
 )
+_SUMMED_UP = re.compile(r"\badd(?:s|ed|ing)? up to\b")
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _FROM_ONLY = re.compile(r"\bas (?:little|few|low|cheap) as (?:only |just )?[$€£¥]?$")
@@ -215,7 +216,7 @@ def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) ->
 
 def _before(words: str) -> frozenset[Bound]:
     if _DIGIT.search(words) is None:
-        if _UP_TO.search(words):
+        if _UP_TO.search(_SUMMED_UP.sub("", words)):
             return frozenset({"at_most"})
         if _AT_LEAST.search(words):
             return _near("at_least")

@@ -57,6 +57,8 @@ _ADDS: Final = re.compile(
     r" ?[0-9$¥€£]|(?<=[元%]\+)(?!的)[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,6}[0-9]"
 )
 """Behind a plus that adds something: 50万元+贷款贴息, 20亿元+50亿元."""
+_AND_MORE: Final = re.compile(r"(?![a-z ]|\Z)| (?:are|can|could|is|may|must|will)\b|\Z")
+"""Behind an `and more` of the number: of 300 staff and more than half of them, only half is more."""
 _NOTHING: Final = Before()
 _TOUCHES: Final = frozenset(BEFORE) | {" "}
 
@@ -119,6 +121,9 @@ def after(text: str, at: int) -> tuple[Bound, int] | None:
     if text[at : at + 1] == " ":
         at += 1
     for word, meaning in AFTER.get(text[at : at + 1], ()):
-        if text.startswith(word, at) and not (word == "+" and _ADDS.match(text, at + 1)):
-            return cast("Bound", meaning), at + len(word)
+        if not text.startswith(word, at) or (word == "+" and _ADDS.match(text, at + 1)):
+            continue
+        if word == "and more" and not _AND_MORE.match(text, at + len(word)):
+            continue
+        return cast("Bound", meaning), at + len(word)
     return None

@@ -1,4 +1,5 @@
 """What a bare 元 or $ means in an article: by a note (人民币,下同), or by the places that it names.
+So for what other places share: pesos, rupees, kroner, pounds.
 
 元 of a page in simplified characters is CNY where no note says otherwise. Where a page names places
 of several currencies, the likeliest is read and the others may be told as well.
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple
 from schemas.quantity import Quantity
 from service.quantities.fold import fold
 from service.quantities.homes import homes, is_traditional
+from service.quantities.units import rows
 
 _CODES: Final = {
     "人民币": "CNY",
@@ -61,11 +63,46 @@ _WHOSE: Final = re.compile(
 )
 
 
+class _Name(NamedTuple):
+    """A name of money that several places share."""
+
+    word: str
+    written: re.Pattern[str]
+    codes: tuple[str, ...]
+    open: bool
+    """Whether the others may be told, whatever places are named: a page may bear a sign abroad."""
+
+    def meant(self, text: str) -> tuple[str, ...]:
+        """The currencies that it may be in the article, the likeliest first."""
+        found = homes(text, self.word)
+        if found and self.open:
+            return (*found, *(code for code in self.codes if code not in found))
+        return found or self.codes
+
+
+_ANY: Final = "|*"
+_NAMES: Final = tuple(
+    _Name(
+        word,
+        re.compile(pattern),
+        tuple(codes.removesuffix(_ANY).split("|")),
+        codes.endswith(_ANY),
+    )
+    for word, _, pattern, codes in rows("shared.tsv")
+)
+_OF_A_PLACE: Final = re.compile(r"(?:an|ne|sh|[ndr]i|ese) \Z")
+"""Before a name that is one place's then: Chilean pesos."""
+UNSETTLED: Final = frozenset({"CNY", "USD", *(read_as for _, read_as, _, _ in rows("shared.tsv"))})
+"""What names of money are to one who does not know the article."""
+
+
 class Currencies(NamedTuple):
     """What the bare words of money may mean in an article, the likeliest first."""
 
     yuan: tuple[str, ...] = ("CNY",)
     dollar: tuple[str, ...] = DOLLARS
+    named: tuple[tuple[_Name, tuple[str, ...]], ...] = ()
+    """The names of other money that the article writes, and what each may mean."""
 
     def of(self, written: str) -> tuple[str, ...]:
         """What a sum or unit as written may mean; nothing where it names its currency itself."""
@@ -73,13 +110,18 @@ class Currencies(NamedTuple):
             return self.dollar
         if _YUAN.search(written) and not _NAMED.search(written):
             return self.yuan
+        for name, codes in self.named:
+            hit = name.written.search(written)
+            if hit and not _OF_A_PLACE.search(written, 0, hit.start()):
+                return codes
         return ()
 
 
 @lru_cache(maxsize=4)
 def currencies(text: str) -> Currencies:
-    """What a bare 元 or $ may mean in the article."""
-    return Currencies(_yuan(text), _dollar(text))
+    """What a bare 元, $ or pesos may mean in the article."""
+    named = tuple((name, name.meant(text)) for name in _NAMES if name.written.search(text))
+    return Currencies(_yuan(text), _dollar(text), named)
 
 
 def article_currency(text: str) -> str:
@@ -115,16 +157,15 @@ def _dollar(text: str) -> tuple[str, ...]:
 
 
 def with_currency(quantities: list[Quantity], text: str) -> list[Quantity]:
-    """The quantities, a bare 元 or $ in the currency of the article."""
-    bare = [quantity.unit for quantity in quantities if quantity.unit in ("CNY", "USD")]
-    if not bare:
+    """The quantities, a bare 元, $ or pesos in the currency of the article."""
+    if not any(quantity.unit in UNSETTLED for quantity in quantities):
         return quantities
     meant = currencies(text)
-    if (meant.yuan[0], meant.dollar[0]) == (YUANS[0], DOLLARS[0]):
+    if (meant.yuan[0], meant.dollar[0], meant.named) == (YUANS[0], DOLLARS[0], ()):
         return quantities
     return [
         quantity._replace(unit=codes[0])
-        if quantity.unit in ("CNY", "USD") and (codes := meant.of(quantity.text))
+        if quantity.unit in UNSETTLED and (codes := meant.of(quantity.text))
         else quantity
         for quantity in quantities
     ]

@@ -23,15 +23,17 @@ _ROC_YEAR: Final = re.compile(
 )
 """A year of the Republic: 116年底, 民國114年上半年."""
 
+_BEGINS: Final = r"(?:\b(?=[A-Z])|(?=[\u4e00-\u9fff]))"
+
 
 def _load() -> dict[str, re.Pattern[str]]:
-    found: dict[str, list[str]] = {"yuan": [], "dollar": []}
+    found: dict[str, list[str]] = {}
     for currency, word, those in rows("homes.tsv"):
         forms = sorted(those.split("|"), key=len, reverse=True)
-        found[word].append(rf"(?P<{currency}>{'|'.join(map(_form, forms))})")
+        found.setdefault(word, []).append(rf"(?P<{currency}>{'|'.join(map(_form, forms))})")
     return {
-        "yuan": re.compile("|".join(found["yuan"])),
-        "dollar": re.compile(rf"\b(?=[A-Z])(?:{'|'.join(found['dollar'])})"),
+        word: re.compile("|".join(those) if word == "yuan" else rf"{_BEGINS}(?:{'|'.join(those)})")
+        for word, those in found.items()
     }
 
 
@@ -48,8 +50,8 @@ _HOMES: Final = _load()
 def homes(text: str, word: str) -> tuple[str, ...]:
     """The currencies of the places that the page names, the most often named first.
 
-    `word`: `yuan` or `dollar`, what the currencies are called. Of two named as often it is CNY, for
-    papers name their own place anyway (【香港晨訊】深圳市…).
+    `word`: what the currencies are called, `yuan`, `dollar` or a name of `data/shared.tsv`. Of two
+    named as often it is CNY, for papers name their own place anyway (【香港晨訊】深圳市…).
     """
     named = Counter(found.lastgroup for found in _HOMES[word].finditer(text))
     if word == "yuan" and "年" in text:

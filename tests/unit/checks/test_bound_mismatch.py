@@ -23,6 +23,8 @@ STATED = [
     ("深圳扶持企业不超过2800家。", {"at_most"}),
     ("深圳扶持企业2800家(含)以下。", {"at_most"}),
     ("深圳已把扶持企业的上限由1800家提高到2800家。", {"exact", "at_most"}),
+    ("深圳的扶持企业 added up to 2800家。", {"exact"}),
+    ("深圳扶持企业 capped near-term at 2800家。", {"exact", "at_most"}),
 ]
 BOUNDS = ("exact", "over", "at_least", "nearly", "about", "at_most")
 ROWS = [(text, bound, bound in right) for text, right in STATED for bound in BOUNDS]

@@ -5,6 +5,7 @@ import pytest
 from tests.unit.checks.workbench import told
 
 RANGE = "深圳将建设3至5个孵化器。"
+SUMS = "Teams in Shenzhen can apply for grants of RMB 300,000 to RMB 2 million."
 EITHER = "深圳按30%或20%给予补贴。"
 
 
@@ -16,6 +17,8 @@ EITHER = "深圳按30%或20%给予补贴。"
         pytest.param(RANGE, 3, None, "个", ["range_mismatch"], id="cut to its lower end"),
         pytest.param(RANGE, 5, None, "个", ["range_mismatch"], id="cut to its upper end"),
         pytest.param(RANGE, 3, 8, "个", ["range_mismatch"], id="another upper end"),
+        pytest.param(SUMS, 300_000, 2_000_000, "yuan", [], id="sums with the currency twice"),
+        pytest.param(SUMS, 2, None, "million yuan", ["range_mismatch"], id="one of the sums"),
         pytest.param(EITHER, 20, 30, "%", [], id="alternatives as a range"),
         pytest.param(EITHER, 30, None, "%", ["range_mismatch"], id="one of two alternatives"),
     ],
