@@ -58,7 +58,7 @@ _ADDS: Final = re.compile(
 )
 """Behind a plus that adds something: 50万元+贷款贴息, 20亿元+50亿元."""
 _AND_MORE: Final = re.compile(r"(?![a-z ]|\Z)| (?:are|can|could|is|may|must|will)\b|\Z")
-"""Behind an `and more` of the number: of 300 staff and more than half of them, only half is more."""
+"""Behind an `and more` of the number; of 300 staff and more than half of them it is the half's."""
 _NOTHING: Final = Before()
 _TOUCHES: Final = frozenset(BEFORE) | {" "}
 

@@ -127,10 +127,8 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
         noun = _NOUN.match(text, result.end) if named else None
         return result if noun is None else result._replace(unit=_NOUNS[noun[1]])
     unit, past = found
-    if money and unit.kind == "count":
-        return result  # a $140 million project
-    if money and unit.kind == "money" and _NEXT.match(text, past):
-        return result  # $20,000-$50,000
+    if money and (unit.kind == "count" or (unit.kind == "money" and _NEXT.match(text, past))):
+        return result  # a $140 million project, $20,000-$50,000
     if text.startswith(_WINS, result.end) and text[number.start : number.end].isalpha():
         return result
     return _with_unit(text, result, _paired(text, number.start, unit), past)
@@ -225,11 +223,10 @@ def ranged(text: str, number: Amount, near: Measure, prefix: tuple[Unit, int] | 
     if far is None:
         return near
     sign = currency_before(text, far.start)
-    if sign and sign[0].name not in (near.unit and near.unit.name, prefix and prefix[0].name):
-        return near
+    other = sign and sign[0].name not in (near.unit and near.unit.name, prefix and prefix[0].name)
     beyond = measure(text, far, money=prefix is not None)
     low, unit = near.value, near.unit
-    if text[near.end] == "、" and beyond.unit is None:
+    if other or (text[near.end] == "、" and beyond.unit is None):
         return near
     if prefix and sign is None and _pays(text, near.end, far):
         return near

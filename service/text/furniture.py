@@ -15,6 +15,7 @@ _HEADING_WORDS = (
     r"(?:猜你|您可能)(?:也)?(?:喜欢|感兴趣)(?:的)?",
     r"(?:为您|精彩|编辑|小编|专题|视频)推荐|大家(?:都|还)在看|最新(?:新闻|资讯|文章|发布)",
     r"图片新闻|精彩图片|上一篇|下一篇",
+    r"相[關关](?:文章|新[聞闻]|[閱阅][讀读]|報[道導]|連結|內容|專題)|(?:延伸|推薦|更多|熱門)(?:閱讀|新聞|報[道導])",
     r"related(?: stories| articles| news| coverage| reading| links| content| topics)?",
     r"(?:most|more) (?:viewed|read|popular|shared|stories|news|on this|from)(?: .{0,40})?",
     r"read (?:more|next|also)|also read|see also|recommended(?: for you| reading| stories)?",
@@ -91,6 +92,8 @@ _TOOLS = (
     r"|facebook|twitter|advertisement|sponsored|skip to)\b"
     rf"(?!.{{0,60}}{_MEASURED})[^.!?]{{0,60}}$",
     r"^download (?:the|our) app",
+    r"^(?:cookie (?:settings|policy)|legal notice|privacy (?:policy|notice))\b[^.!?]{0,60}$",
+    r"^(?:点击|點擊)(?:上方|下方)[^。]{0,40}$|^加入.{0,12}LINE.{0,30}$|^(?:廣告|广告).{0,6}下滑",
     r"^(?:[【\[（(](?:广告|推广|赞助|AD)[】\]）)]|(?:广告|推广)(?:\s|[:：]|$))",
     r"^(?:欢迎|请)(?:关注|订阅|下载|添加).{0,60}$",
 )

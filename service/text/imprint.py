@@ -64,6 +64,13 @@ _COUNTS_OR_HOLDS = re.compile(
     r"截至|截止|有效期|起(?:正式)?(?:施行|实施|执行|生效)|日(?:至|到|前|止)|统计"
     r"|\b(?:as (?:of|at)|until|valid|effective|deadline|since|by)\b(?! [A-Z])|\b[Aa]s (?:of|at)\b"
 )
+_HEADS_FIGURES = re.compile(
+    r"(?:指标|指標|数据|數據|数字|數字|一览|一覽|概况|概況|数说|數說"
+    r"|\b(?:indicators|figures|facts|numbers|metrics|statistics|data|glance|snapshot|factfile))"
+    r"\s?[（(][^()（）]{4,30}[)）]\s?[:：]?$",
+    re.IGNORECASE,
+)
+"""A heading of figures with the day that they are of: KEY INDICATORS (31 December 2025)."""
 _ISSUED = re.compile(r"(?:发布|公开)(?:日期|时间)|\bpublished\b", re.IGNORECASE)
 
 _PRINTED = re.compile(r"^《[^》]{2,16}》[，,]?\s?|\s?第?[A-Z]?\d{1,3}版$")
@@ -155,7 +162,7 @@ def is_dated(line: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     """Whether the line tells the publisher, the author, the day or the readers, and no more."""
-    if len(line) > 160 or "。" in line or _is_told(line):
+    if len(line) > 160 or "。" in line or _is_told(line) or _HEADS_FIGURES.search(line):
         return False
     return page_date(line) is not None or bool(_KEYWORD.search(line)) or is_medium(line)
 

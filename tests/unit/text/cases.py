@@ -25,6 +25,16 @@ def _page(name: str, *lines: str, outside: tuple[str, ...]) -> Page:
 
 PAGES = (
     _page(
+        "related reading in traditional characters",
+        "1", "延伸閱讀:甲縣連假車潮多3成", "2", "相關新聞：乙市試辦6條公車",
+        outside=("3成", "6條"),
+    ),
+    _page(
+        "calls to follow and to accept",
+        "1", "2", "点击上方蓝字关注我们", "Cookie settings | Legal notice",
+        outside=("蓝字", "Cookie"),
+    ),
+    _page(
         "teasers below the article",
         "1", "2", "相关文章", "• 甲市签约27亿元项目",
         "乙市一季度外贸增长8%,创历史新高,出口占六成...",
