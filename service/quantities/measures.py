@@ -110,7 +110,7 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
         following = text[end : end + 1]
     result = Measure(number.value, number.upper, end, None, bound)
     if following in _SPOKEN:
-        scale = scale_after(text, end, money=money)
+        scale = scale_after(text, end, money=money or _in_millions(text, end))
         if scale:
             half = _AND_A_HALF.match(text, scale[1])
             if half:
@@ -132,6 +132,12 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
     if text.startswith(_WINS, result.end) and text[number.start : number.end].isalpha():
         return result
     return _with_unit(text, result, _paired(text, number.start, unit), past)
+
+
+def _in_millions(text: str, at: int) -> bool:
+    """Whether an m behind the number is a million of the unit behind it: 3.5m people."""
+    unit = latin_unit(text, at + 2) if text.startswith("m ", at) else None
+    return unit is not None and unit[0].kind in ("count", "measure") and unit[1] > at + 3
 
 
 def _paired(text: str, start: int, unit: Unit) -> Unit:
