@@ -179,7 +179,7 @@ _NUMBER_HEAD = re.compile(r"^[-−\d,，.．零〇一二两三四五六七八九
 
 def _may_mean(amount: Amount, stated: Stated, meant: Currencies) -> bool:
     """A bare 元 or $ is in the money of any place that the article speaks of."""
-    return is_money(stated.unit) and amount.unit in meant.of(stated.text)
+    return stated.kind == "money" and amount.unit in meant.of(stated.text)
 
 
 def _yuan_as_written(amount: Amount, stated: Stated) -> bool:

@@ -216,7 +216,7 @@ def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) ->
 
 def _before(words: str) -> frozenset[Bound]:
     if _DIGIT.search(words) is None:
-        if _UP_TO.search(_SUMMED_UP.sub("", words)):
+        if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
             return frozenset({"at_most"})
         if _AT_LEAST.search(words):
             return _near("at_least")

@@ -141,9 +141,8 @@ def _is_fair(case: Case, rival: Stated) -> bool:
     return (
         rival.kind not in _NO_RIVALS
         and rival.unit is not None
-        and not any(  # 投资额10亿元以上的项目数, 营收超过5000万元的企业奖励
-            f"{rival.text}{behind}" in case.claim.name for behind in "以的"
-        )
+        and f"{rival.text}以" not in case.claim.name  # 投资额10亿元以上的项目数
+        and f"{rival.text}的" not in case.claim.name  # 营收超过5000万元的企业奖励
         and rival.span in case.reading.counting
     )
 
