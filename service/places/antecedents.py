@@ -185,9 +185,17 @@ class Antecedents:
         """The city that is spoken of or around it; one abroad only where its paragraph opens with
         it, for else the article's own may be meant.
         """
+        if words.COUNTY_LEVEL.match(self._text, pointer.start):
+            named = (m.place for m in self._before(pointer) if m.role == "name")
+            return tuple(place for place in named if place.level == "county")[:1]
         levels = ("city", "county")
         places = topic.places or self._about.subject
         line = self._text.rfind("\n", 0, pointer.start) + 1
+        named_here = topic.mentions and topic.mentions[0].start >= line
+        latin = self._text[pointer.start].isascii()  # 全市 may mean the city around it
+        of_county = all(p.level == "county" and p.full.endswith("市") for p in places)
+        if latin and named_here and of_county:
+            return places
         named = (m.place for m in self.mentions_from(line, pointer.start) if m.role == "name")
         first = next(named, None)
         city = [p for p in places if p.level in levels or (p.level == "world" and p == first)]
@@ -243,7 +251,8 @@ class Antecedents:
         if pointer.word == "within":
             return told or zones or faded or (*site, *about)[:1]
         around = (*site, *about)[:1] or self._only_part(pointer)
-        return told or (about[:1] if zones else ()) or zones or faded or around
+        left = tuple(place for place in topic.faded if place.level == "zone")
+        return told or (about[:1] if zones else ()) or zones or faded or left or around
 
     def _only_part(self, pointer: Pointer) -> tuple[Place, ...]:
         """The district that an English text named before, where it named no other one."""

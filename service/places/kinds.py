@@ -20,7 +20,10 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
         first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
     )
     ranked = before.endswith(words.RANKED_IN) and words.RANKED_THERE.match(text, last.end)
-    if lacks or abroad or of_province or ranked or _is_outdone(text, before, last):
+    gives = words.NAMED_AS.search(before) is not None or (
+        first.place.level in ("province", "region") and words.FIRST_OF.match(text, last.end)
+    )
+    if lacks or abroad or of_province or ranked or gives or _is_outdone(text, before, last):
         return "reference"
     tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
     if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
@@ -107,18 +110,21 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         does = words.DOES.match(text, at) or words.RANKS.match(text, last.end)
         beside = before.endswith(words.AND) and (
             follows
+            or (words.IS_SPREAD_OVER.search(before) and words.IN_BRACKETS.match(text, last.end))
             or words.ITS_NUMBER.match(text, last.end)
             or (does and not words.GOES_WITH.search(before))
         )
         kind = (
-            words.KIND_OF.search(before) and not words.ONE_OF_ITS.search(before)
+            words.KIND_OF.search(before)
+            and not words.ONE_OF_ITS.search(_sentence_before(text, first))
         ) or before.endswith(words.THAT_OF)
         adds = before.endswith(words.WITH) and words.CONTRIBUTES.match(text, last.end)
         total = before.endswith(words.OF_THE) and words.TOTAL.match(text, last.end)
         its = comes and words.COMES_WITH.match(text, last.end)
         its = its or (before.endswith(words.AND_THOSE_OF) and follows)
         return not (whose or beside or kind or adds or total or its)
-    if before.endswith("由") and words.INVESTS.match(text, last.end):
+    does_it = before.endswith(" by ") and words.ITS_FIRM.match(text, last.end)
+    if does_it or (before.endswith("由") and words.INVESTS.match(text, last.end)):
         return True
     served = words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end)
     if served or (words.COUNTED.search(before) and words.BUYS_THEM.match(text, last.end)):

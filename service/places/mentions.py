@@ -247,7 +247,9 @@ def _latin_names(
                 continue
             key = latin_key(surface)
             candidates = table.get(key) or abroad.get(key)
-            if not candidates or key in _NAMES_ALSO_WORDS or _PUNCTUATION.search(surface):
+            if not candidates or surface in world.OF_OTHERS or key in _NAMES_ALSO_WORDS:
+                continue
+            if _PUNCTUATION.search(surface):
                 continue
             taken = run[-1].end()
             suffix = _LATIN_SUFFIX.match(text, taken)
@@ -357,7 +359,7 @@ def _apart(hit: _Hit, known: list[Place], in_full: set[str]) -> list[Place]:
 
 
 _JOINT = re.compile(r"|[·,，]?\s?|(?:的|省会|下辖的?|市的?)|,? (?:in|the|of|in the|,)? ?|'s |’s ")
-_HEAD_JOINT = re.compile(r",? (?:in|the|of)? ?|, (?:the )?")
+_HEAD_JOINT = re.compile(r",? (?:in|the|of)? ?|, (?:the )?|['’]s (?:[a-z]+ )?")
 
 
 def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMention]:

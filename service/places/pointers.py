@@ -52,11 +52,19 @@ class Pointers:
                 and words.WHOSE.match(self._text, pointer.end)
                 and not words.A_PART_OF.search(self._text, start, pointer.start)
             )  # the output of the district's factories
+            whose = whose or (
+                self._text.endswith(words.ACCORDING_TO, 0, pointer.start)
+                and words.ITS_WORDS.match(self._text, pointer.end)
+            )
             ranked = words.BACK_RANKED.match(self._text, pointer.end) or (
                 self._text.startswith("全", pointer.start)
                 and words.SHARE_OF.match(self._text, pointer.end)
             )
-            predicate = pointer.word in _WHOLES and before.endswith(("是", "为", "系"))
+            predicate = (
+                pointer.word in _WHOLES
+                and before.endswith(("是", "为", "系"))
+                and not self._is_first_named(pointer, start, ends)
+            )
             compared = self._text.endswith(" as ", 0, pointer.start) and self._text.startswith(
                 "'s", pointer.end
             )  # serves as the city's model incubator
@@ -83,6 +91,11 @@ class Pointers:
                 or pointer.start in ends
             ):
                 yield pointer
+
+    def _is_first_named(self, pointer: Pointer, start: int, ends: Set[int]) -> bool:
+        """Whether 该区 is the first place of its sentence (“共享工厂”是该区的招牌)."""
+        told = self._text.startswith("该", pointer.start)
+        return told and not any(at in ends for at in range(start, pointer.start))
 
 
 def _pointer(word: str, hit: re.Match[str]) -> Pointer:

@@ -48,10 +48,16 @@ _BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
 _PARTS = frozenset({"district", "county", "zone", "town"})
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
+_ITS_KIND_BEFORE = re.compile(r"\b(?:group|operator|developer|company|firm|start-?up) $")
+"""Before a firm's name that begins with a place's (local group Saigon Tinh Van)."""
+_FILED_AT = re.compile(r"[A-Z][A-Z .'’-]+, ")
+_REPORT_OPENS = re.compile(r" ?(?:--|—|–) ")
+"""Around what a town in capitals lies in (IBARAKI, Osaka -- On a hill …)."""
 _LATIN_ORGANISATION = re.compile(
     r"(?:-(?:based|listed|headquartered|backed|registered)\b"
     r"| (?:consultancy|university|institute|think tank|bank|brokerage|"
-    r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b))"
+    r"(?:University|Institute|Bank|Academy|Stock|Daily|Laboratory)\b)"
+    r"| (?:[A-Z][a-z]+ ){1,2}(?:Exchange|University)\b)"
     r"| (?!AI )(?:(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Robotics|Cloud|Services|Systems|Analytics|"
     r"Semiconductors?|Software|Networks)|(?:[A-Z][A-Za-z]+ ){0,2}(?:Technologies|Group|Inc|Ltd|"
     r"Labs|Holdings|Dynamics|Ventures))\b(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Industr))"
@@ -84,6 +90,8 @@ def role_of(text: str, start: int, end: int, place: Place) -> Role:
     if _is_in_a_name(text, start, end, place) or _is_in_brackets_of_a_name(text, start, end):
         return "organisation"
     line_start = text.rfind("\n", 0, start) + 1
+    if _FILED_AT.fullmatch(text, line_start, start) and _REPORT_OPENS.match(text, end):
+        return "dateline"
     if surface.isupper() and _LATIN_DATELINE.match(text, line_start):
         return "dateline"
     return "name"
@@ -99,6 +107,8 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
     区内的青岛智算中心.
     """
     before = text[max(0, start - 2) : start]
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return _ITS_KIND_BEFORE.search(text, max(0, start - 12), start) is not None
     return bool(
         (place.level == "region" and _BODY_OF_REGION.match(text, end))
         or (place.level in _PARTS and _BEHIND_A_NAME.search(before))

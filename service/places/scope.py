@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.article import Article
-from service.places import whole, words
+from service.places import lasting, whole, words
 from service.places.antecedents import Antecedents
-from service.places.events import Event, Topic, city_of, next_topic, of_public
+from service.places.events import Event, Topic, city_of, next_topic
 from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
 from service.places.ownership import Basis, Ownership, Spanned, Standing
@@ -323,15 +323,13 @@ class Reading:
                 if heading and words.OF_THE_WHOLE.fullmatch(self._text[start:end].strip()):
                     heading = ()
                 if events:
-                    governing = [e for e in events if _governs(e)]
+                    governing = [e for e in events if lasting.governs(e)]
                     if line_ends and new_paragraph and self._is_heading(start, end, governing):
                         heading = governing[-1].places
                     group = next((e.places for e in events[::-1] if len(e.places) > 1), group)
-                    governing = [e for e in governing if not self._is_conceded(e, topic)]
-                    lasting = [e for e in governing if not self._is_aside(e)] or governing
-                    lasting = [e for e in lasting if not self._is_quoted(e, body_start, end)]
+                    goes_on_about = lasting.of(self._text, events, topic, (body_start, end))
                     placed = [e for e in events if e.kind == "locative"]
-                    topic = next_topic(topic, lasting, placed, self._about.subject)
+                    topic = next_topic(topic, goes_on_about, placed, self._about.subject)
                     opens = placed and placed[0].start - start <= len(" In ")
                     stays = opens and self._text.endswith("In ", start, placed[0].start)
                     if opens and not governing and (stays or self._text[end - 1] in ";；"):
@@ -368,26 +366,6 @@ class Reading:
         if place is None:
             return topic
         return Topic((place,), tuple(p for p in topic.places if p != place), ())
-
-    def _is_aside(self, event: Event) -> bool:
-        """其中浦东… tells of a part; the next sentence goes back to the whole."""
-        return words.ASIDE.search(self._text, max(0, event.start - 12), event.start) is not None
-
-    def _is_conceded(self, event: Event, topic: Topic) -> bool:
-        """Though Tianfu New Area is catching up, what is spoken of is the city around it."""
-        said = words.CONCEDED.search(self._text, max(0, event.start - 12), event.start)
-        return said is not None and all(
-            place.level == "zone" or any(contains(p, place) for p in topic.places)
-            for place in event.places
-        )
-
-    def _is_quoted(self, event: Event, floor: int, end: int) -> bool:
-        """What somebody says of another city is no topic of the sentences behind his words."""
-        if self._text.find("”", event.start, end + 1) < 0:
-            return False
-        line = max(floor, self._text.rfind("\n", 0, event.start) + 1)
-        opened = self._text.rfind("“", line, event.start)
-        return opened > self._text.rfind("”", line, event.start) and event.kind == "name"
 
     def _is_heading(self, start: int, end: int, governing: list[Event]) -> bool:
         line = self._text[start:end].strip()
@@ -430,14 +408,24 @@ class Reading:
         found: list[Event | Pointer] = sorted([*named, *back], key=lambda one: one.start)
         for one in found:
             if isinstance(one, Event):
-                if one.governs or (one.kind == "locative" and one.start - start <= len("在")):
-                    current = Topic(one.places, (), one.mentions)
-                yield one
+                event = self._as_name_of_a_site(one, current)
+                if event.governs or (event.kind == "locative" and event.start - start <= len("在")):
+                    current = Topic(event.places, (), event.mentions)
+                yield event
                 continue
             places = self._antecedents.of(one, start, current, group)
             if places:
                 basis: Basis = "alias" if _is_park(places) else "inherited"
                 yield Event(one.start, one.end, places, "back", basis, current.mentions)
+
+    def _as_name_of_a_site(self, event: Event, topic: Topic) -> Event:
+        """A city whose part is spoken of, as where that stands which bears its name."""
+        whole, *more = event.places
+        inside = topic.places and all(contains(whole, part) for part in topic.places)
+        named = event.kind == "name" and not more and whole.level == "city" and inside
+        if named and words.BEARS_ITS_NAME.match(self._text, event.end):
+            return event._replace(kind="locative")
+        return event
 
     def _mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The mentions that begin inside the span."""
@@ -480,11 +468,6 @@ class Reading:
         named = written in (first.place.name, first.place.full) or first.text.istitle()
         basis: Basis = "explicit" if named or first.place.level == "county" else "alias"
         return Event(first.start, last.end, places, kind, basis, tuple(held))
-
-
-def _governs(event: Event) -> bool:
-    """Whether the sentences behind it may speak of it."""
-    return event.kind == "back" or (event.governs and bool(of_public(event.mentions)))
 
 
 def _is_park(places: Sequence[Place]) -> bool:

@@ -128,6 +128,8 @@ def gazetteer() -> Gazetteer:
             chinese[name].append(place)
         for name in place.english:
             latin[latin_key(name)].append(place)
+            if place.level == "district" and place.full.endswith("新区"):
+                latin[latin_key(f"{name} New Area")].append(place)
         if RANK[place.level] >= RANK["district"]:
             low_names.update(
                 n

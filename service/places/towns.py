@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from service.places import world
 from service.places.mentions import PlaceMention
 from service.places.names import resolve
-from service.places.table import Place, gazetteer
+from service.places.table import Place, contains, gazetteer
+from service.places.writing import is_chinese, simplified
 
 _CHINESE = re.compile("[一-鿿]{1,10}[镇乡村区市县州湾岛港城园]")
 _LATIN = re.compile(r"(?=[^一-鿿]+$)\w[\w@.'’-]*(?: [\w@.'’-]+){0,3}")
@@ -25,7 +26,7 @@ def names_a_place(name: str) -> bool:
     """Whether a name that the tables lack reads like a place's: 长安镇, 高新区, Shengze,
     13th arrondissement."""
     bare = name.strip()
-    if _CHINESE.fullmatch(bare):
+    if _CHINESE.fullmatch(simplified(bare)):
         return True
     is_name = bare != bare.lower() or bare[:1].isdigit()  # no small letters only: the park
     return is_name and _LATIN.fullmatch(bare) is not None
@@ -63,7 +64,28 @@ def with_towns(
             if not taken.intersection(span):
                 found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name, above)))
                 taken.update(span)
-    return tuple(sorted((*mentions, *found)))
+    return tuple(sorted(_with_their_cities((*mentions, *found))))
+
+
+def _with_their_cities(mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """臺南市歸仁區 is one mention of the town."""
+    ordered = sorted(mentions)
+    for index, mention in enumerate(ordered):
+        before = ordered[index - 1] if index else mention
+        behind = ordered[index + 1] if index + 1 < len(ordered) else mention
+        if _is_one(mention, behind):
+            continue
+        if _is_one(before, mention):
+            text = before.text + mention.text
+            yield mention._replace(start=before.start, text=text)
+        else:
+            yield mention
+
+
+def _is_one(city: PlaceMention, part: PlaceMention) -> bool:
+    """Whether the town stands right behind its city, in Chinese."""
+    inside = part.place.level == "town" and contains(city.place, part.place)
+    return inside and city.end == part.start
 
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?= )")
@@ -71,11 +93,23 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?= )")
 
 def _written(name: str) -> re.Pattern[str]:
     """The name, or its number alone: 214 in the 13th arrondissement and 176 in the 2nd."""
+    if is_chinese(name):
+        return re.compile(rf"{re.escape(name)}|{_SITE}{re.escape(name[:-1])}(?={_DOES})")
     ordinal = _ORDINAL.match(name)
     short = rf"|(?<=the ){ordinal[0]}(?=[,.;])" if ordinal else ""
-    return re.compile(re.escape(name) + short)
+    return re.compile(rf"{re.escape(name)}{short}{_opens_a_report(name)}")
 
 
+def _opens_a_report(name: str) -> str:
+    """In capitals, with what it lies in behind it: IBARAKI, Osaka -- On a hill …"""
+    if not name.isascii() or name != name.title():
+        return ""
+    return rf"|(?m:^){re.escape(name.upper())}(?=, [A-Z][a-z]+(?:, [A-Z][a-z]+)? ?(?:--|—|–))"
+
+
+_SITE = "(?<=[在于])"
+_DOES = "[设設建投开開落增扩擴]"
+"""Around a town without its kind, where something is set up (在潭子設立, of 潭子區)."""
 _BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅区]))"
 
 

@@ -53,7 +53,7 @@ def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[Plac
     )
 
 
-_ONE = re.compile(r"\b(?:[Aa]|[Oo]ne) (?:[a-z]+ )?$")
+_ONE = re.compile(r"(?:(?m:^)|\b(?:[Aa]|[Oo]ne) (?:[a-z]+ )?)$")
 _PART = re.compile(r" (?:suburb|district|borough|neighbou?rhood|ward)\b", re.IGNORECASE)
 
 
@@ -78,7 +78,8 @@ def subject_of(
 
 def main_place(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The city in which most of the places lie, or none."""
-    cities = [c for m in mentions if m.role == "name" and (c := city_of(m.place))]
+    told = (m for m in mentions if m.role == "name" and not m.text.isupper())
+    cities = [c for m in told if (c := city_of(m.place))]
     most = max(dict.fromkeys(cities), key=cities.count, default=None)
     if most is None:
         return ()

@@ -21,6 +21,12 @@ REFERENCE = re.compile(
 )
 SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
+FIRST_OF = re.compile(
+    "省?(?:首[个家座款条批台项支所部例创套]|唯一|规模最大|最大|最早|最先进|第一[个家座款条台项支所])"
+)
+"""Behind a province: of what something is the first (江苏首个训练场), not who has the number."""
+NAMED_AS = re.compile("(?:入选|获评|荣获|荣膺|被评为|评为|认定为)(?:了|为)?$")
+"""Before a place that only gives a title (入选山西省“链主”企业)."""
 LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于")
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 _SERVED = "企业|客户|用户|机构|高校"
@@ -79,7 +85,7 @@ NO_NATION_SUBJECT = re.compile(
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
-    r"全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金)|市本级|市域|"
+    r"这座城市?(?!区|市群)|全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金)|市本级|市域|"
     r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
     r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
@@ -95,6 +101,7 @@ BACK_LOCAL = re.compile("当地|本埠")
 BACK_HUB = re.compile(
     r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b(?!-)"
 )
+COUNTY_LEVEL = re.compile(r"The county-level city\b")
 BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省(?![产籍内外])|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
     r"|t(?:(?<=in t)|(?<=across t))he [Ss]tate(?=[,.;])"
@@ -107,6 +114,11 @@ BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
     r"T(?<!\wT)he (?:district|borough|ward)\b|t(?<!\wt)he (?:district|borough|ward)\b"
 )
+BEARS_ITS_NAME = re.compile(
+    "市?(?:人工智能|智能|机器人|软件|数字|数据|大数据|算力|科技|未来|先进|国际|具身|制造|装备)*"
+    "(?:产业园|科技园|软件园|创新园|创新中心|计算中心|智算中心|数据中心|超算中心)(?!区)"
+)
+"""Behind a city whose part is spoken of: what stands in the part (青岛人工智能产业园二期)."""
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 BACK_GROUP = re.compile(
     "|".join(f"{count}(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)" for count in COUNTS)
@@ -159,6 +171,8 @@ OF_ITS = "的"
 PARENTHESIS = re.compile(r"\s?[（(]$")
 IN_BRACKETS = re.compile(r"\s?[（(](?:约|近|超|逾|about |some |over |nearly )?")
 """Between a name that is only compared with and the number that is its own."""
+IS_SPREAD_OVER = re.compile(r"(?:[在于]|落户)[^，。；]{1,16}[)）]\s?[和与及]$")
+"""Before the last of a list of where things are (分布在沙河口区（216家）和金普新区（95家）)."""
 NEXT_IN_BRACKETS = re.compile(r"\s?[（(][^（）()\n]{1,24}[）)]\s?(?:、|和|与|及|, and |, | and )")
 """Between the names of a list in which each has its number in brackets."""
 NEXT_WITH_NUMBER = re.compile(
@@ -179,7 +193,9 @@ counted)."""
 STAYS_SUBJECT = re.compile(r", (?:which|whose|where)\b|而言|来说|(?:全市|全省|全区)?来?看[，,]")
 GOES_ON = re.compile(
     r"[\s“\"]*(?:这|该(?!市|省|区|县)|此|上述|其中|This |That |These |It |Its |They |He |She "
-    "|The (?:largest|biggest|newest) )"
+    "|The (?:largest|biggest|newest) "
+    "|The (?:first|second|third|final) (?:phase|stage|block|building)\\b"
+    "|The (?:project|campus|site|facility|plant|complex)\\b)"
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile(
@@ -197,8 +213,11 @@ QUARTER_OF_IT = re.compile(
 """Behind the city: only where in it something lies."""
 WHOLE = re.compile("the (?:whole|entire) ")
 """Of the whole city is the city's, of the city may be said of a part."""
-ONE_OF_ITS = re.compile(r", an? (?:[\w-]+ ){0,2}[a-z]+ of $")
-"""Longgang, a district of Shenzhen, is no subject's name."""
+ONE_OF_ITS = re.compile(
+    r"(?:^|[,;:.“\"(]? )[Aa]n? (?:[\w-]+ ){0,2}(?:district|town|borough|county|suburb|ward|part)"
+    r" of $|, an? (?:[\w-]+ ){0,2}[a-z]+ of $"
+)
+"""Longgang, a district of Shenzhen, is no subject's name; nor is that behind A port district of."""
 ASSUMED = ("Should ", "If ", "Were ", "Even if ")
 """Opens a sentence about what might be: Should Bradford join, the cost to Leeds would fall."""
 COUNTERPART = re.compile(
@@ -251,13 +270,13 @@ INVESTS = re.compile(
 SERVED_ONES = re.compile(rf"(?:的[\d,]+(?:多|余)?家)?(?:{_SERVED}|市民|居民)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile(
-    "[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精]|扩建|新建|建成|引进|争创|设立|办好)|(?:围绕|立足)[^，。；]{1,16}开展"
+    "(?:[在到于][^，。；]{0,8}[年月日底末前内])?[^，。；]{0,4}(?:建设|打造|创建|培育|布局|发展|做[强大优精]|扩建|新建|建成|引进|争创|设立|办好)|(?:围绕|立足)[^，。；]{1,16}开展"
 )
 """支持鄞州区建设人工智能小镇: what is built is 鄞州's as well."""
 DOES = re.compile(
     "(?:['’]s(?: [A-Za-z-]+){0,2})?(?: alone)? "
     "(?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
-    "|said|expects|plans|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
+    "|said|expects|plans|seeks|aims|hopes|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
     "|hosts|registered|followed|posted|earned|grew|led|managed|expanded|climbed) "
     r"|(?: alone)? (?:listed|logged|booked|signed|opened|licensed) (?:about |over |nearly )?\d"
 )
@@ -287,6 +306,8 @@ DID_SO_AFTER = re.compile(r"(?:, [^,.;\n]{3,60},)?(?: City)?(?: [Cc]ouncil)? \w+
 COUNCIL_DID = re.compile(r"(?: City| Borough| County)? [Cc]ouncil \w+ed\b")
 """Behind after and a name whose council decides what is told (after Wyndham City Council waved …).
 """
+ITS_FIRM = re.compile("['’]s [A-Z]")
+"""Behind by and a name: whose firm does it (a campus by Singapore's Merlion Digital)."""
 WHOSE = re.compile("['’]s ")
 """The ceiling of Ningbo's grant is Ningbo's."""
 A_PART_OF = re.compile(
@@ -303,6 +324,10 @@ BACK_FORMER = re.compile(
 OF_TWO = ("the former", "the latter")
 """Behind of and a number, which is theirs (71% of the former and 78% of the latter)."""
 BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
+ACCORDING_TO = ("According to ", "according to ")
+ITS_WORDS = re.compile("['’]s [a-z]")
+"""Around whose plan or office says what is told (According to the province's action plan, its …).
+"""
 ITS_GOVERNMENT = re.compile(
     r" (?:city |municipal |district )?(?:government|council|authorities) "
     r"(?:expects?|plans?|wants?|aims?|says?|said|will|ha[sd]|have)\b"

@@ -34,7 +34,7 @@ _CUSTOMARY = {
 
 _LIES_IN = dict.fromkeys(
     ("Manhattan", "Brooklyn", "Queens", "Bronx", "Staten Island"), "geonames:5128581"
-)
+) | {"Thủ Đức": "geonames:1566083"}
 """Parts of a city that geonames lists as cities, and what they lie in: New York City."""
 
 BYNAMES = (("Singapore", re.compile(r"\b[Tt]he (?:city-state|Lion City)\b")),)
@@ -45,6 +45,10 @@ ALSO_WORDS = frozenset(
     {"most", "nice", "reading", "mobile", "orange", "split", "bath", "male", "of", "bay", "many"}
     | {"center", "central", "union", "long", "surat", "along", "same", "salem", "santa", "van"}
 )
+
+
+OF_OTHERS = frozenset({"Munster"})
+"""Without its accent the name is another's: Münster is in Germany, Munster a part of Ireland."""
 
 
 _BEIJING = "110000"
