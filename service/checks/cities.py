@@ -47,9 +47,10 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         or _is_based_there(reading, start, end, city)
     ):
         return "possible"
-    if judged == "possible" and _is_whole(owned, city) and _is_set_apart(reading, owned, start):
-        return "not_owner"
-    return judged
+    apart = judged == "possible" and (
+        _is_set_apart(reading, owned, start) or _is_of_a_whole_zone(reading, stated, owned, city)
+    )
+    return "not_owner" if apart and _is_whole(owned, city) else judged
 
 
 def is_ruled_out(reading: Reading, stated: Stated, city: str) -> bool:
@@ -138,6 +139,23 @@ def _bears(reading: Reading, hit: PlaceMention, start: int, at: int) -> bool:
 _IS_RANKED_IN = re.compile(r"(?:居|列|排|升至|进入|跻身|\b(?:in|of) (?:the )?)$")
 """Before the place that ranks, which the rank is not of (居深圳第3位)."""
 _RANKED = frozenset({"city", "county", "district", "zone", "world"})
+
+
+_OF_THE_ZONE = re.compile("全区(?!域)|该区")
+_WIDER = re.compile("全[市省]|[我该]市|市级")
+
+
+def _is_of_a_whole_zone(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
+    """Whether the sentence tells it of a zone as such (全区企业达到742家；“小巨人”企业48家)."""
+    if len(owned.owners) != 1 or not owned.owners[0].full.endswith("区"):
+        return False
+    if owned.basis not in ("inherited", "alias") or owned.owners[0].level != "zone":
+        return False
+    start, _ = reading.full_sentences.at(stated.start)
+    said = _OF_THE_ZONE.search(reading.text, start, stated.start)
+    if said is None or _WIDER.search(reading.text, said.end(), stated.start):
+        return False
+    return not any(said.end() <= at < stated.start for at in named_at(reading, city))
 
 
 def _is_set_apart(reading: Reading, owned: Ownership, sentence: int) -> bool:

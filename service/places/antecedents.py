@@ -70,6 +70,9 @@ class Antecedents:
             case "capital":
                 near = (m.place for m in (*self._before(pointer), *self._titled))
                 places = tuple(place for place in near if is_capital(place))[:1]
+            case "seat":
+                near = (m.place for m in (*self._before(pointer), *self._titled))
+                places = tuple(p for p in near if p.id.isdigit() and p.id.endswith("0100"))[:1]
             case "rival" if len(self._about.subject) == 2:
                 last = [mention.place for mention in self.mentions_from(start, pointer.start)[-1:]]
                 places = tuple(place for place in self._about.subject if place not in last)
@@ -183,7 +186,7 @@ class Antecedents:
 
     def _city(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
         """The city that is spoken of or around it; one abroad only where its paragraph opens with
-        it, for else the article's own may be meant.
+        it or it is the article's own, for else that may be meant.
         """
         if words.COUNTY_LEVEL.match(self._text, pointer.start):
             named = (m.place for m in self._before(pointer) if m.role == "name")
@@ -198,7 +201,10 @@ class Antecedents:
             return places
         named = (m.place for m in self.mentions_from(line, pointer.start) if m.role == "name")
         first = next(named, None)
-        city = [p for p in places if p.level in levels or (p.level == "world" and p == first)]
+        home = self._about.home
+        city = [
+            p for p in places if p.level in levels or (p.level == "world" and p in (first, *home))
+        ]
         city += [place for place in _above(places) if place.level in (*levels, "world")]
         if not city:
             city = [place for place in self._about.subject if place.level in levels]

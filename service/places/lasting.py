@@ -23,8 +23,10 @@ def of(text: str, events: Sequence[Event], topic: Topic, span: tuple[int, int]) 
 
 
 def _is_aside(text: str, event: Event) -> bool:
-    """其中浦东… tells of a part; the next sentence goes back to the whole."""
-    return words.ASIDE.search(text, max(0, event.start - 12), event.start) is not None
+    """其中浦东…, 分布在…和浦东（95家）: of parts; the next sentence goes back to the whole."""
+    at = event.start
+    aside = words.ASIDE.search(text, max(0, at - 12), at)
+    return bool(aside or words.IS_SPREAD_OVER.search(text, max(0, at - 24), at))
 
 
 def _is_conceded(text: str, event: Event, topic: Topic) -> bool:

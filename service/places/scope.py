@@ -112,6 +112,8 @@ class Reading:
             governing = [e for e in before if e.governs]
             placed = [p for e in before if e.kind == "locative" for p in e.places]
             others = governing[-1].places if governing else (*placed, *sentence.topic.places)
+            if event.kind == "back" and not governing:  # one of 64 sites in the district
+                others = tuple(p for p in others if not contains(p, event.places[0]))
             against = words.SET_AGAINST.search(self._text, max(0, start - 24), start)
             if against and words.RIGHT_THERE.fullmatch(between):
                 others = tuple(p for p in others if any(contains(q, p) for q in event.places))
@@ -219,12 +221,21 @@ class Reading:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
         told = (*self._sites_told_in(sentence), *self._of_institution(sentence.start, start))
-        loose = (*topic.others, *self._about.site, *told, *(p for e in after for p in e.places))
+        site = self._site_under(topic, sentence.start)
+        loose = (*topic.others, *site, *told, *(p for e in after for p in e.places))
         if topic.places:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
         if after:
             return self._ownership(after[0].places, loose, "implied", after[0].mentions)
         return self._ownership((), loose, "unknown", ())
+
+    def _site_under(self, topic: Topic, start: int) -> tuple[Place, ...]:
+        """The part in which all of it takes place, unless its paragraph names another city."""
+        around = [city_of(place) for place in topic.places]
+        line = self._text.rfind("\n", 0, start) + 1
+        named = any(mention.start >= line for mention in topic.mentions)
+        apart = named and around and None not in around
+        return tuple(p for p in self._about.site if not apart or city_of(p) in around)
 
     def _of_institution(self, start: int, end: int) -> Iterator[Place]:
         """The city in the name of who opens the sentence (The Wuhan Institute for Robots), or of a

@@ -17,7 +17,7 @@ REFERENCE = re.compile(
     r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
     r"不及|不如|逊于|而非|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
     r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike"
-    r"|(?:south|north|east|west|outskirts) of|outside|near) )$"
+    r"|(?:south|north|east|west|outskirts) of|outside|near|border with) )$"
 )
 SERVED = re.compile(r"(?:为|给|让)$")
 """Before a region: 为长三角1200家企业提供服务 is no number of the region's."""
@@ -156,6 +156,7 @@ BEHIND = re.compile(
     r"|[\w $'’-]{0,48} (?:were|was|are|is) (?:in (?:operation|use|service)|at work|deployed) "
     r"(?:in|at|across) (?:the )?$"
     r"|,? for (?:(?:those|that) (?:in|of) |all of )?$"
+    r"| (?:people|workers|engineers|residents) (?:who|that) [^,.;\n]{3,60} in (?:the )?$"
     r"| of (?:them|these|those|which)(?: (?:reserved|meant|earmarked|intended))? for (?:the )?$"
     r"| of (?:which|whom|them)\b[^,.;\n]{0,30}\b(?:in|at|from) (?:the )?$"
 )
@@ -445,6 +446,9 @@ BACK_ZONE = re.compile(
     rf"|{_AREAS}"
 )
 BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
+BACK_SEAT = re.compile(
+    "省会(?!城|都|经|[一-鿿]{0,2}之|的$)(?=去年|今年|同期|目前|现有|[，,]|则|也|有)"
+)
 BACK = (
     ("city", BACK_CITY),
     ("local", BACK_LOCAL),
@@ -461,6 +465,7 @@ BACK = (
     ("rival", BACK_RIVAL),
     ("answer", BACK_ANSWER),
     ("capital", BACK_CAPITAL),
+    ("seat", BACK_SEAT),
 )
 """What kind of place each of them means; a hub is a city, what is local whatever was named last."""
 CONGRESS = re.compile(r"第[一二三四五六七八九十]+届(?:人民代表大会|人大)")
