@@ -44,6 +44,8 @@ class Antecedents:
         """
         if pointer.word == "zone":
             return self._zone(pointer, topic)
+        if pointer.word == "own":
+            return self._own_city(topic)
         return self._named_before(start, pointer) or self._told_last(pointer, topic, group)
 
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
@@ -177,6 +179,14 @@ class Antecedents:
             case "city" | "hub":
                 places = self._city(pointer, topic)
         return places
+
+    def _own_city(self, topic: Topic) -> tuple[Place, ...]:
+        """The city of who says “in this city”: that spoken of, the article's own, or else that of
+        the dateline of a release.
+        """
+        told = tuple(p for p in topic.places if p.level in ("city", "county", "world"))
+        filed = (m.place for m in self._mentions if m.role == "dateline")
+        return told or self._about.home or tuple(filed)[:1]
 
     def _state(self, pointer: Pointer) -> tuple[Place, ...]:
         """The state abroad whose government was told of, which no table has."""

@@ -33,11 +33,11 @@ def names_a_place(name: str) -> bool:
 
 
 def looked_for(name: str) -> bool:
-    """Whether a text is searched for the name because a claim says it: no table knows it, or its
-    short form is an everyday word.
+    """Whether a text is searched for the name because a claim says it: no table knows it, its short
+    form is an everyday word, or it is that of a county in no city.
     """
-    known = resolve(name)
-    return not known or any(place.name in gazetteer().common for place in known)
+    known, common = resolve(name), gazetteer().common
+    return not known or any(p.name in common or _is_right_under_its_province(p) for p in known)
 
 
 def with_towns(
@@ -117,8 +117,14 @@ def _with_short_forms(
     text: str, mentions: tuple[PlaceMention, ...], names: tuple[str, ...]
 ) -> tuple[PlaceMention, ...]:
     common, named = gazetteer().common, {m.place.id for m in mentions}
+    around = {parent for m in mentions for parent in m.place.parents}
     claimed = (place for name in names for place in resolve(name))
-    short = {p.name: p for p in claimed if p.name in common and named.intersection(p.parents)}
+    short = {
+        p.name: p
+        for p in claimed
+        if (p.name in common and named.intersection(p.parents))
+        or (_is_right_under_its_province(p) and around.intersection(p.parents))
+    }
     missing = {name: place for name, place in short.items() if place.id not in named}
     if not missing:
         return mentions
@@ -130,6 +136,11 @@ def _with_short_forms(
         one for one in found if all(one.end <= m.start or m.end <= one.start for m in mentions)
     ]
     return tuple(sorted((*mentions, *apart)))
+
+
+def _is_right_under_its_province(place: Place) -> bool:
+    """Whether it lies in no city whose name a text could give with it (陵水, beside 海口)."""
+    return place.level == "county" and len(place.parents) == 1
 
 
 def _main_city(mentions: Iterable[PlaceMention]) -> tuple[str, ...]:

@@ -446,6 +446,7 @@ BACK_ZONE = re.compile(
     rf"|{_AREAS}"
 )
 BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
+BACK_OWN = re.compile(r"t(?:(?<=in t)|(?<=of t))his city\b")
 BACK_SEAT = re.compile(
     "省会(?!城|都|经|[一-鿿]{0,2}之|的$)(?=去年|今年|同期|目前|现有|[，,]|则|也|有)"
 )
@@ -466,6 +467,7 @@ BACK = (
     ("answer", BACK_ANSWER),
     ("capital", BACK_CAPITAL),
     ("seat", BACK_SEAT),
+    ("own", BACK_OWN),
 )
 """What kind of place each of them means; a hub is a city, what is local whatever was named last."""
 CONGRESS = re.compile(r"第[一二三四五六七八九十]+届(?:人民代表大会|人大)")
