@@ -59,7 +59,7 @@ class GoldFact(NamedTuple):
     flags: frozenset[str]
     """The annotation's flags: shared, optional, derived, restated, projected …"""
     kind: str
-    """As the annotation calls it: metric, target, policy, project, institution, company, ranking."""
+    """Of the annotation: metric, target, policy, project, institution, company or ranking."""
 
 
 class GoldArticle(NamedTuple):
