@@ -76,7 +76,7 @@ _HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
 """A name in brackets at the start of a line: 【桐乡】."""
 _HEAD_OF_ITEM = re.compile(r" ?(?:--|—|–) ")
 _ZONE = re.compile(
-    "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|综合保税区|"
+    "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|"
     "保税区|自贸试验区|自贸片区|自贸区|片区|工业园区|产业园区|科技园区|科学城|科技城|软件园|新区)"
 )
 _FACILITY = re.compile(
@@ -359,7 +359,10 @@ def _apart(hit: _Hit, known: list[Place], in_full: set[str]) -> list[Place]:
 
 
 _JOINT = re.compile(r"|[·,，]?\s?|(?:的|省会|下辖的?|市的?)|,? (?:in|the|of|in the|,)? ?|'s |’s ")
-_HEAD_JOINT = re.compile(r",? (?:in|the|of)? ?|, (?:the )?|['’]s (?:[a-z]+ )?")
+_HEAD_JOINT = re.compile(
+    r",? (?:in|the|of)? ?|, (?:the )?|['’]s (?:[a-z]+ )?"
+    r"|,? in (?:the )?(?:[a-z-]+ ){0,2}(?:city|province|municipality) of "
+)
 
 
 def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMention]:
@@ -384,6 +387,23 @@ def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
         yield _as_zone(text, held)
 
 
+_SHORT: dict[str, str] = {
+    "经济技术开发区": "经开区",
+    "经济开发区": "经开区",
+    "高新技术产业开发区": "高新区",
+    "综合保税区": "综保区",
+    "自由贸易试验区": "自贸区",
+    "自贸试验区": "自贸区",
+}
+"""One zone has two names: 芜湖经济技术开发区 is 芜湖经开区."""
+_RANK_OF_ZONE = re.compile("^市?(?:国家级?|省级)?")
+
+
+def _short_of(tail: str) -> str:
+    bare = _RANK_OF_ZONE.sub("", tail)
+    return _SHORT.get(bare, bare)
+
+
 def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     """A park, or a facility that bears the short name of its district (点军智算基地)."""
     of = mention.place
@@ -393,6 +413,6 @@ def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
         tail = _FACILITY.match(text, mention.end)
     if tail is None or of.level not in ("city", "district", "county"):
         return mention
-    name = f"{of.name}{tail[0].removeprefix('市')}"
-    place = Place(f"{of.id}/{tail[0]}", "zone", name, name, (), (of.id, *of.parents))
+    name = f"{of.name}{_short_of(tail[0])}"
+    place = Place(f"{of.id}/{_short_of(tail[0])}", "zone", name, name, (), (of.id, *of.parents))
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)

@@ -113,10 +113,11 @@ BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
     r"T(?<!\wT)he (?:district|borough|ward)\b|t(?<!\wt)he (?:district|borough|ward)\b"
+    r"|D(?<!\wD)istrict (?:officials|authorities|leaders)\b"
 )
 BEARS_ITS_NAME = re.compile(
-    "市?(?:人工智能|智能|机器人|软件|数字|数据|大数据|算力|科技|未来|先进|国际|具身|制造|装备)*"
-    "(?:产业园|科技园|软件园|创新园|创新中心|计算中心|智算中心|数据中心|超算中心)(?!区)"
+    "市?(?:人工智能|智能|机器人|软件|数字|数据|大数据|算力|科技|未来|先进|国际|具身|制造|装备|超级|计算|公共)*"
+    "(?:产业园|科技园|软件园|创新园|创新中心|(?:计算|智算|数据|超算|应用|算力)中心)(?!区)"
 )
 """Behind a city whose part is spoken of: what stands in the part (青岛人工智能产业园二期)."""
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
