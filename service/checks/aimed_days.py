@@ -6,6 +6,7 @@ import re
 
 from service.checks import cues
 from service.checks.days import Day
+from service.checks.earlier import years_later
 from service.checks.own_days import completes, governing
 from service.checks.plain_words import PLAN_SETS
 from service.checks.reading import Reading
@@ -50,7 +51,7 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
     days = _own_days(reading, stated)
     if not days:
         return _OPEN
-    day, anchor = days[0], reading.anchor
+    day, anchor = years_later(reading, days[0]) or days[0], reading.anchor
     if anchor is None:
         # 到2027年，…达到27万个, told nobody knows when, may be an aim
         return Reason(Modality.EITHER, _span(day)) if _is_towards(reading, day) else _OPEN

@@ -57,6 +57,8 @@ def fits(partial: str, day: Day) -> bool:
         return False
     if first <= day.first and day.last <= last:
         return True
+    if _is_mid_decade(day):
+        return day.first.year <= first.year and last.year <= day.last.year
     if (day.last - day.first).days > LONG and len(partial) < len("2024-12-31"):
         return first <= day.last <= last
     return (
@@ -69,6 +71,11 @@ def fits(partial: str, day: Day) -> bool:
 def _names_the_year(day: Day, partial: str) -> bool:
     """The winter of 2027 ends in 2028."""
     return day.source is not None and day.source.text.endswith(f" {partial}")
+
+
+def _is_mid_decade(day: Day) -> bool:
+    """Mid-decade may be any of its years."""
+    return day.source is not None and day.source.text.lower().startswith("mid-decade")
 
 
 def _is_vague(day: Day) -> bool:

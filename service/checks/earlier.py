@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from service.checks import owning
 from service.checks.days import FAR, Day, months_before, same_day
-from service.checks.own_days import SAME_PERIOD, THE_SAME, day_of
+from service.checks.own_days import HELD_AGAINST, SAME_PERIOD, THE_SAME, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.quantities.dates.small_numbers import read
 
 _AGO = re.compile(
-    r"\W{0,2}(?:(?!from |than |over |on |against |versus )[^\W\d]+ ){0,2}(?:in )?"
+    r"(?:(?!\. )\W){0,2}(?:(?!from |than |over |on |against |versus )[^\W\d]+ ){0,2}(?:in )?"
     r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)(?! than)"
     r"|\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2}|(?:recorded|seen|booked|posted|sold|raised|taken) )?"
@@ -20,17 +21,22 @@ _AGO = re.compile(
     r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
     re.I,
 )
+_OVER_THAT = re.compile(
+    rf" (?:over|across|throughout) the {THE_SAME}()"
+    r"(?:last year|the (?:year before|previous year)|(?P<year>20\d\d))",
+    re.I,
+)
 _LATIN_BEHIND = len(" a y")
 """Where so many code points behind a number are not Latin, no English word counts back."""
 _YEARS_AWAY = re.compile(
     r"\s?(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months)"
-    r" (?:earlier|before|(?P<on>later|on|after that))"
+    r" (?:earlier|before|(?P<ago>ago)|(?P<on>later|on|after that))"
     r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year"
     r"|(?P<after>year after|following year|year that followed)))\b"
 )
 _MONTHS_EARLIER = re.compile(
-    r"\s?(?i:(?:(?P<count>two|three|four|six|nine) months|a (?P<a>month|quarter)) "
-    r"(?:earlier|before))"
+    r"\s?(?i:(?:(?P<count>two|three|four|six|nine) months|(?:a|the) (?P<a>month|quarter)) "
+    r"(?:earlier|before)|(?:in )?the (?:previous|preceding|prior) (?P<the>month|quarter))\b"
 )
 _QUARTER_BEFORE = re.compile(
     r" (?:[a-z-]+ )?in the (?P<after>month|quarter) before"
@@ -50,6 +56,19 @@ _RISE_OF = re.compile(
 _IN_A_YEAR = re.compile(r" in (?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile("(?<!提)前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
 _MONTHS_LATER = re.compile("([一二两三四五六七八九十]{1,2}|\\d{1,2})个月[之以]?后")
+_YEARS_LATER = re.compile("([一二两三四五六七八九十]|\\d{1,2})年[之以]?后")
+_AFTER_EVENT = re.compile(
+    "(?:投产|投运|投用|启用|上线|开港|开业|运营|开通|落地|揭牌|实施)"
+    "(?:半年|([一二两三四五六七八九十]{1,2}|\\d{1,2})个月)[之以]?后"
+)
+"""So long after it something was so."""
+_ONE_BEFORE = {
+    **dict.fromkeys(("上月", "上个月", "上一月", "上一个月"), 1),
+    **dict.fromkeys(("上季度", "上一季度", "上个季度", "上一个季度"), 3),
+}
+"""The period before, by its months."""
+_AS_LONG = {1: range(27, 31), 3: range(89, 93)}
+"""Between the ends of a month and of a quarter lie so many days."""
 _SAME_TIME = re.compile(r"\s*(?:同一时[点间]|同一日期|On the same d(?:ate|ay)(?! (?:in|of)\b))")
 _OVER_THE_SAME = re.compile(
     r"[^.;,\d]{0,32}\b(?:over|within|during|in|by) the same "
@@ -86,10 +105,18 @@ def is_ago(reading: Reading, stated: Stated) -> bool:
     return _ago(reading, stated) is not None
 
 
+def _over_the_same(reading: Reading, stated: Stated) -> re.Match[str] | None:
+    """Versus 31,000 over the same period of 2025; but not growth over that period."""
+    start = max(0, stated.start - 24)
+    if HELD_AGAINST.search(reading.plain, start, stated.start) is None:
+        return None
+    return _OVER_THAT.match(reading.plain, stated.end)
+
+
 def _ago(reading: Reading, stated: Stated) -> re.Match[str] | None:
     if not reading.plain[stated.end : stated.end + _LATIN_BEHIND].isascii():
         return None
-    ago = _AGO.match(reading.plain, stated.end)
+    ago = _AGO.match(reading.plain, stated.end) or _over_the_same(reading, stated)
     before = max(0, stated.start - 24), stated.start
     if ago and ago[0].lstrip().startswith("on the") and _RISE_OF.search(reading.plain, *before):
         return None  # an increase of 33 per cent on the same date last year
@@ -139,6 +166,49 @@ def months_later(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             yield Day(first, last, day.source)
 
 
+def quarter_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """上一季度 and 上月, told beside another quarter or month, may be the one before it
+    (三季度83%，上一季度76%).
+    """
+    for day in days:
+        if day.source is None or day.source.text not in _ONE_BEFORE:
+            continue
+        start, _ = reading.paragraphs.at(day.source.start)
+        for one in map(day_of, reading.days_in(start, day.source.start)[-1:]):
+            months = _ONE_BEFORE[day.source.text]
+            if (one.last - one.first).days in _AS_LONG[months]:
+                first, last = (months_before(edge, months) for edge in (one.first, one.last))
+                yield Day(first, last, day.source)
+
+
+def years_later(reading: Reading, day: Day) -> Day | None:
+    """The year so many years after the one told before it in its paragraph, where that is gone by
+    (2023年只有16万架；两年后达到34万架).
+    """
+    later = _YEARS_LATER.fullmatch(day.source.text) if day.source else None
+    if later is None or day.source is None or reading.anchor is None:
+        return None
+    start, _ = reading.paragraphs.at(day.source.start)
+    for one in map(day_of, reading.days_in(start, day.source.start)[-1:]):
+        if one.last <= reading.anchor:
+            year = one.last.year + read(later[1])
+            return Day(date(year, 1, 1), date(year, 12, 31), day.source)
+    return None
+
+
+def after_an_event(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """开港半年后 is counted from the day told before it (去年12月开港，……在开港半年后达到72%)."""
+    start, _ = reading.clauses.at(stated.start)
+    later = _AFTER_EVENT.search(reading.plain, start, stated.start)
+    if later is None:
+        return
+    paragraph, _ = reading.paragraphs.at(start)
+    months = 6 if later[1] is None else read(later[1])
+    for one in map(day_of, reading.days_in(paragraph, start)[-1:]):
+        first, last = (months_before(edge, -months) for edge in (one.first, one.last))
+        yield Day(first, last, one.source)
+
+
 def _years_away(reading: Reading, stated: Stated) -> Iterator[Day]:
     """Twelve months earlier the total stood at 72,500, the year after it was 80,000: counted from
     the days told before.
@@ -153,6 +223,10 @@ def _years_away(reading: Reading, stated: Stated) -> Iterator[Day]:
     told = reading.days_in(start, sentence)[-2:] or reading.days_in(0, start)[-1:]
     for day in map(day_of, told):
         yield Day(same_day(day.first, -years), same_day(day.last, -years))
+    if away["ago"] and reading.anchor is not None:
+        year = reading.anchor.year - years
+        yield Day(date(year, 1, 1), date(year, 12, 31))
+        yield Day(same_day(reading.anchor, -years), same_day(reading.anchor, -years))
 
 
 def months_earlier(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
@@ -167,6 +241,9 @@ def months_earlier(reading: Reading, stated: Stated, days: Iterable[Day]) -> Ite
     if opens is not None:
         start, _ = reading.paragraphs.at(sentence)
         days = map(day_of, reading.days_in(start, sentence)[-2:])
+    else:
+        before = [day_of(one) for one in reading.days_in(sentence, stated.start)]
+        days = [*owning.of_last_quarter(reading, before), *before, *days]
     months = _MONTHS[next(filter(None, ago.groups())).lower()]
     for day in days:
         first, last = months_before(day.first, months), months_before(day.last, months)

@@ -17,6 +17,7 @@ _LATER = re.compile(
     r"|(?:计划|拟|预计)(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:底|份)?(?:前)?(?=[上投建开完交启])(?![^。；\n]*(?:已|如期))"
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"
+    "|有望(?:在|于|将)?(?=[^，。；\\d]{0,8}(?:到位|落地|投[用产运]|建成|达产|交付|开工|完工|竣工|启用|落成))"
     "|没有悬念|毫无悬念|不成问题|问题不大|(?<=，)我?有信心|指日可待"
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
@@ -27,6 +28,8 @@ _IS_PLANNED = re.compile(
     r"(?:planned|envisaged|foreseen|due (?:by|before|this|next)|slated for|scheduled for)\b"
     r"(?! to\b)"
     r"| (?:(?!with\b)[a-z-]+ ){0,2}(?:to follow|more planned)\b| to be (?:spent|invested)\b"
+    r"| (?:more|further|others) (?:[a-z-]+ ){0,2}"
+    r"(?:due|scheduled|slated|expected|set to|to come|coming (?:in|by|next))\b"
     r"|[^.;]{0,160}, all by (?:the end of )?(?:20\d\d|next year|this year)"
 )
 _RAISED = re.compile(

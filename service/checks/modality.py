@@ -55,6 +55,9 @@ _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
+_MISSED = re.compile(r"\b(?:missed|fell short of) [^,.;]{0,10}$")
+"""Before an aim with its number, which aims at nothing behind it (missed its target of 150 by 12
+but has opened 31 more)."""
 _IN_A_LIST = re.compile(r"(?:列入|纳入|进入)[^，。；,;\d]{0,8}$")
 """Before a plan that only lists what is counted (列入年度计划的48个项目已开工43个)."""
 _ROSE = re.compile(
@@ -357,6 +360,10 @@ def _met(reading: Reading, hit: re.Match[str]) -> bool:
     near = max(0, hit.start() - 14), hit.start()
     if _IN_A_LIST.search(reading.plain, *near) and reading.plain.startswith("的", hit.end()):
         return True
+    if _MISSED.search(
+        reading.plain, max(0, hit.start() - 28), hit.start()
+    ) and reading.plain.startswith(" of ", hit.end()):
+        return True
     return _MEETS.search(reading.plain, *near) is not None
 
 
@@ -367,7 +374,7 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
         if not (_met(reading, hit) or _is_of_an_aside(reading, hit, end))
     ]
     states = _states(reading, start, end)
-    if aims and (not states or aims[-1].start() > states[-1].start()):
+    if aims and (not states or aims[-1].start() >= states[-1].start()):
         weak = any(may_be_reached(reading, aims[-1]) for may_be_reached in _WEAK)
         return Reason(Modality.EITHER if weak else Modality.AIM, aims[-1].span())
     if states:

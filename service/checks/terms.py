@@ -12,6 +12,8 @@ from service.checks.stated import Stated
 _YEARS = "一二三四五六七八九十"
 _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 
+_IS_NO_TERM = re.compile("(?:过去的?|新的?|最近|近|这|上|前|每)$")
+"""Before a year that goes by or begins, and is no term (新的一年，力求新增6500台)."""
 _END_OF_PLAN = re.compile(r"规划期末|计划期末|\bthe plan(?:ning)? period\b")
 
 LONGEST = 30
@@ -88,6 +90,8 @@ def _terms_behind(reading: Reading, start: int) -> Iterator[int]:
 def _spans_of_years(reading: Reading, sentence: tuple[int, int]) -> Iterator[int]:
     for one in reading.stated_in(*sentence):
         if one.kind != "duration" or one.unit not in cues.HORIZON_UNITS:
+            continue
+        if _IS_NO_TERM.search(reading.plain, max(0, one.start - 4), one.start):
             continue
         if not any(start <= one.start < end for start, end in reading.titles):
             yield from range(max(1, int(one.value)), min(int(one.upper or one.value), LONGEST) + 1)

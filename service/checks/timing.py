@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from schemas.quantity import Quantity
-from service.checks import cues, earlier, headings, terms, weekdays
+from service.checks import cues, earlier, headings, owning, terms, to_come, weekdays
 from service.checks.days import FAR, LONG, Day, same_day
 from service.checks.own_days import (
     AT_ONCE,
@@ -35,21 +35,20 @@ _YEAR_NAMED = re.compile(r"\d{4}")
 _HAPPENED = re.compile(
     r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
 )
+_BROKE_GROUND = re.compile(
+    r"\b(?:broke ground|[Gg]round was broken|(?:work|construction|building|the project) "
+    r"(?:began|started)|(?:opened|launched|began|started)) (?:in|on|last|late|early) ?$",
+    re.I,
+)
+"""Before the day of an event in English, which dates no figure of the clause behind it that tells
+what has been by now (Ground was broken in November, and €310m has been spent)."""
+_HAS_BEEN = re.compile(r"\b(?:has|have) (?:already |so far |since )?(?:been )?[a-z]+(?:ed|t|en)?\b")
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
 _HAS_SINCE = re.compile(r"\bha(?:s|ve) since [a-z]+ $")
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
-_IT_SHALL = re.compile(
-    r" ?(?:Completion|Opening|Handover|Construction work|Delivery) is "
-    r"(?:due|expected|scheduled|set|slated|planned) (?:for|in|by)\b"
-    r"| ?(?:It|Both|They|The (?:centre|center|facility|project|campus|plant)) "
-    r"(?:is|are|should|will) (?:be )?(?:due |expected |scheduled |set |slated |planned )?"
-    r"(?:to )?(?:be )?(?:open|go|enter|come|ready|complete|finish|operat|built)"
-    r"|(?:该|此)(?:项目|中心|基地|工程|园区)(?:预计|计划|将|拟|力争)(?![^。；]{0,16}(?:开工|动工|启动))"
-)
-"""Opens a sentence that says when what the one before told is to be there."""
 _SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
@@ -160,20 +159,28 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from earlier.same_time(reading, stated)
     yield from earlier.months_earlier(reading, stated, own)
     yield from earlier.months_later(reading, own)
+    yield from filter(None, (earlier.years_later(reading, day) for day in own))
+    yield from earlier.after_an_event(reading, stated)
     yield from earlier.back_then(reading, stated)
+    yield from earlier.quarter_told(reading, own)
+    yield from owning.of_its_noun(reading, stated)
+    yield from owning.of_the_turn(reading, stated)
+    yield from owning.of_this_time(reading, stated, own)
+    yield from owning.of_last_quarter(reading, own)
     yield from earlier.years_up_to(reading, own)
     yield from _ago(reading, stated, own)
-    yield from _of_the_next_sentence(reading, stated)
+    yield from to_come.in_the_next_sentence(reading, stated)
+    yield from to_come.when_done(reading, stated)
     yield from earlier.over_the_same(reading, stated)
     if not own and reading.in_title(stated.start):
         yield from map(day_of, reading.days)
-    if _is_open(reading, stated, own) or _are_to_come(reading, own):
+    if _is_open(reading, stated, own) or to_come.are_to_come(reading, own):
         yield from weekdays.named(reading, stated)
     yield from _within_this_year(reading, stated, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
         yield from _month_of_report(reading)
-        yield from _behind_the_semicolon(reading, stated)
+        yield from to_come.behind_the_semicolon(reading, stated)
         yield from map(day_of, reading.noted)
         yield from _of_the_list(reading, stated)
     elif _speaks_of_now(reading, stated, own) or _has_gone_on(reading, stated):
@@ -227,37 +234,6 @@ def _is_open(reading: Reading, stated: Stated, own: Iterable[Day]) -> bool:
     )
 
 
-def _behind_the_semicolon(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """The next day of the full sentence, where it is yet to come (room for 60 firms; it is to open
-    in 2028).
-    """
-    _, end = reading.sentences.at(stated.start)
-    _, stop = reading.full_sentences.at(stated.start)
-    yield from _first_to_come(reading, end, stop)
-
-
-def _of_the_next_sentence(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """When what is planned shall be there, where the next sentence says no more (a centre of 24
-    megawatts is planned. It is due to go into service in 2028).
-    """
-    _, end = reading.full_sentences.at(stated.start)
-    if _IT_SHALL.match(reading.plain, end) is None:
-        return
-    _, stop = reading.full_sentences.at(end + 1)
-    yield from _first_to_come(reading, end, stop)
-
-
-def _first_to_come(reading: Reading, start: int, end: int) -> Iterator[Day]:
-    """The first day of the span, where it is yet to come."""
-    days = tuple(map(day_of, reading.days_in(start, end)[:1]))
-    if _are_to_come(reading, days):
-        yield from days
-
-
-def _are_to_come(reading: Reading, days: Iterable[Day]) -> bool:
-    return all(reading.anchor is not None and day.first > reading.anchor for day in days)
-
-
 def _is_apart(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """Whether the day stands behind the number, or in the middle of what a semicolon closed.
 
@@ -304,6 +280,8 @@ def _is_of_another_clause(reading: Reading, stated: Stated, days: tuple[Day, ...
     if nearest.iso[0] <= anchor < nearest.iso[1]:
         return True
     happened = _HAPPENED.search(reading.plain, nearest.end, end) is not None
+    if _BROKE_GROUND.search(reading.plain, reading.clauses.at(nearest.start)[0], nearest.start):
+        happened = _HAS_BEEN.search(reading.plain, start, reading.clauses.at(start)[1]) is not None
     if _WHICH.search(reading.plain, reading.sentences.at(nearest.start)[0], nearest.start):
         return True
     return happened and not reading.stated_in(nearest.end, end)

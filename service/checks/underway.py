@@ -5,7 +5,11 @@ import re
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
-_UNDER_WAY = re.compile(r"[^，。；,;\n\d]{0,6}(?:在建|建设中)")
+_UNDER_WAY = re.compile(
+    r"[^，。；,;\n\d]{0,6}(?:在建|建设中)"
+    r"| (?:(?!\b(?:and|but|while|that|which|after|since)\b)[^.;,]){0,60}"
+    r"\b(?:in the pipeline|in the works|on the drawing board|on order)\b"
+)
 _BEING_BUILT = re.compile(
     r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造|筹建|筹备|筹集|组建|谋划)"
     r"|(?<!产和)(?<!成和)在建的[^，。；,;\d将]{0,8}"
@@ -20,6 +24,10 @@ _ONCE_BUILT = re.compile(
 _ONCE_ALL_BUILT = re.compile(
     "(?:全部|全面|完全|整体)(?:投产|量产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){0,16}$"
 )
+_SIGNED = (
+    "(?:signed|struck|agreed|sealed) (?:an? )?(?:deal|contract|agreement|memorandum|lease|pact)"
+)
+_IS_BUILDING = r"\b(?:is|are) (?:now |currently )?(?:building|constructing|installing)"
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
     r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
@@ -29,6 +37,13 @@ _AGREED = re.compile(
     r"|\b(?:approved|greenlit|gave (?:permission|approval) (?:for|to)|signed off on) (?:an? |the )$"
     r"|\bputs? the (?:cost|price|bill|investment)\b[^,.;\d]{0,24} at "
     r"(?:about |around )?[$€£¥A-Z]{0,3}$"
+    r"|预算(?:安排|规模|总额|资金)?(?:为|是|达|共|约|近|超)+$"
+    rf"|\b{_SIGNED}[^.;,\d]{{0,32}} (?:for|of|on) (?:an? |the )?$"
+    rf"|{_IS_BUILDING} (?:an? |the |about |some |another )?$"
+    rf"|{_IS_BUILDING}[^.;,]{{0,60}} at a cost of (?:about )?[$€£¥A-Z]{{0,3}}$"
+    r"|\b(?:is|are) (?:now |currently )?(?:recruiting|hiring) (?:about |some |another )?$"
+    r"|\bin talks (?:with|about|over) (?:about |some |another )?$"
+    r"|\b(?:allotted|allocated|awarded|granted) (?:[A-Z][\w’'-]+ ){1,3}$"
     r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$"
 )
 """So is what is agreed to be invested, planned, or set up."""
@@ -37,7 +52,9 @@ _PROMISED = re.compile(
     r"|\bagreed to [a-z]+ [^,.;]{0,24}$"
 )
 """So is what is promised or agreed to, where no day says which."""
-_TO_BE_SET_UP = re.compile(r"(?:将|拟|准备|计划|打算)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$")
+_TO_BE_SET_UP = re.compile(
+    r"(?:将|拟|准备|计划|打算|酝酿|有意|谋划|筹备)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$"
+)
 """But what is yet to be set up is not there."""
 _SOON = re.compile(
     r"[，,](?:计划|预计|拟)(?:于|在|到)?(?:(?:今年|明年|20\d\d年)?"

@@ -27,6 +27,11 @@ _AHEAD = re.compile("前?(?:目标|将|可[达到望]|力争|要|再|突破)")
 _TOLD_THEN = re.compile("提出|宣布|印发|出台|设定|定下")
 _WILL = re.compile(r",? (?:[\w’'-]+ ){1,5}(?:will|is to|are to) ")
 """Behind a month: In January, the borough will put signals at 30 intersections."""
+_SHALL = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due |set |expected |scheduled |slated )?to"
+    r"|to (?:start|begin|open|arrive|be (?:delivered|opened|launched|completed)))\b"
+)
+_IN_IT = re.compile(r"\b(?:in|from|on|next) (?:early |late |mid-)?$")
 _BEGAN = re.compile(
     r"\d{4}年(?:\d{1,2}月)?(?:正式)?(?:成立|创办|创立|组建|设立|投用|启用|建成|落户|入驻)"
     r"[^\d。；]{0,24}(?:截至|截止)$"
@@ -156,8 +161,17 @@ def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             years = reading.anchor.year - day.first.year
             yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
         by = _BY.search(reading.plain, max(0, day.source.start - 24), day.source.start)
-        if _is_yearless(day) and (by or _WILL.match(reading.plain, day.source.end)):
+        to_come = by is not None or _shall_be_in(reading, day.source)
+        if _is_yearless(day) and (to_come or _WILL.match(reading.plain, day.source.end)):
             yield day._replace(first=same_day(day.first, 1), last=same_day(day.last, 1))
+
+
+def _shall_be_in(reading: Reading, day: Quantity) -> bool:
+    """Whether something shall be in that month (rolled out, will, in January)."""
+    start, _ = reading.sentences.at(day.start)
+    clause, _ = reading.clauses.at(day.start)
+    shall = _SHALL.search(reading.plain, max(start, clause), day.start)
+    return shall is not None and _IN_IT.search(reading.plain, start, day.start) is not None
 
 
 def _is_to_come(reading: Reading, day: Quantity) -> bool:
