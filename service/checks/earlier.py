@@ -242,8 +242,8 @@ def months_earlier(reading: Reading, stated: Stated, days: Iterable[Day]) -> Ite
         start, _ = reading.paragraphs.at(sentence)
         days = map(day_of, reading.days_in(start, sentence)[-2:])
     else:
-        before = [day_of(one) for one in reading.days_in(sentence, stated.start)]
-        days = [*owning.of_last_quarter(reading, before), *before, *days]
+        before = map(day_of, reading.days_in(sentence, stated.start))
+        days = [*owning.placed(reading, before), *days]
     months = _MONTHS[next(filter(None, ago.groups())).lower()]
     for day in days:
         first, last = months_before(day.first, months), months_before(day.last, months)

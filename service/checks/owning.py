@@ -84,18 +84,21 @@ def of_this_time(reading: Reading, stated: Stated, days: Iterable[Day]) -> Itera
             yield Day(then, then, day.source, fine=True)
 
 
-def of_last_quarter(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """Last quarter, without a year behind it, is the one before that of the report."""
+def placed(reading: Reading, days: Iterable[Day]) -> tuple[Day, ...]:
+    """The days; last quarter, without a year over it, is the one before that of the report."""
+    return tuple(_last_quarter(reading, day) or day for day in days)
+
+
+def _last_quarter(reading: Reading, day: Day) -> Day | None:
     anchor = reading.anchor
-    for day in days:
-        if anchor is None or day.source is None or day.source.text.lower() != "last quarter":
-            continue
-        if reading.plain.endswith(_OF_A_YEAR, 0, day.source.start):
-            continue
-        yield quarter_before(anchor)._replace(source=day.source)
+    if anchor is None or day.source is None or day.source.text.lower() != "last quarter":
+        return None
+    if reading.plain.endswith(_OF_A_YEAR, 0, day.source.start):
+        return None
+    return _quarter_before(anchor)._replace(source=day.source)
 
 
-def quarter_before(day: date) -> Day:
+def _quarter_before(day: date) -> Day:
     """The quarter before the one that the day lies in."""
     this = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
     return Day(months_before(this, 3), this - timedelta(days=1))

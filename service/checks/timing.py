@@ -143,7 +143,7 @@ def ended(reading: Reading, offset: int) -> bool:
 
 
 def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
-    own = governing(reading, stated)
+    own = owning.placed(reading, governing(reading, stated))
     if earlier.is_ago(reading, stated):
         yield from _ago(reading, stated, own)
         return
@@ -166,7 +166,6 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from owning.of_its_noun(reading, stated)
     yield from owning.of_the_turn(reading, stated)
     yield from owning.of_this_time(reading, stated, own)
-    yield from owning.of_last_quarter(reading, own)
     yield from earlier.years_up_to(reading, own)
     yield from _ago(reading, stated, own)
     yield from to_come.in_the_next_sentence(reading, stated)

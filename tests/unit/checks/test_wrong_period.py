@@ -322,3 +322,75 @@ def test_no_past_day_is_the_deadline_of_what_is_yet_to_come(text, value, unit, r
     for deadline in (right, past):
         found = told(text, date(2025, 7, 20), **about, deadline=deadline)
         assert ("wrong_period" in found) is (deadline == past), deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value", "unit", "right", "wrong"),
+    [
+        (
+            "深圳谋划新建一座5000P的智算中心，总投资约46亿元，拟于今年三季度开工，2028年建成投用。",
+            date(2026, 3, 2),
+            5000,
+            "P",
+            "2028",
+            "2029",
+        ),
+        (
+            "回望过去一年，深圳新增机器人5800台。新的一年，深圳力求新增6500台。",
+            date(2026, 1, 16),
+            6500,
+            "台",
+            "2026",
+            "2027",
+        ),
+        (
+            "The council approved plans for a 36-megawatt data centre in Shenzhen. Work is due to "
+            "start in September, and the site should employ 220 people when it opens in 2029.",
+            date(2026, 4, 22),
+            36,
+            "megawatt",
+            "2029",
+            "2030",
+        ),
+        (
+            "Shenzhen signed a memorandum in May for a campus of 70,000 square metres, to be "
+            "finished in two phases by 2029 and 2031.",
+            date(2026, 7, 20),
+            70000,
+            "square metres",
+            "2031",
+            "2032",
+        ),
+        (
+            "The tutor of Shenzhen reached 12,500 pupils. It will be rolled out to 80 schools "
+            "in January.",
+            date(2026, 12, 2),
+            80,
+            "schools",
+            "2027-01",
+            "2025-01",
+        ),
+        (
+            "In the whole of 2025 Shenzhen licensed 131 firms, and officials say this year's "
+            "figure will top 180.",
+            date(2026, 8, 6),
+            180,
+            "",
+            "2026",
+            "2027",
+        ),
+    ],
+    ids=("done behind", "a new year", "when it opens", "in two phases", "will in January", "owns"),
+)
+def test_an_aim_is_of_the_day_that_is_told_behind_it(text, published, value, unit, right, wrong):
+    bound = "over" if "top" in text else "exact"
+    changes = {"kind": "target", "name": "", "value": value, "unit": unit, "bound": bound}
+    assert "wrong_period" not in told(text, published, **changes, deadline=right)
+    assert "wrong_period" in told(text, published, **changes, deadline=wrong)
+
+
+@pytest.mark.parametrize(("partial", "right"), [("2025", True), ("2027", True), ("2029", False)])
+def test_mid_decade_may_be_any_of_its_years(partial, right):
+    text = "By mid-decade Shenzhen had wanted 60 percent of its buses to be electric."
+    changes = {"kind": "target", "name": "", "value": 60, "unit": "percent", "deadline": partial}
+    assert ("wrong_period" not in told(text, date(2026, 6, 25), **changes)) is right
