@@ -56,6 +56,10 @@ _YET = re.compile(r"\b(?:to|will|would|can|could|may|might|should|of|still|risks
 """Before its verb, where it is still to be reached (confident of beating its target of 500)."""
 _HAD_AIMED = re.compile(
     rf"{IN_A_PLAN}|"
+    r"(?: [\w-]+){0,2}? (?:that )?(?:it|they) (?:was|were) "
+    r"(?:meant|supposed|expected|due|intended) to "
+    r"(?:draw|reach|have|bring|create|train|host|build)\b"
+    r"|"
     r"(?: [\w-]+){0,2}? (?:that )?(?:it|they|[A-Z]\w+|the [a-z]+) had "
     r"(?:planned|aimed for|hoped (?:for|to)|wanted|promised|targeted|set (?:itself|out)"
     r"|told [a-z]+ to expect|led [a-z]+ to expect)\b"

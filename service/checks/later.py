@@ -46,7 +46,8 @@ _ASIDE = re.compile(
 """What an aside says ends with it, and so does what was, where somebody then says what will be
 (trained 9,200 last year and says this year's intake will be 12,000)."""
 _AND_WILL = re.compile(
-    r"[^,.;\d]{0,16} (?:in 20\d\d|last year|a year ago),? and (?:will|is to|are to)\b"
+    r"[^,.;\d]{0,16} (?:in (?:[A-Z][a-z]+ )?20\d\d|last [A-Za-z]+|a year ago),? and "
+    r"(?:will|is to|are to)\b"
 )
 """Behind the number of a day gone by (earned 5.6 billion yuan in 2024 and will earn 10 billion)."""
 _AND_SO = re.compile(r" of the(?: [\w-]+){4,} and ")

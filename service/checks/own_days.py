@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from schemas.quantity import Quantity
 from service.checks import cues
+from service.checks.asides import ends_an_aside, is_inside_an_aside
 from service.checks.days import Day
 from service.checks.reading import Reading
 from service.checks.stated import Stated
@@ -32,21 +33,10 @@ _ASIDE = 48
 """So long such an aside is at most before its day, in code points."""
 _WHO = re.compile(r" ?(?:[\w-]+ ){0,4}(?:that|who) [^,.;]{3,60}")
 _OPENS_WITH = re.compile(r"\s*(?:by (?:the end of )?)?|(?:预计|计划|拟|将)(?:于|在)?")
-_IN_AN_ASIDE = re.compile(
-    r"\w, (?:which [^,.;\d\n]{3,40}\d[^,;\n]{0,32}|(?:first|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) )(?:in )?$"
-    r"|\w, (?:which|who) had [^,;\n]{3,60}(?:in|since) $"
-    r"|\w, where [^,;\n]{3,60}\d[^,;\n]{3,60}(?:by|at|in) (?:the end of )?$"
-)
-"""Before a day that ends an aside with a number of its own."""
 _OF_A_NOUN = re.compile("(建成|投用|启用|上线|成立|开通|投运)的")
 """Behind a day of the noun that follows (2024年9月建成的一期2400P，总算力达到5200P)."""
-_GOES_ON = re.compile(
-    r", (?:is|are|had to|aims?|wants?|plans?|will|hopes?|expects?|now|has (?!been)|have (?!been)"
-    r"|drops?|falls?|climbs?|moves?|slips?|rises?|ranks?|came|placed|finished|published|opened|launched|announced)\b"
-    r"(?![^.;]*\bthat year\b)"
-)
-"""Behind an aside, and of today: what is told is not of the day that the aside ended with."""
+_BEGUN_SINCE = re.compile("[^，。；,;\\d]{1,16}以来")
+"""Behind 自 and a day: what began then; the figure counts up to the report (自去年6月开园以来)."""
 _ITS_NOUN = re.compile(r"(?: [\w-]+){0,4}")
 """Between a figure and such an aside: its noun, which the day dates (40 projects, which began)."""
 _SINCE = re.compile(
@@ -62,7 +52,6 @@ _CHANGED_FROM_THE = re.compile(
 )
 _FROM_ALONE = re.compile(r"\bfrom (?:about |around |just |only |nearly |over )?$", re.I)
 _SAYS = re.compile(r"\b(?:said|says|announced|reported|disclosed) (?:late |early |earlier )?$")
-_WHERE = re.compile(r"(?<=\w), where [^,.;]*$")
 _SAID_THIS = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!s )\b(?:said|announced|reported|disclosed) $"
 )
@@ -311,7 +300,7 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         return is_of_an_aim or reported or _is_of_what_is_wanted(reading, day, stated)
     if is_one_day(day) and REPORTED.match(reading.plain, day.end):
         return True
-    if _ends_an_aside(reading, day) or _is_inside_an_aside(reading, day, stated):
+    if ends_an_aside(reading, day) or is_inside_an_aside(reading, day, stated):
         return True
     since = _FROM.search(reading.plain, max(0, day.start - 12), day.start) is not None
     since = since and not reading.plain.startswith("起", day.end)
@@ -360,26 +349,6 @@ def _is_of_a_noun(reading: Reading, day: Quantity, stated: Stated) -> bool:
     noun = _OF_A_NOUN.match(reading.plain, day.end)
     between = reading.plain[noun.end() : stated.start] if noun else ""
     return noun is not None and any(map(str.isdigit, between)) and f"{noun[1]}时" not in between
-
-
-def _ends_an_aside(reading: Reading, day: Quantity) -> bool:
-    """Whether the day stands behind another number at the end of an aside (Amsterdam, seventh last
-    year, drops to ninth; Wuhan, which booked 105 billion in 2025, is aiming for 130 billion).
-    """
-    if _GOES_ON.match(reading.plain, day.end) is None:
-        return False
-    start, _ = reading.sentences.at(day.start)
-    return _IN_AN_ASIDE.search(reading.plain, start, day.start) is not None
-
-
-def _is_inside_an_aside(reading: Reading, day: Quantity, stated: Stated) -> bool:
-    """Whether an aside that has a number of its own has ended between the day and the number (In
-    Dongguan, where the number rose 38 percent last year to 540, the index rewards ...).
-    """
-    start, _ = reading.sentences.at(day.start)
-    opened = _WHERE.search(reading.plain, start, day.start)
-    closed = reading.plain.find(", ", day.end, stated.start)
-    return opened is not None and closed > 0 and bool(reading.stated_in(opened.end(), closed))
 
 
 def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -480,7 +449,12 @@ def _is_at_hand(reading: Reading, day: Quantity) -> bool:
 
 def _is_since(reading: Reading, day: Quantity) -> bool:
     """2023年以来 counts up to the report; 今年以来 is of the year all the same."""
-    return reading.plain.startswith("以来", day.end) and not day.text.startswith("今年")
+    if day.text.startswith("今年"):
+        return False
+    if reading.plain.startswith("以来", day.end):
+        return True
+    since = reading.plain.endswith(("自", "从"), 0, day.start)
+    return since and _BEGUN_SINCE.match(reading.plain, day.end) is not None
 
 
 def _is_to_come(reading: Reading, day: Quantity) -> bool:

@@ -20,7 +20,8 @@ _THIS_TIME = re.compile(r"(?:的?(?:这个?|此)时候?|的?此刻|的?今[天�
 _AT_THIS = re.compile(r"\b[Aa](?:t this (?:time|point|stage)|round this time) $|\b[Tt]his time $")
 _NOW = cues.joined(cues.NOW)
 _YEAR_ENDED = re.compile(
-    r"\b(?:end(?:ed|s|ing)|clos(?:ed|es|ing)|finish(?:ed|es|ing)) the year (?:with|on|at)\b"
+    r"\b[Ff]or the year just (?:ended|gone|past|finished)\b"
+    r"|\b(?:end(?:ed|s|ing)|clos(?:ed|es|ing)|finish(?:ed|es|ing)) the year (?:with|on|at)\b"
 )
 _NEW_YEAR = re.compile(r"新的一年")
 _EARLY = 4

@@ -7,13 +7,19 @@ import re
 from service.checks import cues, english_aims
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
-from service.checks.stated import Stated
+from service.checks.stated import Span, Stated
 
 _AIM = cues.joined(cues.AIM)
 _AIMS_AT = cues.joined(cues.AIM, ("要",))
 PLAN_SETS = "(?:规划|方案|计划)[^》]{0,6}》(?:确定|明确)"
 _SET = re.compile(r"(?:设定|设置|定下|确定|制定|规划|提出)的\s*$")
 _SHORT_OF = re.compile("(?:离|距)(?<![远长近]距)(?<![远隔]离)[^，。；,;\\d]{0,6}$")
+_RIGHT_BEHIND = re.compile(
+    "(?:计划|预计|拟|将|有望)(?:于|在)?(?:年内|今年|明年|后年|下半年|\\d{4}年|\\d{1,2}月)"
+)
+"""Right behind what shall be so, whatever is told before it (4个已开工、5个计划年内开工)."""
+_BUILT = re.compile("(?:已|了|完成|现有)[^，。；、,;\\d]{0,12}$")
+"""Before what is there, of which more is then told (已建成20个预计年内投用)."""
 _STILL = re.compile("[^，。；,;\n]{0,8}(?:目标|任务)(?:还|仍|尚|只)")
 """Around an aim that is not reached yet (离全年80个的任务还差一截)."""
 _SET_AFTER = re.compile(r"[^，。；,;\n]{0,8}(?:目标|任务)")
@@ -116,15 +122,22 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         reached = None if _PLANNED.search(reading.plain, start, reached.start()) else reached
     if reached and not _AIMS_AT.search(reading.plain, start, reached.start()):
         return Reason(Modality.STATE, stated.span)
-    short = _STILL.match(reading.plain, stated.end) and _SHORT_OF.search(reading.plain, *near)
-    if short:
-        return Reason(Modality.AIM, short.span())
+    if _is_yet_to_be(reading, stated, near):
+        return Reason(Modality.AIM, stated.span)
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):
         goal = _SET_AFTER.match(reading.plain, stated.end)
     if goal is None and _MISSED_OR_MET.search(reading.plain, start, stated.start):
         goal = THE_TARGET.match(reading.plain, stated.end)
     return Reason(Modality.AIM, goal.span()) if goal else None
+
+
+def _is_yet_to_be(reading: Reading, stated: Stated, near: Span) -> bool:
+    """Whether the words right behind say so: by when it shall be, or how far off it is still."""
+    if _RIGHT_BEHIND.match(reading.plain, stated.end):
+        return _BUILT.search(reading.plain, *near) is None
+    short = _STILL.match(reading.plain, stated.end) and _SHORT_OF.search(reading.plain, *near)
+    return bool(short)
 
 
 def _last_turn(turns: re.Pattern[str], text: str, start: int, end: int) -> int:

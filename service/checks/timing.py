@@ -88,9 +88,22 @@ def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
     """过去的一年, 一年来 and 这一年, told early in a year, are the year before."""
     if is_rolling(reading, day):
         yield Day(date(day.first.year, 1, 1), date(day.first.year, 12, 31), day.source)
+    elif _spans_years(reading, day) and reading.anchor is not None:
+        year = reading.anchor.year - 1 if day.last == reading.anchor else day.last.year - 1
+        yield Day(date(day.first.year, 1, 1), date(year, 12, 31), day.source)
     elif _is_this_year_gone_by(reading, day) or _is_of_a_list(reading, day):
         year = day.first.year - 1
         yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+
+
+def _spans_years(reading: Reading, day: Day) -> bool:
+    """Whether it is the years up to the report or from it on, early in a year (过去五年, 未来五年):
+    they end with the year before.
+    """
+    anchor = reading.anchor
+    if day.source is None or anchor is None or anchor.month > EARLY or not _is_long(day):
+        return False
+    return day.last == anchor or day.first == anchor + timedelta(days=1)
 
 
 def _is_of_a_list(reading: Reading, day: Day) -> bool:

@@ -42,6 +42,8 @@ _AGREED = re.compile(
     rf"|{_IS_BUILDING} (?:an? |the |about |some |another )?$"
     rf"|{_IS_BUILDING}[^.;,]{{0,60}} at a cost of (?:about )?[$€£¥A-Z]{{0,3}}$"
     r"|\b(?:is|are) (?:now |currently )?(?:recruiting|hiring) (?:about |some |another )?$"
+    r"|\b(?:voted|decided)(?: (?:[a-z]+|on [A-Z][a-z]+)){0,2} to "
+    r"(?:spend|invest|fund|buy|allocate|commit|put)(?: up to| about)? [$€£¥A-Z]{0,3}$"
     r"|\bin talks (?:with|about|over) (?:about |some |another )?$"
     r"|\b(?:allotted|allocated|awarded|granted) (?:[A-Z][\w’'-]+ ){1,3}$"
     r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$"

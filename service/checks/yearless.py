@@ -15,6 +15,8 @@ from service.checks.stated import Stated
 
 YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year", re.I)
 """What names a year."""
+_NEXT = ("next ", "Next ", "下")
+"""Before a month or a week that is counted from the report, and so needs no year."""
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _ENDS = _END_OF_A_YEAR | {"年初"}
 _END_OF_THE_YEAR = frozenset(
@@ -144,6 +146,8 @@ def _is_yearless(day: Day) -> bool:
     if day.source is None:
         return False
     text = day.source.text
+    if text.startswith(_NEXT) and text not in _HALVES:
+        return False
     if text.lower() in _END_OF_THE_YEAR:
         return True
     return text in _END_OF_A_YEAR or text in _HALVES or YEAR.search(text) is None
