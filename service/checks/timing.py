@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from schemas.quantity import Quantity
-from service.checks import cues, earlier, headings, owning, terms, to_come, weekdays
+from service.checks import cues, earlier, headings, owning, terms, to_come, told_year, weekdays
 from service.checks.days import FAR, LONG, Day, same_day
 from service.checks.own_days import (
     AT_ONCE,
@@ -24,13 +24,17 @@ from service.checks.own_days import (
 )
 from service.checks.reading import Reading
 from service.checks.stated import Stated
-from service.checks.yearless import YEAR, of_its_year, of_the_section, yearless_to_come
+from service.checks.yearless import (
+    YEAR,
+    last_of_their_names,
+    of_its_year,
+    of_the_section,
+    yearless_to_come,
+)
 
 _NOW = cues.joined(cues.NOW)
 _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
-_THE_MONTH = ("当月", "该月", "that month", "the month", "end of the month")
-_THAT_YEAR = ("那年", "那一年", "当年")
 _YEAR_NAMED = re.compile(r"\d{4}")
 _HAPPENED = re.compile(
     r"投入|启动|启用|上线|成立|开业|投产|投运|投用|揭牌|开工|建成|竣工|发布|出台|印发|实施|签约|动工|落成|问世|开放"
@@ -163,9 +167,9 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from own
     yield from of_its_year(reading, own)
     yield from of_the_section(reading, stated, own)
-    yield from _of_the_year_told(reading, own)
+    yield from told_year.of_the_year_told(reading, own)
     yield from _up_to_this_year(reading, own)
-    yield from _of_years_before(reading, own)
+    yield from told_year.of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentences.at(stated.start), own)
     yield from terms.began(reading, stated, own)
     yield from earlier.same_period(reading, own)
@@ -228,6 +232,19 @@ def year_just_gone(reading: Reading, stated: Stated) -> Iterator[Day]:
     told = (day_of(one) for one in reading.days if not dates_another(reading, one, stated))
     if _YEAR_ON.search(reading.plain) or any(_speaks_of(day, last) for day in told):
         yield last
+
+
+def up_to_now(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The days of a state in a sentence that only tells days to come (has trained 15,200 of the
+    20,000 it promised to train by 2027): those of the text before it, and of the report.
+    """
+    anchor = reading.anchor
+    if anchor is not None and governing(reading, stated):
+        beside = map(day_of, reading.days_in(*reading.full_sentences.at(stated.start)))
+        yield from last_of_their_names(beside, anchor)
+        yield from _inherited(reading, stated)
+        yield from _days_of_report(reading)
+        yield from _month_of_report(reading)
 
 
 def _speaks_of(day: Day, year: Day) -> bool:
@@ -306,62 +323,6 @@ def _is_said(reading: Reading, day: Quantity) -> bool:
     if not 0 <= (reading.anchor - day.iso[1]).days <= JUST:
         return False
     return any(pattern.match(reading.plain, day.end) for pattern in (_SAID, REPORTED))
-
-
-def _of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """这一年 may be the year told just before it (转折出现在2023年，这一年……), 当月 the month, and
-    上年 the year before that one.
-    """
-    for day in days:
-        if day.source is None:
-            continue
-        start, _ = reading.paragraphs.at(day.source.start)
-        before = [day_of(one) for one in reading.days_in(start, day.source.start)[-1:]]
-        if day.source.text.lower() in _THE_MONTH:
-            told = reading.days_in(start, day.source.start)[-3:]
-            month = [day_of(one) for one in _months(reading, told)[-1:]]
-            yield from (*month, *of_its_year(reading, month))
-        if reading.plain.endswith(_THAT_YEAR, 0, day.source.start):
-            yield from _in_the_year_told(reading, day)
-        if day.source.text == "同年":
-            yield from map(day_of, reading.days_in(start, day.source.start)[-3:])
-        back = 1 if day.source.text.startswith(("上年", "上一年")) else 0
-        if not back and day.source.text not in cues.THIS_YEAR_OR_THE_LAST:
-            continue
-        if back and not before:
-            before = list(headings.of_section(reading, day.source.start))[:1]
-        for one in before:
-            year = one.last.year - back
-            yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
-
-
-def _months(reading: Reading, told: Iterable[Quantity]) -> list[Quantity]:
-    """Those that another one is not held against (而2024年12月是49秒，比去年同期缩短34秒)."""
-    return [
-        one
-        for one in told
-        if not reading.plain.endswith(("而", "比", "较"), 0, one.start)
-        and not one.text.endswith("同期")
-    ]
-
-
-def _in_the_year_told(reading: Reading, day: Day) -> Iterator[Day]:
-    """那年年底 behind 2018年."""
-    assert day.source is not None
-    for one in reading.days_in(max(0, day.source.start - FAR), day.source.start)[-1:]:
-        years = day_of(one).last.year - day.first.year
-        yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
-
-
-def _of_years_before(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
-    """两年前的11月."""
-    for day in days:
-        if day.source is None or not reading.plain.endswith("年前的", 0, day.source.start):
-            continue
-        for one in reading.days_in(day.source.start - 6, day.source.start):
-            assert one.iso is not None
-            years = one.iso[0].year - day.first.year
-            yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
 
 
 def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:

@@ -14,7 +14,7 @@ from service.checks.reading import Reading
 from service.checks.reasons import Modality
 from service.checks.stated import Stated
 from service.checks.terms import in_force
-from service.checks.timing import JUST, allowed, year_just_gone
+from service.checks.timing import JUST, allowed, up_to_now, year_just_gone
 from service.checks.yearless import with_the_next
 
 
@@ -89,10 +89,19 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
         if fits(told, day):
             return None
         seen.append(day)
+    if field == "as_of" and not seen and not _is_in_its_sentence(case.reading, match, told[:4]):
+        seen = [day for day in up_to_now(case.reading, match) if not _is_to_come(case, day)]
+        if any(fits(told, day) for day in seen):
+            return None
     others = year_just_gone if field == "as_of" else _of_its_rules
     if not seen or any(fits(told, day) for day in others(case.reading, match)):
         return None
     return next((day for day in seen if _is_told(case, day)), seen[0])
+
+
+def _is_in_its_sentence(reading: Reading, match: Stated, year: str) -> bool:
+    """Whether its sentence has the year in words that tell no day (when 2024 closed)."""
+    return year in reading.plain[slice(*reading.full_sentences.at(match.start))]
 
 
 _WAS_AN_AIM = re.compile(

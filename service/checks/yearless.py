@@ -153,6 +153,19 @@ def _is_yearless(day: Day) -> bool:
     return text in _END_OF_A_YEAR or text in _HALVES or YEAR.search(text) is None
 
 
+def last_of_their_names(days: Iterable[Day], anchor: date) -> Iterator[Day]:
+    """The days; of those without a year that lie ahead, the last one gone by, be other years told
+    beside them or not.
+    """
+    for day in days:
+        if day.last <= anchor or not _is_yearless(day):
+            yield day
+            continue
+        years = anchor.year - day.first.year
+        years -= same_day(day.last, years) > anchor
+        yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
+
+
 def with_the_next(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
     """The days; after each past day without a year also the same day a year later (by June, told in
     December).
