@@ -66,7 +66,7 @@ _DID = re.compile(r"[^,.;\d]{2,48}?\b(?:tried|used|tested|took|made|built|visite
 workers tried out will get £2.1m)."""
 _OF_A_NOUN = re.compile(r"\b(?:with|for|of) $")
 """Before a number that is only told of a noun, and so goes on with what the noun will do."""
-_OF_ITS_NOUN = (" with ", " of ", " rated ", " worth ", " costing ")
+_OF_ITS_NOUN = (" with ", " to ", " of ", " rated ", " worth ", " costing ")
 _OF_ITS_SIZE = (" covering ", " spanning ", " on ")
 _WHICH_WILL = re.compile(
     r"[^,.;]{0,40}, (?:which|all of which)\b[^,.;\d]{0,24}\b(?:will|is to|are to) "
@@ -114,6 +114,16 @@ def _did_something(reading: Reading, stated: Stated, start: int) -> bool:
     return _DID.match(reading.plain, stated.end) is not None
 
 
+def shall_be_done(reading: Reading, stated: Stated) -> re.Match[str] | None:
+    """What the noun of an aside with the number shall do (an enlargement, to 5,000 petaflops,
+    should be completed in 2027).
+    """
+    start, end = reading.clauses.at(stated.start)
+    if not reading.plain.startswith(_OF_ITS_NOUN, start):
+        return None
+    return _DUE_BEHIND.match(reading.plain, end - 1)
+
+
 def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
     """The words behind the number that aim at it: in its clause, or behind an aside."""
     start, end = reading.clauses.at(stated.start)
@@ -135,8 +145,7 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
         later = _IS_PLANNED.match(reading.plain, stated.end)
     if later is None:
         later = _WHICH_WILL.match(reading.plain, stated.end)
-    if later is None and reading.plain.startswith(_OF_ITS_NOUN, start):
-        later = _DUE_BEHIND.match(reading.plain, end - 1)
+    later = later or shall_be_done(reading, stated)
     sized = stated.kind == "measure" and reading.plain.endswith(_OF_SIZE, start, stated.start)
     if later is None and sized:
         later = _TO_OPEN.match(reading.plain, end - 1)

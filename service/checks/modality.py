@@ -13,7 +13,7 @@ from schemas.quantity import Quantity
 from service.checks import cues, english_aims, headings, questions, underway
 from service.checks.aimed_days import TOWARDS, own_day
 from service.checks.days import Day
-from service.checks.later import later_aim
+from service.checks.later import later_aim, shall_be_done
 from service.checks.listed_aims import listed_aim
 from service.checks.own_days import HELD_AGAINST, day_of
 from service.checks.plain_words import ORIGINAL, TARGET_AFTER, THE_TARGET, plain_words
@@ -189,6 +189,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         aim = _AIM.search(reading.plain, start, stated.start)
         risen = _HAS_RISEN.search(reading.plain, start, stated.start)
         told, hit = (Modality.AIM, aim) if aim else (Modality.STATE, risen)
+        if hit is None:
+            told, hit = Modality.AIM, shall_be_done(reading, stated)
         return Reason(told, hit.span()) if hit else _OPEN
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is not Modality.OPEN:

@@ -7,7 +7,7 @@ from service.checks.stated import Span
 
 _QUESTION = re.compile(r"(?:记者|主持人|问|Q)[:：][^。\n]{2,60}[？?]\s*$")
 _WHAT_TO_DO = re.compile("怎么干[？?]\\s*$")
-_LISTS = re.compile("[^：。；]{0,12}(?:清单|任务|目标|方案)[^：。；]{0,6}：")
+_LISTS = re.compile("[^：。；]{0,24}(?:清单|单子|任务|目标|方案)[^：。；]{0,6}：")
 
 
 def asked_before(reading: Reading, offset: int) -> Span | None:

@@ -44,6 +44,8 @@ _AGREED = re.compile(
     r"|\b(?:is|are) (?:now |currently )?(?:recruiting|hiring) (?:about |some |another )?$"
     r"|\b(?:voted|decided)(?: (?:[a-z]+|on [A-Z][a-z]+)){0,2} to "
     r"(?:spend|invest|fund|buy|allocate|commit|put)(?: up to| about)? [$€£¥A-Z]{0,3}$"
+    r"|\bproposed (?:an? |the )?$|\bproposed [^.;,]{0,60} with an investment of [$€£¥A-Za-z ]{0,4}$"
+    r"|\bfor an? (?:campus|centre|center|plant|site|facility) of (?:about )?$"
     r"|\bin talks (?:with|about|over) (?:about |some |another )?$"
     r"|\b(?:allotted|allocated|awarded|granted) (?:[A-Z][\w’'-]+ ){1,3}$"
     r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$"
