@@ -89,7 +89,7 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
         if fits(told, day):
             return None
         seen.append(day)
-    if field == "as_of" and not seen and not _is_in_its_sentence(case.reading, match, told[:4]):
+    if field == "as_of" and not seen and not _looks_back(case.reading, match, told[:4]):
         seen = [day for day in up_to_now(case.reading, match) if not _is_to_come(case, day)]
         if any(fits(told, day) for day in seen):
             return None
@@ -99,9 +99,16 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     return next((day for day in seen if _is_told(case, day)), seen[0])
 
 
-def _is_in_its_sentence(reading: Reading, match: Stated, year: str) -> bool:
-    """Whether its sentence has the year in words that tell no day (when 2024 closed)."""
-    return year in reading.plain[slice(*reading.full_sentences.at(match.start))]
+_LOOKS_BACK = re.compile(
+    r"\b(?:last|previous|ago|earlier|before|former|formerly|then|initial|original)\b"
+    "|当时|此前|之前|以前|原先|最初|起步|上一|[去上]年"
+)
+
+
+def _looks_back(reading: Reading, match: Stated, year: str) -> bool:
+    """Whether its sentence looks back in words that tell no day (when 2024 closed, last season)."""
+    told = reading.plain[slice(*reading.full_sentences.at(match.start))]
+    return year in told or _LOOKS_BACK.search(told) is not None
 
 
 _WAS_AN_AIM = re.compile(
