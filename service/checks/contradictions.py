@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
-from service.checks import heads, series
+from service.checks import conditions, heads, series, spent
 from service.checks.case import Case
+from service.checks.counted import counts_the_named, nouns_of
 from service.checks.labels import (
     label_of,
     moves_on,
@@ -16,6 +17,7 @@ from service.checks.labels import (
 from service.checks.messages import Said
 from service.checks.stated import Stated
 from service.checks.wording import pieces
+from service.places import is_chinese
 
 NEW = re.compile(
     r"新增|新建|净增|再增|新(?:认定|登记|注册|培育|引进|开设|设立)|\b(?:added|new(?:ly)?)\b", re.I
@@ -168,6 +170,23 @@ def _is_a_level(case: Case, match: Stated) -> bool:
     )
 
 
+def _counts_something(case: Case, match: Stated) -> bool:
+    """Whether it counts a noun, where the English name asks for a sum, a share or a rank (centre
+    budget: 25 partners)."""
+    name = case.claim.name
+    expected = heads.expected_kinds(name)
+    if not expected or "count" in expected or is_chinese(name) or names_change(name):
+        return False
+    if match.kind not in ("count", "number") or counts_the_named(case.reading, name, match):
+        return False
+    nouns = nouns_of(case.reading, match)
+    return bool(nouns) and not nouns & pieces(heads.head(name))
+
+
+def _is_a_pot(case: Case, match: Stated) -> bool:
+    return spent.names_spent(case.claim.name) and spent.is_pot(case.reading, match)
+
+
 _CONTRADICTIONS: tuple[tuple[Contradiction, str, str], ...] = (
     (_is_no_such_quantity, "no such quantity", "不是这一类数"),
     (_is_no_sum, "no such quantity", "不是这一类数"),
@@ -175,6 +194,9 @@ _CONTRADICTIONS: tuple[tuple[Contradiction, str, str], ...] = (
     (_is_a_share, "a share", "是占比"),
     (_is_a_multiple, "a multiple", "是倍数"),
     (_is_a_total, "the total", "是总数，不是新增数"),
+    (_counts_something, "what is counted, no such quantity", "是计数，不是这一类数"),
+    (conditions.is_one, "the condition of it", "是享受的条件，不是给予的数"),
+    (_is_a_pot, "the size of the fund, not what was spent of it", "是基金规模，不是已投出的数"),
     (_is_a_level, "a level, no change", "是总量，不是变化量"),
 )
 """Each with what is said of the number, in English and in Chinese."""

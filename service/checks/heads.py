@@ -19,6 +19,8 @@ _RATES: Kinds = frozenset({"percent", "point", "number"})
 _MONEY: Kinds = frozenset({"money", "number"})
 AIDS: Kinds = frozenset({"money", "percent", "number"})
 """A subsidy may be told as a sum and as a share."""
+PAYMENTS: Kinds = AIDS | {"point"}
+"""So may other payments, which leave open which of the two is meant."""
 _COUNTS: Kinds = frozenset({"count", "number"})
 _MEASURES: Kinds = frozenset({"measure", "count", "number"})
 _AREAS: Kinds = frozenset({"measure", "number"})
@@ -29,6 +31,7 @@ _COUNTED_IN_ENGLISH = (
     *("companies", "firms", "enterprises", "start-?ups", "unicorns", "projects", "patents"),
     *("models", "robots", "engineers", "employees", "workers", "graduates"),
 )
+_PAID = ("subsid(?:y|ies)", "bonus(?:es)?", "rewards?", "allowances?", "stipends?")
 _DEALS: Kinds = frozenset({"money", "count", "number"})
 _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(chinese.split()), latin), kinds)
@@ -67,6 +70,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             ("vouchers?", "grants?", "schemes?$", "refunds?$", "rebates?$"),
             AIDS,
         ),
+        ("", tuple(f"{noun}$" for noun in _PAID), PAYMENTS),
         ("", ("deals$",), _DEALS),
         ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
         (

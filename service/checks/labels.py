@@ -94,10 +94,15 @@ _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
 _ACROSS = re.compile(r"\b(?:across|among) (?:its|all|(?:the )?(?:[\w-]+['’]s )?)$")
 """Before a number that only tells where something holds (average PUE across the city's 23)."""
 _AND_ITSELF = re.compile(
-    r"(?:[^\d]{1,24}|[^\d,]{0,12}\b(?:go|goes|went) to [^\d,]{1,32})(?:\band|[和与及]) ?", re.S
+    r"(?:[^\d]{1,24}|(?:[^\d,]{0,12}\b(?:go|goes|went))? to [^\d,]{1,32})(?:\band|[和与及]) ?"
+    r"(?:(?:the|a|an) (?:remaining|other|further|final|last) |another )?",
+    re.S,
 )
 """All that stands between 900 AI companies and 31 EFLOPS is the noun of the first; between €19
 million will go to services and €11.5 million, what the first is for."""
+_GOES_TO = re.compile(r"\b(?:go|goes|went|going) (?:in)?to\b")
+_TO = re.compile(r"(?<=^ )to (?=[a-z])")
+"""Behind the next sums of such a list: £9 million goes to equipment and £4 million to salaries."""
 _MOVED = re.compile(
     r"(?:增|升|扩|提|降|减|缩|核减|核增|调整|调增|调减|修订|修正|更正|扩容|擴容|扩大|提高|提升|压减|發展|发展)"
     r"(?:加|高|升|大|少|低|容|充)?(?:至|到|为|為|成)[^\d，。；,;]{0,4}$"
@@ -178,13 +183,20 @@ _PREPOSITION = cues.joined(
 )
 _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
 """What stands behind the counter in the number itself: 9个项目, 131 deals."""
-_THEIRS = re.compile(r"\b(?:theirs|ours|yours|hers)\b")
-"""Stands for what was told last: our number grew by 27% and theirs by 14%."""
+_POINTS_BACK = re.compile(
+    r"\b(?:theirs|ours|yours|hers)\b|\bfor (?:the|this|that) purpose\b|\bto (?:this|that) end\b"
+    "|为此"
+)
+"""Stands for what was told last: our number grew by 27% and theirs by 14%; 60 million yuan has been
+put aside for the purpose."""
 _OF_SO_MANY = re.compile(r" of (?:the )?\w+['’]s ")
 """Between a part and its whole, whose noun both have: 14 of the city's 23 listed companies."""
 _HAS = ("home to ", "has ", "had ", "hosts ")
 """Before a part that somebody has: it is told under the noun of the whole too (home to 1,310 of the
 2,980 firms)."""
+_OPENS_LINE = re.compile(r"(?:^|\n)[^\S\n]*(?:[IVX\d一二三四五六七八九十]{1,4}[.、][^\S\n]*)?\Z")
+_BOX = re.compile(r"[^\S\n]*\n\s*([^\d\n，。；,;:：]{4,120})(?=[，。；,;.\n]|$)")
+"""Behind a figure alone on its line: the line under it says what it counts."""
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
 _EMPTY = re.compile("|".join((*empty_words.FIGURES, *empty_words.WORDS, *empty_words.IN_ENGLISH)))
 _IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
@@ -315,7 +327,7 @@ def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:
 
 def _takes_over(reading: Reading, words: str) -> bool:
     """Whether such words are of the number before it too: growth, a part, or next to nothing."""
-    taken = _GROWTH.search(words) or _PART.search(words) or _THEIRS.search(words)
+    taken = _GROWTH.search(words) or _PART.search(words) or _POINTS_BACK.search(words)
     return bool(taken) or _names_nothing(reading, words)
 
 
@@ -352,12 +364,18 @@ def _noun_of(stated: Stated) -> str:
 
 
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
+    box = _BOX.match(reading.text, stated.end)
+    if box is not None and _OPENS_LINE.search(reading.text, 0, stated.start):
+        return box[1]
     whole = reading.next_counting(stated.end, stop)
     right = reading.text[stated.end : whole]
     is_had = right == " of the " and reading.text.endswith(_HAS, 0, stated.start)
     if is_had or (right.startswith(" of ") and _OF_SO_MANY.fullmatch(right)):
         for other in reading.stated_in(whole, stop)[:1]:
             right += _right_words(reading, other, stop)
+    first, _ = reading.sentences.at(stated.start)
+    if stated.kind in ("money", "percent") and _GOES_TO.search(reading.text, first, stated.start):
+        right = _TO.sub("", right)
     for boundary in (_CLAUSE_BREAK, _PREPOSITION):
         hit = boundary.search(right)
         right = right[: hit.start()] if hit else right

@@ -5,6 +5,7 @@ import re
 from service.checks import heads, labels, wording
 from service.checks.case import Case
 from service.checks.cities import standing
+from service.checks.counted import counts_the_named
 from service.checks.neighbours import is_the_same_told, told_in
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
@@ -28,6 +29,8 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
         return None
     own = labels.label_of(case.reading, match).things
     if own & wording.things(case.claim.name) or heads.is_told_by_unit(case.claim.name, match):
+        return None
+    if counts_the_named(case.reading, case.claim.name, match):
         return None
     start, _ = case.reading.full_sentences.at(match.start)
     best, fit = None, TOLD

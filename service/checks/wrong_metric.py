@@ -3,11 +3,22 @@
 import re
 
 from schemas.finding import Finding, FindingCode
-from service.checks import cities, contradictions, exchanged, heads, naming, passages, series
+from service.checks import (
+    cities,
+    conditions,
+    contradictions,
+    exchanged,
+    heads,
+    naming,
+    passages,
+    series,
+    spent,
+)
 from service.checks.amounts import Relation, of_one_dimension
 from service.checks.case import Case
 from service.checks.cities import standing
 from service.checks.contradictions import NEW, TOTAL
+from service.checks.counted import counts_another, counts_the_named
 from service.checks.labels import (
     Label,
     label_of,
@@ -85,7 +96,12 @@ def _finding(case: Case, said: Said, places: list[Stated]) -> Finding:
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
     mine = case.own_fit(match)
-    fair = (one for one in case.rivals if _is_fair(case, one) and mine - case.own_fit(one) < HALF)
+    fair = (
+        one
+        for one in case.rivals
+        if _is_fair(case, one, match)
+        and (mine - case.own_fit(one) < HALF or _counts_it_instead(case, one, match))
+    )
     name = case.claim.name
     rivals = [
         one for one in fair if _fits_better(case, one, match) and not heads.rules_out(name, one)
@@ -117,34 +133,63 @@ def _is_told_by_another(case: Case, rival: Stated, match: Stated) -> bool:
 
 def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the words alone give the name to the rival."""
-    if rival.kind != match.kind and _is_only_its_change(case, rival, match):
+    if rival.kind != match.kind and _is_known_as_it(case, rival, match):
         return False
-    if _other_side(case, rival, match) or _fits_far_better(case, rival, match):
+    if (
+        _counts_it_instead(case, rival, match)
+        or _other_side(case, rival, match)
+        or _fits_far_better(case, rival, match)
+    ):
         return True
     if rival.kind == match.kind:
         return _is_named(case, rival, match)
+    return _is_of_the_kind(case, rival, match)
+
+
+def _is_of_the_kind(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the name goes to the rival for its kind, or, where it may mean either kind or none,
+    for its words."""
     expected = heads.expected_kinds(case.claim.name)
-    if match.kind in expected:
+    either = {rival.kind, match.kind} <= expected == heads.PAYMENTS
+    if match.kind in expected and not either:
         return False
-    if rival.kind in expected:
+    if rival.kind in expected and not either:
         closer = case.fit(rival) >= case.fit(match)
         return closer and case.own_fit(rival) >= case.own_fit(match)
     return _is_far(case, rival, match)
 
 
-def _is_fair(case: Case, rival: Stated) -> bool:
+def _is_known_as_it(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the match counts the noun of the name, or the rival only tells its change."""
+    named = counts_the_named(case.reading, case.claim.name, match)
+    return named or _is_only_its_change(case, rival, match)
+
+
+def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
     """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名)."""
     if rival.value == 1 and rival.text.startswith("一"):
         return False
     if rival.text.startswith("两") and case.reading.text[rival.start - 1] in "这该此上":
         return False
+    told = rival.kind not in _NO_RIVALS and rival.unit is not None
     return (
-        rival.kind not in _NO_RIVALS
-        and rival.unit is not None
+        (told or _counts_it_instead(case, rival, match))
+        and not conditions.is_one(case, rival)
         and f"{rival.text}以" not in case.claim.name  # 投资额10亿元以上的项目数
         and f"{rival.text}的" not in case.claim.name  # 营收超过5000万元的企业奖励
         and rival.span in case.reading.counting
     )
+
+
+def _counts_it_instead(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival counts the noun of the name, and the match is of another kind, for which
+    the name does not ask (AI park GPUs: 4,000 GPUs on 2.2 million sq ft)."""
+    name = case.claim.name
+    of_nouns = rival.kind == match.kind == "number"
+    if not of_nouns and (rival.kind == match.kind or match.kind in heads.expected_kinds(name)):
+        return False
+    named = counts_the_named(case.reading, name, rival)
+    return named and counts_another(case.reading, name, match)
 
 
 _UP_TO = re.compile(r"[^,.;，。；\d]{0,32}\bto (?:about |around |nearly )?[$€£¥]?")
@@ -265,7 +310,14 @@ def _passes_it(case: Case, rival: Stated, match: Stated) -> bool:
     return _PASSES.fullmatch(case.reading.text, rival.end, match.start) is not None
 
 
+def _is_spent_of_it(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival is the pot of which the match is spent, and the name asks for that."""
+    asked = spent.names_spent(case.claim.name) and spent.is_spent(case.reading, match)
+    return asked and spent.is_pot(case.reading, rival)
+
+
 _SAME_THING = (
+    _is_spent_of_it,
     _passes_it,
     _has_it,
     _is_named_behind,

@@ -19,6 +19,16 @@ def test_a_name_belongs_to_its_number(row):
     assert told(row["text"], kind="initiative", **changes) == expected
 
 
+BOX = "RMB 54.7 billion\n\nThe output of Shenzhen's robot industry last year, up 19.4%."
+
+
+def test_a_figure_alone_on_its_line_has_the_words_of_the_next():
+    right = {"name": "output of the robot industry", "kind": "initiative", "quote": BOX}
+    assert told(BOX, **right, value="54.7", unit="billion yuan") == []
+    wrong = right | {"name": "growth of the output of the robot industry"}
+    assert told(BOX, **wrong, value="54.7", unit="billion yuan") == ["wrong_metric"]
+
+
 def test_the_number_of_whose_nothing_is_said_bears_the_words_of_the_one_before():
     changes = {"name": "money raised by AI companies", "city": "Shanghai", "kind": "initiative"}
     assert told(WHOSE, **changes, value="1.02", unit="billion yuan") == []
