@@ -109,15 +109,18 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(f"{noun}$" for noun in chinese.split()), latin), kinds)
     for chinese, latin, kinds in (
         (
-            "增速 增长率 增幅 降幅 占比 比例 比重 率",
+            "增速 增长率 增幅 降幅 占比 比例 比重 率 增速目标 增长目标 上架率 幅度",
             ("growth$", "share$", "rate$", "ratio$"),
             _RATES,
         ),
         (
-            "营收 营业收入 产值 增加值 金额 总额 投资额 融资额",
-            ("revenue$", "costs?$", "(?<!-)funding$"),
+            "营收 营业收入 产值 增加值 金额 总额 投资额 融资额 产业规模 总投资 租金 均价 单价 年薪 薪资"
+            " 销售额 成交额 出资额 出口额 净利润 估值",
+            ("revenue$", "costs?$", "(?<!-)funding$", "valuations?$"),
             _MONEY,
         ),
+        ("", ("prices?$", "salar(?:y|ies)$", "fares?$"), AIDS),
+        ("PUE PUE值", ("PUE(?: requirement| limit| target)?$",), frozenset({"number"})),
         ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
         ("", _NO_SUMS, _HEADCOUNTS),
         ("", ("ranks?$", "rankings?$"), _PLACES),
