@@ -6,7 +6,7 @@ from itertools import islice
 
 from service.checks import conditions, heads, series, spent
 from service.checks.case import Case
-from service.checks.counted import counts_the_named, nouns_of
+from service.checks.counted import counts_the_named, noun_of
 from service.checks.labels import (
     label_of,
     moves_on,
@@ -174,13 +174,13 @@ def _counts_something(case: Case, match: Stated) -> bool:
     """Whether it counts a noun, where the English name asks for a sum, a share or a rank (centre
     budget: 25 partners)."""
     name = case.claim.name
-    expected = heads.expected_kinds(name)
+    expected = heads.expected_kinds(name) or heads.certain_kinds(name)
     if not expected or "count" in expected or is_chinese(name) or names_change(name):
         return False
     if match.kind not in ("count", "number") or counts_the_named(case.reading, name, match):
         return False
-    nouns = nouns_of(case.reading, match)
-    return bool(nouns) and not nouns & pieces(heads.head(name))
+    noun = noun_of(case.reading, match)
+    return noun is not None and noun not in pieces(heads.head(name))
 
 
 def _is_a_pot(case: Case, match: Stated) -> bool:

@@ -6,11 +6,11 @@ from functools import lru_cache
 from service.checks import heads
 from service.checks.reading import Reading
 from service.checks.stated import Stated
-from service.checks.wording import pieces, stem
+from service.checks.wording import stem
 from service.places import is_chinese
 
 _COUNTS = frozenset({"count", "number"})
-_DONE = re.compile(r"(?<=s) \w+ed$")
+_DONE = re.compile(r"(?<=s) (?:\w+ed|held|sold|built|made|run|won)$")
 """Behind the noun of a name: scholarships awarded."""
 _WORD = re.compile(r"[A-Za-z][\w’'-]*$")
 _NO_NOUN = (
@@ -50,16 +50,17 @@ def counts_another(reading: Reading, name: str, stated: Stated) -> bool:
     """Whether the number measures or counts something else, and says what: a sum, or a noun."""
     if stated.kind not in _COUNTS:
         return stated.kind in ("money", "measure")
-    named = stated.unit is not None or bool(nouns_of(reading, stated))
+    named = stated.unit is not None or noun_of(reading, stated) is not None
     return named and not counts_the_named(reading, name, stated)
 
 
-def nouns_of(reading: Reading, stated: Stated) -> frozenset[str]:
-    """The words of the English noun that a number in digits counts (25 public partners)."""
+def noun_of(reading: Reading, stated: Stated) -> str | None:
+    """The plural that a number in digits counts (25 public partners), as its stem."""
     if _DIGITS.fullmatch(stated.text) is None:
-        return frozenset()
+        return None
     behind = _PLURAL.match(reading.text, stated.end)
-    return pieces(f"{stated.text} {behind[0] if behind else ''}")
+    words = f"{stated.text} {behind[0] if behind else ''}".split()
+    return stem(words[-1]) if words[-1][-1].isalpha() else None
 
 
 def _stands_beside(text: str, noun: str, stated: Stated) -> bool:

@@ -24,6 +24,7 @@ PAYMENTS: Kinds = AIDS | {"point"}
 _COUNTS: Kinds = frozenset({"count", "number"})
 _MEASURES: Kinds = frozenset({"measure", "count", "number"})
 _AREAS: Kinds = frozenset({"measure", "number"})
+_BARE: Kinds = frozenset({"number"})
 _RANKS: Kinds = frozenset({"ordinal"})
 _TERMS: Kinds = frozenset({"duration", "measure", "number"})
 
@@ -114,13 +115,13 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             _RATES,
         ),
         (
-            "营收 营业收入 产值 增加值 金额 总额 投资额 融资额 产业规模 总投资 租金 均价 单价 年薪 薪资"
-            " 销售额 成交额 出资额 出口额 净利润 估值",
+            "营收 营业收入 产值 增加值 金额 总额 投资额 融资额 产业规模 总投资 租金 均价"
+            " 单价 年薪 薪资 销售额 成交额 出资额 出口额 净利润 估值",
             ("revenue$", "costs?$", "(?<!-)funding$", "valuations?$"),
             _MONEY,
         ),
         ("", ("prices?$", "salar(?:y|ies)$", "fares?$"), AIDS),
-        ("PUE PUE值", ("PUE(?: requirement| limit| target)?$",), frozenset({"number"})),
+        ("电能利用效率", ("PUE(?: requirement| limit| target)?$",), _BARE),
         ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
         ("", _NO_SUMS, _HEADCOUNTS),
         ("", ("ranks?$", "rankings?$"), _PLACES),

@@ -182,8 +182,9 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _counts_it_instead(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival counts the noun of the name, and the match is of another kind, for which
-    the name does not ask (AI park GPUs: 4,000 GPUs on 2.2 million sq ft)."""
+    """Whether the rival counts the noun of the name, and the match another noun, or is of another
+    kind, for which the name does not ask (AI park GPUs: 4,000 GPUs on 2.2 million sq ft).
+    """
     name = case.claim.name
     of_nouns = rival.kind == match.kind == "number"
     if not of_nouns and (rival.kind == match.kind or match.kind in heads.expected_kinds(name)):
