@@ -189,7 +189,7 @@ AIM = (
 """What is aimed at follows."""
 
 STATE = (
-    "已(?!有望|经?写|经?[列纳]入(?:今年|年度|政府工作报告|重点)|经?明确|经?提出|经?印发|经?分解|经?下达)",
+    "已(?!有望|经?写|经?[列纳]入(?:今年|年度|政府工作报告|重点)|经?明确|经?提出|经?印发|经?分解|经?下达|摆上|经?敲定)",
     "现有",
     "(?<!从)目前",
     "截至",
@@ -440,6 +440,7 @@ DECLINE_BEHIND = (
     "cheaper than",
     "below (?:a year|last year|the year|the same|its|their)",
     "down (?:on|from)",
+    *("drop", "fall", "decline", "decrease", "dip", "slump"),
 )
 """So does the number that it stands behind: 15% fewer than a year ago."""
 

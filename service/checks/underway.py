@@ -35,6 +35,7 @@ _AGREED = re.compile(
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
     r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
     r"|\b(?:approved|greenlit|gave (?:permission|approval) (?:for|to)|signed off on) (?:an? |the )$"
+    r"|\b(?:is|are) (?:also )?(?:preparing|setting up|raising) (?:an? )?$"
     r"|\bputs? the (?:cost|price|bill|investment)\b[^,.;\d]{0,24} at "
     r"(?:about |around )?[$€£¥A-Z]{0,3}$"
     r"|预算(?:安排|规模|总额|资金)?(?:为|是|达|共|约|近|超)*$"
