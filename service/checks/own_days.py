@@ -114,7 +114,10 @@ _MULTIPLE_OF = re.compile(
 _WHOSE = ("'s ", "’s ", "的", "全年的", "同期的", " total of ", " figure of ", " level of ")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
-THE_SAME = r"(?:same|corresponding) (?:\w+ )?(?:period|stretch|span|time|date|day|months?|quarter|point|stage)(?: of| in)? "
+THE_SAME = (
+    r"(?:same|corresponding) (?:\w+ )?"
+    r"(?:period|stretch|span|time|date|day|months?|quarter|point|stage)(?: of| in)? "
+)
 SAME_PERIOD = rf"\b{THE_SAME}$"
 """Before a year: its period that was told of another year."""
 _COMPARED = re.compile(
