@@ -97,6 +97,7 @@ def record(
     told: list[Claim] | None = None,
     *,
     text: str | None = None,
+    published: date | None = date(2026, 2, 9),
     model: str = "qwen3-32b",
     extraction_id: str = "x1",
     title: str | None = None,
@@ -105,7 +106,7 @@ def record(
     """An extraction as the pipeline makes it, from claims told by hand."""
     article = read(
         the_article() if text is None else text,
-        published=date(2026, 2, 9),
+        published=published,
         title=title,
         source_url=source_url,
     )

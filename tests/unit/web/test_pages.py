@@ -244,6 +244,16 @@ def test_two_people_never_decide_one_record_by_accident(client, store):
     assert len(records.load(store, "x1").verdicts) == 1
 
 
+def test_an_edit_that_only_gets_a_note_passes_and_says_what_to_mind(client, store):
+    text = "去年，合肥人工智能核心营收412亿元。"
+    desk.keep(store, record([claim(3, quote=text[:-1], unit="亿元")], text=text, published=None))
+    edited = fields(quote=text[:-1], unit="亿元", as_of="2025")
+    page = client.post("/records/x1/check", data={"version": "0", "fact_id": "f3", **edited}).text
+    assert "Passes every check, but:" in page
+    assert "the day of the report is not known" in page
+    assert "Does not hold yet" not in page
+
+
 def test_an_edit_is_checked_before_it_is_saved(client, store):
     desk.keep(store, record([claim(3)]))
     form = {"version": "0", "fact_id": "f3"}
