@@ -26,6 +26,8 @@ def test_an_invented_number_is_flagged_with_the_nearest_of_the_text():
         pytest.param("深圳出口衰退8.3%。", "出口增速", 8.3, ["number_not_found"], id="no rise"),
         pytest.param("深圳出口衰退8.3%。", "出口增速", -8.3, [], id="a shrinking with its sign"),
         pytest.param(FEWER, "growth of open jobs", -22, [], id="fewer than before"),
+        pytest.param(FEWER, "growth of jobs", 22, ["number_not_found"], id="fewer called growth"),
+        pytest.param(FEWER, "decline of open jobs", 22, [], id="fewer called a decline"),
         pytest.param(
             FEWER.replace("fewer", "more"), "growth", -22, ["number_not_found"], id="more"
         ),
