@@ -164,14 +164,9 @@ def _candidates(number: int, case: Case) -> list[_Candidate]:
     ]
 
 
-def _stated_as(case: Case, stated: Stated) -> Relation:
-    assert case.amount is not None
-    return relate(case.amount, stated, _noun(case.reading, stated), case.reading.currencies)
-
-
 def _relation(case: Case, stated: Stated) -> Relation:
     assert case.amount is not None
-    relation = _stated_as(case, stated)
+    relation = relate(case.amount, stated, _noun(case.reading, stated), case.reading.currencies)
     if relation is Relation.SIGN and _falls(case, stated):
         return Relation.SAME
     if relation is Relation.SAME and _is_a_fall_called_growth(case, stated):
@@ -280,7 +275,7 @@ def _close(
         elsewhere = tuple(
             one
             for one in case.reading.by_value.get(abs(case.amount.value), ())
-            if _stated_as(case, one) is Relation.SAME
+            if _relation(case, one) is Relation.SAME
         )
     if chosen is None:
         return replace(case, elsewhere=elsewhere)
