@@ -98,7 +98,6 @@ _RELATION_SCORE = {
 ALONE = 20.0
 """A claim that only one number can mean takes it before those that have a choice."""
 _DECLINE = cues.joined(cues.DECLINE)
-_GROWTH = re.compile(r"\b(?:growth|increase|rise)\b|增长|增速|增幅", re.I)
 _DECLINE_BEHIND = cues.joined(cues.DECLINE_BEHIND)
 _STANDING_SCORE = {"owner": 5.0, "possible": 2.0, "unknown": 0.0, "not_owner": -5.0}
 
@@ -182,7 +181,7 @@ def _is_a_fall_called_growth(case: Case, stated: Stated) -> bool:
     if stated.kind != "percent" or case.amount.value < 0 or stated.value < 0:
         return False
     name = case.claim.name
-    if _GROWTH.search(name) is None or _DECLINE.search(name) is not None:
+    if not labels.names_a_rate_of_change(name) or _DECLINE.search(name) is not None:
         return False
     return _DECLINE_BEHIND.match(case.reading.text, stated.end + 1) is not None
 

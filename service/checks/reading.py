@@ -411,11 +411,6 @@ class Reading:
         return known
 
     @cached_property
-    def is_latin(self) -> bool:
-        """Whether most of the text is in Latin letters."""
-        return mostly_latin(self.text)
-
-    @cached_property
     def headings(self) -> tuple[Span, ...]:
         """Short lines without a full stop, and the numbered words that open a paragraph: what
         follows stands under them."""

@@ -16,7 +16,7 @@ from schemas.finding import FindingCode as Code
 from schemas.quantity import Bound
 from service import places
 from service.evaluation.gold import GoldArticle, GoldFact
-from service.quantities import normalize
+from service.evaluation.truths import amount, is_true_around, states, states_on_the_day
 
 Codes = frozenset[Code]
 
@@ -87,27 +87,8 @@ _TURNED: dict[Bound, Bound] = {
 }
 
 
-def amount(claim: Claim) -> tuple[Decimal, Decimal | None, str | None] | None:
-    """A claim's amount in base units."""
-    if claim.value is None:
-        return None
-    told = normalize(claim.value, claim.upper, claim.unit)
-    return told.value, told.upper, told.unit
-
-
 def changed(claim: Claim, **values: object) -> Claim:
     return claim.model_copy(update=values)
-
-
-def _states(gold: GoldArticle, claim: Claim) -> bool:
-    """Whether some gold fact says just what the claim says: same amount, same city, same bound."""
-    mine = amount(claim)
-    return any(
-        amount(fact.claim) == mine
-        and places.same(fact.claim.city, claim.city)
-        and fact.claim.kind == claim.kind
-        for fact in gold.facts
-    )
 
 
 def digit_changed(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
@@ -118,7 +99,7 @@ def digit_changed(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iter
     at = rng.choice([i for i, c in enumerate(digits) if c.isdigit()][:3])
     digits[at] = rng.choice([d for d in "123456789" if d != digits[at]])
     wrong = changed(claim, value=Decimal("".join(digits)))
-    if not _states(gold, wrong):
+    if not states(gold, wrong):
         codes = _WRONG_NUMBER | {Code.SCALE_MISMATCH, Code.RANGE_MISMATCH}
         yield Planted(wrong, codes, f"one digit of {claim.value} changed")
 
@@ -131,7 +112,7 @@ def digit_dropped(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iter
     at = rng.randrange(1, len(text))
     for told in (text[:at] + text[at + 1 :], text[: at + 1] + text[at:]):
         wrong = changed(claim, value=Decimal(told))
-        if wrong.value != claim.value and not _states(gold, wrong):
+        if wrong.value != claim.value and not states(gold, wrong):
             codes = _WRONG_NUMBER | {Code.SCALE_MISMATCH, Code.RANGE_MISMATCH}
             yield Planted(wrong, codes, f"a digit of {claim.value} dropped or doubled")
 
@@ -149,7 +130,7 @@ def scale(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Pla
     for wrong in tries:
         if wrong.upper is not None or claim.upper is not None:
             continue
-        if not _states(gold, wrong):
+        if not states(gold, wrong):
             yield Planted(wrong, _WRONG_SCALE, f"{claim.value}{unit} told in another magnitude")
 
 
@@ -165,7 +146,7 @@ def unit(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Plan
         if claim.unit.endswith(old):
             wrong = changed(claim, unit=claim.unit.removesuffix(old) + new)
             codes = frozenset({Code.UNIT_MISMATCH, Code.SCALE_MISMATCH})
-            if not _states(gold, wrong):
+            if not states(gold, wrong):
                 yield Planted(wrong, codes, f"{claim.unit} told as {wrong.unit}")
             return
 
@@ -205,7 +186,7 @@ def range_cut(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator
     if claim.upper is not None:
         for end in (claim.value, claim.upper):
             wrong = changed(claim, value=end, upper=None)
-            if not _states(gold, wrong):
+            if not states(gold, wrong):
                 yield Planted(wrong, codes, "one end of a range told as the number")
     elif claim.value and claim.value > 1 and claim.unit != "rank":
         wrong = changed(claim, upper=(claim.value * Decimal("1.5")).normalize())
@@ -236,7 +217,7 @@ def other_city(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterato
         and not places.same(other.claim.city, claim.city)
         and (amount(other.claim) or (0, 0, None))[2] == (amount(claim) or (0, 0, ""))[2]
     ]
-    others = [o for o in others if not _states(gold, changed(o, city=claim.city, kind=claim.kind))]
+    others = [o for o in others if not states(gold, changed(o, city=claim.city, kind=claim.kind))]
     if others:
         other = rng.choice(others)
         own_quote = changed(claim, **_amount_of(other))
@@ -249,21 +230,6 @@ def _amount_of(claim: Claim) -> dict[str, object]:
     return {"value": claim.value, "upper": claim.upper, "unit": claim.unit, "bound": claim.bound}
 
 
-_OF_ITS_CITY_TOO = frozenset({"project", "institution", "company"})
-
-
-def _is_around(fact: GoldFact, city: str) -> bool:
-    """Whether the fact is true of the city as well: what a firm, an institute or a project in a
-    part of it has may be told of either.
-    """
-    return fact.kind in _OF_ITS_CITY_TOO and any(
-        places.contains(whole, part)
-        for whole in places.resolve(city)
-        if whole.level in ("city", "world")
-        for part in places.resolve(fact.claim.city)
-    )
-
-
 def city_swapped(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
     """Another city of the article, and one that the article does not name."""
     claim = fact.claim
@@ -273,12 +239,12 @@ def city_swapped(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Itera
     named = [
         city
         for city in cities
-        if not (places.same(city, claim.city) or city == claim.city or _is_around(fact, city))
+        if not (places.same(city, claim.city) or city == claim.city or is_true_around(fact, city))
     ]
     absent = [city for city in _ABSENT_CITIES if city not in gold.article.text]
     for city in (*rng.sample(named, min(2, len(named))), rng.choice(absent)):
         wrong = changed(claim, city=city)
-        if not _states(gold, wrong):
+        if not states(gold, wrong):
             yield Planted(wrong, frozenset({Code.WRONG_CITY}), f"it belongs to {claim.city}")
 
 
@@ -293,7 +259,7 @@ def year_shifted(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Itera
         if told is None or claim.value is None:
             continue
         wrong = changed(claim, **{field: _other_year(told, rng.choice((-1, 1)))})
-        if not _same_day_elsewhere(gold, wrong):
+        if not states_on_the_day(gold, wrong):
             codes = frozenset({Code.WRONG_PERIOD})
             yield Planted(wrong, codes, f"the text says {told}")
 
@@ -309,15 +275,6 @@ def date_shifted(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Itera
         yield Planted(wrong, frozenset({Code.WRONG_PERIOD}), f"the text says {told}")
 
 
-def _same_day_elsewhere(gold: GoldArticle, claim: Claim) -> bool:
-    return any(
-        (fact.claim.as_of, fact.claim.deadline) == (claim.as_of, claim.deadline)
-        and amount(fact.claim) == amount(claim)
-        and fact.claim.city == claim.city
-        for fact in gold.facts
-    )
-
-
 def deadline_as_date(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
     claim = fact.claim
     if claim.kind == "target" and claim.deadline and claim.value is not None and not claim.as_of:
@@ -330,7 +287,7 @@ def target_as_reached(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> 
     claim = fact.claim
     if claim.kind == "target" and claim.value is not None and "past_target" not in fact.flags:
         wrong = changed(claim, kind="indicator", as_of=claim.deadline, deadline=None)
-        if not _states(gold, wrong):
+        if not states(gold, wrong):
             codes = frozenset({Code.TARGET_AS_ACTUAL})
             yield Planted(wrong, codes, "an aim told as reached")
 
@@ -339,7 +296,7 @@ def reached_as_target(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> 
     claim = fact.claim
     if claim.kind == "indicator" and claim.value is not None and "projected" not in fact.flags:
         wrong = changed(claim, kind="target", deadline=claim.as_of, as_of=None)
-        if not _states(gold, wrong):
+        if not states(gold, wrong):
             codes = frozenset({Code.ACTUAL_AS_TARGET})
             yield Planted(wrong, codes, "a state told as an aim")
 

@@ -94,11 +94,6 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
     )
 
 
-def _is_told_next(text: str, before: str, last: PlaceMention) -> bool:
-    """Whether a sentence ends with it as where the most comes from: the next ones tell of it."""
-    return words.THE_MOST_FROM.search(before) is not None and text.startswith("。", last.end)
-
-
 def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
     if words.OBLIQUE.search(before):
         part = first.place.level in ("district", "county", "zone")

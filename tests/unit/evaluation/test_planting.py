@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from service.evaluation.gold import GoldArticle, load
-from service.evaluation.planting import PLANTERS, Plant, amount, plants
+from service.evaluation.planting import PLANTERS, Plant, plants
+from service.evaluation.truths import amount
 
 GOLD = Path(__file__).parents[2] / "gold"
 

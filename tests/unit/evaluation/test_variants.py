@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from service.evaluation.gold import load
-from service.evaluation.planting import amount
+from service.evaluation.truths import amount
 from service.evaluation.variants import (
     REWRITES,
     TELLERS,

@@ -1,0 +1,52 @@
+"""Whether a claim that was meant as a mistake happens to be true of the article."""
+
+from decimal import Decimal
+
+from schemas.extraction import Claim
+from service import places
+from service.evaluation.gold import GoldArticle, GoldFact
+from service.quantities import normalize
+
+
+def amount(claim: Claim) -> tuple[Decimal, Decimal | None, str | None] | None:
+    """A claim's amount in base units."""
+    if claim.value is None:
+        return None
+    told = normalize(claim.value, claim.upper, claim.unit)
+    return told.value, told.upper, told.unit
+
+
+def states(gold: GoldArticle, claim: Claim) -> bool:
+    """Whether some gold fact says just what the claim says: same amount, same city, same bound."""
+    mine = amount(claim)
+    return any(
+        amount(fact.claim) == mine
+        and places.same(fact.claim.city, claim.city)
+        and fact.claim.kind == claim.kind
+        for fact in gold.facts
+    )
+
+
+_OF_ITS_CITY_TOO = frozenset({"project", "institution", "company"})
+
+
+def is_true_around(fact: GoldFact, city: str) -> bool:
+    """Whether the fact is true of the city as well: what a firm, an institute or a project in a
+    part of it has may be told of either.
+    """
+    return fact.kind in _OF_ITS_CITY_TOO and any(
+        places.contains(whole, part)
+        for whole in places.resolve(city)
+        if whole.level in ("city", "world")
+        for part in places.resolve(fact.claim.city)
+    )
+
+
+def states_on_the_day(gold: GoldArticle, claim: Claim) -> bool:
+    """Whether some gold fact says the same amount of the same city and the same days."""
+    return any(
+        (fact.claim.as_of, fact.claim.deadline) == (claim.as_of, claim.deadline)
+        and amount(fact.claim) == amount(claim)
+        and fact.claim.city == claim.city
+        for fact in gold.facts
+    )
