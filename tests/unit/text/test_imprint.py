@@ -67,7 +67,8 @@ def test_the_dateline_takes_its_year_from_the_page(
         assert article.publisher == publisher
 
 
-PROSE = f"{BODY}\n市数据局介绍,全市智能算力规模为9.6EFLOPS,其中公共算力占三成。"
+PROSE = "\n".join((BODY, *("市数据局介绍,全市智能算力规模为9.6EFLOPS,其中公共算力占三成。",) * 4))
+"""More paragraphs than the foot of a page has lines."""
 
 
 @pytest.mark.parametrize(
