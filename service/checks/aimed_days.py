@@ -53,8 +53,7 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
         return _OPEN
     day, anchor = years_later(reading, days[0]) or days[0], reading.anchor
     if anchor is None:
-        # 到2027年，…达到27万个, told nobody knows when, may be an aim
-        return Reason(Modality.EITHER, _span(day)) if _is_towards(reading, day) else _OPEN
+        return _OPEN
     if yearless_to_come(reading, day):
         return _of_no_year(reading, day, (day.first - anchor).days)
     if day.last <= anchor:
@@ -64,6 +63,15 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
     if day.first > anchor or day.first == day.last or _shall_be_then(reading, stated, days):
         return Reason(Modality.AIM, _span(day))
     return _OPEN
+
+
+def may_be_to_come(reading: Reading, stated: Stated) -> bool:
+    """Whether something is to be so by its day, and nobody knows whether that is past: the day of
+    the report is not known (到2027年，…达到27万个).
+    """
+    if reading.anchor is not None:
+        return False
+    return any(_is_towards(reading, day) for day in _own_days(reading, stated)[:1])
 
 
 def _own_days(reading: Reading, stated: Stated) -> list[Day]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from schemas.quantity import Quantity
 from service.checks import cues, english_aims, headings, questions, underway
-from service.checks.aimed_days import TOWARDS, own_day
+from service.checks.aimed_days import TOWARDS, may_be_to_come, own_day
 from service.checks.days import Day
 from service.checks.later import later_aim, shall_be_done
 from service.checks.listed_aims import listed_aim
@@ -329,7 +329,7 @@ def _document(reading: Reading, stated: Stated) -> Reason:
     if reading.is_plan:
         return Reason(Modality.EITHER if ended(reading, stated.start) else Modality.AIM)
     is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
-    is_open = is_policy or _is_of_a_year_begun(reading, stated)
+    is_open = is_policy or may_be_to_come(reading, stated) or _is_of_a_year_begun(reading, stated)
     return Reason(Modality.EITHER if is_open else Modality.STATE)
 
 

@@ -438,7 +438,11 @@ class Reading:
         return named and _REPORTED.search(head) is None
 
     def _is_spoken_of(self, plan: re.Match[str]) -> bool:
-        """Whether a running sentence only tells of the plan (专班印发了全年工作要点。今年……)."""
+        """Whether a running sentence only tells of the plan (专班印发了全年工作要点。今年……), and is
+        not the plan's own (制定本行动计划。).
+        """
+        if self.text.endswith("本", 0, plan.start()):
+            return False
         _, end = self.paragraphs.at(plan.start())
         line, runs_on = self.text[plan.end() : end], _RUNS_ON.match(self.text, plan.end())
         return runs_on is not None and "。" in line

@@ -212,3 +212,29 @@ def test_what_was_before_is_a_baseline(before):
     text = f"深圳力争到2027年，企业{before}1200家增加到2000家。"
     fact = claim(text, name="企业", value=1200, unit="家")
     assert codes(*tried(fact, text=text)) == []
+
+
+UNDATED_PLAN = "深圳市人工智能产业行动计划\n一、发展目标\n到2026年，深圳产业规模达3600亿元。"
+UNDATED_NEWS = "深圳产业观察\n到2026年，深圳产业规模达3600亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (UNDATED_PLAN, "indicator", ["target_as_actual"]),
+        (UNDATED_PLAN, "target", []),
+        (UNDATED_NEWS, "indicator", []),
+        (UNDATED_NEWS, "target", []),
+    ],
+)
+def test_without_a_day_a_plan_aims_and_news_may_tell_either(text, kind, expected):
+    (fact,) = tried(claim(text, name="产业规模", kind=kind), text=text, published=None)
+    assert codes(fact) == expected
+
+
+@pytest.mark.parametrize(("its", "expected"), [("本", ["target_as_actual"]), ("了全年", [])])
+def test_a_plan_that_names_itself_is_one_and_one_only_spoken_of_is_none(its, expected):
+    text = f"深圳结合实际，制定{its}行动计划。\n人工智能企业达500家。"
+    fact = claim(text, name="企业", value=500, unit="家", quote="人工智能企业达500家")
+    (fact,) = tried(fact, text=text, published=PUBLISHED)
+    assert codes(fact) == expected
