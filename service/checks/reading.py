@@ -438,8 +438,8 @@ class Reading:
         return named and _REPORTED.search(head) is None
 
     def _is_spoken_of(self, plan: re.Match[str]) -> bool:
-        """Whether a running sentence only tells of the plan (专班印发了全年工作要点。今年……), not one
-        of the plan itself (制定本行动计划。).
+        """Whether a running sentence only tells of the plan (专班印发了全年工作要点。今年……),
+        not one of the plan itself (制定本行动计划。).
         """
         if self.text.endswith("本", 0, plan.start()):
             return False
