@@ -109,6 +109,8 @@ def relate(
         stated = stated._replace(value=stated.value * factor, upper=upper, unit=amount.unit)
     if amount.unit == stated.unit is not None:
         return _of_numbers(amount, stated)
+    if amount.unit in _OF_SHARES and _is_fraction(stated):
+        return _of_numbers(amount, _rounded(amount, stated))
     if amount.unit == _UNNAMED and stated.kind in _WITH_SYMBOLS:
         bare = _BESIDE_SYMBOL.fullmatch(stated.text)
         value = Decimal(bare[1].replace(",", "")) if bare else stated.value
@@ -175,6 +177,30 @@ _BESIDE_SYMBOL = re.compile(
 )
 _WITH_SYMBOLS = frozenset({"measure", "money"})
 _NUMBER_HEAD = re.compile(r"^[-−\d,，.．零〇一二两三四五六七八九十百千万亿点]+")
+
+
+_OF_SHARES = {"percent": 100, "number": 1, None: 1}
+"""How many of a unit make a whole, where a claim may tell a fraction in it: 67 % for two thirds."""
+_FRACTION = re.compile("分之|/|[A-Za-z]")
+
+
+def _is_fraction(stated: Stated) -> bool:
+    """Whether the text tells a part in words (a third, two in five, 三分之二), not as a decimal."""
+    is_part = stated.kind == "number" and stated.unit is None and 0 < abs(stated.value) < 1
+    return is_part and _FRACTION.search(stated.text) is not None
+
+
+def _rounded(amount: Amount, stated: Stated) -> Stated:
+    """The fraction in the claim's unit, rounded where the claim rounds it (33.3 % for a third)."""
+    whole = stated.value * _OF_SHARES[amount.unit]
+    near = abs(whole - amount.value) < Decimal(1).scaleb(_exponent(amount.value)) / 2
+    return stated._replace(value=amount.value if near else whole)
+
+
+def _exponent(value: Decimal) -> int:
+    """Of the last digit that is written: -1 of 33.3, at most 0."""
+    exponent = value.as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _may_mean(amount: Amount, stated: Stated, meant: Currencies) -> bool:

@@ -35,7 +35,7 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
     addresses, codes of shares, footnotes), numerals inside words (进一步, 三农), the marks of
     lists, clock times, results and proportions (9时30分, 3比1), runs of more than 48 numeral
     characters; and what is not read yet: Chinese holidays and the lunar calendar (2021年中秋节 is
-    the year), seasons in Chinese, a weekday alone (周二), `one in five`, Roman numerals.
+    the year), seasons in Chinese, a weekday alone (周二), Roman numerals.
     """
     folded = fold(text)
     found_tables = tables.tables(folded)

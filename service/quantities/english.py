@@ -1,7 +1,7 @@
 """Numbers in English words: two and a half million, a third, one hundred twenty-fifth.
 
 `find` looks only into runs of Latin words, so a Chinese text pays for its Latin names alone.
-`two out of five` is 0.4; `two to three million` lends its scale backwards.
+`two out of five` and `two in five` are 0.4; `two to three million` lends its scale backwards.
 Not read: a and few alone, one that stands for a noun (the first one, one of them), second as a
 unit of time, words with a hyphen behind (third-party), scales without a number (millions of).
 
@@ -57,15 +57,20 @@ _PLURAL = "|".join(sorted((*SCALES, *DOZENS, *ORDINALS, *PARTS), key=len, revers
 _SINGLE = "|".join(
     sorted((*CARDINALS, "a", "an", "point", "and", "over", "of", "out of"), key=len)[::-1]
 )
+_IN = (
+    r"in(?= (?:two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20|100)"
+    r"(?![A-Za-z0-9:/-]|[.,][0-9]| (?:year|quarter|month|week|day|hour|minute|second)))"
+)
+"""Between the parts of a share: one in three, 7 in 10; not in five years."""
 _WORD = re.compile(
-    rf"(?:(?P<plural>{_PLURAL})(?P<s>e?s)?|(?P<single>{_SINGLE}))(?![A-Za-z0-9])"
+    rf"(?:(?P<plural>{_PLURAL})(?P<s>e?s)?|(?P<single>{_SINGLE}|{_IN}))(?![A-Za-z0-9])"
     r"|(?P<digits>[0-9]{1,4})(?![0-9A-Za-z%]|[.,:/][0-9])"
     rf"|(?P<tens>{_TENS.replace(' ', '|')})(?=(?:{_ORDINAL_UNITS.replace(' ', '|')})(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _START = re.compile(
     r"(?<![A-Za-z0-9.,:/$])[0-9]{1,4}(?= (?:hundred|thousand|million|billion|trillion|crore|lakh"
-    r"|over|point|out of) )"
+    r"|over|point|out of|in) )"
     rf"|(?<![A-Za-z0-9])(?:{_PLURAL}|{_SINGLE})(?=[^A-Za-z0-9]|e?s(?![A-Za-z])|\Z)"
     rf"|(?<![A-Za-z0-9])(?:{_TENS.replace(' ', '|')})(?={_ORDINAL_UNITS.replace(' ', '|')})",
     re.IGNORECASE,
@@ -178,7 +183,7 @@ def _mixes(tokens: list[_Token], taken: int) -> bool:
     """Whether a number is of words; 3600, 10 million are digits, no business of this module."""
     if not tokens[0].word.isdecimal():
         return True
-    return taken > 2 or (len(tokens) > taken and tokens[taken].word in ("over", "out of", "point"))
+    return taken > 2 or (len(tokens) > taken and tokens[taken].word in _JOINS)
 
 
 def _cardinal(tokens: list[_Token], at: int) -> Found | None:
@@ -226,7 +231,7 @@ def _value(tokens: list[_Token], at: int) -> int | None:
     if not word.isdecimal():
         return CARDINALS.get(word)
     follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    goes_on = at == 0 or tokens[at - 1].word in ("over", "out of", "point")
+    goes_on = at == 0 or tokens[at - 1].word in _JOINS
     goes_on = goes_on or [token.word for token in tokens[at - 2 : at]] == ["hundred", "and"]
     return int(word) if goes_on or follows in SCALES else None
 
@@ -375,7 +380,7 @@ def _quotient(tokens: list[_Token], whole: Decimal, at: int) -> Found | None:
     if at >= len(tokens) or tokens[at].word not in _DIVIDES:
         return None
     low = _cardinal(tokens, at + 1)
-    if low and tokens[at].word == "out of" and whole > low[0]:
+    if low and tokens[at].word in _SHARES and whole >= low[0]:
         return None
     return (_divide(whole, low[0]), low[1]) if low and low[0] else None
 
@@ -388,7 +393,9 @@ def _dozens(tokens: list[_Token], whole: Decimal, at: int) -> Found | None:
     return whole + dozens * (DOZENS[tokens[at].word] - 1), at + 1
 
 
-_DIVIDES = frozenset(("over", "out of"))
+_SHARES = frozenset(("out of", "in"))
+_DIVIDES = _SHARES | {"over"}
+_JOINS = _DIVIDES | {"point"}
 _TENS_WORDS = frozenset((*_TENS.split(), "fourty"))
 _DIGIT_WORDS = frozenset((*_UNITS.split()[:10], "nought", "naught"))
 # Words that make a number word something else.

@@ -82,6 +82,8 @@ _CLOCK: Final = re.compile(
     r"[0-2]?[0-9](?:时(?:许|整|[0-5]?[0-9]分)?(?![0-9间代效速期尚装段刻常点区年])|点(?:[0-5]?[0-9]分|半|整|钟|许))"
     r"|(?<=[晚早午晨晓日])[0-2]?[0-9]点(?![0-9几多意建要])"
 )
+_PRICED: Final = frozenset({"token", "tokens"})
+"""Right before its price: 每百万token0.8元."""
 _FAMOUS: Final = re.compile(
     "|".join(f"(?:{row[1]})(?={row[2]})" for row in rows("names.tsv") if row[0] == "ahead")
 )
@@ -170,6 +172,8 @@ class Masks:
         text = self._text
         first = self._back(start, _WORD, max(0, start - 40))
         if first == start or not (text[first].isalpha() and text[first].isascii()):
+            return 0
+        if text[first:start].lower() in _PRICED:
             return 0
         last = end
         while last < min(len(text), end + 40) and text[last] in _WORD:

@@ -240,6 +240,8 @@ def ranged(text: str, number: Amount, near: Measure, prefix: tuple[Unit, int] | 
         unit = beyond.unit
         if not number.bare and (not number.scales or number.scales[0] < _WAN):
             low = _carried(low, far, beyond)
+        elif unit is not None and low >= beyond.value:
+            low = scaled(low, unit.factor or 1)  # 1.2万至1.5万P
     elif _unlike(number, beyond, unit, sign):
         return near
     if low >= beyond.value:

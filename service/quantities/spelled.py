@@ -12,6 +12,11 @@ from service.quantities.units import RANK, latin_unit
 
 _ONE: Final = re.compile(r"[Aa](?<![A-Za-z0-9][Aa])n? (?=[a-zA-Z])")
 _HALF: Final = re.compile(r"(?:(?<![A-Za-z0-9])[Hh]alf) an? (?=[a-z])")
+_HALF_OF: Final = re.compile(
+    r"(?<![A-Za-z0-9-])(?<!first )(?<!second )(?<!other )(?<!latter )(?<!final )(?<!better )"
+    r"[Hh]alf(?= (?:of|the|its|all|their|our) (?!time|year|day|[0-9]{4}))"
+)
+"""Half of the firms, half its pupils; not the first half of the year."""
 _HALVED: Final = frozenset(("measure", "money", "duration"))
 _SINGULAR: Final = frozenset(("measure", "money"))
 _RANK: Final = re.compile(
@@ -22,7 +27,17 @@ _RANKED: Final = frozenset(
     ("city", "district", "province", "is", "was", "be", "ranked", "ranks", "placed", "stands", "at")
 )
 """Words before a rank; a school or a gate bears its number as a name (Metro Line No. 2)."""
+_SHARE: Final = re.compile(" (?:in|out of) ")
+"""Two out of three companies are no two thirds of a company."""
+_FOLD: Final = re.compile(
+    rf"(?<![A-Za-z0-9])({'|'.join(sorted(english.CARDINALS, key=len)[::-1])}|hundred|thousand)"
+    r"(?=-?fold(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+"""tenfold, ten-fold: 3-fold is written in digits."""
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
+_A_HALF: Final = Decimal("0.5")
+_FOLDS: Final = {**english.CARDINALS, **english.SCALES}
 
 
 def scan_spelled(text: str, folded: str) -> list[Quantity]:
@@ -43,6 +58,9 @@ def scan_spelled(text: str, folded: str) -> list[Quantity]:
             quantity = quantity_of(
                 text, folded, Amount(number.start, number.end, number.value, number.upper), floor
             )
+            if quantity is not None and _SHARE.search(folded, number.start, number.end):
+                told = text[quantity.start : number.end]
+                quantity = quantity._replace(end=number.end, text=told, kind="number", unit=None)
         if quantity is not None:
             found.append(quantity)
             floor = quantity.end
@@ -58,7 +76,12 @@ def _numbers(text: str) -> list[english.Spelled]:
     for match in _HALF.finditer(text):
         unit = latin_unit(text, match.end())
         if unit and unit[0].kind in _HALVED:
-            found.append(english.Spelled(match.start(), match.end() - 1, Decimal("0.5")))
+            found.append(english.Spelled(match.start(), match.end() - 1, _A_HALF))
+    found += (english.Spelled(*match.span(), _A_HALF) for match in _HALF_OF.finditer(text))
+    found += (
+        english.Spelled(*match.span(), Decimal(_FOLDS[match[1].lower()]))
+        for match in _FOLD.finditer(text)
+    )
     found += (
         english.Spelled(*match.span(2), Decimal(match[3]), ordinal=True)
         for match in _RANK.finditer(text)
