@@ -46,10 +46,13 @@ _PARTS = {
     ("ms", "s"): Decimal("1E-3"),
     ("MWh", "kWh"): Decimal("1E3"),
     ("GWh", "kWh"): Decimal("1E6"),
+    ("MW", "kW"): Decimal("1E3"),
+    ("GW", "MW"): Decimal("1E3"),
+    ("GW", "kW"): Decimal("1E6"),
     ("t", "kg"): Decimal("1E3"),
     ("EFLOPS", "次/秒"): Decimal("1E18"),
-    ("次/秒", "EFLOPS"): Decimal("1E-18"),
 }
+_PARTS |= {pair[::-1]: 1 / factor for pair, factor in _PARTS.items()}
 """How many of the second unit make one of the first."""
 _COUNTED = {unit: re.compile(words, re.I) for unit, words in COUNTED.items()}
 _SCALES = re.compile(r"[十百千万萬亿億兆\s]")
@@ -153,8 +156,7 @@ def _of_single(mine: Decimal, theirs: Decimal) -> Relation:
 
 def of_one_dimension(one: str | None, other: str | None) -> bool:
     """Whether two units measure the same thing, in parts or multiples (PFLOPS, EFLOPS)."""
-    pair = one or "", other or ""
-    return one == other or pair in _PARTS or pair[::-1] in _PARTS
+    return one == other or (one or "", other or "") in _PARTS
 
 
 def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:

@@ -14,11 +14,11 @@ _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(
     r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限"
-    r"|\s*or less|\s*at (?:the )?most(?=[.,;]|$| for\b)"
+    r"|(?: [a-z-]+){0,2} or (?:less|fewer)\b|\s*at (?:the )?most(?=[.,;]|$| for\b)"
 )
 _ABOVE = re.compile(
     r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*起(?!步|来)"
-    r"|\s*or more|\s*at (?:the )?least(?=[.,;]|$)"
+    r"|(?: [a-z-]+){0,2} or (?:more|above)\b|\s*at (?:the )?least(?=[.,;]|$)"
 )
 _NONE = re.compile(
     r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$"
@@ -78,7 +78,8 @@ _CAP_BEFORE = cues.joined(
 """As much as 5 million yuan instead of 2 million: both are caps."""
 _CAPPED = re.compile(
     r"\bmaximum (?:in|for) [^,.;]{2,30}, [$€£¥]?$|"
-    r"\b(?:cap|ceiling|limit) is [a-z]+, at [$€£¥]?$"
+    r"\b(?:cap|ceiling|limit|maximum) [a-z, ]{0,60}from [^,;]{1,24} to $|"
+    r"\ba (?:cap|ceiling|limit)[,:] [$€£¥]?$|\b(?:cap|ceiling|limit) is [a-z]+, at [$€£¥]?$"
     r"|\bcap(?:s|ped|ping)? (?:[a-z-]+ ){1,6}at [$€£¥]?$|\bmaximum [a-z ]{0,60}\bto $"
     r"|\blimit(?:s|ed)? (?:new|each|any|all|every|individual|(?:[a-z]+ )?(?:spending|payments)) "
     r"[a-z -]{3,40} to [$€£¥]?$"
@@ -139,7 +140,7 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     crossed = found.kind in _CROSSED and _CROSS.search(text, clause[0], found.start)
     if crossed or _PAST.search(text, clause[0], found.start):
         return _near("over")
-    after = text[found.end : found.end + 14]
+    after = text[found.end : found.end + 30]
     if _BELOW.match(after):
         return frozenset({"at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]

@@ -11,6 +11,7 @@ from service.quantities import tables
 from service.quantities.currency import with_currency
 from service.quantities.dates import scan_dates
 from service.quantities.fold import fold
+from service.quantities.lists import with_shared_units
 from service.quantities.merge import earliest, in_order, in_rows, with_cents
 from service.quantities.normalize import Normal, normalize
 from service.quantities.numbers import scan_numbers
@@ -49,4 +50,4 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
         found = in_rows(
             found, tables.row_spans(found_tables), tables.quantities(text, found_tables)
         )
-    return tuple(with_currency(found, text))
+    return tuple(with_currency(with_shared_units(found, text), text))

@@ -59,7 +59,10 @@ NEIGHBOUR: Final = re.compile(
 _AND: Final = re.compile(r",? and ")
 _NEARLY: Final = r"(?:(?:about|around|over|nearly|roughly|some|only|just) )?\Z"
 _BETWEEN: Final = re.compile(rf"\b[Bb]etween {_NEARLY}")
-_FROM: Final = re.compile(rf"\bfrom (?:(?:the|its) (?:current|present) )?{_NEARLY}")
+_FROM: Final = re.compile(
+    r"(?<!ranging )(?<!ranges )(?<!ranged )(?<!range )(?<!anywhere )(?<!varying )(?<!vary )"
+    rf"\bfrom (?:(?:the|its) (?:current|present) )?{_NEARLY}"
+)
 _BY: Final = re.compile(rf"\bby {_NEARLY}")
 _ADDED: Final = re.compile(rf"\badd(?:s|ed|ing)? (?:another |a further )?{_NEARLY}")
 """Adding $5 million to $20 million tells what was added, and to what."""

@@ -203,6 +203,9 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     opens = True
     for index, line in enumerate(lines):
         if furniture.CLOSING.match(line.text):
+            if opens and any(_is_prose(later.text) for later in lines[index + 1 :]):
+                beside.append(line)  # a menu's or a heading's: the article is still to come
+                continue
             beside += lines[index:]
             break
         if index < resumes_at:

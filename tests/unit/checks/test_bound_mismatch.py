@@ -53,6 +53,25 @@ def test_what_may_not_be_passed_in_either_direction_is_a_bound():
     assert told(text, **changes, bound="at_most") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("In Shenzhen each site must run a fleet of 40 robots or more.", "at_least"),
+        ("In Shenzhen a team may have 40 people or fewer.", "at_most"),
+        ("Shenzhen pays half of the price. There is a limit, 40 million yuan a year.", "at_most"),
+        (
+            "In Shenzhen the ceiling for any one firm, however, rises from RMB 30 million"
+            " to RMB 40 million.",
+            "at_most",
+        ),
+    ],
+)
+def test_english_words_around_the_number_bound_it(text, bound):
+    unit = "million yuan" if "million" in text else None
+    changes = {"city": "Shenzhen", "name": "size", "value": 40, "unit": unit, "bound": bound}
+    assert "bound_mismatch" not in told(text, **changes)
+
+
 def test_a_cap_may_hold_for_all_that_is_listed_under_it():
     text = "深圳企业最多享受1000万元算力补贴、200万元模型券和50万元数据券。"
     changes = {"kind": "initiative", "name": "模型券", "value": 200, "unit": "万元"}

@@ -147,6 +147,12 @@ PAGES = (
         outside=("27 deals", "Facebook", "$5,010"),
     ),
     _page(
+        "a company that tells about itself",
+        "青屿智能　首页　产品中心　加入我们", "关于我们", "发展历程", "2024", "1", "2",
+        "联系我们｜法律声明", "版权所有 © 青屿智能 27项专利",
+        outside=("产品中心", "27项专利"),
+    ),
+    _page(
         "navigation and breadcrumbs above the article",
         "首页 | 新闻 | 财经 | 科技 | 视频 | 登录", "当前位置：首页 > 新闻 > 正文", "青屿交出成绩单",
         "2026-03-02 09:15 来源：青屿日报 作者：某某 阅读 1204", "1", "2",
