@@ -197,8 +197,15 @@ def _falls(case: Case, stated: Stated) -> bool:
         return _DECLINE.search(case.claim.name) is not None
     start, end = case.reading.clauses.at(stated.start)
     text = case.reading.text
+    if _FELL_TO.search(text, start, stated.start) and not _RATE.search(text, start, stated.start):
+        return False
     spoken = _DECLINE.search(text, start, max(end, stated.end))
     return bool(spoken or _DECLINE_BEHIND.match(text, stated.end + 1))
+
+
+_FELL_TO = re.compile(r"(?:至|到|\bto) ?(?:about |around |约)?$")
+"""Before a level, however it came about (增速回落至11.8%), if it is not that of the fall itself."""
+_RATE = re.compile(r"[降跌减]幅|\b(?:decline|drop|fall|decrease)\b")
 
 
 _OF_WHICH = re.compile(r"\b(?:of (?:which|whom|them|these|those)|among them),? (?:about |some )?$")

@@ -16,7 +16,13 @@ from schemas.finding import FindingCode as Code
 from schemas.quantity import Bound
 from service import places
 from service.evaluation.gold import GoldArticle, GoldFact
-from service.evaluation.truths import amount, is_true_around, states, states_on_the_day
+from service.evaluation.truths import (
+    amount,
+    is_true_around,
+    names_its_bound,
+    states,
+    states_on_the_day,
+)
 
 Codes = frozenset[Code]
 
@@ -168,7 +174,8 @@ def sign(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Plan
 
 def bound_lost(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
     claim = fact.claim
-    if claim.value is not None and claim.bound != "exact" and claim.upper is None:
+    is_bound = claim.value is not None and claim.bound != "exact" and claim.upper is None
+    if is_bound and not names_its_bound(claim):
         wrong = changed(claim, bound="exact")
         yield Planted(wrong, frozenset({Code.BOUND_MISMATCH}), f"the text says {claim.bound}")
 

@@ -1,5 +1,6 @@
 """Whether a claim that was meant as a mistake happens to be true of the article."""
 
+import re
 from decimal import Decimal
 
 from schemas.extraction import Claim
@@ -25,6 +26,14 @@ def states(gold: GoldArticle, claim: Claim) -> bool:
         and fact.claim.kind == claim.kind
         for fact in gold.facts
     )
+
+
+_CAP = re.compile(r"上限|封顶|最高|限额|最多|\b(?:caps?|ceilings?|limits?|maximum)\b", re.I)
+
+
+def names_its_bound(claim: Claim) -> bool:
+    """Whether the name calls it a cap, so that it is told as one without a bound (上限600万元)."""
+    return claim.bound == "at_most" and _CAP.search(claim.name) is not None
 
 
 _OF_ITS_CITY_TOO = frozenset({"project", "institution", "company"})
