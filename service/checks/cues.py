@@ -5,9 +5,10 @@ into one pattern. Sources: the gold articles, city plans of 2023-2025, wire copy
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-_LOOK_BEHIND = re.compile(r"((?:\(\?<!(?:[^()])*\))*)(.)(.*)")
+_LOOK_BEHIND = re.compile(r"((?:\(\?<!(?:[^()])*\))*)([^(]?)(.*)")
 
 
 def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
@@ -15,23 +16,28 @@ def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
 
     Every branch begins with a plain character, for then `re` skips at once over all text in which
     none of these characters stands; so what must not stand before a word is asked behind its first
-    character, and a Latin word is a branch for each case of its first letter.
+    character, and a Latin word is a branch for each case of its first letter. Where one does stand,
+    `re` tries branch by branch; so those with the same first character are one.
     """
-    rows = (row for table in tables for row in table)
-    return re.compile("|".join(branch for row in rows for branch in _branches(row)))
+    branches: defaultdict[str, list[str]] = defaultdict(list)
+    for row in (row for table in tables for row in table):
+        for first, rest in _branches(row):
+            branches[first].append(rest)
+    return re.compile("|".join(f"{first}(?:{'|'.join(r)})" for first, r in branches.items()))
 
 
-def _branches(row: str) -> Iterator[str]:
+def _branches(row: str) -> Iterator[tuple[str, str]]:
+    """The first character of each, and what follows it."""
     split = _LOOK_BEHIND.fullmatch(row)
     assert split is not None
     unless, first, rest = split.groups()
     if not row.isascii():
-        yield first + unless.replace(")", f"{first})") + rest
+        yield first, unless.replace(")", f"{first})") + rest
         return
     for letter in dict.fromkeys((first.lower(), first.upper())):
         behind = unless.replace(")", f"{letter})")
         end = "" if rest.endswith("$") else r"\b"
-        yield rf"{letter}(?<!\w{letter}){behind}(?i:{rest}){end}"
+        yield letter, rf"(?<!\w{letter}){behind}(?i:{rest}){end}"
 
 
 SIMPLIFIED = str.maketrans(
