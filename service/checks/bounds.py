@@ -40,7 +40,9 @@ _NO_MORE = re.compile(
 )
 _HIGHER = ("higher than ", "larger than ", "greater than ")
 _LIMITS = ("caps?", "ceilings?", "limit")
-_CAP = re.compile("上限|封顶|最高|[Cc]ap|[Cc]eiling|[Ll]imit|[Mm]aximum|[Tt]he most ")
+_CAP = re.compile(
+    "上限|封顶|最高|Cap|cap|Ceiling|ceiling|Limit|limit|Maximum|maximum|The most |the most "
+)
 _LIMIT = cues.joined(
     (
         r"上限[^，。；]{0,16}(?:到|至|为|是|由|从|：)[^，。；\d]{0,10}$",

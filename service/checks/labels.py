@@ -176,7 +176,9 @@ _SAME_FIGURE = re.compile(
     re.I,
 )
 """It is the figure told before, at another time (如今这个数字变成了)."""
-_CLAUSE_BREAK = re.compile(r"[，。；;、！？!?\n]|,(?!\d{3})|(?<!\b[A-Z])\.(?=\s)")
+_CLAUSE_BREAK = re.compile(
+    r"[，。；;、！？!?\n,.](?:(?<![,.])|(?<=,)(?!\d{3})|(?<=\.)(?<!\b[A-Z]\.)(?=\s))"
+)
 _PREPOSITION = cues.joined(
     ("in (?-i:(?=[\\dA-Z]))", "by", "from", "at", "over", "(?<!go )(?<!goes )(?<!went )to", "and"),
     ("up", "down", "since", "during", "while"),
@@ -184,8 +186,8 @@ _PREPOSITION = cues.joined(
 _NOUN = re.compile(r"(?:[个家项款座]|[\d.)] )([\u4e00-\u9fff]{2,}|[a-z]+(?: [a-z]+)*)$")
 """What stands behind the counter in the number itself: 9个项目, 131 deals."""
 _POINTS_BACK = re.compile(
-    r"\b(?:theirs|ours|yours|hers)\b|\bfor (?:the|this|that) purpose\b|\bto (?:this|that) end\b"
-    "|为此"
+    r"t(?<!\wt)heirs\b|o(?<!\wo)urs\b|y(?<!\wy)ours\b|h(?<!\wh)ers\b|为此"
+    r"|f(?<!\wf)or (?:the|this|that) purpose\b|t(?<!\wt)o (?:this|that) end\b"
 )
 """Stands for what was told last: our number grew by 27% and theirs by 14%; 60 million yuan has been
 put aside for the purpose."""

@@ -52,7 +52,7 @@ _TOPIC = cues.joined(
     ),
     ("compan(?:y|ies)", "firms", "industry"),
 )
-_CITY = re.compile(r"全市|全区|我市|我区|本市|市级|\bcity\b|municipal")
+_CITY = re.compile(r"全市|全区|我市|我区|本市|市级|c(?<!\wc)ity\b|municipal")
 _IDLE = re.compile(r"[一二两三四五六七八九十几]{1,3}\D{0,4}")
 
 

@@ -14,7 +14,7 @@ _WITHIN = re.compile(rf"([{_YEARS}])年(?:内|之内|时间)")
 
 _IS_NO_TERM = re.compile("(?:过去的?|新的?|最近|近|这|上|前|每)$")
 """Before a year that goes by or begins, and is no term (新的一年，力求新增6500台)."""
-_END_OF_PLAN = re.compile(r"规划期末|计划期末|\bthe plan(?:ning)? period\b")
+_END_OF_PLAN = re.compile(r"规划期末|计划期末|t(?<!\wt)he plan(?:ning)? period\b")
 
 LONGEST = 30
 """No aim has more years than these."""

@@ -12,9 +12,13 @@ from service.checks.stated import Stated
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CHINESE = {char: at for at, char in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAY = re.compile(
-    rf"\b(?P<english>{'|'.join(_ENGLISH)})\b"
-    r"|(?<![每一两三四五六七几\d])(?:周|星期)(?P<chinese>[一二三四五六日天])(?![天次年个])"
+    "|".join(rf"{day[0]}(?<!\w{day[0]}){day[1:]}\b" for day in _ENGLISH)
+    + "".join(
+        rf"|{week[0]}(?<![每一两三四五六七几\d]{week[0]}){week[1:]}[一二三四五六日天](?![天次年个])"
+        for week in ("周", "星期")
+    )
 )
+"""Each branch begins with a plain character, see `cues.joined`."""
 WEEK = timedelta(days=7)
 
 
@@ -31,8 +35,7 @@ def named(reading: Reading, stated: Stated) -> Iterator[Day]:
     for hit in told(reading.plain):
         if not before <= hit.start() < end:
             continue
-        english = hit["english"]
-        at = _ENGLISH.index(english) if english else _CHINESE[hit["chinese"]]
+        at = _ENGLISH.index(hit[0]) if hit[0].isascii() else _CHINESE[hit[0][-1]]
         last = _last(anchor, at)
         yield Day(last, last, fine=True)
         yield Day(last - WEEK, last - WEEK, fine=True)

@@ -212,9 +212,9 @@ def _latin(text: str) -> Iterator[_Hit]:
     if _LATIN_WORD.search(text) is None:
         return
     table = gazetteer().latin
-    for match in _TECH_HUB.finditer(text):
+    for match in _TECH_HUB.finditer(text) if "hub" in text.lower() else ():
         yield _Hit(match.start(), match.end(), match[0], table["thesoutherntechhub"])
-    for pattern in (_CAPITAL_OF, _PROVINCE_CAPITAL):
+    for pattern in (_CAPITAL_OF, _PROVINCE_CAPITAL) if "capital" in text else ():
         for match in pattern.finditer(text):
             province = table.get(latin_key(match[1]), ())
             if province and province[0].level == "province" and (of := _capital(province[0])):

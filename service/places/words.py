@@ -2,7 +2,7 @@
 
 import re
 
-SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])|\.(?=\s*$)|\n", re.MULTILINE)
+SENTENCE_END = re.compile(r"[。！？!?；;\n.](?:(?<!\.)|(?=\s+[A-Z\"“]|\s*$))", re.MULTILINE)
 HEADING_LENGTH = 40
 LIST_GAP = re.compile(
     r"-|[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|or|, or|&)\s?|\s?市?、\s?"

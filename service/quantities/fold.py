@@ -30,7 +30,7 @@ FOLDED: Final[dict[int, int]] = {
 }
 _FOLDABLE: Final = re.compile("[" + "".join(map(re.escape, map(chr, FOLDED))) + "]")
 
-_WIDE_COMMA: Final = re.compile("(?<=[０-９])，(?=[０-９]{3})")
+_WIDE_COMMA: Final = re.compile("，(?<=[０-９]，)(?=[０-９]{3})")
 """Between wide digits the comma groups them; elsewhere it parts the sentence."""
 
 

@@ -11,10 +11,10 @@ from service.quantities.numbers import quantity_of
 from service.quantities.units import RANK, latin_unit
 
 _ONE: Final = re.compile(r"[Aa](?<![A-Za-z0-9][Aa])n? (?=[a-zA-Z])")
-_HALF: Final = re.compile(r"(?:(?<![A-Za-z0-9])[Hh]alf) an? (?=[a-z])")
+_HALF: Final = re.compile(r"[Hh](?<![A-Za-z0-9][Hh])alf an? (?=[a-z])")
 _HALF_OF: Final = re.compile(
-    r"(?<![A-Za-z0-9-])(?<!first )(?<!second )(?<!other )(?<!latter )(?<!final )(?<!better )"
-    r"[Hh]alf(?= (?:of|the|its|all|their|our) (?!time|year|day|[0-9]{4}))"
+    r"[Hh](?<![A-Za-z0-9-][Hh])(?<!first h)(?<!second h)(?<!other h)(?<!latter h)(?<!final h)"
+    r"(?<!better h)alf(?= (?:of|the|its|all|their|our) (?!time|year|day|[0-9]{4}))"
 )
 """Half of the firms, half its pupils; not the first half of the year."""
 _HALVED: Final = frozenset(("measure", "money", "duration"))
@@ -80,11 +80,11 @@ def _numbers(text: str) -> list[english.Spelled]:
     found += (english.Spelled(*match.span(), _A_HALF) for match in _HALF_OF.finditer(text))
     found += (
         english.Spelled(*match.span(), Decimal(_FOLDS[match[1].lower()]))
-        for match in _FOLD.finditer(text)
+        for match in (_FOLD.finditer(text) if "fold" in text else ())
     )
     found += (
         english.Spelled(*match.span(2), Decimal(match[3]), ordinal=True)
-        for match in _RANK.finditer(text)
+        for match in (_RANK.finditer(text) if " No" in text else ())
         if match[1] in _RANKED
     )
     return sorted(found, key=lambda number: (number.start, -number.end))
