@@ -147,6 +147,15 @@ def is_rolling(reading: Reading, day: Day) -> bool:
     return day.last == reading.anchor and (day.last - day.first).days in A_YEAR
 
 
+def taken_over(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """Those of the allowed days that a number without a day of its own takes over from the text
+    before it: the day of most facts, and found without asking the rules for rare ones.
+    """
+    own = owning.placed(reading, governing(reading, stated))
+    if not earlier.is_ago(reading, stated) and _is_open(reading, stated, own):
+        yield from _inherited(reading, stated)
+
+
 def ended(reading: Reading, offset: int) -> bool:
     """Whether the nearest period over the offset is gone by, or nearly: that of its sentence, its
     paragraph, or the heading over it.

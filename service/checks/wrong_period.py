@@ -14,7 +14,7 @@ from service.checks.reading import Reading
 from service.checks.reasons import Modality
 from service.checks.stated import Stated
 from service.checks.terms import in_force
-from service.checks.timing import JUST, allowed, up_to_now, year_just_gone
+from service.checks.timing import JUST, allowed, taken_over, up_to_now, year_just_gone
 from service.checks.yearless import with_the_next
 
 
@@ -79,6 +79,9 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     """The likeliest day, where the number may describe none that is told."""
     days = allowed(case.reading, match)
     if field == "as_of":
+        near = taken_over(case.reading, match)
+        if any(fits(told, day) and not _is_to_come(case, day) for day in near):
+            return None
         days = (day for day in days if not _is_to_come(case, day))
     else:
         days = with_the_next(case.reading, days)
