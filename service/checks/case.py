@@ -49,10 +49,12 @@ class Case:
     """Other facts that have the same number."""
     told: tuple[Told, ...] = ()
     """All facts of the record that have their number, in the order of the text."""
+    cities: frozenset[str] = frozenset()
+    """The cities of all claims, by their keys."""
     _fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
     _own_fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def same(self) -> bool:
         """Whether the match states exactly what is claimed."""
         return self.relation is Relation.SAME and self.match is not None
@@ -77,6 +79,16 @@ class Case:
             label = labels.label_of(self.reading, stated)
             known = self._fits[stated.span] = labels.cover(self.weights, label)
         return known
+
+
+class _Record(NamedTuple):
+    """What is known once every claim has its number."""
+
+    used: frozenset[int]
+    """The starts of the quantities that claims mean."""
+    held: dict[Span, list[Told]]
+    told: tuple[Told, ...]
+    cities: frozenset[str]
 
 
 class _Candidate(NamedTuple):
@@ -110,7 +122,8 @@ def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
         candidate for number, case in enumerate(opened) for candidate in _candidates(number, case)
     ]
     candidates.sort(key=lambda one: (-one.score, one.case, one.stated.start))
-    chosen = _chosen(candidates, [cities.key(claim.city) for claim in claims])
+    keys = [cities.key(claim.city) for claim in claims]
+    chosen = _chosen(candidates, keys)
     used = frozenset(part for one in chosen.values() for part in one.stated.parts)
     held: dict[Span, list[Told]] = {}
     for one in chosen.values():
@@ -118,9 +131,8 @@ def cases(reading: Reading, claims: Sequence[Claim]) -> tuple[Case, ...]:
             fact = Told(one.stated.start, one.case, claims[one.case], one.stated)
             held.setdefault(one.stated.span, []).append(fact)
     told = tuple(sorted(fact for facts in held.values() for fact in facts))
-    return tuple(
-        _close(case, chosen.get(number), used, held, told) for number, case in enumerate(opened)
-    )
+    record = _Record(used, held, told, frozenset(keys))
+    return tuple(_close(case, chosen.get(number), record) for number, case in enumerate(opened))
 
 
 def _chosen(candidates: Sequence[_Candidate], keys: Sequence[str]) -> dict[int, _Candidate]:
@@ -267,13 +279,7 @@ def _of_its_column(case: Case, stated: Stated) -> bool:
     return days.fits(told, days.Day(*cell.period))
 
 
-def _close(
-    case: Case,
-    chosen: _Candidate | None,
-    used: frozenset[int],
-    held: dict[Span, list[Told]],
-    told: tuple[Told, ...],
-) -> Case:
+def _close(case: Case, chosen: _Candidate | None, record: _Record) -> Case:
     if case.amount is None:
         return case
     elsewhere: tuple[Stated, ...] = ()
@@ -286,16 +292,17 @@ def _close(
     if chosen is None:
         return replace(case, elsewhere=elsewhere)
     rivals = _rivals(case, chosen.stated)
-    holders = held.get(chosen.stated.span, ()) if chosen.relation is Relation.SAME else ()
+    holders = record.held.get(chosen.stated.span, ()) if chosen.relation is Relation.SAME else ()
     return replace(
         case,
         match=chosen.stated,
         relation=chosen.relation,
         rivals=rivals,
-        idle=tuple(one for one in rivals if used.isdisjoint(one.parts)),
+        idle=tuple(one for one in rivals if record.used.isdisjoint(one.parts)),
         elsewhere=elsewhere,
         sharers=tuple(one for one in holders if one.order != case.order),
-        told=told,
+        told=record.told,
+        cities=record.cities,
     )
 
 

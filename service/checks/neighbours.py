@@ -44,7 +44,7 @@ def other_cities(case: Case, match: Stated) -> tuple[str, ...]:
     is named behind the number is not.
     """
     reading = case.reading
-    if len(case.told) < 2 or _follows_its_like(case, match) or reading.cell(match) is not None:
+    if len(case.cities) < 2 or _follows_its_like(case, match) or reading.cell(match) is not None:
         return ()
     here = _told(case, match, *reading.full_sentences.at(match.start))
     beside = here or _told(case, match, *reading.paragraphs.at(match.start))
