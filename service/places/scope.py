@@ -56,6 +56,7 @@ class Reading:
         self._officials = whole.officials(self._text, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
+        self._silent: dict[int, Ownership] = {}
 
     def owners(self, spans: Sequence[Spanned]) -> tuple[Ownership, ...]:
         """One `Ownership` for each span, in the order given."""
@@ -67,6 +68,10 @@ class Reading:
         sentence = self._sentence_at(start)
         if sentence is None:
             return self._ownership(self._about.subject, (), "inherited", ())
+        if not sentence.events and not self._mentions_from(sentence.start, sentence.end):
+            if sentence.start not in self._silent:  # then all its numbers have one owner
+                self._silent[sentence.start] = self._by_topic(sentence, start)
+            return self._silent[sentence.start]
         before = [e for e in sentence.events if e.end <= start]
         return (
             self._by_names_inside(sentence, start, end)
