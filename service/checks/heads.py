@@ -35,7 +35,7 @@ _COUNTED_IN_ENGLISH = (
 _PAID = ("subsid(?:y|ies)", "bonus(?:es)?", "rewards?", "allowances?", "stipends?")
 _DEALS: Kinds = frozenset({"money", "count", "number"})
 _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
-    (cues.joined(tuple(chinese.split()), latin), kinds)
+    (cues.joined(nouns), kinds)
     for chinese, latin, kinds in (
         (
             "增速 增长率?$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率 率$"
@@ -93,8 +93,13 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ),
         ("排名 位次 位列 第[一二三四五六七八九十] 首位 最多", ("rank(?:s|ed|ings?)?",), _RANKS),
     )
+    for nouns in (tuple(chinese.split()), latin)
+    if nouns
 )
 """What a head noun lets one expect; with none of them, expect anything."""
+_IN_LATIN = tuple(row for row in _HEADS if row[0].pattern.isascii())
+_IN_CHINESE = tuple(row for row in _HEADS if not row[0].pattern.isascii())
+_LATIN = re.compile("[A-Za-z]")
 
 _PLACES: Kinds = frozenset({"ordinal", "number"})
 _NO_SUMS = tuple(
@@ -187,8 +192,10 @@ _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 def expected_kinds(name: str) -> Kinds:
     """The kinds of quantity that the last head noun of the name lets one expect; may be empty."""
     words = head(name)
+    chinese = _IN_CHINESE if is_chinese(words) else ()
+    latin = _IN_LATIN if _LATIN.search(words) else ()
     best, kinds = -1, Kinds()
-    for pattern, allowed in _HEADS:
+    for pattern, allowed in (*chinese, *latin):
         for hit in pattern.finditer(words):
             if hit.end() >= best:
                 best, kinds = hit.end(), allowed
@@ -231,6 +238,7 @@ def rules_out(name: str, stated: Stated) -> bool:
     return stated.kind not in kinds
 
 
+@lru_cache(maxsize=4096)
 def head(name: str) -> str:
     """Up to the first preposition or bracket: what stands behind them only narrows the name."""
     bare = _BRACKETS.sub("", name)
