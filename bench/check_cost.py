@@ -22,6 +22,7 @@ from service.checks import bounds, check, headings, heads, reading, sections, we
 from service.evaluation.gold import load
 from service.places import mentions
 from service.quantities import scan
+from service.quantities.fold import fold
 from service.text import read
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "129.json"
@@ -29,6 +30,7 @@ PUBLISHED = date(2026, 1, 28)
 SIZES = ((1000, 20), (2000, 20), (2000, 40), (4000, 40), (8000, 40), (8000, 80))
 TRIES = 25
 KEPT = (
+    fold,
     reading.read,
     mentions.find,
     wording.pieces,
@@ -36,6 +38,7 @@ KEPT = (
     heads.expected_kinds,
     heads.certain_kinds,
     heads.counters,
+    heads.head,
     headings.rank,
     headings.bare_years,
     bounds.cap_words,

@@ -5,6 +5,7 @@ into the text as given. NFKC would shift them.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _TRADITIONAL: Final = (
@@ -34,8 +35,11 @@ _WIDE_COMMA: Final = re.compile("，(?<=[０-９]，)(?=[０-９]{3})")
 """Between wide digits the comma groups them; elsewhere it parts the sentence."""
 
 
+@lru_cache(maxsize=4)
 def fold(text: str) -> str:
-    """The text with traditional numerals and units, wide forms, dashes and spaces made plain."""
+    """The text with traditional numerals and units, wide forms, dashes and spaces made plain; the
+    scanner and the reading of tables both ask for it.
+    """
     if _FOLDABLE.search(text) is None:
         return text
     text = _WIDE_COMMA.sub(",", text)
