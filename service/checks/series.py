@@ -34,7 +34,9 @@ def confirms(reading: Reading, name: str, stated: Stated) -> bool:
 
 def _named(members: list[str], name: str) -> int | None:
     """The only member of which the name holds a word that the others lack."""
-    told = _tokens(name) if members else frozenset[str]()
+    if not members:
+        return None
+    told = _tokens(name)
     named = [n for n, member in enumerate(members) if _own(member, members) & told]
     return named[0] if len(named) == 1 else None
 
