@@ -10,7 +10,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from service.places import shortened, world
@@ -295,7 +295,8 @@ def of_suffix(candidates: tuple[Place, ...], suffix: str) -> tuple[Place, ...]:
 def _mostly_latin(text: str) -> bool:
     """Only such a text is searched for cities abroad: their table is slow to load."""
     sample = text[:2000]
-    return sum(map(len, _CHINESE.findall(sample))) * 10 < len(sample)
+    told = accumulate(len(hit[0]) for hit in _CHINESE.finditer(sample))
+    return all(chinese * 10 < len(sample) for chinese in told)  # stops at the tenth
 
 
 def _capital(province: Place) -> Place | None:
