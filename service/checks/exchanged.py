@@ -19,8 +19,9 @@ _KIND = 0.5
 
 def partner(case: Case, match: Stated) -> Told | None:
     """The other fact of its sentence or quote with which it seems to have changed numbers."""
-    spans = [case.reading.full_sentences.at(match.start), *([case.quote] if case.quote else ())]
-    start, end = min(first for first, _ in spans), max(last for _, last in spans)
+    start, end = case.reading.full_sentences.at(match.start)
+    if case.quote is not None:
+        start, end = min(start, case.quote[0]), max(end, case.quote[1])
     others = (one for one in told_in(case, start, end) if _is_apart(case, match, one))
     gains = [(gain(case, match, one), one) for one in others if _may_gain(case, match, one)]
     best = max(gains, default=None)
