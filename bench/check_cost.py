@@ -18,7 +18,17 @@ from pathlib import Path
 from statistics import median
 
 from schemas.extraction import Claim
-from service.checks import bounds, check, headings, heads, reading, sections, weekdays, wording
+from service.checks import (
+    bounds,
+    check,
+    days,
+    headings,
+    heads,
+    reading,
+    sections,
+    weekdays,
+    wording,
+)
 from service.evaluation.gold import load
 from service.places import mentions
 from service.quantities import scan
@@ -42,6 +52,7 @@ KEPT = (
     headings.rank,
     headings.bare_years,
     bounds.cap_words,
+    days.parse,
     weekdays.told,
     sections.tells,
 )

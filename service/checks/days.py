@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.quantity import Quantity
@@ -30,6 +31,7 @@ class Day(NamedTuple):
     """Whether only a month or a day is meant, not the year that it lies in."""
 
 
+@lru_cache(maxsize=4096)
 def parse(partial: str) -> tuple[date, date]:
     """First and last day of YYYY, YYYY-MM or YYYY-MM-DD. ValueError where there is no such day."""
     parts = [int(part) for part in partial.split("-")]
