@@ -26,15 +26,21 @@ _PLANS = re.compile(
 """The title of a document that lists aims; that of a report only names them (目标定为2.2万P)."""
 _WHAT_TO_DO = re.compile(r"什么|如何|哪些|怎么(?!样)|\b[Ww]hat\b")
 """A question about aims is answered with what is, too (全年目标能完成吗？)."""
+_QUESTION = re.compile(r"^[^\n。]{2,120}[?？][ \t]*$", re.M)
+"""A line that asks closes the questions before it."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 
 
 def section(reading: Reading, stated: Stated) -> Reason:
     """The nearest heading that says what its section speaks of (三、2026年重点工作安排).
 
-    The title of a report on measures heads no aims.
+    The title of a report on measures heads no aims. A question closes those before it
+    (What is next? … Where can I learn more? …).
     """
     for start, end in reading.headings_over(stated.start):
+        asks = reading.plain.endswith(("?", "？"), start, end)
+        if asks and _QUESTION.search(reading.plain, end, stated.start):
+            continue
         told = tells(reading.plain[start:end], is_title=start == 0)
         if told is not Modality.OPEN:
             return Reason(told, (start, end))
