@@ -1,6 +1,7 @@
 """target_as_actual: an aim told as reached."""
 
 from schemas.finding import Finding, FindingCode
+from service.checks import forecasts
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
 from service.checks.modality import modality
@@ -8,8 +9,11 @@ from service.checks.reasons import Modality, Reason
 
 
 def find(case: Case) -> Finding | None:
-    """Flag an indicator whose number the text aims at."""
-    return contrary(case, "indicator", Modality.AIM, FindingCode.TARGET_AS_ACTUAL)
+    """Flag an indicator whose number the text aims at, but for a forecast told of its day."""
+    found = contrary(case, "indicator", Modality.AIM, FindingCode.TARGET_AS_ACTUAL)
+    if found is not None and case.match and forecasts.is_told_as_one(case, case.match):
+        return None
+    return found
 
 
 def contrary(case: Case, kind: str, against: Modality, code: FindingCode) -> Finding | None:

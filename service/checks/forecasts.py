@@ -1,0 +1,33 @@
+"""What a text expects of a day to come. Told of that day it is a projection, no aim that is told as
+reached (We expect it to go past 400 MW by the end of 2028).
+"""
+
+import re
+
+from service.checks.case import Case
+from service.checks.days import parse
+from service.checks.stated import Stated
+
+_EXPECTS = re.compile(
+    r"\b(?:forecasts?|predicts?|reckons?|estimates|projects|foresees) (?:that )?"
+    r"|\b(?:we|it|they|analysts|researchers|economists|brokers|utilities) "
+    r"(?:expects?|sees?|puts?) (?!to\b)"
+    r"|\bputs? (?:the|its|that|this) (?:figure|number|total|size|demand|market|capacity)\b",
+    re.I,
+)
+_IN_CHINESE = re.compile(
+    r"(?:机构|券商|研究院|研究所|分析师|报告|协会|专家)[^。；\n]{0,16}"
+    r"(?:预测|预计|预估|估计|测算)|据[^，。；]{2,12}预测"
+)
+_FORECAST = re.compile(r"[^.;\n]{0,24}\ba (?:forecast|projection|estimate)\b")
+
+
+def is_told_as_one(case: Case, stated: Stated) -> bool:
+    """Whether the claim dates the number to a day to come, and somebody only expects it."""
+    reading, as_of = case.reading, case.claim.as_of
+    if as_of is None or reading.anchor is None or parse(as_of)[0] <= reading.anchor:
+        return False
+    start, _ = reading.sentences.at(stated.start)
+    return any(
+        words.search(reading.plain, start, stated.start) for words in (_EXPECTS, _IN_CHINESE)
+    ) or bool(_FORECAST.match(reading.plain, stated.end))
