@@ -24,6 +24,7 @@ _END_OF_THE_YEAR = frozenset(
 )
 _AT_THE = ("at the ", "At the ", "at ", "At ", " of them by ")
 _HALVES = frozenset({"上半年", "下半年"})
+_PARTS_OF_THE_YEAR = tuple(f"{one} half of the year" for one in ("first", "second", "latter"))
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
 _AHEAD = re.compile("前?(?:目标|将|会|可[达到望]|力争|要|再|突破)")
 _TOLD_THEN = re.compile("提出|宣布|印发|出台|设定|定下")
@@ -202,9 +203,23 @@ def _is_to_come(reading: Reading, day: Quantity) -> bool:
     return ahead or reading.plain.endswith(("预计到", "力争", "计划", "力争到"), 0, day.start)
 
 
+def _is_a_half_gone_by(reading: Reading, day: Day) -> bool:
+    """Whether its sentence tells what was, so that the half is the year before's (almost all that
+    was signed there in the second half of the year, told in January).
+    """
+    if day.source is None or not day.source.text.lower().endswith(_PARTS_OF_THE_YEAR):
+        return False
+    start, _ = reading.sentences.at(day.source.start)
+    return _WAS.search(reading.plain, start, day.source.start) is not None
+
+
 def yearless_to_come(reading: Reading, day: Day) -> bool:
     """Whether the day names no year and lies after the report: it may be the year before's."""
-    if reading.anchor is None or day.first <= reading.anchor or not _is_yearless(day):
+    if reading.anchor is None or day.first <= reading.anchor:
+        return False
+    if _is_a_half_gone_by(reading, day):
+        return True
+    if not _is_yearless(day):
         return False
     if day.source is None or day.source.text.lower() not in _END_OF_THE_YEAR:
         return True
