@@ -13,6 +13,8 @@ _YET_TO = (
 _THERE = re.compile(
     r" (?:[a-z-]+ ){0,3}already (?:work|have|use|run|operate|live|belong|hold|offer|serve)\b"
     r"| now(?=[.;])|(?: [a-z-]+){1,8} (?:so far|thus far|to date)\b"
+    rf"|(?: (?!{_YET_TO})[a-z-]+){{1,3}} now (?!{_YET_TO}|wanted|needed|required|seen|hoped|to\b)"
+    r"(?:[a-z-]+ly )?[a-z]+(?<!ing)\b"
     r"|(?: [a-z]+)? at present\b(?! (?:to|from)\b)"
     r"| (?:are|were) in (?:operation|use|service)\b"
     r"|(?: of (?:which|them|these))?(?: [a-z-]+){0,2} (?:are|were|had|have) (?:already|now)\b"
@@ -20,6 +22,8 @@ _THERE = re.compile(
     r"|(?: [a-z-]+){0,2} (?:are (?:already )?open|already are|had opened|already open|now open)\b"
     r"|(?: [a-z-]+){0,2} (?:already |now )?in operation\b(?! (?:by|from|before)\b)"
     rf"| (?:yuan )?had been (?!{_YET_TO})[a-z]+ed\b"
+    rf"|(?: [a-z-]+){{1,2}} ha(?:ve|s) been (?!{_YET_TO}|announced|approved|permitted|earmarked)"
+    r"[a-z]+ed\b(?! (?:to|for)\b)"
     r"|(?: (?!will |would |should |may |could |to )[a-z-]+){0,2} (?:had|have) (?:already )?"
     r"(?:arrived|joined|come|moved in|signed up|enrolled)\b"
 )

@@ -10,7 +10,8 @@ _BUILT = (
     "|trained|established)"
 )
 _LATER = re.compile(
-    r"\b(?:will|(?:is|are) (?:due |scheduled |slated |projected |expected |supposed |set )?to"
+    rf"\b(?:will|shall (?=be {_BUILT})|(?:is|are) "
+    r"(?:due |scheduled |slated |projected |expected |supposed |set )?to"
     r"|should|"
     rf"would be (?={_BUILT}|on |at |needed|employed|hired|required)"
     r"|would (?:start|begin|open|work|come))\b|将(?=[在于从])"

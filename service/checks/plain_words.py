@@ -55,7 +55,7 @@ _ONLY_ONCE = re.compile(r"\b(?:[Ii]f|[Oo]nce|[Uu]ntil|[Ww]hen|[Uu]nless) [^,.;]*
 _MISSED_OR_MET = re.compile(
     rf"\b(?:{cues.SURPASSING}|meeting|hitting|reaching|missing|achieving) (?:the|its) $"
 )
-_ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于)[^，。；]{0,6}(?:目标|预期)$")
+_ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于|快于|慢于)[^，。；]{0,6}(?:目标|预期|计划)$")
 """Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
 _COUNTED = re.compile(
     "统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
@@ -66,7 +66,7 @@ _REACHED = re.compile(
     "|(?:完成|达成|达到|实现)了?[^，。；,;]{0,24}(?:目标|任务)(?:任务|数)?"
     "(?:（[^）]{1,12}）)?的(?:约|近)?$"
     "|(?:占|为)[^，。；]{0,8}(?:计划|目标)(?:投资)?的(?:约|近)?$"
-    "|(?:超出|多出)[^，。；\\d]{0,6}(?:目标|计划)$|比[^，。；\\d]{0,6}(?:目标|计划)多(?:了|出)?$"
+    "|(?:超出|多出)[^，。；\\d]{0,6}(?:目标|计划)$|[比较][^，。；\\d]{0,6}(?:目标|计划)[多少](?:了|出)?$"
 )
 """Before what was done, or how much of an aim has been reached, where its clause does not aim."""
 _OF_A_PLAN = re.compile("[占为比]")
@@ -99,6 +99,14 @@ TARGET_AFTER = re.compile(
     r"| set as (?:the|its|their|a) (?:goal|target)\b"
     r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )
+_SET_THEN = re.compile(
+    r"(?:年初|当初|去年|上年|此前|早前|原先|起初|[会划案]上)[^，。；,;\d]{0,10}"
+    r"(?:定|定下|提出|喊出|立下|许下|报出)的(?:全年|年度|今年)?(?:至少|不低于|约)?$"
+)
+_AND_NO_NOUN = re.compile(r"[，。；,;？?！!\n）)能还有到是如要已只完也才就没差怎]|$")
+"""Around what somebody set as an aim (年初定的1000亿元能不能拿下？), not a number of things
+(年初定的30个项目).
+"""
 _NEAR = 32
 """So far before a number such words begin, in code points."""
 
@@ -124,12 +132,20 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         return Reason(Modality.STATE, stated.span)
     if _is_yet_to_be(reading, stated, near):
         return Reason(Modality.AIM, stated.span)
+    goal = _goal(reading, stated, start)
+    return Reason(Modality.AIM, goal.span()) if goal else None
+
+
+def _goal(reading: Reading, stated: Stated, start: int) -> re.Match[str] | None:
+    """The words that call it what was aimed at."""
     goal = _GOAL_IS.search(reading.plain, start, stated.start)
+    if goal is None and _AND_NO_NOUN.match(reading.plain, stated.end):
+        goal = _SET_THEN.search(reading.plain, start, stated.start)
     if goal is None and _SET.search(reading.plain, start, stated.start):
         goal = _SET_AFTER.match(reading.plain, stated.end)
     if goal is None and _MISSED_OR_MET.search(reading.plain, start, stated.start):
         goal = THE_TARGET.match(reading.plain, stated.end)
-    return Reason(Modality.AIM, goal.span()) if goal else None
+    return goal
 
 
 def _is_yet_to_be(reading: Reading, stated: Stated, near: Span) -> bool:

@@ -28,8 +28,13 @@ _SIGNED = (
     "(?:signed|struck|agreed|sealed) (?:an? )?(?:deal|contract|agreement|memorandum|lease|pact)"
 )
 _IS_BUILDING = r"\b(?:is|are) (?:now |currently )?(?:building|constructing|installing)"
+_TO_BE_AIDED = (
+    "拟予?以?(?:资助|支持|补助|奖励|奖补|立项|认定|扶持|表彰)的?"
+    "(?:项目|企业|单位|名单|对象|课题|机构|团队)"
+)
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
+    rf"|{_TO_BE_AIDED}[^，。；,;\n\d]{{0,12}}$"
     r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
     r"|基金[^，。；]{0,4}设定的[^，。；\d]{0,8}(?:规模|总额)(?:为|是)?$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
@@ -51,7 +56,7 @@ _AGREED = re.compile(
     r"|\b(?:allotted|allocated|awarded|granted) (?:[A-Z][\w’'-]+ ){1,3}$"
     r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$"
 )
-"""So is what is agreed to be invested, planned, or set up."""
+"""So is what is agreed to be invested, planned, or set up, and those who are to be aided."""
 _PROMISED = re.compile(
     r"(?<!\bthe )(?<!\bThe )\b(?:promis(?:es|ed)|ha(?:s|ve) offered) (?!to\b)[^,.;]{0,60}$"
     r"|\bagreed to [a-z]+ [^,.;]{0,24}$"
