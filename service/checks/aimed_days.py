@@ -30,6 +30,7 @@ _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _THEN = re.compile("(?:上架|投产|并网|交付|投用|启用|开放|入驻)(?![了过])")
 """Behind a month that is told without its year: 首批4000张加速卡10月上架."""
+_BY_THEN = re.compile(r"\b[Bb]y (?:then|(?:the same|that) (?:date|day|year|time|deadline))\b")
 _HALF_A_YEAR = 183
 """A month so many days ahead is the next one of its name."""
 _BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
@@ -65,6 +66,24 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
     return _OPEN
 
 
+def by_then(reading: Reading, stated: Stated) -> Reason:
+    """An aim, where the day to come that was told last before its sentence is gone back to (has
+    declared 45 billion yuan for itself by the same date).
+    """
+    _, end = reading.clauses.at(stated.start)
+    back = _BY_THEN.search(reading.plain, stated.end, end)
+    if back is None or reading.anchor is None:
+        return _OPEN
+    paragraph, _ = reading.paragraphs.at(stated.start)
+    start, _ = reading.sentences.at(stated.start)
+    if _STATE.search(reading.plain, start, stated.start):
+        return _OPEN
+    to_come = [one for one in reading.days_in(paragraph, start)[-1:] if one.iso]
+    if any(one.iso and one.iso[0] > reading.anchor for one in to_come):
+        return Reason(Modality.AIM, back.span())
+    return _OPEN
+
+
 def may_be_to_come(reading: Reading, stated: Stated) -> bool:
     """Whether something is to be so by its day, and nobody knows whether that is past: the day of
     the report is not known (到2027年，…达到27万个).
@@ -72,6 +91,15 @@ def may_be_to_come(reading: Reading, stated: Stated) -> bool:
     if reading.anchor is not None:
         return False
     return any(_is_towards(reading, day) for day in _own_days(reading, stated)[:1])
+
+
+def is_of_a_bare_year(reading: Reading, stated: Stated) -> bool:
+    """Whether it is told of a day that it is not to be reached by, and nobody knows whether that
+    is past: the day of the report is not known (2024年集聚企业310家).
+    """
+    if reading.anchor is not None:
+        return False
+    return any(not _is_towards(reading, day) for day in _own_days(reading, stated)[:1])
 
 
 def _own_days(reading: Reading, stated: Stated) -> list[Day]:

@@ -10,12 +10,13 @@ import re
 from datetime import date
 
 from schemas.quantity import Quantity
-from service.checks import cues, english_aims, headings, questions, underway
-from service.checks.aimed_days import TOWARDS, may_be_to_come, own_day
+from service.checks import cues, english_aims, questions, underway, weak_aims
+from service.checks.aimed_days import TOWARDS, by_then, is_of_a_bare_year, may_be_to_come, own_day
+from service.checks.bracketed import bracketed
 from service.checks.days import Day
 from service.checks.later import later_aim, shall_be_done
 from service.checks.listed_aims import listed_aim
-from service.checks.own_days import HELD_AGAINST, day_of
+from service.checks.own_days import HELD_AGAINST
 from service.checks.plain_words import ORIGINAL, TARGET_AFTER, THE_TARGET, plain_words
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
@@ -58,6 +59,14 @@ _MEETS = re.compile(
 _MISSED = re.compile(r"\b(?:missed|fell short of) [^,.;]{0,10}$")
 """Before an aim with its number, which aims at nothing behind it (missed its target of 150 by 12
 but has opened 31 more)."""
+_BELOW_PLAN = re.compile(
+    r"(?:(?:低|高|快|慢|优|好)于|[超高]出|超过?|不及|[比较])[^，。；,;\d]{0,6}$"
+    r"|\b(?:below|above|ahead of|behind|under|over|than) (?:the |its |their )?$"
+)
+_BY_SO_MUCH = re.compile(
+    r"(?:值|数|预期)?(?:[多少高低快慢超]|(?:约|近)?[\d.]+个百分点)|(?! of\b)(?: |[,.;]|$)"
+)
+"""Around a plan that a figure is only held against (低于计划0.4个百分点；投资增长5.8%)."""
 _IN_A_LIST = re.compile(r"(?:列入|纳入|进入)[^，。；,;\d]{0,8}$")
 """Before a plan that only lists what is counted (列入年度计划的48个项目已开工43个)."""
 _ROSE = re.compile(
@@ -67,6 +76,7 @@ _ROSE = re.compile(
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
 _RAISED_TO = re.compile(
+    r"[由从][^，。；,;\n]{2,24}[提拉抬推降压减缩][高升低短]?[到至][^\d，。；,;]{0,6}$|"
     rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|(?<!\bup )\bto (?:at least )?$",
     re.I,
 )
@@ -75,6 +85,7 @@ _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _NOUNS = frozenset({"目标", "计划"})
+_OF_A_PLAN = _NOUNS | {"plan", "target", "goal"}
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
@@ -103,12 +114,11 @@ _BESIDE_AN_AIM = re.compile(
     r"(?!(?:[\w-]+ )*(?:goal|target|aim|quota|planned)\b)[A-Za-z ]{1,24}of $"
 )
 """Before where things stand, told beside what is aimed at."""
-_HAVE_DONE = re.compile(r" have (?:[a-z]+ed|grown|risen)\b")
-_OF_LATE = re.compile("今年以来|近年来|近[一二两三]年来?|已[^，。；]{0,12}，")
-_TOLD_OF_PLANS = re.compile(
-    "出台|印发|制定|编制|启动|签约|开工|部署|谋划|(?:方案|计划|规划|意见|措施)》?[^，。；]{0,6}，"
+_OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
+_OF_WHICH = re.compile(
+    r"(?:其中|包括)[^，。；,;\d]{0,16}$|\bof (?:which|whom),? (?:about |some )?$"
 )
-"""Between such words and 打造: what has been done of late is that it was planned."""
+"""Around a number that is a part of the one before."""
 _DOES_TOO = re.compile("新增|新建|建设|培育|培养|引进|布局|打造|推出|投放|改造|投入")
 _GROWS = re.compile(r"(?:增长|提高)[^，。；]{0,4}\d|\d[^，。；]{0,6}以上")
 _COUNTED_UP = re.compile("累计|登记|受理|入库|已")
@@ -309,6 +319,21 @@ def _asked(reading: Reading, stated: Stated) -> Reason:
     return Reason(Modality.EITHER, asked) if about_aims else _OPEN
 
 
+def _as_the_whole(reading: Reading, stated: Stated) -> Reason:
+    """What is told of a number holds for a part of it, where it says so (640 trainees have been
+    supported, 212 of them in McKeesport; 全市现有算力1300P，其中松山湖1000P).
+    """
+    start, _ = reading.full_sentences.at(stated.start)
+    near = max(start, stated.start - 24), stated.start
+    if not (_OF_THEM.match(reading.plain, stated.end) or _OF_WHICH.search(reading.plain, *near)):
+        return _OPEN
+    if _STATE.search(reading.plain, stated.end, reading.clauses.at(stated.start)[1]):
+        return _OPEN
+    before = reading.counting_before(stated.start, start)
+    whole = next((one for one in before if one.kind == stated.kind), None)
+    return _own_clause(reading, whole) if whole is not None else _OPEN
+
+
 def _demand(reading: Reading, stated: Stated) -> Reason:
     """每年不少于20个 is demanded; 不少于20个 alone may be counted."""
     start, _ = reading.clauses.at(stated.start)
@@ -327,7 +352,8 @@ def _designed(reading: Reading, stated: Stated) -> Reason:
 
 def _document(reading: Reading, stated: Stated) -> Reason:
     if reading.is_plan:
-        return Reason(Modality.EITHER if ended(reading, stated.start) else Modality.AIM)
+        is_open = ended(reading, stated.start) or is_of_a_bare_year(reading, stated)
+        return Reason(Modality.EITHER if is_open else Modality.AIM)
     is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
     is_open = is_policy or may_be_to_come(reading, stated) or _is_of_a_year_begun(reading, stated)
     return Reason(Modality.EITHER if is_open else Modality.STATE)
@@ -362,6 +388,12 @@ def _met(reading: Reading, hit: re.Match[str]) -> bool:
     near = max(0, hit.start() - 14), hit.start()
     if _IN_A_LIST.search(reading.plain, *near) and reading.plain.startswith("的", hit.end()):
         return True
+    if (
+        hit[0].lower() in _OF_A_PLAN
+        and _BELOW_PLAN.search(reading.plain, *near)
+        and _BY_SO_MUCH.match(reading.plain, hit.end())
+    ):
+        return True
     if _MISSED.search(
         reading.plain, max(0, hit.start() - 28), hit.start()
     ) and reading.plain.startswith(" of ", hit.end()):
@@ -377,46 +409,11 @@ def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     ]
     states = _states(reading, start, end)
     if aims and (not states or aims[-1].start() >= states[-1].start()):
-        weak = any(may_be_reached(reading, aims[-1]) for may_be_reached in _WEAK)
+        weak = weak_aims.may_be_reached(reading, aims[-1])
         return Reason(Modality.EITHER if weak else Modality.AIM, aims[-1].span())
     if states:
         return Reason(Modality.STATE, states[-1].span())
     return _OPEN
-
-
-def _is_estimated(reading: Reading, aim: re.Match[str]) -> bool:
-    """Whether it only estimates what a period gone by has brought (2024年预计达到300亿元)."""
-    return aim[0].lower() in cues.LOOSE and ended(reading, aim.start())
-
-
-def _is_expected_to_have(reading: Reading, aim: re.Match[str]) -> bool:
-    """Whether only a past year's figure is estimated (expected to have grown by 12% in 2025)."""
-    if aim[0].lower() != "expected to" or not _HAVE_DONE.match(reading.plain, aim.end()):
-        return False
-    _, end = reading.clauses.at(aim.start())
-    days = [day_of(day) for day in reading.days_in(aim.end(), end)]
-    return reading.anchor is not None and any(day.last <= reading.anchor for day in days)
-
-
-def _is_told_of_late(reading: Reading, aim: re.Match[str]) -> bool:
-    """Whether its sentence tells what was done of late (今年以来，打造场景24个)."""
-    if aim[0] != "打造":
-        return False
-    start, _ = reading.sentences.at(aim.start())
-    late = _OF_LATE.search(reading.plain, start, aim.start())
-    return late is not None and not _TOLD_OF_PLANS.search(reading.plain, late.start(), aim.start())
-
-
-def _is_within_what_was(reading: Reading, aim: re.Match[str]) -> bool:
-    """Whether the year is one under review, or counted with what there is (其中年内新落户31家)."""
-    if aim[0] != "年内":
-        return False
-    counted = reading.plain.endswith("其中", 0, aim.start())
-    return counted or _is_under_review(reading, aim.start())
-
-
-_WEAK = (_is_estimated, _is_expected_to_have, _is_told_of_late, _is_within_what_was)
-"""Where the last word that aims may also tell what has been reached."""
 
 
 def _is_of_an_aside(reading: Reading, aim: re.Match[str], end: int) -> bool:
@@ -453,19 +450,16 @@ def _is_aimed_at(reading: Reading, hit: re.Match[str], aims: list[int], reached:
     return any(reading.clauses.at(one.start)[0] < aim for one in numbers)
 
 
-def _is_under_review(reading: Reading, offset: int) -> bool:
-    """Whether the heading over it names a period gone by (一、2025年工作情况)."""
-    over = headings.of_section(reading, offset)
-    return any(reading.anchor is not None and day.last <= reading.anchor for day in over)
-
-
 EVIDENCE = (
+    bracketed,
     _own_clause,
     _once_built,
     own_day,
+    by_then,
     _own_sentence,
     _designed,
     _beyond_the_semicolon,
+    _as_the_whole,
     listed_aim,
     _paragraph,
     section,

@@ -32,7 +32,9 @@ _PUBLISHED_IN = re.compile(r", (?:published|released|issued|compiled) (?:in|on|a
 _ASIDE = 48
 """So long such an aside is at most before its day, in code points."""
 _WHO = re.compile(r" ?(?:[\w-]+ ){0,4}(?:that|who) [^,.;]{3,60}")
-_OPENS_WITH = re.compile(r"\s*(?:by (?:the end of )?)?|(?:预计|计划|拟|将)(?:于|在)?")
+_OPENS_WITH = re.compile(
+    r"\s*(?:by (?:the end of )?(?:fiscal |financial )?)?|(?:预计|计划|拟|将)(?:于|在)?"
+)
 _OF_A_NOUN = re.compile("(建成|投用|启用|上线|成立|开通|投运)的")
 """Behind a day of the noun that follows (2024年9月建成的一期2400P，总算力达到5200P)."""
 _BEGUN_SINCE = re.compile("[^，。；,;\\d]{1,16}以来")
@@ -63,7 +65,8 @@ _AND_WANTS = re.compile(
 )
 """Between a number and the day of what is aimed at behind it (has trained 1,150 and wants to bring
 that to 2,000 by June 2027)."""
-_IS_THEN = re.compile("[底末]?(?:仅|只|才|还)?(?:为|是|有)?(?:约|近|超)?")
+_BRACKET = re.compile(r"[（(][^（()）\n]*[)）]")
+_IS_THEN = re.compile("[底末]?(?:[:：] ?)?(?:仅|只|才|还)?(?:为|是|有)?(?:约|近|超)?")
 """Between the day in a bracket and the number that is told of it."""
 _REPORTED_THEN = ("通报的", "公布的", "披露的", "发布的")
 _ANOTHER_AIM = re.compile(
@@ -267,7 +270,7 @@ def completes(reading: Reading, day: Quantity, stated: Stated) -> bool:
     start, stop = reading.clauses.at(day.start)
     opens = _OPENS_WITH.fullmatch(reading.plain, start, day.start)
     by = opens[0].strip() if opens else ""
-    rest = reading.plain[day.end : stop].strip(" .")  # and, by 2027, plans to lead
+    rest = reading.plain[day.end : stop].strip(" .;")  # and, by 2027, plans to lead
     comes = not by.isascii() and _COMES.fullmatch(rest) is not None
     comes = comes and _SO_ALREADY.search(reading.plain, own, stated.start) is None
     return bool(
@@ -314,12 +317,14 @@ def _is_of_a_bracket(reading: Reading, day: Quantity, stated: Stated) -> bool:
     (达到8000P（2025年为5600P）).
     """
     line, _ = reading.paragraphs.at(day.start)
-    opened = reading.text.rfind("（", max(line, day.start - _ASIDE), day.start)
-    if opened < 0 or reading.text.find("）", opened, day.start) >= 0:
+    near = max(line, day.start - _ASIDE), day.start
+    opened = max(reading.text.rfind(one, *near) for one in "（(")
+    if opened < 0:
         return False
-    closed = reading.text.find("）", day.end, day.end + _ASIDE)
-    if closed < 0 or opened < stated.start < closed:
+    bracket = _BRACKET.match(reading.text, opened, day.end + _ASIDE)
+    if bracket is None or bracket.end() < day.end or opened < stated.start < bracket.end():
         return False
+    closed = bracket.end()
     inside = reading.stated_in(day.end, closed)
     return bool(inside) and _IS_THEN.fullmatch(reading.plain, day.end, inside[0].start) is not None
 

@@ -1,0 +1,82 @@
+"""Words that aim, but may also tell what has been reached: 2024年预计达到300亿元, told in 2025."""
+
+import re
+from datetime import date
+
+from service.checks import cues, headings
+from service.checks.own_days import day_of
+from service.checks.reading import Reading
+from service.checks.timing import NEARLY, ended
+
+_EXPECTED = frozenset({"预计", "有望", "可望", "expect", "expects", "expected to"})
+_THIS_YEAR = re.compile(r"\b(?:this|full|whole|current)[ -]year|全年|今年|本年", re.I)
+_HAVE_DONE = re.compile(r" have (?:[a-z]+ed|grown|risen)\b")
+_OF_LATE = re.compile("今年以来|近年来|近[一二两三]年来?|已[^，。；]{0,12}，")
+_TOLD_OF_PLANS = re.compile(
+    "出台|印发|制定|编制|启动|签约|开工|部署|谋划|(?:方案|计划|规划|意见|措施)》?[^，。；]{0,6}，"
+)
+"""Between such words and 打造: what has been done of late is that it was planned."""
+
+
+def may_be_reached(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether the word may, where it is the last one that aims, also tell what has been reached."""
+    return any(weak(reading, aim) for weak in _WEAK)
+
+
+def _is_estimated(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether it only estimates what a period gone by has brought (2024年预计达到300亿元)."""
+    word = aim[0].lower()
+    if word in cues.LOOSE and ended(reading, aim.start()):
+        return True
+    return word in _EXPECTED and _is_of_a_year_nearly_over(reading, aim)
+
+
+def _is_of_a_year_nearly_over(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether it speaks of such a year (expects this year's revenue to exceed 45 billion yuan,
+    有望在今年达到1300亿元, told in December).
+    """
+    if reading.anchor is None:
+        return False
+    start, end = reading.clauses.at(aim.start())
+    first = [day_of(day) for day in reading.days_in(aim.end(), end)[:1]]
+    if first:
+        return (first[0].last - reading.anchor).days <= NEARLY
+    this_year = _THIS_YEAR.search(reading.plain, start, end)
+    rest = date(reading.anchor.year, 12, 31) - reading.anchor
+    return this_year is not None and rest.days <= NEARLY
+
+
+def _is_expected_to_have(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether only a past year's figure is estimated (expected to have grown by 12% in 2025)."""
+    if aim[0].lower() != "expected to" or not _HAVE_DONE.match(reading.plain, aim.end()):
+        return False
+    _, end = reading.clauses.at(aim.start())
+    days = [day_of(day) for day in reading.days_in(aim.end(), end)]
+    return reading.anchor is not None and any(day.last <= reading.anchor for day in days)
+
+
+def _is_told_of_late(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether its sentence tells what was done of late (今年以来，打造场景24个)."""
+    if aim[0] != "打造":
+        return False
+    start, _ = reading.sentences.at(aim.start())
+    late = _OF_LATE.search(reading.plain, start, aim.start())
+    return late is not None and not _TOLD_OF_PLANS.search(reading.plain, late.start(), aim.start())
+
+
+def _is_within_what_was(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether the year is one under review, or counted with what there is (其中年内新落户31家)."""
+    if aim[0] != "年内":
+        return False
+    counted = reading.plain.endswith("其中", 0, aim.start())
+    return counted or _is_under_review(reading, aim.start())
+
+
+def _is_under_review(reading: Reading, offset: int) -> bool:
+    """Whether the heading over it names a period gone by (一、2025年工作情况)."""
+    over = headings.of_section(reading, offset)
+    return any(reading.anchor is not None and day.last <= reading.anchor for day in over)
+
+
+_WEAK = (_is_estimated, _is_expected_to_have, _is_told_of_late, _is_within_what_was)
+"""Where the last word that aims may also tell what has been reached."""
