@@ -5,7 +5,8 @@ reached (We expect it to go past 400 MW by the end of 2028).
 import re
 
 from service.checks.case import Case
-from service.checks.days import parse
+from service.checks.days import fits, parse
+from service.checks.own_days import governing
 from service.checks.stated import Stated
 
 _EXPECTS = re.compile(
@@ -23,9 +24,13 @@ _FORECAST = re.compile(r"[^.;\n]{0,24}\ba (?:forecast|projection|estimate)\b")
 
 
 def is_told_as_one(case: Case, stated: Stated) -> bool:
-    """Whether the claim dates the number to a day to come, and somebody only expects it."""
+    """Whether the claim dates the number to the day to come that the text tells, and somebody only
+    expects it.
+    """
     reading, as_of = case.reading, case.claim.as_of
     if as_of is None or reading.anchor is None or parse(as_of)[0] <= reading.anchor:
+        return False
+    if not any(fits(as_of, day) for day in governing(reading, stated)):
         return False
     start, _ = reading.sentences.at(stated.start)
     return any(

@@ -7,6 +7,7 @@ from schemas.finding import Finding, FindingCode
 from schemas.quantity import Quantity
 from service.checks.case import Case
 from service.checks.days import Day, fits, parse
+from service.checks.forecasts import is_told_as_one
 from service.checks.messages import Said, finding
 from service.checks.modality import modality
 from service.checks.own_days import governing
@@ -164,13 +165,14 @@ def _is_to_come(case: Case, day: Day) -> bool:
 
 
 def _on_its_side(case: Case, field: str, told: str) -> bool:
-    """A state is not of a day to come, and a deadline is not a day gone by."""
+    """A state is not of a day to come, but for a forecast, and a deadline is not a day gone by."""
     anchor = case.reading.anchor
     if anchor is None:
         return True
     first, last = parse(told)
     if field == "as_of":
-        return first <= max(anchor, case.reading.article.published or anchor)
+        is_past = first <= max(anchor, case.reading.article.published or anchor)
+        return is_past or (case.match is not None and is_told_as_one(case, case.match))
     assert case.match is not None
     spoken_of = modality(case.reading, case.match).modality
     return last >= anchor or spoken_of in (Modality.AIM, Modality.EITHER)
