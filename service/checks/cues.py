@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-_LOOK_BEHIND = re.compile(r"((?:\(\?<!(?:[^()])*\))*)([^(]?)(.*)")
+_LOOK_BEHIND = re.compile(r"((?:\(\?<!(?:[^()])*\))*)([^(\[\\]?)(.*)")
 
 
 def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
@@ -418,7 +418,7 @@ DECLINE = (
     "降至",
     "降幅",
     "跌",
-    "[掉低少缩降]了",
+    *("掉了", "低了", "少了", "缩了", "降了"),
     "还低",
     "衰退",
     "萎[缩縮]",
