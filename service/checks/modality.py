@@ -272,6 +272,10 @@ def _turns_to_another_place(reading: Reading, start: int, part: int) -> bool:
     return len(named) > 1 and named[-1].start >= part and named[-1].place != named[-2].place
 
 
+_SEASONS = ("春", "夏", "秋", "季", "天", "学期")
+"""What begins in a season of this year is told by itself (今年秋季招收首批学生280人。……)."""
+
+
 def _paragraph(reading: Reading, stated: Stated) -> Reason:
     """A day to come that opens the paragraph holds for all of it (到2025年底，…。…。)."""
     start, _ = reading.paragraphs.at(stated.start)
@@ -284,7 +288,7 @@ def _paragraph(reading: Reading, stated: Stated) -> Reason:
     assert first.iso is not None
     if yearless_to_come(reading, Day(*first.iso, first)):
         return _OPEN
-    opens = first.start - start <= 24
+    opens = first.start - start <= 24 and not first.text.endswith(_SEASONS)
     to_come = first.iso[0] > anchor or (
         first.iso[1] > anchor
         and (

@@ -21,6 +21,7 @@ from service.quantities.dates.chinese_relative import (
     relative_month,
     relative_point,
 )
+from service.quantities.dates.days import SEASONS
 from service.quantities.dates.points import Narrowing, Point
 from service.quantities.dates.small_numbers import NUMERAL, YEAR_NUMERAL, full_year, read
 from service.quantities.homes import is_of_taiwan
@@ -29,7 +30,7 @@ JOIN = r"\s?(?:——|[-‐–—―－~～〜至到])\s?"
 _N = f"[{NUMERAL}]{{1,3}}"
 
 # Where a date may begin: a numeral and its unit, or one of the words.
-_UNIT = r"\s?(?:[年月日号號天周週世]|[财財]年|[个個]?(?:季|月|星期))"
+_UNIT = r"\s?(?:[年月日号號天周週世]|[财財学學]年|[个個]?(?:季|月|星期))"
 _NUMBERED = re.compile(
     rf"[{YEAR_NUMERAL}](?<![{YEAR_NUMERAL}]{{2}})[{YEAR_NUMERAL}]{{0,4}}"
     rf"(?:{_UNIT}|(?={JOIN}[{YEAR_NUMERAL}]{{1,5}}{_UNIT}))"
@@ -47,7 +48,7 @@ _WORDED = re.compile(
 
 _YEAR = re.compile(
     rf"(?:公元|西元)?(?:(?P<head>[{NUMERAL}]{{4}})年?{JOIN})?"
-    rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?[财財]?年(?:度(?!假))?"
+    rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?[财財学學]?年(?:度(?!假))?"
 )
 _LOOKED_AT = (
     *("回望", "回首", "回顾", "回顧", "盘点", "盤點", "告别", "告別", "走过", "走過"),
@@ -70,7 +71,7 @@ _DAY = re.compile(
 _LINKS = frozenset(("的", " "))
 # What the parts of a year or a month can begin with: a cheap look before their patterns.
 _NUMERALS = frozenset(filter(re.compile(f"[{NUMERAL}]").match, map(chr, range(0x10000))))
-_IN_YEAR = _NUMERALS | frozenset("年全底末初伊中上下前头頭后後第首最本当當这這次Qq")
+_IN_YEAR = _NUMERALS | frozenset("年全底末初伊中上下前头頭后後第首最本当當这這次Qq春夏秋冬暑")
 _IN_MONTH = _NUMERALS | frozenset("底末初伊上中下第首最前")
 
 # 底 and 初 begin other words too: 年底层, 年初步; 中 mostly does.
@@ -79,6 +80,7 @@ _YEAR_PART = re.compile(
     rf"[年全]?{_EDGE}|年中(?=[，。、；,;前]|$)|中(?=[，。、；,;前]|$)"
     r"|[上下前后後]半年"
     rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度?{_EDGE}?|[前头頭][两兩二三23][个個]?季度?"
+    rf"|(?:[春夏秋冬][季天]|[春夏秋冬](?=[，,。、；起至到])|暑[期假])(?:[学學]期)?"
     rf"|[首前后後头頭]{_N}[个個]?月(?![内以])|最[后後]{_N}[个個]月|首月|第{_N}[个個]月"
     rf"|[第前]{_N}[周週]|首[周週]|最[后後]一[周週]|[Qq][1-4](?![0-9A-Za-z])"
 )
@@ -104,6 +106,7 @@ _WORD_PARTS: dict[str, tuple[Narrowing, ...]] = {
     "中旬": (("tenday", 2),),
     "下旬": (("tenday", 3),),
 }
+_SEASONS = {"春": "春", "夏": "夏", "暑": "夏", "秋": "秋", "冬": "冬"}
 _COUNTED_PART = re.compile(
     rf"(?P<order>第|前|头|頭|后|後|首|最后|最後|)(?P<count>{_N}|)[个個]?"
     r"(?P<unit>季|月|周|週|星|天|日)(?:度|期)?(?P<edge>.*)"
@@ -129,6 +132,9 @@ def _narrowings(surface: str) -> tuple[Narrowing, ...]:
     word = surface.lstrip("年全月")
     if word in _WORD_PARTS:
         return _WORD_PARTS[word]
+    if word[0] in _SEASONS:
+        autumn = word.endswith("期") and word[0] == "秋"
+        return (("season", SEASONS["秋季学期" if autumn else _SEASONS[word[0]]]),)
     if word[0] in "Qq":
         return (("quarter", int(word[1])),)
     counted = _COUNTED_PART.fullmatch(surface)
@@ -232,7 +238,7 @@ _LISTS_OF = tuple("项题科栏节数条账类品")
 
 def _is_inside(text: str, start: int) -> bool:
     """Whether what stands before makes it part of something else: 以上年度, 线上周活跃用户, 3.5年,
-    目前日产.
+    目前日产, 提前两个月.
 
     Four digits behind a point are a year: 1.2025年 begins an item of a list.
     """
@@ -240,7 +246,7 @@ def _is_inside(text: str, start: int) -> bool:
     if before == ".":
         return not text[start : start + 4].isdecimal()
     if text[start] == "前":
-        return before == "目" and text[start - 2 : start - 1] not in _LISTS_OF
+        return before == "提" or (before == "目" and text[start - 2 : start - 1] not in _LISTS_OF)
     if text[start] == "后":
         return before in _DONE_BEFORE
     return text[start] == "上" and before in _UP_BEFORE

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from datetime import date
 
 from service.quantities.dates import days
-from service.quantities.dates.days import NARROWINGS, Days, OutsideCalendar
+from service.quantities.dates.days import NARROWINGS, SEASONS, Days, OutsideCalendar
 from service.quantities.dates.points import Point
 from service.quantities.dates.small_numbers import NUMERAL, read
 
 # Years from the anchor's; None: the year that was named before.
 YEAR_WORDS: dict[str, int | None] = {
-    **dict.fromkeys(("今年", "本年", "这一年", "這一年", "这年"), 0),
-    **dict.fromkeys(("去年", "上年", "上一年", "昨年"), -1),
+    **dict.fromkeys(("今年", "本年", "这一年", "這一年", "这年", "本学年"), 0),
+    **dict.fromkeys(("去年", "上年", "上一年", "昨年", "上学年", "上一学年"), -1),
     "前年": -2,
     "大前年": -3,
     **dict.fromkeys(("明年", "下一年", "来年", "來年"), 1),
@@ -167,6 +167,12 @@ def _neighbours(match: re.Match[str], anchor: date) -> Days:
     return days.years(first, first + 1)
 
 
+def _near_season(match: re.Match[str], anchor: date) -> Days:
+    """今秋, 明春."""
+    year = days.year(anchor.year + {"明": 1, "去": -1}.get(match["season_year"], 0))
+    return NARROWINGS["season"](year, SEASONS[match["season"]])
+
+
 Rule = tuple[str, str, Callable[[re.Match[str], date], Days]]
 # Name, pattern, meaning. The group of a rule's name tells which rule matched.
 _RULES: tuple[Rule, ...] = (
@@ -184,6 +190,11 @@ _RULES: tuple[Rule, ...] = (
         r"(?P<week_step>上上|下下|[上下本这這当當])[一]?[个個]?(?:[周週]|星期|礼拜)"
         rf"(?![边邊期转围圍年刊报岁歲])(?:(?P<weekday>[一二三四五六日天末])(?!{_COUNTED}))?",
         _week,
+    ),
+    (
+        "near_season",
+        "(?P<season_year>今|这个?(?=.[天季])|(?:(?<![一-鿿])|(?<=[于在到至从自]))[明去])(?P<season>[春夏秋冬])(?![晚雨])[天季]?",
+        _near_season,
     ),
     ("half_week", "(?P<week_half>[上下])半[周週]", _half_week),
     ("half_year", "(?P<half_step>上上|下下|[上下])[个個]半年", _half_year),
@@ -230,6 +241,8 @@ RELATIVE_WORDS = (
     *DAY_WORDS,
     *(f"{step}(?:[上下]|一)?[个個]?(?:周|週|星期|礼拜|半|季|世|[{NUMERAL}])" for step in _STEPS),
     *(f"{year}[今明后]两" for year in "今明去"),
+    "[今明去][春夏秋冬]",
+    "这个?[春夏秋冬]",
     *(
         "前[两兩几幾]天",
         "十[一二三四五六七八九]个?五",

@@ -136,6 +136,16 @@ def _third(span: Days, number: int) -> Days:
     return months(span[0].year, span[0].month + size * (number - 1), size)
 
 
+_SEASONS = {"春": (2, 4), "夏": (6, 3), "秋": (9, 3), "冬": (12, 3), "秋季学期": (9, 4)}
+"""The first month of a season of a year and its months; a spring begins with its term."""
+SEASONS = {name: number for number, name in enumerate(_SEASONS)}
+
+
+def _season(span: Days, number: int) -> Days:
+    first, size = tuple(_SEASONS.values())[number]
+    return months(span[0].year, first, size)
+
+
 def _tenday(span: Days, number: int) -> Days:
     first = shift(span[0], 10 * (number - 1))
     return (first, span[1]) if number == 3 else (first, shift(first, 9))
@@ -162,6 +172,7 @@ NARROWINGS: dict[str, Callable[[Days, int], Days]] = {
     "tenday": _tenday,
     "third": _third,
     "quarter": _nth_months(3),
+    "season": _season,
     "first quarters": _first_months(3),
     "month": _nth_months(1),
     "first months": _first_months(1),

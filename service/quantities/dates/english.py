@@ -43,6 +43,7 @@ _AT = re.compile(
 )
 _DID = re.compile(r"\b(?:ended|began|finished|closed|opened|entered) $", re.IGNORECASE)
 """Before a month, or a year behind which no noun stands (closed 2025 with)."""
+_AND_INCLUDING = re.compile(r" up to and including $")
 _OF_WHOM = re.compile(r"(?:[a-z]['’]s|\b(?:its|their|his|her|whose)) $")
 _IN_A = re.compile(r"\b[Ii]n an? $")
 _COUNTS_OF = (
@@ -72,8 +73,8 @@ _STRETCH = re.compile(r"[A-Za-z][\t\x20-\x7e–’]+")
 _BEFORE_STRETCH = frozenset("0123456789 /-~–'’")
 _START = compiled(
     rf"(?<![a-z0-9.])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}(?=[a-z/\s~–-])|{'|'.join(MONTHS)}|{either(ORDINALS)}"
-    rf"|{either(STEPS)}|{either(DAY_WORDS)}|{either(COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|now"
-    r"|end|close|start|beginning|middle|year|early|late|mid|final|yesterday|mon|tue|wed|thu|fri|sat|sun"
+    rf"|{either(STEPS)}|{either(DAY_WORDS)}|{either(COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|fiscal|financial|academic|school|now"
+    r"|end|close|start|beginning|middle|year|early|late|mid|halfway|final|yesterday|mon|tue|wed|thu|fri|sat|sun"
     rf"|{english_eras.FIRST_WORDS}|{FIRST_WORDS})"
 )
 _MONTH_FIRST = compiled(
@@ -94,7 +95,10 @@ _CODE = compiled(
     rf"(?:(?P<year_before>{YEAR})[\s-]?)?(?P<kind>[qh])(?P<number>[1-4])(?![0-9a-z])"
     rf"(?:[\s-]?(?:of\s|in\s)?(?P<year>{YEAR})|[\s-]?'(?P<short>[0-9]{{2}})(?![0-9]))?"
 )
-_EDGE = compiled(r"(?P<edge>end|close|start|beginning|middle)\sof\s(?:the\s)?|year-end\s|end-")
+_EDGE = compiled(
+    r"(?P<edge>end|close|start|beginning|middle|midpoint)\sof\s(?:the\s)?"
+    r"|(?P<through>halfway)\sthrough\s(?:the\s)?|year-end\s|end-"
+)
 _YEAR_END = compiled(
     r"year(?:-|['’]s\s)end(?!,? (?:of |in )?[12][0-9]{3})"
     r"(?=[,.;:)]|$| (?:is|was|it|they|the|with|to|and|as|against|from|on)(?![a-z])"
@@ -105,6 +109,7 @@ _NAMES_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b[^.;]*$")
 _FAR = 120
 _BY = compiled(r"\b(?:by|for|before|until) (?:the )?$")
 _EDGES = {"end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "middle"}
+_EDGES |= {"midpoint": "middle", "halfway": "middle"}
 _VAGUE = compiled(r"(?P<vague>early|late|mid)[\s-](?:in\s)?")
 _NESTED = 3
 """So many of them stand inside each other: the end of the first half of the third quarter of."""
@@ -129,6 +134,11 @@ _ON_THE = compiled(
     r"(?:(?<=on the )|(?<=week of the ))(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?!\s?[a-z])"
 )
 _NAMED_YEAR = compiled(rf"(?:year\s|cy\s?|fy\s?)(?P<year>{YEAR}|(?<=y)[0-9]{{2}}(?![0-9]))")
+_TERM_YEAR = compiled(
+    r"(?:(?:fiscal|financial|academic|school)(?:\syear)?|year|fy)(?:\s|(?<=y))"
+    r"(?:(?P<year>20[0-9]{2}|(?<=y)[0-9]{2})(?![0-9]|[,.][0-9])(?:[/–-](?P<next>(?:20)?[0-9]{2})(?![0-9/-]))?)"
+)
+"""A year that is no calendar's: fiscal 2025, FY26, the academic year 2024/25."""
 _BARE_YEAR = compiled(
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9a-z]|,[0-9]|\.[0-9]|-[0-9]{1,2}(?![0-9])"
     r"|\s?(?:%|percent|[mbt]r?illion|yuan|dollars|people|km|companies|firms|models|of\sthe))"
@@ -148,6 +158,14 @@ _ITS_SUM = re.compile(
 )
 _HELD = re.compile(r"\b(?:behind|above|below|than|over|from|exceeded|topped|beat|against) $")
 _ITS_NUMBER = re.compile(r"['’]s [$€£¥]?\d")
+_CALLED = re.compile(
+    r"\b(?:call|declar|nam|dubb|mak|designat|proclaim|bill|label|mark)(?:s|es|ed|ing|e)? $|\bmade $"
+)
+_IS_YEAR_OF = re.compile(r" (?:is|was|(?:will|would|should|must|is to) be) ")
+_YEAR_OF = re.compile(
+    r" (?:(?:is|was|(?:will|would|should|must|is to) be) )?"
+    r"(?:(?:the|a|an|its|our|their|as|[“\"‘'])[ ]?){1,2}(?:[\w’'-]+ ){0,2}[Yy]ear\b"
+)
 _WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $|\bIn the \w+['’]s $")
 _LONGEST_WHOSE = 24
 _YEAR_PAIR = compiled(rf"(?={JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{MONTH}))")
@@ -209,6 +227,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
         return False
     around = text[max(0, match.start() - _LONGEST_AT) : match.start()], match.end()
     said = _AT.search(around[0]) or _DID.search(around[0])
+    said = said or _AND_INCLUDING.search(text, max(0, around[1] - 32), match.start())
     if not said and text.startswith(_COUNTS_OF, match.end()):
         said = _OF_WHOM.search(around[0]) or _IN_A.search(around[0])
     return bool(said or _YEAR_PAIR.match(text, around[1]))
@@ -306,7 +325,7 @@ def _narrowing(match: re.Match[str]) -> tuple[str, int] | None:
     if "vague" in said:
         return "third", _VAGUES[said["vague"].lower()]
     if "order" not in said:
-        return _EDGES[(said["edge"] or "end").lower()], 1
+        return _EDGES[(said.get("edge") or said.get("through") or "end").lower()], 1
     order, unit = said["order"].lower(), said["unit"].lower()
     if said["count"]:
         side = "last" if order in ("last", "final") else "first" if order == "first" else None
@@ -343,7 +362,10 @@ def _month_of_period(text: str, start: int, anchor: date | None) -> list[Point]:
     return [Point(start, match.end(), _year_of(match, anchor), month_of(match["month"]))]
 
 
-_PLAIN = compiled(rf"(?P<year>{YEAR})(?![a-z])|(?P<unit>year|month)(?![a-z])")
+_PLAIN = compiled(
+    rf"(?P<year>{YEAR})(?![a-z]|[/–-][0-9]{{2}}(?![0-9]))"
+    r"|(?:(?:fiscal|financial|school|academic)\s(?=year))?(?P<unit>year|month)(?![a-z])"
+)
 
 
 def _plain_year(text: str, start: int, anchor: date | None) -> list[Point]:
@@ -366,6 +388,9 @@ def _year_end(text: str, start: int, _: date | None) -> list[Point]:
 
 def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     """A year alone lends nothing: in 2025, as told on March 16, was not told in March 2025."""
+    term = _term_year(text, start, anchor)
+    if term:
+        return term
     named = _NAMED_YEAR.match(text, start)
     if named:
         digits = named["year"]
@@ -381,9 +406,13 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
         for whose, what in ((_WHOSE_YEAR, nouns), (_ITS_AIM, _AIMS))
     )
     near = max(0, start - _LONGEST_WHOSE), start
-    edition = edition or bool(
-        (_ITS_AIM.search(text, *near) and _ITS_SUM.match(text, match.end()))
-        or (_HELD.search(text, *near) and _ITS_NUMBER.match(text, match.end()))
+    edition = (
+        edition
+        or _is_called(text, start, match.end())
+        or bool(
+            (_ITS_AIM.search(text, *near) and _ITS_SUM.match(text, match.end()))
+            or (_HELD.search(text, *near) and _ITS_NUMBER.match(text, match.end()))
+        )
     )
     before = text[max(0, start - _LONGEST_AT) : start]
     at = _AT.search(before)
@@ -391,6 +420,27 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
     if edition or at or closed or _YEAR_PAIR.match(text, match.end()):
         return [Point(start, match.end(), days=days.year(int(match["year"])))]
     return []
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether it is the year of something (calls 2026 the year of catching up)."""
+    called = _CALLED.search(text, max(0, start - _LONGEST_WHOSE), start)
+    return _YEAR_OF.match(text, end) is not None and (
+        called is not None or _IS_YEAR_OF.match(text, end) is not None
+    )
+
+
+def _term_year(text: str, start: int, anchor: date | None) -> list[Point]:
+    """A fiscal or school year; it lends its year to no month, for that may lie in the next."""
+    match = _TERM_YEAR.match(text, start)
+    if match is None or (match["next"] is None and match[0][:1] in "yY"):
+        return []
+    year = int(match["year"]) if len(match["year"]) == 4 else full_year(int(match["year"]), anchor)
+    if match["next"] is None:
+        return [Point(start, match.end(), days=days.year(year))]
+    if int(match["next"]) % 100 != (year + 1) % 100:
+        return []
+    return [Point(start, match.end(), days=days.years(year, year + 1))]
 
 
 def _day_alone(text: str, start: int, _: date | None) -> list[Point]:
@@ -415,13 +465,15 @@ def _us_days(text: str, start: int, _: date | None) -> list[Point]:
 
 
 _PERIODS: tuple[Reader, ...] = (
-    *(english_relative.step, english_eras.decade, english_eras.this_decade, _plain_year),
+    *(english_eras.this_decade, english_relative.step, english_eras.decade, _term_year),
+    _plain_year,
 )
 _READERS: tuple[Reader, ...] = (
     *(_three_parts, _day_first, _month_first, _code, _narrowed, _bare_quarter, _year_end),
     *(english_relative.rolling, english_relative.step, english_relative.ago),
     *(
         english_eras.decade,
+        english_eras.decade_out,
         english_eras.century,
         english_eras.five_year_plan,
         english_eras.season,

@@ -21,15 +21,25 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _NEAR_SEASON = re.compile(rf"(?:{'|'.join(_SEASONS)})(?![A-Za-z]|\s(?:of|in)\s)", re.IGNORECASE)
-_SIDE = re.compile(r"\b(last|this|next) $", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:(?P<side>last|this|next)"
+    r"|(?:by|before|until|since|in|from|over|during|throughout)(?: the)?(?: (?:early|late))?) $",
+    re.IGNORECASE,
+)
+_LONGEST_SIDE = len(" throughout the early ")
 _DECADE = re.compile(
     r"'?(?P<century>1[0-9]|20)?(?P<decade>[0-9]0)\s?['’]?s(?![a-z])", re.IGNORECASE
 )
+_DECADE_ENDS = re.compile(r"\b(?:before|by the time|until|when) the $", re.IGNORECASE)
+_IS_OUT = re.compile(
+    r" (?:is|was) (?:out|over|up)\b| (?:ends|closes|runs out|has ended)\b", re.IGNORECASE
+)
+_ITS_END = re.compile(r"decade(?:['’]s)?[ -]end\b", re.IGNORECASE)
 _THIS_DECADE = re.compile(r"(?:(?:this|current) )?decade(?![a-z])", re.IGNORECASE)
 _PLAN = re.compile(
     r"(?P<number>1[0-9])th[\s-]five[\s-]year[\s-]plan(?![a-z])(?:\speriod)?", re.IGNORECASE
 )
-FIRST_WORDS = "|".join(_SEASONS)
+FIRST_WORDS = "|".join((*_SEASONS, "decade"))
 
 
 def decade(text: str, start: int, anchor: date | None) -> list[Point]:
@@ -53,6 +63,19 @@ def this_decade(text: str, start: int, anchor: date | None) -> list[Point]:
         return [Point(start, match.end(), lost=True)]
     first = (anchor.year - 1) // 10 * 10 + 1
     return [Point(start, match.end(), days=days.years(first, first + 9))]
+
+
+def decade_out(text: str, start: int, anchor: date | None) -> list[Point]:
+    """Before the decade is out, by decade's end."""
+    ends = _ITS_END.match(text, start)
+    if ends is None:
+        out = _IS_OUT.match(text, start + len("decade"))
+        if out is None or not _DECADE_ENDS.search(
+            text, max(0, start - len(" by the time the ")), start
+        ):
+            return []
+    points = this_decade(text, start, anchor)
+    return [point._replace(end=ends.end() if ends else point.end) for point in points]
 
 
 def century(text: str, start: int, _: date | None) -> list[Point]:
@@ -81,11 +104,11 @@ def season(text: str, start: int, anchor: date | None) -> list[Point]:
         first = _SEASONS[match["season"].lower()]
         return [Point(start, match.end(), days=days.months(int(match["year"]), first, 3))]
     near = _NEAR_SEASON.match(text, start)
-    side = _SIDE.search(text, max(0, start - 5), start)
+    side = _SIDE.search(text, max(0, start - _LONGEST_SIDE), start)
     if near is None or side is None or anchor is None:
         return []
     first = _SEASONS[near[0].lower()]
-    return [Point(start, near.end(), days=_near(side[1].lower(), first, anchor))]
+    return [Point(start, near.end(), days=_near((side["side"] or "this").lower(), first, anchor))]
 
 
 def _near(side: str, first: int, anchor: date) -> tuple[date, date]:

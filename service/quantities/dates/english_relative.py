@@ -21,7 +21,8 @@ from service.quantities.dates.english_words import (
 from service.quantities.dates.points import Point
 
 _STEP = compiled(
-    rf"(?P<step>{either(STEPS)})\s(?:(?P<unit>year|quarter|month|week|decade)"
+    rf"(?P<step>{either(STEPS)})\s"
+    r"(?:(?:(?:fiscal|financial|academic|school|calendar)\s(?=year))?(?P<unit>year|quarter|month|week|decade)"
     rf"(?![a-z-])"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})[a-z]*(?![a-z])|(?=(?P<month>{MONTH})))"
 )

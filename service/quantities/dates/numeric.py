@@ -16,7 +16,7 @@ _D = f"[{ARABIC}]"
 _YEAR = f"(?:(?:19|20|\uff11\uff19|\uff12\uff10){_D}{{2}})"
 _JOIN = r"\s?(?:——|[-–—―－~～〜至到])\s?"
 _CANDIDATE = re.compile(
-    rf"{_D}(?<!{_D}{_D})(?={_D}{{3}}(?:[-/.]{_D}{{1,2}}|{_JOIN}{_D}{{4}}|{_D}{{4}}(?!{_D}))"
+    rf"{_D}(?<!{_D}{_D})(?={_D}{{3}}(?:[-–/.]{_D}{{1,2}}|{_JOIN}{_D}{{4}}|{_D}{{4}}(?!{_D}))"
     rf"|{_D}?[-/]{_D})"
 )
 # What makes a number count something, so that it is no year.
@@ -37,7 +37,7 @@ _FORMS = re.compile(
         (?P<to_year>{_YEAR})[./](?P<to_month>{_D}{{1,2}}){_END}
     | {_FREE}(?P<month_year>{_YEAR})-(?P<year_month>0[1-9]|1[0-2]){_END}{_COUNTED}
     | {_FREE}(?P<month_first>0?[1-9]|1[0-2])[-/](?P<year_last>{_YEAR}){_END}{_COUNTED}
-    | {_FREE}(?<![/=])(?P<season>{_YEAR})/(?P<season_end>{_D}{{2}}){_END}
+    | {_FREE}(?<![/=])(?P<season>{_YEAR})[/–-](?P<season_end>{_D}{{2}}){_END}
     | {_FREE}(?P<first>{_YEAR}){_JOIN}(?P<last>{_YEAR}){_END}{_COUNTED}
     | {_FREE}(?<![/=])(?P<packed_year>{_YEAR})(?P<packed_month>{_D}{{2}})(?P<packed_day>{_D}{{2}})
         {_END}(?!\.[A-Za-z]){_COUNTED}
