@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from schemas.quantity import Quantity
-from service.checks import cues
+from service.checks import cues, respectively
 from service.checks.asides import ends_an_aside, is_inside_an_aside
 from service.checks.days import Day
 from service.checks.reading import Reading
@@ -67,6 +67,7 @@ _AND_WANTS = re.compile(
 that to 2,000 by June 2027)."""
 _BRACKET = re.compile(r"[（(][^（()）\n]*[)）]")
 _IS_THEN = re.compile("[底末]?(?:[:：] ?)?(?:仅|只|才|还)?(?:为|是|有)?(?:约|近|超)?")
+_IS_ABOUT_THEN = re.compile("(?:[底末]|同期)?[^，。；,;\\d]{0,8}")
 """Between the day in a bracket and the number that is told of it."""
 _REPORTED_THEN = ("通报的", "公布的", "披露的", "发布的")
 _ANOTHER_AIM = re.compile(
@@ -114,6 +115,8 @@ _WENT_TO = re.compile(
 _MULTIPLE_OF = re.compile(
     r"(?:同期|同月|同季|全年)?的\s*(?:近|约|超|逾|将近|超过|接近)?[\d.一二两三四五六七八九十]+(?:倍|分之)"
 )
+_COUNTED = ("count", "money", "measure")
+"""What may stand right behind the day that it is of (较上年末2600P翻了一番, but 较上年翻了一番)."""
 _WHOSE = ("'s ", "’s ", "的", "全年的", "同期的", " total of ", " figure of ", " level of ")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|日?[电讯])")
 _AND = re.compile(r"\s*(?:和|与|及|、|至|and|to|or|,)\s*", re.I)
@@ -166,6 +169,9 @@ def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     cell = reading.cell(stated)
     if cell is not None:
         return (Day(*cell.period, None, cell.heading),) if cell.period else ()
+    listed = respectively.its_day(reading, stated)
+    if listed is not None:
+        return (day_of(listed),)
     sentence = reading.sentences.at(stated.start)
     own = _own_days(reading, stated, sentence)
     whole = reading.full_sentences.at(stated.start)[0], sentence[1]
@@ -324,9 +330,13 @@ def _is_of_a_bracket(reading: Reading, day: Quantity, stated: Stated) -> bool:
     bracket = _BRACKET.match(reading.text, opened, day.end + _ASIDE)
     if bracket is None or bracket.end() < day.end or opened < stated.start < bracket.end():
         return False
-    closed = bracket.end()
-    inside = reading.stated_in(day.end, closed)
-    return bool(inside) and _IS_THEN.fullmatch(reading.plain, day.end, inside[0].start) is not None
+    inside = reading.stated_in(day.end, bracket.end())[:1]
+    return any(
+        (_IS_ABOUT_THEN if one.kind == stated.kind else _IS_THEN).fullmatch(
+            reading.plain, day.end, one.start
+        )
+        for one in inside
+    )
 
 
 def _is_of_what_is_wanted(reading: Reading, day: Quantity, stated: Stated) -> bool:
@@ -370,7 +380,8 @@ def _is_its_own(reading: Reading, day: Quantity, stated: Stated) -> bool:
     between = reading.plain[day.end : stated.start]
     if _A_YEAR_WHEN.fullmatch(between):
         return True
-    return between in _WHOSE and _MULTIPLE_OF.match(reading.plain, day.end) is None
+    whose = between in _WHOSE or (day.end == stated.start and stated.kind in _COUNTED)
+    return whose and _MULTIPLE_OF.match(reading.plain, day.end) is None
 
 
 def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
