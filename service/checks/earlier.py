@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from service.checks import owning
-from service.checks.days import FAR, Day, months_before, same_day
+from service.checks.days import FAR, Day, months_before, same_day, shifted
 from service.checks.own_days import HELD_AGAINST, SAME_PERIOD, THE_SAME, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.yearless import last_of_their_names
 from service.quantities.dates.small_numbers import read
 
 _AGO = re.compile(
-    r"(?:(?!\. )\W){0,2}(?:(?!from |than |over |on |against |versus )[^\W\d]+ ){0,2}(?:in )?"
-    r"(a|one|the|two|three|four|five) years? (?:ago|earlier|before)(?! than)"
+    r"(?:(?!\. )\W){0,2}(?:(?!from |than |over |on |against |versus |compared |to )[^\W\d]+ ){0,2}"
+    r"(?:in )?(?:(a|one|the|two|three|four|five) years? (?:ago|earlier|before|previously|prior)"
+    r"(?! than)|the (?:previous|prior|preceding) year\b)"
     r"|\W{0,2}(?:(?!from |than |over |on )\w+ ){0,2}(?:twelve|12) months (?:ago|earlier|before)"
     r"|\W{0,2}(?:(?:they|it) (?:\w+ ){1,2}|(?:recorded|seen|booked|posted|sold|raised|taken) )?"
     r"(?:in |of |for |during |at |on (?=the same da))?"
@@ -29,9 +31,10 @@ _OVER_THAT = re.compile(
 _LATIN_BEHIND = len(" a y")
 """Where so many code points behind a number are not Latin, no English word counts back."""
 _YEARS_AWAY = re.compile(
-    r"\s?(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months)"
+    r"\s?(?i:(?:on|at|in) (?:the same|that) (?:date|day|time|point|stage|period|month) )?"
+    r"(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months)"
     r" (?:earlier|before|(?P<ago>ago)|(?P<on>later|on|after that))"
-    r"|(?:In )?[Tt]he (?:year before|previous year|prior year|preceding year"
+    r"|(?:[Ii]n )?[Tt]he (?:year before|previous year|prior year|preceding year"
     r"|(?P<after>year after|following year|year that followed)))\b"
 )
 _MONTHS_EARLIER = re.compile(
@@ -54,7 +57,7 @@ _RISE_OF = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|fall|decline|drop|up|down)(?: of)?(?: about| nearly)? $"
 )
 _IN_A_YEAR = re.compile(r" in (?:19|20)\d\d\b")
-_YEAR_BEFORE = re.compile("(?<!提)前一年(?:还|则|才|同期)?(?:只有|仅有?|[为是有达])$")
+_YEAR_BEFORE = re.compile("(?<!提)前一年(?:的|还|则|才|同期)?(?:只有|仅有?|[为是有达])?$")
 _MONTHS_LATER = re.compile("([一二两三四五六七八九十]{1,2}|\\d{1,2})个月[之以]?后")
 _YEARS_LATER = re.compile("([一二两三四五六七八九十]|\\d{1,2})年[之以]?后")
 _AFTER_EVENT = re.compile(
@@ -140,7 +143,7 @@ def a_year_ago(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
         if ago and ago["year"]:
             years = day.last.year - int(ago["year"])
         year = day.last.year - years
-        yield Day(same_day(day.first, -years), same_day(day.last, -years))
+        yield shifted(day, -years)
         yield Day(date(year, 1, 1), date(year, 12, 31))
 
 
@@ -221,8 +224,9 @@ def _years_away(reading: Reading, stated: Stated) -> Iterator[Day]:
     years = -years if away["on"] or away["after"] else years
     start, _ = reading.paragraphs.at(sentence)
     told = reading.days_in(start, sentence)[-2:] or reading.days_in(0, start)[-1:]
-    for day in map(day_of, told):
-        yield Day(same_day(day.first, -years), same_day(day.last, -years))
+    placed = map(day_of, told)
+    for day in last_of_their_names(placed, reading.anchor) if reading.anchor else placed:
+        yield shifted(day, -years)
     if away["ago"] and reading.anchor is not None:
         year = reading.anchor.year - years
         yield Day(date(year, 1, 1), date(year, 12, 31))

@@ -13,7 +13,7 @@ from service.checks.own_days import day_of, is_compared_with
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
-YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year", re.I)
+YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year|decade", re.I)
 """What names a year."""
 _NEXT = ("next ", "Next ", "下")
 """Before a month or a week that is counted from the report, and so needs no year."""
@@ -34,10 +34,20 @@ _SHALL = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due |set |expected |scheduled |slated )?to"
     r"|to (?:start|begin|open|arrive|be (?:delivered|opened|launched|completed)))\b"
 )
-_IN_IT = re.compile(r"\b(?:in|from|on|next) (?:early |late |mid-)?$")
+_IN_IT = re.compile(r"\b(?:in|from|on|next) (?:the )?(?:early |late |mid-)?$")
 _BEGAN = re.compile(
     r"\d{4}年(?:\d{1,2}月)?(?:正式)?(?:成立|创办|创立|组建|设立|投用|启用|建成|落户|入驻)"
     r"[^\d。；]{0,24}(?:截至|截止)$"
+)
+_OF_AN_EVENT = re.compile(
+    r"\b(?:opened|launched|founded|established|introduced|started|begun|began|built|created"
+    r"|completed|commissioned|inaugurated|unveiled|set up|put into (?:service|operation))"
+    r"(?: [\w’'-]+){0,2}? (?:in|on|since|back in) (?:early |late |mid-)?$",
+    re.I,
+)
+_EVENT_THEN = re.compile(
+    "(?:初|底|末|就|正式|已|全面|建成){0,3}(?:成立|创办|创立|组建|设立|投用|投产|投运|启用|上线|建成|落户|入驻"
+    "|开园|开业|开放|揭牌|竣工|动工|开工)"
 )
 _WAS = re.compile(
     r"\b(?:turned|accounted|rose|was|were|had|stood|employed|counted|numbered|totall?ed|reached)\b"
@@ -55,7 +65,8 @@ def of_its_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
         if _is_under_a_year(reading, day) and not _counts_up_to(reading, day):
             yield from _in_the_year_over_it(reading, day)
             yield from _after_it(reading, day)
-            continue
+            if not _is_under_an_event(reading, day):
+                continue
         years = anchor.year - day.first.year
         if same_day(day.last, years) > anchor:
             years -= 1
@@ -141,6 +152,20 @@ def _counts_up_to(reading: Reading, day: Day) -> bool:
         return False
     start, _ = reading.full_sentences.at(day.source.start)
     return _BEGAN.search(reading.plain, start, day.source.start) is not None
+
+
+def _is_under_an_event(reading: Reading, day: Day) -> bool:
+    """Whether the years told before it are those in which something began (the platform, which
+    opened in November 2022, stood at 2,400 petaflops at the end of January).
+    """
+    assert day.source is not None
+    start, _ = reading.full_sentences.at(day.source.start)
+    return all(
+        _OF_AN_EVENT.search(reading.plain, start, one.start) is not None
+        or _EVENT_THEN.match(reading.plain, one.end) is not None
+        for one in reading.days_in(start, day.source.start)
+        if YEAR.search(one.text)
+    )
 
 
 def _is_yearless(day: Day) -> bool:
