@@ -11,7 +11,7 @@ from itertools import chain
 
 from schemas.quantity import Quantity
 from service.checks import cues, earlier, headings, owning, terms, to_come, told_year, weekdays
-from service.checks.days import FAR, LONG, Day, same_day
+from service.checks.days import FAR, LONG, Day, same_day, shifted
 from service.checks.own_days import (
     AT_ONCE,
     REPORTED,
@@ -130,8 +130,10 @@ def _years_before(reading: Reading, day: Day) -> Iterator[Day]:
     told = same_day(reading.anchor, years)
     yield Day(told, told, day.source)
     start, _ = reading.paragraphs.at(day.source.start)
-    for one in map(day_of, reading.days_in(start, day.source.start)[-1:]):
+    before = map(day_of, reading.days_in(start, day.source.start)[-1:])
+    for one in last_of_their_names(before, reading.anchor):
         yield Day(same_day(one.first, years), same_day(one.last, years), day.source)
+        yield shifted(one, years)
 
 
 def _is_this_year_gone_by(reading: Reading, day: Day) -> bool:
@@ -177,6 +179,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from of_its_year(reading, own)
     yield from of_the_section(reading, stated, own)
     yield from told_year.of_the_year_told(reading, own)
+    yield from told_year.of_the_year_reviewed(reading, own)
     yield from _up_to_this_year(reading, own)
     yield from told_year.of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentences.at(stated.start), own)
@@ -403,6 +406,8 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     over = list(headings.of_section(reading, stated.start))
     last = [day for day in near if not _is_long(day) and not yearless_to_come(reading, day)][:1]
     yield from (*near[:1], *last)
+    if near and told_year.was_only(reading, near[0]):
+        yield from near[1:2]
     yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
     yield from of_its_year(reading, near[:1])
     yield from headings.years_named(reading, stated.start)

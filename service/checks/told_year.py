@@ -1,5 +1,6 @@
 """Days of a year or a month told before them: 这一年, 当月, 那年年底, 两年前的11月."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -8,7 +9,8 @@ from service.checks import cues, headings
 from service.checks.days import FAR, Day, same_day
 from service.checks.own_days import day_of
 from service.checks.reading import Reading
-from service.checks.yearless import of_its_year
+from service.checks.stated import Stated
+from service.checks.yearless import last_of_their_names, of_its_year
 
 _THE_MONTH = ("当月", "该月", "that month", "the month", "end of the month")
 _THAT_YEAR = ("那年", "那一年", "当年")
@@ -36,9 +38,57 @@ def of_the_year_told(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             continue
         if back and not before:
             before = list(headings.of_section(reading, day.source.start))[:1]
-        for one in before:
-            year = one.last.year - back
-            yield Day(date(year, 1, 1), date(year, 12, 31), day.source)
+        years = {_year_of(reading, one) - back for one in before}
+        if back and _reviews_the_year(reading, day.source):
+            assert reading.anchor is not None
+            years.add(reading.anchor.year - 1 - back)
+        yield from _whole(years, day.source)
+
+
+def _year_of(reading: Reading, told: Day) -> int:
+    """The year of a day told before: of one without a year the last gone by, and of the year up to
+    a report of the first months (过去一年) the year before.
+    """
+    anchor = reading.anchor
+    if anchor is None:
+        return told.last.year
+    if told.last == anchor and told.first.year < anchor.year and anchor.month <= _EARLY:
+        return anchor.year - 1
+    return next(last_of_their_names((told,), anchor)).last.year
+
+
+_REVIEWS = re.compile("全年|这一年|一年来|过去(?:的)?一年|年末|年底|回顾|回首|盘点")
+_EARLY = 4
+"""Up to this month a report still tells of the year gone by."""
+
+
+def _reviews_the_year(reading: Reading, day: Quantity) -> bool:
+    """Whether the paragraph before the day, told early in a year, is of the year gone by (全年356
+    亿元，上年为280亿元).
+    """
+    if reading.anchor is None or reading.anchor.month > _EARLY:
+        return False
+    start, _ = reading.paragraphs.at(day.start)
+    return _REVIEWS.search(reading.plain, start, day.start) is not None
+
+
+def of_the_year_reviewed(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
+    """年初 and 年末 behind 这一年, told early in a year, are those of the year gone by."""
+    for day in days:
+        if day.source is None or day.source.text not in _ENDS:
+            continue
+        if day.first.year == (reading.anchor or day.first).year and _reviews_the_year(
+            reading, day.source
+        ):
+            yield day._replace(first=same_day(day.first, -1), last=same_day(day.last, -1))
+
+
+_ENDS = frozenset({"年初", "年末", "年底", "年中"})
+
+
+def _whole(years: Iterable[int], source: Quantity) -> Iterator[Day]:
+    for year in sorted(years, reverse=True):
+        yield Day(date(year, 1, 1), date(year, 12, 31), source)
 
 
 def _months(reading: Reading, told: Iterable[Quantity]) -> list[Quantity]:
@@ -57,6 +107,43 @@ def _in_the_year_told(reading: Reading, day: Day) -> Iterator[Day]:
     for one in reading.days_in(max(0, day.source.start - FAR), day.source.start)[-1:]:
         years = day_of(one).last.year - day.first.year
         yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
+
+
+_HAD_BEEN = re.compile(
+    r"\b(?:goal|target|aim|plan|objective|promise|ambition)s? (?:had been|was)\b"
+    r"|\bhad (?:aimed|hoped|planned|promised|wanted|set|targeted|pledged)\b"
+    r"|\b(?:missed|short of|below|shy of) (?:its|the|their|a)\b"
+    "|原定|原计划|原目标|当初|曾(?:提出|定下|计划)|目标(?:原[为是]|曾[为是])|未(?:能)?(?:达到|实现|完成)"
+)
+_OF_AN_AIM = 16
+"""The words of such an aim may stand so far behind its number (the 300 it had promised)."""
+
+
+def aims_gone_by(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The days gone by of the paragraph up to an aim that was one (finished 2025 with 58; for 2026
+    it has pencilled in 75. Ningbo got to 9.5; its goal had been 12).
+    """
+    start, _ = reading.sentences.at(stated.start)
+    if _HAD_BEEN.search(reading.plain, start, stated.end + _OF_AN_AIM) is None:
+        return
+    here, _ = reading.paragraphs.at(start)
+    for day in map(day_of, reading.days_in(here, stated.start)):
+        if reading.anchor is not None and day.last < reading.anchor:
+            yield day
+
+
+_WAS_ONLY = re.compile(
+    "(?:[底末]|同期|时)?(?:还|才|尚|仅|只|不过|不足|不到)"
+    r"|,? (?:(?:there|it|they|the \w+) (?:was|were|had)(?: been)?|(?:was|were|stood at)) "
+    "(?:only|just|barely|still|fewer|less|not even)\\b"
+)
+
+
+def was_only(reading: Reading, day: Day) -> bool:
+    """Whether the day is that of a small beginning, after which the text goes on with what it told
+    before (突破900家，2019年还只有310家。增速24.3%).
+    """
+    return day.source is not None and _WAS_ONLY.match(reading.plain, day.source.end) is not None
 
 
 def of_years_before(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
