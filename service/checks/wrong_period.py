@@ -16,6 +16,7 @@ from service.checks.reasons import Modality
 from service.checks.stated import Stated
 from service.checks.terms import in_force
 from service.checks.timing import JUST, allowed, taken_over, up_to_now, year_just_gone
+from service.checks.told_year import aims_gone_by
 from service.checks.yearless import with_the_next
 
 
@@ -40,6 +41,8 @@ def _of_field(case: Case, match: Stated, field: str, told: str) -> Finding | Non
     lost = _lost(case.reading, match)
     if lost is not None:
         return _not_placed(case, field, told, lost)
+    if field == "as_of" and _is_set_aside_for(case, match, told):
+        return None
     likeliest = _instead(case, match, field, told)
     if likeliest is not None:
         return _contradicted(case, field, told, likeliest)
@@ -76,6 +79,13 @@ def _not_placed(case: Case, field: str, told: str, lost: Quantity) -> Finding:
     return finding(FindingCode.WRONG_PERIOD, case, field, told, said, [lost], severity="note")
 
 
+def _is_set_aside_for(case: Case, match: Stated, told: str) -> bool:
+    """Whether money is put aside for a day to come that its clause tells (明年编列预算4亿元)."""
+    if case.claim.kind != "initiative" or match.kind != "money":
+        return False
+    return any(fits(told, day) for day in governing(case.reading, match))
+
+
 def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     """The likeliest day, where the number may describe none that is told."""
     days = allowed(case.reading, match)
@@ -99,6 +109,8 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
             return None
     others = year_just_gone if field == "as_of" else _of_its_rules
     if not seen or any(fits(told, day) for day in others(case.reading, match)):
+        return None
+    if field == "deadline" and any(fits(told, day) for day in aims_gone_by(case.reading, match)):
         return None
     return next((day for day in seen if _is_told(case, day)), seen[0])
 

@@ -280,6 +280,61 @@ def test_a_term_counts_from_the_year_that_the_sentence_names(deadline, right):
     assert ("wrong_period" not in found) is right
 
 
+DEADLINES = [
+    (
+        "到2025年、2026年、2027年末，深圳智能算力分别达到42P、61P、88P。",
+        61,
+        "P",
+        "2026",
+        "2025 2027",
+    ),
+    ("到2026年和2028年，深圳企业数量分别达到900家和1500家。", 900, "家", "2026", "2028 2027"),
+    ("【明年目标】\n深圳营收冲刺96亿元（今年大概能收在71亿元）。", 96, "亿元", "2026", "2025 2027"),
+    ("明年，深圳力争算力达到9000P(去年实际5600P)。", 9000, "P", "2026", "2024 2025"),
+    ("Shenzhen wants 3,100 jobs by fiscal 2032.", 3100, "jobs", "2032 2033-03-31", "2031 2034"),
+    ("The goal of Shenzhen for fiscal 2027 is 310 sites.", 310, "", "2027 2028-03-31", "2026 2029"),
+    ("By 2029-30, Shenzhen wants 310 sites.", 310, "", "2029 2030 2030-03-31", "2028 2031"),
+    ("By autumn 2026, Shenzhen wants 310 sites.", 310, "", "2026 2026-09 2026-11-30", "2025 2027"),
+    ("By the spring, Shenzhen wants 310 sites.", 310, "", "2026 2026-04", "2024 2027"),
+    ("明年春季学期，深圳将在260所学校开课。", 260, "所", "2026 2026-02 2026-03", "2025 2027"),
+    (
+        "Before the decade is out, Shenzhen wants 310 sites.",
+        310,
+        "",
+        "2030 2030-12-31",
+        "2028 2035",
+    ),
+    (
+        "Shenzhen closed 2024 with 31 labs. Its mayor calls 2026 the year of growth and has"
+        " promised 11 percent.",
+        *(11, "percent", "2026", "2027"),
+    ),
+    (
+        "Hefei ended 2024 with 58 labs. For 2026 it has pencilled in 75 labs. Shenzhen got to 9"
+        " labs; its goal had been 12 labs.",
+        *(12, "labs", "2024", "2023 2027"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "right", "wrong"), DEADLINES, ids=[case[0][:24] for case in DEADLINES]
+)
+def test_by_when_something_is_aimed_at(text, value, unit, right, wrong):
+    city = "Shenzhen" if "Shenzhen" in text else "深圳"
+    changes = {"kind": "target", "name": "", "city": city, "value": value, "unit": unit}
+    for day in (*right.split(), *wrong.split()):
+        found = told(text, date(2025, 11, 5), **changes, deadline=day)
+        assert ("wrong_period" not in found) is (day in right.split()), day
+
+
+@pytest.mark.parametrize(("day", "right"), [("2026", True), ("2027", False), ("2024", False)])
+def test_money_may_be_put_aside_for_a_year_to_come(day, right):
+    text = "到今年9月，深圳已有40处系统，明年编列预算4300万元。"
+    changes = {"kind": "initiative", "name": "预算", "value": 4300, "unit": "万元"}
+    assert ("wrong_period" not in told(text, date(2025, 11, 6), **changes, as_of=day)) is right
+
+
 def test_what_an_aside_aims_at_is_not_the_clause_before_it():
     changes = {"name": "floor space", "value": 310000, "unit": "square metres", "city": "Shenzhen"}
     assert "target_as_actual" not in told(ASIDE, date(2026, 7, 23), **changes, as_of="2025")
