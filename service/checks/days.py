@@ -9,9 +9,10 @@ from typing import NamedTuple
 from schemas.quantity import Quantity
 
 _VAGUE = re.compile(
-    r"[中底末初](?:前后|左右)?$|\b(?:mid|middle|midpoint|halfway|early|late|spring|summer|autumn|fall|winter)\b"
-    r"|(?:[春夏秋冬][季天]?|暑[期假])(?:[学學]期)?$",
-    re.I,
+    r"[中底末初](?:前后|左右)?$|\b(?:mid|middle|midpoint|halfway|early|late)\b", re.I
+)
+_SEASON = re.compile(
+    r"\b(?:spring|summer|autumn|fall|winter)\b|(?:[春夏秋冬][季天]?|暑[期假])(?:[学學]期)?$", re.I
 )
 _FISCAL = re.compile(r"(?:fiscal|financial)|\bFY|[财財]年", re.I)
 _OF_SCHOOLS = re.compile(r"academic|school|[学學]年", re.I)
@@ -82,7 +83,7 @@ def fits(partial: str, day: Day) -> bool:
         return first <= day.last <= last or _ends_with_its_term(day, partial)
     return (
         (day.first <= first and last == day.last)
-        or (_is_vague(day) and day.first <= first and last <= day.last)
+        or (day.first <= first and last <= day.last and (_is_vague(day) or _in_season(day, last)))
         or _names_the_year(day, partial)
         or _ends_with_its_term(day, partial)
     )
@@ -126,6 +127,13 @@ def _is_term(text: str) -> bool:
 def _is_mid_decade(day: Day) -> bool:
     """Mid-decade may be any of its years."""
     return day.source is not None and day.source.text.lower().startswith("mid-decade")
+
+
+def _in_season(day: Day, last: date) -> bool:
+    """A season may be any of its months, up to the last day of each."""
+    if day.source is None or _SEASON.search(day.source.text) is None:
+        return False
+    return (day.last - day.first).days <= SHORT and (last + timedelta(days=1)).day == 1
 
 
 def _is_vague(day: Day) -> bool:
