@@ -73,7 +73,7 @@ _STRETCH = re.compile(r"[A-Za-z][\t\x20-\x7e–’]+")
 _BEFORE_STRETCH = frozenset("0123456789 /-~–'’")
 _START = compiled(
     rf"(?<![a-z0-9.])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}(?=[a-z/\s~–-])|{'|'.join(MONTHS)}|{either(ORDINALS)}"
-    rf"|{either(STEPS)}|{either(DAY_WORDS)}|{either(COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|fiscal|financial|academic|school|now"
+    rf"|{either(STEPS)}|{either(DAY_WORDS)}|{either(COUNTS)}|q[1-4]|h[12]|'?[0-9]0s|cy|fy|fiscal|(?:financial|academic|school)(?=\syear)|now"
     r"|end|close|start|beginning|middle|year|early|late|mid|halfway|final|yesterday|mon|tue|wed|thu|fri|sat|sun"
     rf"|{english_eras.FIRST_WORDS}|{FIRST_WORDS})"
 )
