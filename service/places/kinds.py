@@ -5,6 +5,7 @@ what is only compared with, or as nothing that governs a number.
 from service.places import words
 from service.places.events import Kind
 from service.places.mentions import PlaceMention
+from service.places.modifiers import only_modifies
 
 _BEFORE_ITS_SUBJECT = (*words.SHARES_A_REGION, *words.TURNS_TO)
 
@@ -36,7 +37,9 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
         return "reference"
     subject: Kind = "list" if count > 1 else "name"
-    if _is_subject(text, before, last):
+    if first.text.isascii() and only_modifies(text, before, last.end):
+        subject = "oblique"
+    if subject == "oblique" or _is_subject(text, before, last):
         return subject
     builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
     firm = words.ONE_OF.search(before) and words.FIRM.match(text, last.end)

@@ -360,6 +360,8 @@ def _apart(hit: _Hit, known: list[Place], in_full: set[str]) -> list[Place]:
 
 
 _JOINT = re.compile(r"|[·,，]?\s?|(?:的|省会|下辖的?|市的?)|,? (?:in|the|of|in the|,)? ?|'s |’s ")
+_SET_APART = re.compile(r" (?:included|excluded|aside|apart)\b")
+"""Behind a part that is only told with its city (all of Zhuhai, Hengqin included)."""
 _HEAD_JOINT = re.compile(
     r",? (?:in|the|of)? ?|, (?:the )?|['’]s (?:[a-z]+ )?"
     r"|,? in (?:the )?(?:[a-z-]+ ){0,2}(?:city|province|municipality) of "
@@ -372,7 +374,8 @@ def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
     for mention in mentions:
         if held is not None:
             gap = text[held.end : mention.start]
-            nearer = contains(held.place, mention.place) and _JOINT.fullmatch(gap)
+            inner = contains(held.place, mention.place)
+            nearer = inner and _JOINT.fullmatch(gap) and not _SET_APART.match(text, mention.end)
             outer = contains(mention.place, held.place)
             wider = outer and _HEAD_JOINT.fullmatch(gap)
             again = mention.place.id == held.place.id and _HEAD_JOINT.fullmatch(gap)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from service.places import words
+from service.places.modifiers import MADE_THERE
 
 _WHOLES = frozenset({"city", "province", "district"})
 """光谷是全市人工智能产业的主战场 speaks of 光谷."""
@@ -73,6 +74,11 @@ class Pointers:
                 and words.SERVED_IN.search(
                     self._text, max(start, pointer.start - 40), pointer.start
                 )
+                and not words.REACHES.match(self._text, pointer.end)
+            )
+            sold_to = sold_to or (
+                self._text.endswith("in ", 0, pointer.start)
+                and MADE_THERE.search(self._text, start, pointer.start)
                 and not words.REACHES.match(self._text, pointer.end)
             )
             lies_in = words.QUARTER_OF_IT.match(self._text, pointer.end)
