@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from service.places import words
+from service.places import interviews, words
 from service.places.events import Topic, city_of
 from service.places.mentions import PlaceMention
 from service.places.pointers import Pointer
@@ -46,6 +46,8 @@ class Antecedents:
             return self._zone(pointer, topic)
         if pointer.word == "own":
             return self._own_city(topic)
+        if pointer.word == "metro":
+            return self._metropolis(pointer)
         return self._named_before(start, pointer) or self._told_last(pointer, topic, group)
 
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
@@ -68,13 +70,9 @@ class Antecedents:
                 places = speaker or self._about.home
             case "answer":
                 line = self._text.rfind("\n", 0, start) + 1
-                places = self._interviewed() if self._text.startswith(words.ANSWERS, line) else ()
-            case "capital":
-                near = (m.place for m in (*self._before(pointer), *self._titled))
-                places = tuple(place for place in near if is_capital(place))[:1]
-            case "seat":
-                near = (m.place for m in (*self._before(pointer), *self._titled))
-                places = tuple(p for p in near if p.id.isdigit() and p.id.endswith("0100"))[:1]
+                places = self._interviewed() if interviews.is_answer(self._text, line) else ()
+            case "capital" | "seat":
+                places = self._capital(pointer)
             case "rival" if len(self._about.subject) == 2:
                 last = [mention.place for mention in self.mentions_from(start, pointer.start)[-1:]]
                 places = tuple(place for place in self._about.subject if place not in last)
@@ -95,8 +93,25 @@ class Antecedents:
 
     def _interviewed(self) -> tuple[Place, ...]:
         """The place whose official is asked, else the article's own."""
-        asked = (m.place for m in self._mentions if words.ITS_OFFICIAL.match(self._text, m.end))
+        asked = (m.place for m in self._mentions if interviews.has_an_official(self._text, m))
         return tuple(asked)[:1] or self._about.home
+
+    def _capital(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The nation's or the province's capital that was named last, or that of a state abroad."""
+        is_one = is_capital if pointer.word == "capital" else _is_seat
+        near = (m.place for m in (*self._before(pointer), *self._titled))
+        found = tuple(place for place in near if is_one(place))[:1]
+        return found if found or pointer.word == "capital" else self._metropolis(pointer)
+
+    def _metropolis(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The city told of with all around it (Greater Lyon), else the article's own abroad."""
+        greater = (m.place for m in self._before(pointer) if self._is_with_its_region(m))
+        home = tuple(place for place in self._about.home if place.level in ("world", "town"))
+        return tuple(greater)[:1] or home
+
+    def _is_with_its_region(self, mention: PlaceMention) -> bool:
+        behind = self._text.startswith((" Metropolitan", " metropolitan"), mention.end)
+        return behind or self._text.endswith(("Greater ", "greater "), 0, mention.start)
 
     def _speaker_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """The place whose official speaks the sentence."""
@@ -119,7 +134,7 @@ class Antecedents:
         noun = self._text[pointer.start : pointer.end].lower().removeprefix("the ")
         for mention in self._before(pointer):
             names = f"{mention.text} {mention.place.english}".lower()
-            is_area = mention.place.level in ("zone", "district") and noun in names
+            is_area = mention.place.level in ("zone", "district", "town") and noun in names
             if not is_area or self._text.endswith(_MODELS, 0, mention.start):
                 continue
             area = mention.place
@@ -268,7 +283,14 @@ class Antecedents:
             return told or zones or faded or (*site, *about)[:1]
         around = (*site, *about)[:1] or self._only_part(pointer)
         left = tuple(place for place in topic.faded if place.level == "zone")
-        return told or (about[:1] if zones else ()) or zones or faded or left or around
+        found = told or (about[:1] if zones else ()) or zones or faded or left or around
+        return found or self._county_abroad(pointer)
+
+    def _county_abroad(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The county that an English article is about, which no table has as one."""
+        is_county = self._text.endswith("county", 0, pointer.end)
+        home = self._about.home if is_county else ()
+        return tuple(place for place in home if place.level in ("world", "town"))
 
     def _only_part(self, pointer: Pointer) -> tuple[Place, ...]:
         """The district that an English text named before, where it named no other one."""
@@ -284,6 +306,11 @@ class Antecedents:
         cities = [place for place in named if place.level in levels]
         often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
         return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
+
+
+def _is_seat(place: Place) -> bool:
+    """A province's capital carries the first city code."""
+    return place.id.isdigit() and place.id.endswith("0100")
 
 
 def _above(places: Sequence[Place]) -> Iterator[Place]:

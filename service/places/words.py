@@ -58,7 +58,7 @@ NUMBER_FOLLOWS = re.compile(
     r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
     r"| (?:just|only|barely) (?![\d.,]+ (?:years?|months?|weeks?|days?|hours?|km|kilomet|miles?))"
     r"[$€£¥]?\d"
-    r"|, which (?:[a-z]+ ){1,3}[$€£¥]?\d"
+    r"|, which (?:[a-z]+ ){1,6}[$€£¥]?\d"
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
     r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
 )
@@ -70,10 +70,13 @@ ITS_NUMBER = re.compile(
     rf"|(?:['’]s|{_KIND})? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*"
     r"(?:%| per ?cent|[.,;]| and\b)"
     rf"|(?:{_KIND})? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
+    r"|(?:, (?:(?:on|by|for|in|at|with) [^,.;:\d\n]{3,40}|however|meanwhile|too),| alone,?)"
+    r" (?:about |some |over |nearly |almost |more than )?(?:[A-Z]{0,3}[$€£¥] ?)?\d"
     r"| (?:about|around|over|nearly|almost|some|more than|at least|up to|perhaps|another) \d"
     r"(?![\d.,]* (?:km|kilomet|miles?|years?|months?|days?|hours?))"
 )
-"""Behind and with a name: Nairobi's by 12%, Chennai with a little over 7,000."""
+"""Behind and with a name: Nairobi's by 12%, Chennai with a little over 7,000; Cork, on a different
+basis, 95 and Neihu alone about 640."""
 TEMPORAL = (
     r"(?:20\d\d年[^，。]{0,6}|去年|今年|目前|当前|截至[^，。]{0,12}|现在|\d{1,2}月[^，。]{0,4})"
 )
@@ -112,7 +115,8 @@ OF_STATE = re.compile(r" (?:[Ss]tate )?[Gg]overnment\b")
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
-    r"T(?<!\wT)he (?:district|borough|ward)\b|t(?<!\wt)he (?:district|borough|ward)\b"
+    r"T(?<!\wT)he (?:district|borough|ward|county)\b(?!-)"
+    r"|t(?<!\wt)he (?:district|borough|ward|county)\b(?!-)"
     r"|D(?<!\wD)istrict (?:officials|authorities|leaders)\b"
 )
 BEARS_ITS_NAME = re.compile(
@@ -149,11 +153,14 @@ OF_THOSE = re.compile(
 """Between a name and the share of what comes from it (102款出自海淀区，占比64.6%)."""
 COMES_FROM = ("出自", "来自", "位于", "落户", "集中在", "分布在")
 JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
+_PART_OF_A_CITY = (
+    "(?:suburb|district|borough|ward|town|municipality|village|quarter|neighbou?rhood)"
+)
 BEHIND = re.compile(
     r"[^，,。；;、\n]{0,20}?(?:在|来自|位于|落户|落户于|属于|集中在|分布在|"
     r"分布于|出自|于|落在|\b(?:in|at|from) (?:the )?)$"
     r"|(?:(?! (?:while|who|which|that|but|and|as) )[\w $'’-]){0,40}"
-    r" (?:in|at|across) (?:the (?:whole of )?)?$"
+    rf" (?:in|at|across) (?:the (?:whole of |{_PART_OF_A_CITY} of )?)?$"
     r"|[\w $'’-]{0,48} (?:were|was|are|is) (?:in (?:operation|use|service)|at work|deployed) "
     r"(?:in|at|across) (?:the )?$"
     r"|,? for (?:(?:those|that) (?:in|of) |all of )?$"
@@ -244,7 +251,7 @@ THAT_OF = (" was that of ", " is that of ")
 AND_THOSE_OF = (" and those of ", " and that of ")
 """Before a name with its number: Ankara's zones had 405 and those of Izmir 139."""
 KIND_OF = re.compile(
-    r"\b(?:(?:council|government|city|district|town|county|port|borough|municipality|commune|prefecture|emirate|"
+    r"\b(?:(?:council|government|city|district|town|county|port|borough|municipality|commune|prefecture|emirate|suburb|"
     r"agglomeration|metropolis)) of $"
 )
 IN_A_NAME = re.compile(
@@ -336,7 +343,7 @@ ITS_GOVERNMENT = re.compile(
 )
 """Behind the place whose government does what is told."""
 THE_WHOLE_OF = re.compile(
-    r"(?:^|[,;] |\b(?:whereas|while|and|but|when|as) )[Tt]he whole of (?:the )?$"
+    r"(?:^|[,;] |\b(?:whereas|while|and|but|when|as) )(?:[Tt]he whole|[Aa]ll) of (?:the )?$"
 )
 """Before a place that is told of as a whole, beside its parts or another's."""
 THE_MOST_FROM = re.compile("最[^，。；]{1,8}来自$")
@@ -409,10 +416,9 @@ BACK_HOME = re.compile(
 )
 """Behind the figures of another city, who speaks comes back to his own."""
 BACK_ANSWER = re.compile(
-    r"o(?<!\wo)urs\b(?= )|W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b|w(?<=What w)e\b"
+    r"o(?<!\wo)urs\b(?= )|O(?<!\wO)urs?\b|W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b"
+    r"|w(?<=What w)e\b|I(?<!\wI)(?:['’](?:d|ll|m)| want| hope| expect| plan| aim)\b"
 )
-ANSWERS = "A: "
-"""Opens the line of who is asked in an interview, and speaks of his own city as we."""
 BACK_CAPITAL = re.compile(
     r"t(?:(?<=in t)|(?<=to t)|(?<=from t)|(?<=outside t))he capital\b"
     r"(?=[.,;:)]|$| (?:and|by|on|at|in|alone|is|was|has|had|last|this|that)\b)"
@@ -442,13 +448,20 @@ _AREAS = "|".join(
     f"{name}(?<={_ALONE}{name})区(?![内外域块间])" for name in ("园", "新", "高新", "开发", "经开")
 )
 BACK_ZONE = re.compile(
-    r"T(?<!\wT)he (?:park|zone|(?:new )?area)\b(?! of\b)"
-    r"|t(?<!\wt)he (?:park|zone|(?:new )?area)\b(?! of\b)"
+    r"T(?<!\wT)he (?:park|zone|(?:new |bay )?area|cooperation zone)\b(?! of\b)"
+    r"|t(?<!\wt)he (?:park|zone|(?:new |bay )?area|cooperation zone)\b(?! of\b)"
     rf"|{_AREAS}"
 )
 BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
 BACK_OWN = re.compile(r"t(?:(?<=in t)|(?<=of t))his city\b")
+_METRO = (
+    r"(?:city-region|conurbation|combined authority|(?:metropolitan|metro|greater) (?:region|area))"
+    r"\b(?! of\b)"
+)
+BACK_METRO = re.compile(rf"T(?<!\wT)he {_METRO}|t(?<!\wt)he {_METRO}")
 BACK_SEAT = re.compile(
+    r"t(?<!\wt)he (?:state|provincial|regional) capital\b"
+    r"(?= itself\b| alone\b|, which\b| ha[sd]\b| counted\b| reported\b)|"
     "省会(?!城|都|经|[一-鿿]{0,2}之|的$)(?=去年|今年|同期|目前|现有|[，,]|则|也|有)"
 )
 BACK = (
@@ -468,6 +481,7 @@ BACK = (
     ("answer", BACK_ANSWER),
     ("capital", BACK_CAPITAL),
     ("seat", BACK_SEAT),
+    ("metro", BACK_METRO),
     ("own", BACK_OWN),
 )
 """What kind of place each of them means; a hub is a city, what is local whatever was named last."""
