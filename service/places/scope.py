@@ -16,8 +16,10 @@ from service.places.antecedents import Antecedents
 from service.places.events import Event, Topic, city_of, next_topic
 from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
+from service.places.modifiers import WHICH_IS
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
+from service.places.renamed import as_told
 from service.places.roles import is_borne_by_a_firm
 from service.places.runs import listed_with_numbers, run_of
 from service.places.sentences import Sentence, spans_of_sentences
@@ -370,7 +372,8 @@ class Reading:
         if not stay:
             return topic._replace(others=(*others, *self._about.subject))
         last = tuple(p for p in topic.places if p not in stay and p.level != "province")
-        if goes_on and last and all(city_of(p) in stay for p in last):
+        inside = (city_of(p) in stay or any(contains(q, p) for q in stay) for p in last)
+        if goes_on and last and all(inside):
             return Topic(last, (*stay, *self._about.site), topic.mentions)
         others = topic.others if goes_on else tuple(p for p in last if city_of(p) not in stay)
         return Topic(stay, (*others, *self._about.site), (), last)
@@ -424,7 +427,7 @@ class Reading:
         found: list[Event | Pointer] = sorted([*named, *back], key=lambda one: one.start)
         for one in found:
             if isinstance(one, Event):
-                event = self._as_name_of_a_site(one, current)
+                event = as_told(self._text, one, current)
                 if event.governs or (event.kind == "locative" and event.start - start <= len("在")):
                     current = Topic(event.places, (), event.mentions)
                 yield event
@@ -433,15 +436,6 @@ class Reading:
             if places:
                 basis: Basis = "alias" if _is_park(places) else "inherited"
                 yield Event(one.start, one.end, places, "back", basis, current.mentions)
-
-    def _as_name_of_a_site(self, event: Event, topic: Topic) -> Event:
-        """A city whose part is spoken of, as where that stands which bears its name."""
-        whole, *more = event.places
-        inside = topic.places and all(contains(whole, part) for part in topic.places)
-        named = event.kind == "name" and not more and whole.level == "city" and inside
-        if named and words.BEARS_ITS_NAME.match(self._text, event.end):
-            return event._replace(kind="locative")
-        return event
 
     def _mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The mentions that begin inside the span."""
@@ -471,8 +465,13 @@ class Reading:
 
     def _asides(self, named: Sequence[PlaceMention | Pointer]) -> list[tuple[int, int]]:
         """Jiangsu, the province to which Wuxi belongs, expects…: Wuxi is no subject."""
-        latin = (one for one in named if self._text[one.end - 1].isascii())
-        hits = (words.APPOSITION.match(self._text, one.end) for one in latin)
+        latin = [one for one in named if self._text[one.end - 1].isascii()]
+        hits = [words.APPOSITION.match(self._text, one.end) for one in latin]
+        hits += [
+            WHICH_IS.match(self._text, one.end)
+            for one in latin
+            if isinstance(one, PlaceMention) and ", " in one.text
+        ]
         return [hit.span() for hit in hits if hit is not None]
 
     def _event(self, held: list[PlaceMention], start: int) -> Event:
