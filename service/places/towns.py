@@ -40,7 +40,17 @@ def looked_for(name: str) -> bool:
     return not known or any(p.name in common or _is_right_under_its_province(p) for p in known)
 
 
+_AREAS = frozenset({"zone", "town"})
+
+
 def with_towns(
+    text: str, mentions: tuple[PlaceMention, ...], names: Iterable[str]
+) -> tuple[PlaceMention, ...]:
+    """The mentions, those of the places that only a claim names, and those by a last word alone."""
+    return _with_last_words(text, _with_claimed(text, mentions, names))
+
+
+def _with_claimed(
     text: str, mentions: tuple[PlaceMention, ...], names: Iterable[str]
 ) -> tuple[PlaceMention, ...]:
     """The mentions, and those of the names that no table knows, or whose short form is an everyday
@@ -57,6 +67,7 @@ def with_towns(
         return mentions
     above = _main_city(mentions)
     taken = {position for m in mentions for position in range(m.start, m.end)}
+    opening = {m.start: m for m in mentions if m.text.isascii()}
     found: list[PlaceMention] = []
     for name in sorted(unknown, key=len, reverse=True):
         for hit in _written(name).finditer(text):
@@ -64,7 +75,41 @@ def with_towns(
             if not taken.intersection(span):
                 found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name, above)))
                 taken.update(span)
-    return tuple(sorted(_with_their_cities((*mentions, *found))))
+                continue
+            inner = opening.get(hit.start())  # Binhai High-tech Zone is no Binhai
+            if (
+                inner
+                and inner.end < hit.end()
+                and not taken.intersection(range(inner.end, hit.end()))
+            ):
+                around = (inner.place.id, *inner.place.parents)
+                found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name, around)))
+                taken.update(span)
+                del opening[hit.start()]
+    kept = (m for m in mentions if m.start in opening or not m.text.isascii())
+    return tuple(sorted(_with_their_cities((*kept, *found))))
+
+
+_KINDS = frozenset(
+    {"City", "District", "County", "Area", "Zone", "Park", "Province", "Town", "Ward"}
+)
+_SPACES = 2
+"""At least so many stand in a long name."""
+
+
+def _with_last_words(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The mentions, and where the last word of an area's long name stands for it: the Eco-City, of
+    Sino-Singapore Tianjin Eco-City.
+    """
+    long = (m for m in mentions if m.text.count(" ") >= _SPACES and m.place.level in _AREAS)
+    short = {m.text.split()[-1]: m.place for m in long}
+    known = {word: place for word, place in short.items() if word.istitle() and word not in _KINDS}
+    if not known:
+        return mentions
+    pattern = rf"(?<=[Tt]he )(?:{'|'.join(map(re.escape, known))})\b(?! [A-Z])"
+    found = (PlaceMention(*hit.span(), hit[0], known[hit[0]]) for hit in re.finditer(pattern, text))
+    apart = [m for m in found if all(m.end <= n.start or n.end <= m.start for n in mentions)]
+    return tuple(sorted((*mentions, *apart)))
 
 
 def _with_their_cities(mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
