@@ -49,8 +49,14 @@ def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[Plac
         m
         for m in found
         if not words.VISITED.search(text, 0, m.start)
-        and not (_ONE.search(text, 0, m.start) and _PART.match(text, m.end))
+        and not (_ONE.search(text, 0, m.start) and _PART.match(text, _bare_end(m)))
     )
+
+
+def _bare_end(mention: PlaceMention) -> int:
+    """Where the name ends without the word that makes a city's a part of it (Chengdu District)."""
+    is_part = mention.place.level == "city" and mention.text.endswith(" District")
+    return mention.end - len(" District") if is_part else mention.end
 
 
 _ONE = re.compile(r"(?:(?m:^)|\b(?:[Aa]|[Oo]ne) (?:[a-z]+ )?)$")
@@ -144,6 +150,28 @@ def _kinds_set_up(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Plac
     return {name: place for name, (place, *others) in found.items() if not others}
 
 
+_OPENS = re.compile(r"\A *(?:.{0,80}(?:--|[—–:]) )?\Z")
+
+
+def _opens_english(text: str, part: PlaceMention) -> bool:
+    """Whether an English article opens with the part, of which it tells then (Binjiang District
+    closed the year with …).
+    """
+    line = text.rfind("\n", 0, part.start) + 1
+    return part.text.isascii() and _OPENS.match(text[line : part.start]) is not None
+
+
+def _happens_there(text: str, part: PlaceMention, first: PlaceMention, *, alone: bool) -> bool:
+    """Whether the words around the part that is named first say that something lies there."""
+    visited = words.VISITED_BY.search(text, 0, part.start) and text[part.end] not in "、和与及"
+    if visited and contains(first.place, part.place):
+        return True
+    if alone and text.startswith("《", part.start - 1):  # 《苏州工业园区……实施细则》
+        return True
+    opens = text.endswith(("在", "于"), 0, part.start) and words.OPENS_THERE.match(text, part.end)
+    return bool(opens or words.LIES_IN.search(text, 0, part.start))
+
+
 def site(
     text: str, subject: Sequence[Place], mentions: Sequence[PlaceMention]
 ) -> tuple[Place, ...]:
@@ -155,19 +183,15 @@ def site(
     if not parts:
         return ()
     first = parts[0]
-    visited = words.VISITED_BY.search(text, 0, first.start) and text[first.end] not in "、和与及"
-    if visited and contains(mentions[0].place, first.place):
-        return (first.place,)
-    if text.startswith("《", first.start - 1) and {m.place for m in parts} == {first.place}:
-        return (first.place,)  # 《苏州工业园区……实施细则》
-    opens = text.endswith(("在", "于"), 0, first.start) and words.OPENS_THERE.match(text, first.end)
-    if opens or words.LIES_IN.search(text, 0, first.start):
+    if _happens_there(text, first, mentions[0], alone={m.place for m in parts} == {first.place}):
         return (first.place,)
     counts = Counter(m.place for m in mentions if m.role == "name")
     often = max((m.place for m in parts), key=counts.__getitem__)
     city = city_of(often)
     if city is None or city in subject:
         return ()
+    if first == next(m for m in mentions if m.role == "name") and _opens_english(text, first):
+        return (first.place,)
     others = {m.place for m in parts} - {often}
     most = all(counts[place] < counts[often] for place in others)
     return (often,) if most and counts[often] >= max(2, counts[city]) else ()
