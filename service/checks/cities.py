@@ -97,11 +97,57 @@ def _is_named_nearer(reading: Reading, stated: Stated, owned: Ownership, city: s
     told_here = any(start <= hit.start < end for hit in owned.because)
     if owned.basis == "inherited" and told_here:
         return False
+    if owned.basis == "inherited" and (
+        _is_headed(reading, stated, owned, city) or _is_told_behind(reading, end, city)
+    ):
+        return True
     floor = {"inherited": here, "unknown": here, "implied": start}.get(owned.basis, end)
     return any(
         floor <= at < max(end, stated.start) and not _COMPARED_WITH.search(reading.text, here, at)
         for at in named_at(reading, city)
     )
+
+
+_HEADING = re.compile(r"^[^\n|]{2,72}[^\n.,;:|”\"]$", re.MULTILINE)
+_PARAGRAPHS = 6
+"""So many back a heading is looked for."""
+
+
+def _is_headed(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
+    """Whether the heading over it, which is not the title, names the city and not its owner (Who
+    pays for the Kera data centre?).
+    """
+    end, _ = reading.paragraphs.at(stated.start)
+    for _ in range(_PARAGRAPHS):
+        start, end = reading.paragraphs.at(end - 1) if end else (0, 0)
+        line = reading.text[start:end].strip()
+        if _HEADING.fullmatch(line):
+            return not reading.in_title(start) and _is_alone_there(
+                reading, owned, city, (start, end)
+            )
+        end = start
+    return False
+
+
+def _is_alone_there(reading: Reading, owned: Ownership, city: str, span: Span) -> bool:
+    """Whether the span names the city and no other place, and is no line under the title."""
+    start, end = span
+    if not any(start <= at < end for at in named_at(reading, city)):
+        return False
+    told = {hit.place for hit in reading.place_mentions if start <= hit.start < end}
+    return len(told) == 1 and not told.intersection(owned.owners) and ".\n" in reading.text[:start]
+
+
+_THAT_IS = re.compile(r"\s+(?:That|This|It)(?:['’]s| is| was)\b")
+
+
+def _is_told_behind(reading: Reading, end: int, city: str) -> bool:
+    """Whether the sentence behind says whose it is (Number of the week: 47%. That is the share of
+    Suzhou's money …)."""
+    if _THAT_IS.match(reading.text, end) is None:
+        return False
+    _, stop = reading.full_sentences.at(end + 1)
+    return any(end <= at < stop for at in named_at(reading, city))
 
 
 def named_at(reading: Reading, city: str) -> list[int]:
