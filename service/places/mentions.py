@@ -17,7 +17,7 @@ from service.places import shortened, world
 from service.places.namesakes import is_no_name_alone, people
 from service.places.roles import Role, role_of
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
-from service.places.writing import simplified
+from service.places.writing import full_width, simplified
 
 
 class PlaceMention(NamedTuple):
@@ -82,6 +82,8 @@ _ZONE = re.compile(
 _FACILITY = re.compile(
     "(?:[一-鿿]{0,2})(?:智算中心|智算基地|算力中心|算力基地|数据中心|超算中心|产业园|科技园|基地)"
 )
+_MEDIUM = re.compile("(?:[一-鿿]{0,2})(?:观察|新闻|发布|日历|周刊|财经|融媒|头条|[日晚商]报|在线)")
+"""Behind a byname: who prints the text (龙城观察)."""
 _LANDMARK = re.compile(
     r"[山湖河江湾桥寺塔]| (?:River|Lake|Mountains?|Road|Bridge|Avenue|Street|Canal|Bay)\b"
 )
@@ -94,12 +96,13 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     Names of districts and counties count with their suffix (南山区), right behind their city
     (深圳南山), or where the text names their city and the name is no everyday word.
     """
-    given, text = text, simplified(text)
+    given, text = text, full_width(simplified(text))
     # 1. and 2.
     found = (*_chinese(text), *_shortened(text), *_latin(text))
     hits = sorted(_places_only(text, found), key=lambda hit: (hit.start, -hit.end))
     # 3.
-    named = {hit.candidates[0].id for hit in hits if hit.name not in gazetteer().needs_context}
+    unsure = gazetteer().needs_context | gazetteer().bynames.keys()
+    named = {hit.candidates[0].id for hit in hits if hit.name not in unsure}
     named.update(_listed(text, hits))
     chosen = tuple(_choose(text, hits, named))
     # 4.
@@ -332,11 +335,18 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
         near = [p for p in hit.candidates if behind and contains(behind.place, p)]
         known = [p for p in hit.candidates if named.intersection(p.parents)]
         low = RANK[hit.candidates[0].level] >= RANK["district"]
+        if called := _called(text, hit, named, behind):
+            before = PlaceMention(hit.start, hit.end, hit.name, called)
+            yield before
+            continue
+        if hit.name in table.bynames and hit.name not in table.needs_context:
+            continue
         if hit.name in table.needs_context or (low and hit.name.isascii()):
             if _LANDMARK.match(text, hit.end):
                 continue
             told = [p for p in known if p.id in in_full]
-            pool = near or (told if hit.name in table.common else known)
+            is_zone = len(known) == 1 and _ZONE.match(text, hit.end)  # 雨花经开区
+            pool = near or (told if hit.name in table.common and not is_zone else known)
             if hit.name not in table.common and _HEADS_ITEM.match(text, max(0, hit.start - 2)):
                 pool = pool or list(hit.candidates)
             if not pool:
@@ -345,6 +355,21 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
             pool = near or (known if low else _apart(hit, known, in_full)) or list(hit.candidates)
         before = PlaceMention(hit.start, hit.end, hit.name, pool[0])
         yield before
+
+
+def _called(text: str, hit: _Hit, named: set[str], behind: PlaceMention | None) -> Place | None:
+    """What a byname means: the one of its places that the text names, or whose city it names (岛城
+    beside 青岛); not behind another place (厦门岛城).
+    """
+    known = gazetteer().bynames.get(hit.name)
+    if known is None or _LANDMARK.match(text, hit.end) or _MEDIUM.match(text, hit.end):
+        return None
+    meant = [place for place in known if named.intersection((place.id, *place.parents[:1]))]
+    if len(meant) != 1 or (
+        behind and behind.place != meant[0] and not contains(behind.place, meant[0])
+    ):
+        return None
+    return meant[0]
 
 
 _BETTER_KNOWN = frozenset({"朝阳"})
@@ -406,6 +431,12 @@ _RANK_OF_ZONE = re.compile("^市?(?:国家级?|省级)?")
 def _short_of(tail: str) -> str:
     bare = _RANK_OF_ZONE.sub("", tail)
     return _SHORT.get(bare, bare)
+
+
+def short_kind(name: str) -> str:
+    """An area by the short word for its kind: 净月高新技术产业开发区 is 净月高新区."""
+    kind = next((long for long in _SHORT if name.endswith(long)), None)
+    return name if kind is None else name.removesuffix(kind) + _SHORT[kind]
 
 
 def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:

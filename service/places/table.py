@@ -2,9 +2,12 @@
 
 `china.tsv`: provinces, prefectures, districts and counties with their code (see
 bench/places_table.py for the source); `more.tsv`: regions, new areas and parks that are no
-divisions of their own; `aliases.tsv`: other names; `not_places.txt`: words that only hold a name,
-or across whose border two of them seem to make one; `common_words.txt`: short names that are
-everyday words too; `family_names.txt`: names of people. To add a place or a name, add a line.
+divisions of their own; `zones.tsv`: development zones, science cities and cooperation areas with a
+name of their own, read in the same way; `aliases.tsv`: other names; `bynames.tsv`: what a place is
+called only where the text names it, or the city around it, as well; `not_places.txt`: words that
+only hold a name, or across whose border two of them seem to make one; `common_words.txt`: short
+names that are everyday words too; `family_names.txt`: names of people. To add a place or a name,
+add a line.
 """
 
 import re
@@ -69,6 +72,8 @@ class Gazetteer(NamedTuple):
     """Names of districts and counties that are places only where the text names their city."""
     common: frozenset[str]
     """Of these, the ones that are everyday words too."""
+    bynames: dict[str, tuple[Place, ...]]
+    """What a place is called only where the text names it as well -> those it may mean (港城)."""
     family_names: frozenset[str]
     """Behind one, a name is a person's (Wu Zhenhai, 申卫东)."""
 
@@ -96,6 +101,10 @@ def _parents_of(code: str, known: dict[str, Place]) -> tuple[str, ...]:
     return tuple(a for a in above if a != code and a in known)
 
 
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(name for name in written.split("|") if name)
+
+
 def _read_places() -> dict[str, Place]:
     places: dict[str, Place] = {}
     for code, level, full, short, english in sorted(
@@ -103,10 +112,13 @@ def _read_places() -> dict[str, Place]:
         key=lambda row: RANK[row[1]],  # type: ignore[index]
     ):
         parents = _parents_of(code, places)
-        places[code] = Place(code, level, short, full, tuple(english.split("|")), parents)  # type: ignore[arg-type]
-    for code, level, full, short, english, parent in lines("more.tsv")[1:]:
+        places[code] = Place(code, level, short, full, _names(english), parents)  # type: ignore[arg-type]
+    for code, level, full, short, english, parent in (
+        *lines("more.tsv")[1:],
+        *lines("zones.tsv")[1:],
+    ):
         parents = (parent, *places[parent].parents) if parent else ()
-        places[code] = Place(code, level, short, full, tuple(english.split("|")), parents)  # type: ignore[arg-type]
+        places[code] = Place(code, level, short, full, _names(english), parents)  # type: ignore[arg-type]
     return places
 
 
@@ -147,6 +159,11 @@ def gazetteer() -> Gazetteer:
         name: tuple(sorted(dict.fromkeys(found), key=lambda p: (name in aliases, RANK[p.level])))
         for name, found in chinese.items()
     }
+    bynames = {
+        name: tuple(places[code] for code in ids.split("|"))
+        for name, ids in lines("bynames.tsv")[1:]
+    }
+    ranked = bynames | ranked
     borders = dict(_words_with_borders())
     ranked |= dict.fromkeys(borders, ())
     lengths: defaultdict[str, set[int]] = defaultdict(set)
@@ -165,6 +182,7 @@ def gazetteer() -> Gazetteer:
         lengths={head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
         needs_context=frozenset(low_names - aliases - higher),
         common=common,
+        bynames=bynames,
         family_names=frozenset(
             name for (line,) in lines("family_names.txt") for name in line.split()
         ),

@@ -1,5 +1,5 @@
-"""Scripts: which texts are Chinese, and traditional characters: 澳門 and 橫琴 are looked up as
-澳门 and 横琴.
+"""Scripts: which texts are Chinese, and how they are written: 澳門 and 橫琴 are looked up as 澳门
+and 横琴, and 孟广田: as 孟广田：.
 
 One character becomes one character, so offsets into the folded text are offsets into the text.
 """
@@ -30,3 +30,14 @@ def simplified(text: str) -> str:
     """The text with the traditional characters of place names in their simplified form."""
     traditional, table = _table()
     return text.translate(table) if traditional.search(text) else text
+
+
+_HALF_WIDTH = re.compile("(?<=[\u3400-\u9fff”’》）)%])[,:;?!]|[,:;?!](?=[\u3400-\u9fff“《（])")
+_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+
+
+def full_width(text: str) -> str:
+    """The text with its punctuation as Chinese prints it, beside Chinese words."""
+    if text.isascii():
+        return text
+    return _HALF_WIDTH.sub(lambda mark: _FULL[mark[0]], text)
