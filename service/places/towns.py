@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from service.places import world
+from service.places import areas, world
 from service.places.mentions import PlaceMention
 from service.places.names import resolve
 from service.places.table import Place, contains, gazetteer
@@ -17,6 +17,8 @@ _LATIN = re.compile(r"(?=[^一-鿿]+$)\w[\w@.'’-]*(?: [\w@.'’-]+){0,3}")
 def town(name: str, parents: tuple[str, ...] = ()) -> Place:
     """A place known by its name alone; a city of its own lies in no other one."""
     bare = name.strip()
+    if areas.is_area(bare):
+        return areas.area(bare, parents)
     if bare.isascii() and world.is_smaller_city(bare):
         return Place(f"town:{bare}", "world", bare, bare)
     return Place(f"town:{bare}", "town", bare, bare, (), parents)
@@ -63,12 +65,13 @@ def _with_claimed(
         for name in dict.fromkeys(n.strip() for n in names)
         if names_a_place(name) and not resolve(name)
     ]
-    if not unknown:
+    inside = areas.named(text, mentions)
+    if not unknown and not inside:
         return mentions
     above = _main_city(mentions)
     taken = {position for m in mentions for position in range(m.start, m.end)}
     opening = {m.start: m for m in mentions if m.text.isascii()}
-    found: list[PlaceMention] = []
+    found: list[PlaceMention] = list(areas.mentions_of(text, inside, taken))
     for name in sorted(unknown, key=len, reverse=True):
         for hit in _written(name).finditer(text):
             span = range(hit.start(), hit.end())
@@ -129,7 +132,7 @@ def _with_their_cities(mentions: Iterable[PlaceMention]) -> Iterator[PlaceMentio
 
 def _is_one(city: PlaceMention, part: PlaceMention) -> bool:
     """Whether the town stands right behind its city, in Chinese."""
-    inside = part.place.level == "town" and contains(city.place, part.place)
+    inside = part.place.id.startswith("town:") and contains(city.place, part.place)
     return inside and city.end == part.start
 
 
@@ -155,7 +158,7 @@ def _opens_a_report(name: str) -> str:
 _SITE = "(?<=[在于])"
 _DOES = "[设設建投开開落增扩擴]"
 """Around a town without its kind, where something is set up (在潭子設立, of 潭子區)."""
-_BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅区]))"
+_BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅区于比较超]))"
 
 
 def _with_short_forms(
