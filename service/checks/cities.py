@@ -197,6 +197,9 @@ def _is_of_a_whole_zone(reading: Reading, stated: Stated, owned: Ownership, city
         return False
     if owned.basis not in ("inherited", "alias") or owned.owners[0].level != "zone":
         return False
+    around = [place for place in resolve(city) if place.level == "district"]
+    if any(contains(district, owned.owners[0]) for district in around):
+        return False  # 全区 may be said of the district as well
     start, _ = reading.full_sentences.at(stated.start)
     said = _OF_THE_ZONE.search(reading.text, start, stated.start)
     if said is None or _WIDER.search(reading.text, said.end(), stated.start):
@@ -230,13 +233,18 @@ def _is_written_before(reading: Reading, stated: Stated, city: str) -> bool:
     return not read and any(reading.text.startswith(place.name, start) for place in known)
 
 
-_WHOLES = ("全市", "全省", "全区", "全县")
+_WHOLES = re.compile("全[市省区县](?P<level>的?(?:平均|均值|总体)(?:水平|值)?的?)?$")
 
 
 def _is_of_the_whole(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
-    """Whether the number is what a part of the city is held against (占全市198款的62.1%)."""
-    whole = reading.text.endswith(_WHOLES, 0, stated.start) and stated.kind != "percent"
-    return whole and reading.text.startswith("的", stated.end) and _is_whole(owned, city)
+    """Whether the number is what a part of the city is held against (占全市198款的62.1%, 比全市平均
+    的365台高).
+    """
+    said = _WHOLES.search(reading.text, max(0, stated.start - 12), stated.start)
+    if said is None or not _is_whole(owned, city):
+        return False
+    of_it = stated.kind != "percent" and reading.text.startswith("的", stated.end)
+    return said["level"] is not None or of_it
 
 
 def _is_based_there(reading: Reading, start: int, end: int, city: str) -> bool:

@@ -22,10 +22,18 @@ _ITSELF = re.compile(
 _OF_TWO = re.compile(r"\bthe (?:former|latter)\b|[前后]者", re.I)
 _STATE = re.compile(r"\bthe state\b", re.I)
 """A state abroad, which no table has; a city that one has is never meant by it."""
+_WE = re.compile("我们|咱们|俺们|他们|人家|对方|公司(?=营收|收入|净利|员工|研发)")
+"""In an interview: the place of who is asked, and that with which he compares it; on a firm's own
+page: that of the firm.
+"""
+_OUR = re.compile("[我本][市省区县](?!场)")
+"""In a report: the place of who reports, in all of the paragraph."""
+_AGAINST = re.compile(r"\d[万亿]?[元家人款个P]对$")
+"""Before the number of the other one of two (南山领先：900亿元对700亿元)."""
 _ITS = re.compile(r"\b(?:Its|Their)\b")
 _SPEAKS_OF: dict[Standing, tuple[re.Pattern[str], ...]] = {
-    "owner": (_ITSELF, _OF_TWO, _ITS),
-    "possible": (_ITSELF, _OF_TWO),
+    "owner": (_ITSELF, _OF_TWO, _ITS, _WE),
+    "possible": (_ITSELF, _OF_TWO, _WE),
     "unknown": (_OF_TWO,),
     "not_owner": (_OF_TWO,),
 }
@@ -78,6 +86,11 @@ def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: b
     must = told_here and standing != "owner"
     span = sentence if must else reading.paragraphs.at(match.start)
     if _is_called(case, match, *span):
+        return True
+    if standing in ("owner", "possible") and (
+        _AGAINST.search(reading.text, max(0, match.start - 6), match.start)
+        or _OUR.search(reading.text, *reading.paragraphs.at(match.start))
+    ):
         return True
     of_state = standing in ("owner", "possible") and not resolve(case.claim.city)
     if of_state and _STATE.search(reading.text, *sentence):

@@ -7,6 +7,7 @@ from service.places import interviews, words
 from service.places.events import Topic, city_of
 from service.places.mentions import PlaceMention
 from service.places.pointers import Pointer
+from service.places.speakers import Speakers
 from service.places.table import Level, Place, contains, gazetteer
 from service.places.whole import About
 from service.places.world import by_id, is_capital
@@ -14,6 +15,10 @@ from service.places.world import by_id, is_capital
 _PARTS: tuple[Level, ...] = ("district", "county")
 _QUOTED = 120
 """So far behind a word its quotation is looked for, in code points."""
+_PARK = "园区"
+"""What any zone may be called."""
+_COMPARED = 120
+"""So far before 他们 stands the place that they are of."""
 _NEW_AREA = "new area"
 """Means the last one, wherever it lies: the table puts some into no city."""
 _MODELS = ("学习", "借鉴", "对标", "比肩")
@@ -29,12 +34,14 @@ class Antecedents:
         titled: Sequence[PlaceMention],
         mentions: Sequence[PlaceMention],
         about: About,
+        speakers: Speakers,
     ) -> None:
         self._text = text
         self._titled = titled
         self._mentions = tuple(mentions)
         self._starts = [mention.start for mention in mentions]
         self._about = about
+        self._speakers = speakers
 
     def of(
         self, pointer: Pointer, start: int, topic: Topic, group: tuple[Place, ...]
@@ -48,6 +55,12 @@ class Antecedents:
             return self._own_city(topic)
         if pointer.word == "metro":
             return self._metropolis(pointer)
+        if pointer.word in ("we", "home") and (speaker := self._speakers.at(pointer.start)):
+            return (speaker,)
+        if pointer.word == "they":
+            return self._compared(pointer)
+        if pointer.word == "city" and (own := self._of_who_says_it(pointer)):
+            return own
         return self._named_before(start, pointer) or self._told_last(pointer, topic, group)
 
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
@@ -58,13 +71,13 @@ class Antecedents:
             case "former":
                 places = named[-2:-1]
             case "latter":
-                places = named[-1:]
+                places = named[-1:] or self._named_last(pointer)
             case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
                 told = self._text[pointer.start : pointer.end] == "该区"
                 parts = (*_PARTS, "zone") if told else _PARTS
                 places = tuple(p for p in named if p.level in parts)[-1:]
                 places = places or (self._part_told_last(pointer) if told else ())
-                places = places or self._speaker_behind(pointer)
+                places = places or self._speaker_behind(pointer) or self._county(pointer)
             case "home" if named:
                 speaker = self._speaker_before(start, pointer)
                 places = speaker or self._about.home
@@ -91,6 +104,45 @@ class Antecedents:
         parts = dict.fromkeys(place for place in told if place.level in (*_PARTS, "zone"))
         return tuple(parts) if len(parts) == 1 and told[-1] in parts else ()
 
+    def _named_last(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The place that its paragraph named last (直连长乐区的基地。后者……)."""
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        return tuple(m.place for m in self.mentions_from(line, pointer.start)[-1:])
+
+    def _of_who_says_it(self, pointer: Pointer) -> tuple[Place, ...]:
+        """我市 is that of who speaks, or of the article, whatever city was told of before; 该市 the
+        only one that its paragraph named.
+        """
+        if self._text.startswith("我", pointer.start):
+            speaker = self._speakers.at(pointer.start)
+            own = (speaker,) if speaker else self._about.home
+            return tuple(place for place in own if place.level in ("city", "county"))
+        if not self._text.startswith("该", pointer.start):
+            return ()
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        told = (m.place for m in self.mentions_from(line, pointer.start) if m.role == "name")
+        cities = dict.fromkeys(place for place in told if place.level in ("city", "county"))
+        return tuple(cities) if len(cities) == 1 else ()
+
+    def _compared(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The place named last that is none of who says 他们 beside 我们 (我们26.2%，他们19%)."""
+        speaker = self._speakers.at(pointer.start)
+        own = (speaker,) if speaker else self._about.home
+        stops = [self._text.rfind(stop, 0, pointer.start) for stop in ("。", "\n")]
+        close = self._text.find("。", pointer.start)
+        told = self._text[max(stops) + 1 : close if close >= 0 else None]
+        if not own or not (speaker or "我们" in told):
+            return ()
+        for mention in self._before(pointer):
+            if pointer.start - mention.end > _COMPARED:
+                break
+            other = mention.place
+            if mention.role == "name" and not any(
+                p == other or contains(p, other) or contains(other, p) for p in own
+            ):
+                return (other,)
+        return ()
+
     def _interviewed(self) -> tuple[Place, ...]:
         """The place whose official is asked, else the article's own."""
         asked = (m.place for m in self._mentions if interviews.has_an_official(self._text, m))
@@ -112,6 +164,17 @@ class Antecedents:
     def _is_with_its_region(self, mention: PlaceMention) -> bool:
         behind = self._text.startswith((" Metropolitan", " metropolitan"), mention.end)
         return behind or self._text.endswith(("Greater ", "greater "), 0, mention.start)
+
+    def _county(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The county that its paragraph named last, whose town was told of since (彰化县……鹿港镇
+        ……；县府……).
+        """
+        if not self._text.endswith(("县府", "该县", "全县"), pointer.start, pointer.end):
+            return ()
+        line = self._text.rfind("\n", 0, pointer.start) + 1
+        told = self.mentions_from(line, pointer.start)
+        counties = [m.place for m in told if m.role == "name" and m.place.full.endswith("县")]
+        return tuple(counties[-1:])
 
     def _speaker_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """The place whose official speaks the sentence."""
@@ -135,6 +198,9 @@ class Antecedents:
         for mention in self._before(pointer):
             names = f"{mention.text} {mention.place.english}".lower()
             is_area = mention.place.level in ("zone", "district", "town") and noun in names
+            is_area = is_area or (
+                noun == _PARK and mention is last and self._is_a_zone(mention, pointer)
+            )
             if not is_area or self._text.endswith(_MODELS, 0, mention.start):
                 continue
             area = mention.place
@@ -142,6 +208,11 @@ class Antecedents:
             if is_meant or any(p == area or contains(p, area) for p in topic.places):
                 return (area,)
         return tuple(place for place in topic.places if place.level == "zone")
+
+    def _is_a_zone(self, mention: PlaceMention, pointer: Pointer) -> bool:
+        """Whether 园区 may mean it: no park is named between (雨花经开区……，园区机器人企业)."""
+        zone = mention.place.level == "zone" and mention.place.full.endswith("区")
+        return zone and "园" not in self._text[mention.end : pointer.start]
 
     def _before(self, pointer: Pointer) -> Iterator[PlaceMention]:
         """The mentions before it, the last one first."""

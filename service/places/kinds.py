@@ -2,7 +2,7 @@
 what is only compared with, or as nothing that governs a number.
 """
 
-from service.places import words
+from service.places import set_apart, words
 from service.places.events import Kind
 from service.places.mentions import PlaceMention
 from service.places.modifiers import only_modifies
@@ -26,6 +26,8 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     )
     if lacks or abroad or of_province or ranked or gives or _is_outdone(text, before, last):
         return "reference"
+    if (apart := set_apart.kind_of(text, before, last)) is not None:
+        return apart
     tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
     if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
         times = words.IS_TIMES.match(text, last.end)
@@ -34,8 +36,6 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
             before.endswith(words.LEVELS) and words.LEVEL_OF_ALL.match(text, last.end)
         )
         return "name" if follows and its_own else "reference"
-    if before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end):
-        return "reference"
     subject: Kind = "list" if count > 1 else "name"
     if first.text.isascii() and only_modifies(text, before, last.end):
         subject = "oblique"
@@ -92,6 +92,7 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
             and text.startswith("。", last.end)
         )
         or (_is_area(last) and before.endswith(words.JOINS) and words.SIGNS.match(text, last.end))
+        or (before.endswith(set_apart.GIVES) and set_apart.TASK.match(text, last.end))
         or (before.endswith(words.AND_THEN) and words.DID.match(text, last.end))
         or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
     )

@@ -61,7 +61,7 @@ class Ownership(NamedTuple):
     def _is_told_of(self, place: Place) -> bool:
         """Whether the number is expressly that of an area with an administration of its own."""
         alone = self.basis in ("explicit", "alias") and self.owners == (place,)
-        return alone and place.full.endswith("区")
+        return alone and place.full.endswith("区") and not place.full.endswith("片区")
 
 
 def _is_around(level: Level, *, told: bool) -> bool:

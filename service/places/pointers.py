@@ -45,6 +45,12 @@ class Pointers:
         for pointer in pointers:
             before = self._text[max(start, pointer.start - 6) : pointer.start]
             of_two = pointer.word in ("former", "latter")
+            if (
+                of_two
+                and words.IS_TIMES.match(self._text, pointer.end)
+                and words.TIMES_OF_IT.search(before)
+            ):
+                continue
             part = not of_two and words.PART_OF_IT.match(self._text, pointer.end)
             whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)

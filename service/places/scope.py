@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.article import Article
-from service.places import lasting, whole, words
+from service.places import also_told, lasting, set_apart, whole, words
 from service.places.antecedents import Antecedents
 from service.places.events import Event, Topic, city_of, next_topic
 from service.places.kinds import kind_of
@@ -21,11 +21,12 @@ from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
 from service.places.renamed import as_told
 from service.places.roles import is_borne_by_a_firm
-from service.places.runs import listed_with_numbers, run_of
+from service.places.runs import listed_with_numbers, names_its_own, run_of
 from service.places.sentences import Sentence, spans_of_sentences
+from service.places.speakers import Speakers
 from service.places.table import Place, contains, gazetteer
 from service.places.towns import with_towns
-from service.places.writing import simplified
+from service.places.writing import full_width, simplified
 
 
 def owners(
@@ -44,8 +45,8 @@ class Reading:
     """One article, read for its places. Build it once and ask for as many spans as needed."""
 
     def __init__(self, article: Article, names: Iterable[str] = ()) -> None:
-        self._text = simplified(article.text)
-        mentions = with_towns(article.text, find(article.text), names)
+        self._text = full_width(simplified(article.text))
+        mentions = with_towns(full_width(article.text), find(article.text), names)
         self.title_mentions = whole.of_title(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
         self._ends = {m.end for m in self.mentions}
@@ -53,9 +54,11 @@ class Reading:
         self.named = tuple(dict.fromkeys(m.place for m in (*self.title_mentions, *self.mentions)))
         self._pointers = Pointers(self._text)
         self._about = whole.about(self._text, self.title_mentions, self.mentions)
-        self._antecedents = Antecedents(self._text, self.title_mentions, self.mentions, self._about)
+        self._speakers = Speakers(self._text, mentions)
+        self._antecedents = Antecedents(
+            self._text, self.title_mentions, self.mentions, self._about, self._speakers
+        )
         self._sites = whole.sites_named(self._text, self.mentions)
-        self._officials = whole.officials(self._text, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
         self._silent: dict[int, Ownership] = {}
@@ -178,6 +181,7 @@ class Reading:
             loose = (*loose, *sentence.topic.places)
         loose = (*loose, *self._firms_homes(sentence.start, locative))
         loose = (*loose, *self._told_under(sentence, governing, start))
+        loose = (*loose, *also_told.of(self._text, sentence, start))
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
 
@@ -228,6 +232,7 @@ class Reading:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
         told = (*self._sites_told_in(sentence), *self._of_institution(sentence.start, start))
+        told = (*told, *also_told.of(self._text, sentence, start))
         site = self._site_under(topic, sentence.start)
         loose = (*topic.others, *site, *told, *(p for e in after for p in e.places))
         if topic.places:
@@ -279,6 +284,8 @@ class Reading:
                 if cities is None:
                     continue
                 run = run_of(self._text, spans, sentence[:2], mark, len(cities.places))
+                if run and names_its_own(self._text, sentence.events, mark.end(), run[0].start):
+                    continue
                 for span, place, mention in zip(
                     run, cities.places, cities.mentions or (None,) * len(run), strict=False
                 ):
@@ -295,6 +302,7 @@ class Reading:
             return listed
         # 支持九台区、双阳区建设基地，两个基地分别…: a list that is no subject may still be told of.
         told_of = [e for e in sentence.events if e.end <= at and len(e.places) > 1]
+        told_of = [e for e in told_of if not set_apart.ROUTE.match(self._text, e.end)]
         if told_of and not (before and before[-1].start > told_of[-1].start):
             return told_of[-1]
         if before:
@@ -323,6 +331,7 @@ class Reading:
         topic = Topic(self._about.subject, (), self.title_mentions)
         heading: tuple[Place, ...] = ()
         group: tuple[Place, ...] = self._about.subject if len(self._about.subject) > 1 else ()
+        own = self._about.subject or self._about.main
         for body_start, body_end in article.body:
             new_paragraph = True
             spoken_of: tuple[Place, ...] = ()
@@ -347,7 +356,7 @@ class Reading:
                     group = next((e.places for e in events[::-1] if len(e.places) > 1), group)
                     goes_on_about = lasting.of(self._text, events, topic, (body_start, end))
                     placed = [e for e in events if e.kind == "locative"]
-                    topic = next_topic(topic, goes_on_about, placed, self._about.subject)
+                    topic = next_topic(topic, goes_on_about, placed, own)
                     opens = placed and placed[0].start - start <= len(" In ")
                     stays = opens and self._text.endswith("In ", start, placed[0].start)
                     if opens and not governing and (stays or self._text[end - 1] in ";；"):
@@ -380,8 +389,7 @@ class Reading:
 
     def _topic_of_speaker(self, start: int, topic: Topic) -> Topic:
         """唐薇：我们……: an official speaks of the place that was named before his office."""
-        speaker = words.SPEAKER.match(self._text, start)
-        place = self._officials.get(speaker[1]) if speaker else None
+        place = self._speakers.at(start)
         if place is None:
             return topic
         return Topic((place,), tuple(p for p in topic.places if p != place), ())

@@ -93,16 +93,6 @@ def main_place(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return (most,) if share > (_MOST if cities[0] == most else _NEARLY_ALL) else ()
 
 
-def officials(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
-    """The place of each official whose office the text tells behind it (高新区管委会总经济师唐薇),
-    where somebody speaks under his name.
-    """
-    if not words.ANY_SPEAKER.search(text):
-        return {}
-    offices = ((words.OFFICIAL.match(text, m.end), m.place) for m in mentions)
-    return {hit[1]: place for hit, place in offices if hit is not None}
-
-
 _NAMED_THERE = re.compile(r"[^，。；、：“”\n]{0,4}“([^”\n]{2,14})”")
 _TWICE = 2
 """A name that is told where it stands, and later alone."""

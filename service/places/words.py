@@ -9,12 +9,12 @@ LIST_GAP = re.compile(
 )
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"承接|吸引|领跑|接入了?|辐射|覆盖|连接|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
+    r"承接|吸引|引进|引入|招引|引育|领跑|接入了?|辐射|覆盖|连接|直连|直通|直达|连通|通往|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?"
     r"|\bwith (?:the )?(?:adjoining|adjacent|nearby|neighbou?ring) )$"
 )
 REFERENCE = re.compile(
-    r"(?:比|较|高于|低于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
+    r"(?:比|较|高于|低于|快于|慢于|好于|强于|弱于|多于|少于|大于|小于|优于|超过|超越|赶超|反超|仅次于|次于|落后于?|领先于?|"
     r"不及|不如|逊于|而非|相比|对比|追赶|紧追|相当于|等于|高出|高过|占|约占|仅占|占到|占去|占了|占据|"
     r"\b(?:than|behind|against|ahead of|compared (?:with|to)|trailing|after|unlike"
     r"|(?:south|north|east|west|outskirts) of|outside|near|border with) )$"
@@ -27,7 +27,7 @@ FIRST_OF = re.compile(
 """Behind a province: of what something is the first (江苏首个训练场), not who has the number."""
 NAMED_AS = re.compile("(?:入选|获评|荣获|荣膺|被评为|评为|认定为)(?:了|为)?$")
 """Before a place that only gives a title (入选山西省“链主”企业)."""
-LEVELS = ("低于", "高于", "不及", "比", "较", "快于", "慢于", "优于")
+LEVELS = ("低于", "高于", "好于", "不及", "比", "较", "快于", "慢于", "优于")
 """低于贵阳的70% is a share of its own, 相当于贵阳的70% a part of what 贵阳 has."""
 _SERVED = "企业|客户|用户|机构|高校"
 CLIENTS = re.compile(f"(?:{_SERVED})[^，。；]{{0,4}}(?:购买|租用|使用|采购|落户|入驻)")
@@ -45,6 +45,10 @@ BEST_OF = re.compile("最|首|第一|领先|[^，。；、]{0,12}(?:首位|第[�
 BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
 LISTED_WITH = re.compile(r"[两三四五](?:大|个|座|处)|等")
 """Around a name whose neighbour in the list is in no table (通州湾、崇川两大集群)."""
+TIMES_OF_IT = re.compile(
+    "(?:是|为|不到|不足|不及|相当于|等于|约|近|超过|达到|占|只有|仅有|仅为|[到过]了)$"
+)
+"""Before 前者 or 后者 and a share or a multiple of it, which is of another (不到前者的一半)."""
 IS_TIMES = re.compile(
     r"(?:市)?的?\s?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:\.\d+)?\s?(?:倍|成|%|％|分之)"
     "|市?的(?:一半|半数)"
@@ -55,14 +59,15 @@ LOCATIVE = re.compile(
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?(?:China's )?)$"
 )
 NUMBER_FOLLOWS = re.compile(
-    r"(?:市?(?:同期)?的|'s|’s)?\s?(?:约|近|超|逾)?[$€£¥]?\d"
+    r"(?:市?(?:同期|同口径|同年|当年|(?:全[市省区县])?平均(?:水平)?)*的|'s|’s)?"
+    r"\s?(?:约|近|超|逾)?[$€£¥]?\d"
     r"| (?:just|only|barely) (?![\d.,]+ (?:years?|months?|weeks?|days?|hours?|km|kilomet|miles?))"
     r"[$€£¥]?\d"
     r"|, which (?:[a-z]+ ){1,6}[$€£¥]?\d"
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
     r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
 )
-LEVEL_OF_ALL = re.compile(r"全市的\d")
+LEVEL_OF_ALL = re.compile(r"全[市省区县](?:平均)?的\d")
 """Behind a level and a name: 增速高于广州全市的11.8% tells that of Guangzhou."""
 _KIND = " [Ww]ard| [Bb]orough| [Dd]istrict| [Cc]ounty"
 ITS_NUMBER = re.compile(
@@ -88,7 +93,7 @@ NO_NATION_SUBJECT = re.compile(
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
 BACK_CITY = re.compile(
-    r"这座城市?(?!区|市群)|全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金)|市本级|市域|"
+    r"这座城市?(?!区|市群)|全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金|引导基金|母基金|算力券|预算)|市本级|市域|"
     r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
     r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
@@ -106,7 +111,9 @@ BACK_HUB = re.compile(
 )
 COUNTY_LEVEL = re.compile(r"The county-level city\b")
 BACK_PROVINCE = re.compile(
-    r"全省|我省|该省|本省(?![产籍内外])|省里|全区域|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
+    r"全省|我省|该省|本省(?![产籍内外])|省里|全区域"
+    r"|省级(?=财政|专项|资金|引导基金|母基金|算力券|预算)"
+    r"|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
     r"|t(?:(?<=in t)|(?<=across t))he [Ss]tate(?=[,.;])"
     r"|P(?<!\wP)rovince-?wide\b|p(?<!\wp)(?<!\ba p)rovince-?wide\b"
 )
@@ -114,7 +121,7 @@ OF_STATE = re.compile(r" (?:[Ss]tate )?[Gg]overnment\b")
 """Behind a place abroad that a later “in the State” means."""
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
-    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|"
+    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|县府(?!大|路|广|网)|"
     r"T(?<!\wT)he (?:district|borough|ward|county)\b(?!-)"
     r"|t(?<!\wt)he (?:district|borough|ward|county)\b(?!-)"
     r"|D(?<!\wD)istrict (?:officials|authorities|leaders)\b"
@@ -396,15 +403,15 @@ SPEAKS = re.compile(
 """Behind a place: who speaks is its official, and his 我们 are its people."""
 _OFFICE = (
     r"[^，。；、：:\n]{0,16}?(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|经理|经济师|工程师"
-    r"|秘书长|部长|院长|校长)"
+    r"|秘书长|部长|院长|校长|召集人|发言人|专员|区长|总工)"
 )
 OFFICE = re.compile(_OFFICE)
 OFFICIAL = re.compile(
-    _OFFICE + r"([\u4e00-\u9fff]{2,3})(?=[、，。：:]|做客|介绍|表示|出席|接受|在)"
+    _OFFICE
+    + r" ?([\u4e00-\u9fff]{2,3})(?=[、，。：:（(\n]|$|先生|女士|同志|做客|介绍|表示|出席|接受|在)"
 )
 """Behind a place: the name of an official of its own, who may speak later (唐薇：我们……)."""
 SPEAKER = re.compile(r"\s*([\u4e00-\u9fff]{2,3})[：:]")
-ANY_SPEAKER = re.compile(r"\n[\u4e00-\u9fff]{2,3}[：:]")
 PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 """Behind a place where something is done, it is the topic that goes on."""
 ORGANISERS = "组委会"
@@ -415,6 +422,10 @@ BACK_HOME = re.compile(
     r"|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
 )
 """Behind the figures of another city, who speaks comes back to his own."""
+BACK_WE = re.compile("我(?<![，,；;]我)们(?![国省县区])|咱们|俺们")
+"""Of who is asked in an interview, or speaks at a press conference, it is his place."""
+BACK_THEY = re.compile("他们(?!的?(?:团队|公司|产品))|人家|对方(?!向|案)")
+"""Beside 我们: the place that who speaks is compared with."""
 BACK_ANSWER = re.compile(
     r"o(?<!\wo)urs\b(?= )|O(?<!\wO)urs?\b|W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b"
     r"|w(?<=What w)e\b|I(?<!\wI)(?:['’](?:d|ll|m)| want| hope| expect| plan| aim)\b"
@@ -443,7 +454,7 @@ APPOSITION = re.compile(
     r"(?:region|province|prefecture|state|county),(?= [a-z\d]))"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
-_ALONE = "[，,。\\n“年按全本该由据]"
+_ALONE = "[，,：。\\n“年按全本该由据]"
 _AREAS = "|".join(
     f"{name}(?<={_ALONE}{name})区(?![内外域块间])" for name in ("园", "新", "高新", "开发", "经开")
 )
@@ -478,6 +489,8 @@ BACK = (
     ("latter", BACK_LATTER),
     ("home", BACK_HOME),
     ("rival", BACK_RIVAL),
+    ("we", BACK_WE),
+    ("they", BACK_THEY),
     ("answer", BACK_ANSWER),
     ("capital", BACK_CAPITAL),
     ("seat", BACK_SEAT),

@@ -1,0 +1,47 @@
+"""Whose a number may be beside its owner: of whom something serves, of where a site is put."""
+
+import re
+from collections.abc import Iterator
+
+from service.places.sentences import Sentence
+from service.places.table import Place
+
+SERVED_SO_MANY = re.compile("[市区县]?的?(?:企业|客户|用户|机构|高校)(?:超|近|约|逾)?")
+"""Between a place and how many of its own are served."""
+SITED = (
+    "选址",
+    "选址在",
+    "选址定在",
+    "选址于",
+    "落户",
+    "落户于",
+    "落户在",
+    "落子",
+    "建在",
+    "设在",
+    "落在",
+)
+"""Before the place where that is put of which the sentence tells."""
+AGAINST = "对"
+NUMBER_AGAINST = re.compile(r"\d[万亿]?[元家人款个P]对$")
+"""Two numbers held against each other (3180亿元对2740亿元)."""
+
+
+def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
+    """The places of those whom something serves (累计服务晋江企业800家), of where a site is put
+    (投资6亿元，选址肥西县), and the other one of two (南山领先：900亿元对700亿元).
+    """
+    before = [event for event in sentence.events if event.end <= start]
+    last = before[-1] if before else None
+    if (
+        last is not None
+        and last.kind == "oblique"
+        and SERVED_SO_MANY.fullmatch(text, last.end, start)
+    ):
+        yield from last.places
+    for event in sentence.events:
+        if event.start > start and text.endswith(SITED, 0, event.start):
+            yield from event.places
+    against = text.startswith(AGAINST, start - 1)
+    if against and NUMBER_AGAINST.search(text, max(0, start - 6), start):
+        yield from sentence.topic.places

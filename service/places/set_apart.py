@@ -1,0 +1,48 @@
+"""Names that only say what something else is told against: 武汉以外的市州, 居济南之后,
+至北京的时延, 是重庆的“车间”.
+"""
+
+import re
+
+from service.places import words
+from service.places.events import Kind
+from service.places.mentions import PlaceMention
+
+OUTSIDE_IT = re.compile(
+    "[省市区县]?(?:以外|之外|(?<!以)外的|之后|之前|之上|之下|老大|头名|榜首|(?:的)?(?:龙头|第一|冠军|主力军?|主阵地)(?=[，。；]))"
+)
+"""Behind a place that something else is told against (武汉以外的市州, 居济南之后, 仍是上海老大)."""
+TAKES_ALL_OF = ("独占", "独揽", "包揽", "包下")
+"""Before a place of whose number a part has it all (独占苏州的4款)."""
+IS_ITS = ("是", "成为", "作为", "系")
+ITS_SOMETHING = re.compile("市?的(?![^，。；]{0,4}\\d)(?=“|[^，。；\\d]{1,16}[，。；])")
+"""Around a place of which something else is told (两江新区是重庆的“车间”，区内企业……)."""
+REACHED = re.compile("(?:[至到通抵]|[与和同跟]|连接?|直[连通达])$")
+ROUTE = re.compile(
+    "[市区县]?(?:之间)?的?(?:单向|往返|双向|网络|平均|骨干|直连|光纤|端到端|全光)*"
+    "(?:时延|延迟|专线|链路|干线|光缆|距离|高铁|航线|班列|测试线)"
+)
+"""Around the place where a line ends (至北京、上海的单向时延): what is told is of where it begins.
+"""
+MOVES_TO = ("向", "往", "朝")
+MOVED = re.compile("(?:转移|拓展|延伸|外溢|外迁|布局|集聚|集中|倾斜|搬迁|疏解|扩张|落子)")
+"""Around the place to which something moves, where it then is (向同安区转移，首个组团……)."""
+GIVES = ("给", "交给", "下达给", "定给")
+TASK = re.compile("[市区县]?(?:下达|定|明确)?的(?:任务|目标|指标|考核|额度|要求|定位|盘子)")
+"""Around a place whose task is told (省里给长沙的任务是……)."""
+
+
+def kind_of(text: str, before: str, last: PlaceMention) -> Kind | None:
+    """What a name up to `last` is to its sentence, where it is told against; None for any other.
+
+    `before`: the words of the sentence in front of it.
+    """
+    behind = OUTSIDE_IT.match(text, last.end) or before.endswith(TAKES_ALL_OF)
+    its = before.endswith(IS_ITS) and ITS_SOMETHING.match(text, last.end)
+    times = before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end)
+    if behind or its or times:
+        return "reference"
+    if ROUTE.match(text, last.end) and REACHED.search(before):
+        return "oblique"
+    moved = before.endswith(MOVES_TO) and MOVED.match(text, last.end)
+    return "locative" if moved else None
