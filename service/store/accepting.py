@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, select
 
 from schemas.accepted import DatedBy
 from schemas.extraction import Claim, Extraction
@@ -20,6 +20,7 @@ from service.places import resolve
 from service.quantities.currency import article_currency
 from service.sampling import BLIND, SECOND
 from service.standing import Held, held
+from service.store import rows
 from service.store.tables import accepted_facts, articles, extractions, verdicts
 from service.store.words import indexed, plain
 
@@ -34,15 +35,12 @@ _VERSIONS = select(extractions.c.id, extractions.c.state, extractions.c.sample).
     extractions.c.payload.is_not(None),
     extractions.c.sample.is_distinct_from(SECOND),
 )
-_NEW = insert(accepted_facts)
 """Built once: a record is kept for every article, and building them took as long as asking."""
 
 
 def begin(connection: Connection, fresh: Extraction) -> None:
     """The accepted facts of an article that has no other record than this, just saved."""
-    rows = list(_told(fresh, held(fresh, (), "CNY")))
-    if rows:
-        connection.execute(_NEW, rows)
+    rows.add(connection, accepted_facts, list(_told(fresh, held(fresh, (), "CNY"))))
 
 
 def refresh(connection: Connection, article_id: str, fresh: Extraction | None = None) -> None:
@@ -52,20 +50,19 @@ def refresh(connection: Connection, article_id: str, fresh: Extraction | None = 
     """
     of_article = {"of_article": article_id}
     connection.execute(_TURN, of_article)  # two decisions about versions: one after the other
-    rows = _rows(connection, article_id, fresh)
-    wanted = {(row["extraction_id"], row["fact_id"]): row for row in rows}
+    told = _rows(connection, article_id, fresh)
+    wanted = {(row["extraction_id"], row["fact_id"]): row for row in told}
     gone = []
     for kept in connection.execute(_KEPT, of_article).mappings():
         key = (kept["extraction_id"], kept["fact_id"])
         row = wanted.get(key)
-        if row is not None and all(kept[name] == told for name, told in row.items()):
+        if row is not None and all(kept[name] == value for name, value in row.items()):
             del wanted[key]
         else:
             gone.append(kept["id"])
     if gone:
         connection.execute(delete(accepted_facts).where(accepted_facts.c.id.in_(gone)))
-    if wanted:
-        connection.execute(_NEW, list(wanted.values()))
+    rows.add(connection, accepted_facts, list(wanted.values()))
 
 
 def refresh_of(connection: Connection, extraction_id: str) -> None:

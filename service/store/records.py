@@ -16,7 +16,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
-    insert,
     select,
     update,
 )
@@ -28,7 +27,7 @@ from schemas.spending import RawAnswer, Spent
 from schemas.verdict import RecordState, Verdict
 from service.errors import Conflict, ModelError, NotFound
 from service.sampling import BLIND, SECOND
-from service.store import accepting, answers, heard, spending, terms
+from service.store import accepting, answers, heard, rows, spending, terms
 from service.store.database import Database, reading, writing
 from service.store.tables import articles, extractions, facts, findings, verdicts
 from service.store.words import indexed, plain
@@ -43,8 +42,7 @@ _ANSWER = (
     .order_by(extractions.c.payload.is_(None), extractions.c.id.desc())
     .limit(1)
 )
-_NEW_FACTS, _NEW_FINDINGS = insert(facts), insert(findings)
-"""Built once: every article needs them, and building them took as long as running them."""
+"""Built once: every article needs it, and building it took as long as running it."""
 _ANSWERS_AGAIN = extractions.c.question.is_not(None) & extractions.c.payload.is_not(None)
 
 
@@ -178,11 +176,8 @@ def save(
     with writing(database) as connection:
         is_new = _keep_article(connection, article, extraction.provenance.created)
         was = _keep_extraction(connection, extraction.id, columns)
-        if extraction.facts:
-            rows = [_fact_row(extraction.id, n, fact) for n, fact in enumerate(extraction.facts)]
-            connection.execute(_NEW_FACTS, rows)
-        if extraction.findings:
-            connection.execute(_NEW_FINDINGS, _finding_rows(extraction))
+        rows.add(connection, facts, _fact_rows(extraction))
+        rows.add(connection, findings, _finding_rows(extraction))
         if was is None:
             stands = terms.Standing(state, risk)
             terms.add(connection, extraction.id, stands, _terms_of(columns, extraction))
@@ -347,6 +342,10 @@ def _keep_what_it_took(
     """`was`: where the record stood until now; one that is new has no answers of earlier runs."""
     answers.keep(connection, extraction_id, took.answers, are_first=was is None)
     spending.add(connection, now.astimezone(UTC).date(), took.currency, took.spent)
+
+
+def _fact_rows(extraction: Extraction) -> list[dict[str, Any]]:
+    return [_fact_row(extraction.id, n, fact) for n, fact in enumerate(extraction.facts)]
 
 
 def _fact_row(extraction_id: str, position: int, fact: Fact) -> dict[str, Any]:

@@ -8,15 +8,15 @@ pairs of neighbouring letters: Chinese puts no blanks between its words.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from schemas.verdict import RecordState
+from service.store import rows
 from service.store.accepting import place_of
 from service.store.tables import extractions, facts, findings, terms
 from service.store.words import indexed
 
 _BATCH = 500
-_NEW = insert(terms)
 
 
 class Standing(NamedTuple):
@@ -71,7 +71,7 @@ def of_record(
 def add(connection: Connection, extraction_id: str, stands: Standing, found: Iterable[str]) -> None:
     """Put a record that has no terms under these."""
     place = {"state": stands.state, "risk": stands.risk, "extraction_id": extraction_id}
-    connection.execute(_NEW, [{"term": term, **place} for term in sorted(found)])
+    rows.add(connection, terms, [{"term": term, **place} for term in sorted(found)])
 
 
 def refresh(connection: Connection, extraction_id: str, was: Standing | None = None) -> None:
