@@ -14,6 +14,8 @@ from pydantic import BaseModel, Field, ValidationError, field_validator
 from schemas.extraction import Tokens
 from service.llm.policy import Failure, RequestFailed
 
+_NOTHING = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+"""Where there is no usage, instructor looks for anthropic's on the disk, with every answer."""
 _FINISHED = ("stop", "length", "tool_calls", "content_filter", "function_call")
 
 
@@ -71,7 +73,7 @@ class _Body(BaseModel):
 
 
 def completion_of(body: object) -> ChatCompletion:
-    """The completion in a JSON body, without its usage: that is `tokens_of`.
+    """The completion in a JSON body, with a usage of nothing: what was used tells `tokens_of`.
 
     Raises RequestFailed: NOT_AN_API where the body is no completion at all, BROKEN where it is one
     that cannot be read.
@@ -82,7 +84,7 @@ def completion_of(body: object) -> ChatCompletion:
         read = _Body.model_validate({"choices": body["choices"]})
     except ValidationError:
         raise RequestFailed(Failure.BROKEN) from None
-    return ChatCompletion.model_validate(read.model_dump())
+    return ChatCompletion.model_validate({**read.model_dump(), "usage": _NOTHING})
 
 
 def tokens_of(body: object) -> Tokens:
