@@ -422,21 +422,8 @@ DECLINE = (
     "还低",
     "衰退",
     "萎[缩縮]",
-    "fell",
-    "falls?",
-    "fallen",
-    "down",
-    "declined?",
-    "decline of",
-    "decreased?",
-    "dropped",
-    "drop of",
-    "lower",
-    "shrank",
-    "slipped",
-    "reduction",
-    "reduced",
-    "cut(?:s|ting)?",
+    *("fell", "falls?", "fallen", "down", "declined?", "decline of", "decreased?"),
+    *("dropped", "drop of", "lower", "shrank", "slipped", "reduction", "reduced", "cut(?:s|ting)?"),
 )
 """The number beside it counts downward, though it is written without a minus sign."""
 

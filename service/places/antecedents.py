@@ -49,19 +49,27 @@ class Antecedents:
         """The places that the pointer means, or none. `start` is that of its sentence, `topic` what
         is spoken of there, `group` the places told of together last.
         """
-        if pointer.word == "zone":
-            return self._zone(pointer, topic)
-        if pointer.word == "own":
-            return self._own_city(topic)
-        if pointer.word == "metro":
-            return self._metropolis(pointer)
+        told = self._by_word(pointer, topic)
+        if told is not None:
+            return told
         if pointer.word in ("we", "home") and (speaker := self._speakers.at(pointer.start)):
             return (speaker,)
-        if pointer.word == "they":
-            return self._compared(pointer)
-        if pointer.word == "city" and (own := self._of_who_says_it(pointer)):
-            return own
-        return self._named_before(start, pointer) or self._told_last(pointer, topic, group)
+        own = self._of_who_says_it(pointer) if pointer.word == "city" else ()
+        return own or self._named_before(start, pointer) or self._told_last(pointer, topic, group)
+
+    def _by_word(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...] | None:
+        """What a word means that means one thing only; None for the others."""
+        match pointer.word:
+            case "zone":
+                return self._zone(pointer, topic)
+            case "own":
+                return self._own_city(topic)
+            case "metro":
+                return self._metropolis(pointer)
+            case "they":
+                return self._compared(pointer)
+            case _:
+                return None
 
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """What was named for it since the full stop: both cities for 两市, the last for 后者."""

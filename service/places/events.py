@@ -69,3 +69,13 @@ def next_topic(
     provinces = [p for p in last.places if p.level == "province"]
     inside = tuple(p for p in home if any(contains(outer, p) for outer in provinces))
     return Topic(last.places, (*others, *above, *inside, *placed), last.mentions)
+
+
+def is_park(places: Iterable[Place]) -> bool:
+    """Whether all of them are zones."""
+    return all(place.level == "zone" for place in places)
+
+
+def within(offset: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether an offset stands inside one of the spans, not at its edge."""
+    return any(start < offset < end for start, end in spans)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from service.places import words
+from service.places import pointing, words
 from service.places.modifiers import MADE_THERE
 
 _WHOLES = frozenset({"city", "province", "district"})
@@ -18,7 +18,7 @@ class Pointer(NamedTuple):
     start: int
     end: int
     word: str
-    """A first column of `words.BACK`."""
+    """A first column of `pointing.BACK`."""
     many: int = 2
 
 
@@ -26,7 +26,7 @@ class Pointers:
     """Those of a text, found once."""
 
     def __init__(self, text: str) -> None:
-        found = [(word, hit) for word, back in words.BACK for hit in back.finditer(text)]
+        found = [(word, hit) for word, back in pointing.BACK for hit in back.finditer(text)]
         self._text = text
         self._all = [_pointer(word, hit) for word, hit in found]
         self._all.sort(key=lambda pointer: pointer.start)
@@ -111,5 +111,5 @@ class Pointers:
 
 
 def _pointer(word: str, hit: re.Match[str]) -> Pointer:
-    many = words.COUNTS.get(hit[0][0], 2)
+    many = pointing.COUNTS.get(hit[0][0], 2)
     return Pointer(hit.start(), hit.end(), word, many)

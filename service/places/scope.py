@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemas.article import Article
 from service.places import also_told, lasting, set_apart, whole, words
 from service.places.antecedents import Antecedents
-from service.places.events import Event, Topic, city_of, next_topic
+from service.places.events import Event, Topic, city_of, is_park, next_topic, within
 from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
 from service.places.modifiers import WHICH_IS
@@ -427,7 +427,7 @@ class Reading:
         outside = [
             one
             for one in pointers
-            if not _within(one.start, asides)
+            if not within(one.start, asides)
             and not (of_a_part and one.word == "city")
             and self._text[one.start : one.end] not in self._sites
         ]
@@ -442,7 +442,7 @@ class Reading:
                 continue
             places = self._antecedents.of(one, start, current, group)
             if places:
-                basis: Basis = "alias" if _is_park(places) else "inherited"
+                basis: Basis = "alias" if is_park(places) else "inherited"
                 yield Event(one.start, one.end, places, "back", basis, current.mentions)
 
     def _mentions_from(self, start: int, end: int) -> tuple[PlaceMention, ...]:
@@ -453,7 +453,7 @@ class Reading:
         self, mentions: list[PlaceMention], start: int, asides: Sequence[tuple[int, int]]
     ) -> Iterator[Event]:
         for event in self._events_of(mentions, start):
-            yield event._replace(kind="oblique") if _within(event.start, asides) else event
+            yield event._replace(kind="oblique") if within(event.start, asides) else event
 
     def _events_of(self, mentions: list[PlaceMention], start: int) -> Iterator[Event]:
         held: list[PlaceMention] = []
@@ -491,14 +491,6 @@ class Reading:
         named = written in (first.place.name, first.place.full) or first.text.istitle()
         basis: Basis = "explicit" if named or first.place.level == "county" else "alias"
         return Event(first.start, last.end, places, kind, basis, tuple(held))
-
-
-def _is_park(places: Sequence[Place]) -> bool:
-    return all(place.level == "zone" for place in places)
-
-
-def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < offset < end for start, end in spans)
 
 
 __all__ = ["Basis", "Ownership", "Reading", "Spanned", "Standing", "contains", "owners"]

@@ -92,11 +92,6 @@ NO_NATION_SUBJECT = re.compile(
 )
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
-BACK_CITY = re.compile(
-    r"这座城市?(?!区|市群)|全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金|引导基金|母基金|算力券|预算)|市本级|市域|"
-    r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
-    r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
-)
 QUOTED = re.compile("(?![市省区县])[\u4e00-\u9fff]{1,8}[”」]")
 OPENS_A_QUOTE = ("“", "「")
 """Around a place that only opens what something is called (“浙江数商”)."""
@@ -105,38 +100,14 @@ GIVES_A_TITLE = re.compile(
 )
 ITEM_BEFORE = re.compile("\\d[家个项名人款件所座处]\\s?[、\\n]\\s?$")
 """Around a place in a list: what it gives the title to is told of who has it."""
-BACK_LOCAL = re.compile("当地|本埠")
-BACK_HUB = re.compile(
-    r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b(?!-)"
-)
 COUNTY_LEVEL = re.compile(r"The county-level city\b")
-BACK_PROVINCE = re.compile(
-    r"全省|我省|该省|本省(?![产籍内外])|省里|全区域"
-    r"|省级(?=财政|专项|资金|引导基金|母基金|算力券|预算)"
-    r"|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
-    r"|t(?:(?<=in t)|(?<=across t))he [Ss]tate(?=[,.;])"
-    r"|P(?<!\wP)rovince-?wide\b|p(?<!\wp)(?<!\ba p)rovince-?wide\b"
-)
 OF_STATE = re.compile(r" (?:[Ss]tate )?[Gg]overnment\b")
 """Behind a place abroad that a later “in the State” means."""
-BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
-BACK_DISTRICT = re.compile(
-    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|县府(?!大|路|广|网)|"
-    r"T(?<!\wT)he (?:district|borough|ward|county)\b(?!-)"
-    r"|t(?<!\wt)he (?:district|borough|ward|county)\b(?!-)"
-    r"|D(?<!\wD)istrict (?:officials|authorities|leaders)\b"
-)
 BEARS_ITS_NAME = re.compile(
     "市?(?:人工智能|智能|机器人|软件|数字|数据|大数据|算力|科技|未来|先进|国际|具身|制造|装备|超级|计算|公共)*"
     "(?:产业园|科技园|软件园|创新园|创新中心|(?:计算|智算|数据|超算|应用|算力)中心)(?!区)"
 )
 """Behind a city whose part is spoken of: what stands in the part (青岛人工智能产业园二期)."""
-COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-BACK_GROUP = re.compile(
-    "|".join(f"{count}(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)" for count in COUNTS)
-    + r"|T(?<!\wT)he(?: two| three)? cities\b|t(?<!\wt)he(?: two| three)? cities\b"
-    r"|B(?<!\wB)oth\b(?:(?: two| three)? cities\b)?|b(?<!\wb)oth\b(?:(?: two| three)? cities\b)?"
-)
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
 PART_OF_IT = re.compile(
     r"[^，。；、\d]{0,10}的(?:近|约|超)?(?:[一二三四五六七八九两]成|[\d.]+%|[一二三四五六七八九十]+分之"
@@ -334,12 +305,8 @@ A_PART_OF = re.compile(
 VENUE = re.compile(r".{0,6}?(?:召开|举行|举办|开幕|闭幕|签约|发布|亮相)|,? on [A-Z]")
 OPENED = re.compile(r"\b(?:opened|launched|inaugurated|started) (?:in|at) (?:the )?$")
 """What opened somewhere on a day stands there."""
-BACK_FORMER = re.compile(
-    "前者|t(?<!\\wt)he former(?=[,.;]| and\\b)|T(?<!\\wT)he former(?=,| \\w+s\\b)"
-)
 OF_TWO = ("the former", "the latter")
 """Behind of and a number, which is theirs (71% of the former and 78% of the latter)."""
-BACK_LATTER = re.compile(r"后者|T(?<!\wT)he latter\b|t(?<!\wt)he latter\b")
 ACCORDING_TO = ("According to ", "according to ")
 ITS_WORDS = re.compile("['’]s [a-z]")
 """Around whose plan or office says what is told (According to the province's action plan, its …).
@@ -417,26 +384,6 @@ PRONOUN = re.compile(r"\b(?:it|its|the city|they)\b")
 ORGANISERS = "组委会"
 FAIR = re.compile("大会|博览会|展会|峰会|论坛|大赛|[会展]开幕")
 """Who holds a fair speaks of the article's own place, unless a fair was told of just before."""
-BACK_HOME = re.compile(
-    r"我(?<=[，,；;]我)们(?![国省县区])|组委会(?=[透表介说发宣])"
-    r"|C(?<!\wC)loser to home\b|B(?<!\wB)ack home\b"
-)
-"""Behind the figures of another city, who speaks comes back to his own."""
-BACK_WE = re.compile("我(?<![，,；;]我)们(?![国省县区])|咱们|俺们")
-"""Of who is asked in an interview, or speaks at a press conference, it is his place."""
-BACK_THEY = re.compile("他们(?!的?(?:团队|公司|产品))|人家|对方(?!向|案)")
-"""Beside 我们: the place that who speaks is compared with."""
-BACK_ANSWER = re.compile(
-    r"o(?<!\wo)urs\b(?= )|O(?<!\wO)urs?\b|W(?<!\wW)e\b(?!,)|w(?<=and w)e\b|w(?<=but w)e\b"
-    r"|w(?<=What w)e\b|I(?<!\wI)(?:['’](?:d|ll|m)| want| hope| expect| plan| aim)\b"
-)
-BACK_CAPITAL = re.compile(
-    r"t(?:(?<=in t)|(?<=to t)|(?<=from t)|(?<=outside t))he capital\b"
-    r"(?=[.,;:)]|$| (?:and|by|on|at|in|alone|is|was|has|had|last|this|that)\b)"
-)
-BACK_RIVAL = re.compile(
-    r"that of its rival\b|its rival\b|the other city\b|its neighbou?r\b|the neighbou?r\b"
-)
 SERVED_IN = re.compile(r"\b(?:to|for) [a-z][a-z -]{2,30} in $")
 REACHES = re.compile(r" (?:reached|rose|total\w*|came|grew|fell|stood|amounted|was|were)\b")
 """Before and behind the province: whom somebody sells to (to car plants in the province), but what
@@ -454,49 +401,5 @@ APPOSITION = re.compile(
     r"(?:region|province|prefecture|state|county),(?= [a-z\d]))"
 )
 """Behind an English name: what it says of the name, in which other places are no subjects."""
-_ALONE = "[，,：。\\n“年按全本该由据]"
-_AREAS = "|".join(
-    f"{name}(?<={_ALONE}{name})区(?![内外域块间])" for name in ("园", "新", "高新", "开发", "经开")
-)
-BACK_ZONE = re.compile(
-    r"T(?<!\wT)he (?:park|zone|(?:new |bay )?area|cooperation zone)\b(?! of\b)"
-    r"|t(?<!\wt)he (?:park|zone|(?:new |bay )?area|cooperation zone)\b(?! of\b)"
-    rf"|{_AREAS}"
-)
-BACK_DISTRICTS = re.compile("[两二三四五]个?区(?!域|间|块)")
-BACK_OWN = re.compile(r"t(?:(?<=in t)|(?<=of t))his city\b")
-_METRO = (
-    r"(?:city-region|conurbation|combined authority|(?:metropolitan|metro|greater) (?:region|area))"
-    r"\b(?! of\b)"
-)
-BACK_METRO = re.compile(rf"T(?<!\wT)he {_METRO}|t(?<!\wt)he {_METRO}")
-BACK_SEAT = re.compile(
-    r"t(?<!\wt)he (?:state|provincial|regional) capital\b"
-    r"(?= itself\b| alone\b|, which\b| ha[sd]\b| counted\b| reported\b)|"
-    "省会(?!城|都|经|[一-鿿]{0,2}之|的$)(?=去年|今年|同期|目前|现有|[，,]|则|也|有)"
-)
-BACK = (
-    ("city", BACK_CITY),
-    ("local", BACK_LOCAL),
-    ("zone", BACK_ZONE),
-    ("hub", BACK_HUB),
-    ("province", BACK_PROVINCE),
-    ("district", BACK_DISTRICT),
-    ("within", BACK_WITHIN),
-    ("group", BACK_GROUP),
-    ("districts", BACK_DISTRICTS),
-    ("former", BACK_FORMER),
-    ("latter", BACK_LATTER),
-    ("home", BACK_HOME),
-    ("rival", BACK_RIVAL),
-    ("we", BACK_WE),
-    ("they", BACK_THEY),
-    ("answer", BACK_ANSWER),
-    ("capital", BACK_CAPITAL),
-    ("seat", BACK_SEAT),
-    ("metro", BACK_METRO),
-    ("own", BACK_OWN),
-)
-"""What kind of place each of them means; a hub is a city, what is local whatever was named last."""
 CONGRESS = re.compile(r"第[一二三四五六七八九十]+届(?:人民代表大会|人大)")
 """Behind a name: the congress to which a government reports on its own place."""
