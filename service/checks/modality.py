@@ -139,7 +139,7 @@ def modality(reading: Reading, stated: Stated) -> Reason:
     if _is_baseline(reading, stated):
         return Reason(Modality.STATE, stated.span)
     cell = reading.cell(stated)
-    if cell is not None:
+    if cell is not None and cell.dates_itself:
         plans = reading.is_plan and not reading.is_aimed_beside(cell)
         return Reason(_of_column(cell, reading.anchor, is_plan=plans))
     for evidence in EVIDENCE:

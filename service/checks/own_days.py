@@ -167,7 +167,7 @@ def governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
 
 def _governing(reading: Reading, stated: Stated) -> tuple[Day, ...]:
     cell = reading.cell(stated)
-    if cell is not None:
+    if cell is not None and cell.dates_itself:
         return (Day(*cell.period, None, cell.heading),) if cell.period else ()
     listed = respectively.its_day(reading, stated)
     if listed is not None:

@@ -6,7 +6,7 @@ sentences and clauses. What costs time is computed on the first question and kep
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -312,19 +312,20 @@ class Reading:
         return known
 
     @cached_property
-    def _cells(self) -> dict[int, Cell]:
-        return {cell.start: cell for cell in cells(self.text)}
+    def _cells(self) -> tuple[Cell, ...]:
+        return cells(self.text)
 
     def cell(self, stated: Stated) -> Cell | None:
         """The row and the column of a number that stands in a table."""
-        return self._cells.get(stated.start)
+        index = bisect_right(self._cells, stated.start, key=_start) if self._cells else 0
+        cell = self._cells[index - 1] if index else None
+        return cell if cell is not None and stated.start < cell.end else None
 
     def is_aimed_beside(self, cell: Cell) -> bool:
         """Whether another column tells what the row aims at (2025年, 2027年目标)."""
         line = self.paragraphs.at(cell.start)
         return any(
-            one.status == "target" and self.paragraphs.at(one.start) == line
-            for one in self._cells.values()
+            one.status == "target" and self.paragraphs.at(one.start) == line for one in self._cells
         )
 
     @cached_property
@@ -471,6 +472,10 @@ def read(article: Article, quantities: tuple[Quantity, ...], towns: tuple[str, .
 def mostly_latin(text: str) -> bool:
     """Whether more than 70 % of the characters are ASCII."""
     return len(text.encode("ascii", "ignore")) > 0.7 * len(text)
+
+
+def _start(cell: Cell) -> int:
+    return cell.start
 
 
 def _by_place(one: Stated) -> tuple[int, int]:

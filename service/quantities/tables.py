@@ -1,9 +1,13 @@
 """Flattened tables: one line a row, cells parted by tabs, bars or spaces.
 
-A cell takes its unit from its heading (同比（%）), from the row's own unit cell or name
-(规模（亿元）), or from a note above the table, in this order; its period comes from its heading
-(2027年目标). A note has one unit for all (单位：万元) or one for each of the last columns
+A cell takes its unit from its heading (同比（%）; June 2026, MW), from the row's own unit cell or
+name (规模（亿元）), or from a note above the table, in this order; its period comes from its
+heading (2027年目标). A note has one unit for all (单位：万元) or one for each of the last columns
 (单位：分、家、万人). Row numbers are no quantities, ranks are.
+
+A head in plain words (城市 | 企业 | 营收) has neither years nor units: it heads a table where a
+rule or a row of numbers follows it, cell for cell. What its cells hold besides bare numbers is read
+as running text is.
 
 Not read: tables with one number a row (a sentence with a list looks the same), cells that span
 rows, headings over two lines.
@@ -17,14 +21,18 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from schemas.quantity import Quantity
+from service.quantities.column_units import is_unit, unit_of, unit_of_heading, units_told
 from service.quantities.dates import scan_dates
 from service.quantities.fold import fold
 from service.quantities.normalize import normalize
-from service.quantities.units import BY_NAME, han_unit, latin_unit
+from service.quantities.units import BY_NAME
 
 Status = Literal["actual", "expected", "target"]
 
-_TWO_NUMBERS: Final = re.compile(r"[ \t|]-?[0-9][0-9.,%]{0,15}[^0-9\s|]{0,8}[ \t|]{1,3}-?[0-9—–-]")
+_TWO_NUMBERS: Final = re.compile(
+    r"[ \t|]-?[0-9][0-9.,%]{0,15}[^0-9\s|]{0,8}[ \t|]{1,12}-?[0-9—–-]"
+    r"|[|\t][^\n|\t]*[0-9][^\n|\t]*[|\t]"
+)
 """Two numbers side by side: without any there is no table, and no second look."""
 _LINE: Final = re.compile(r"[^\n]+")
 _TABS: Final = re.compile(r"[^\t|]+")
@@ -36,7 +44,7 @@ _NOTHING: Final = re.compile(r"[—–\-/.…]+|无|n/a", re.IGNORECASE)
 _UNIT_HEADING: Final = re.compile(r"(?:计量|计算|数据)?单位|unit", re.IGNORECASE)
 _UNIT_NOTE: Final = re.compile(r"单位 ?[:：] ?([^\s,，;；)）]{1,8})")
 _UNITS_NOTE: Final = re.compile(r"单位 ?[:：] ?([^\s)）]{3,40})")
-_IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]{1,12})[)）]")
+_TELLS_UNIT: Final = re.compile(r"[(（][^()（）]{1,12}[)）]|[,，]")
 _AT_END: Final = re.compile(r"[(（]([^()（）]{1,12})[)）]\Z")
 _YEAR: Final = re.compile(r"20[0-9]{2}")
 _INDEX: Final = re.compile(r"序号|编号|no\.?|#", re.IGNORECASE)
@@ -48,6 +56,13 @@ _RULE: Final = re.compile(r"[-:=| \t]{3,}")
 """The line under the head of a Markdown table."""
 _SHORT: Final = 12
 _LONGEST_HEADING: Final = 300
+_GAPS: Final = re.compile(r"\S {2,}(?=\S)")
+_BETWEEN_GAPS: Final = re.compile(r"\S+(?: \S+)*")
+_BAR: Final = re.compile(r"[\t|]")
+_NO_HEADING: Final = re.compile(r"[。；;！？!?]|^.{41}")
+_HAN_HEADING: Final = re.compile(r"[\u4e00-\u9fffA-Za-z%％（）()]{2,14}")
+_ABOUT_A_NUMBER: Final = re.compile(r"[^\d。；，]{0,10}\d[^。；]{0,24}")
+_IN_PLAIN_WORDS: Final = re.compile(r"[|\t]|\S {2,}\S|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 
 
 class Cell(NamedTuple):
@@ -65,12 +80,20 @@ class Cell(NamedTuple):
     """First and last day of the heading's date."""
     status: Status
     """What the heading calls its numbers: reached, expected, or aimed at."""
+    plain: bool = False
+    """Whether its table is headed in plain words; then it spans the whole cell (约300家)."""
+
+    @property
+    def dates_itself(self) -> bool:
+        """Whether its heading says of what day it is, or whether it is aimed at."""
+        return not self.plain or self.period is not None or self.status != "actual"
 
 
 class Table(NamedTuple):
     """The rows of one table as half-open spans, and the cells in their order."""
 
     rows: tuple[tuple[int, int], ...]
+    """What is read by its cells alone: whole rows, of a plain table its bare numbers."""
     cells: tuple[Cell, ...]
 
 
@@ -104,7 +127,12 @@ def cell_at(cells_: tuple[Cell, ...], start: int) -> Cell | None:
 
 def quantities(text: str, found: list[Table]) -> list[Quantity]:
     """The cells as quantities in base units; `text` as given, `found` in its folded form."""
-    return [_quantity(text, cell) for table in found for cell in table.cells]
+    return [
+        _quantity(text, cell)
+        for table in found
+        for cell in table.cells
+        if not cell.plain or _is_bare(fold(text[cell.start : cell.end]), cell.unit)
+    ]
 
 
 def row_spans(found: list[Table]) -> list[tuple[int, int]]:
@@ -130,13 +158,15 @@ def tables(folded: str) -> list[Table]:
     rows: list[tuple[int, int]] = []
     numbers: list[Cell] = []
     notes: list[str] = []
-    for line in _LINE.finditer(folded):
-        if columns and _RULE.fullmatch(line[0]):
+    lines = list(_LINE.finditer(folded))
+    done = 0
+    for index, line in enumerate(lines):
+        if index < done or (columns and _RULE.fullmatch(line[0])):
             continue
         parts = _parts(line)
         row = _row(parts, columns) if columns else None
         if row:
-            rows.append(line.span())
+            rows += _without_words(line.span(), row)
             numbers += row
             continue
         if rows:
@@ -146,10 +176,23 @@ def tables(folded: str) -> list[Table]:
             columns, notes = None, []
             continue
         columns = _columns(parts, notes) or (columns if _is_note(line[0]) else None)
+        if columns is None and len(parts) > 1:
+            plain, done = _plain_table(lines, index, notes)
+            found += plain
         notes = [*notes[1 - _NOTE_LINES :], line[0]]
     if rows:
         found.append(Table(tuple(rows), tuple(numbers)))
     return found
+
+
+def _without_words(row: tuple[int, int], its_cells: list[Cell]) -> Iterator[tuple[int, int]]:
+    """The row but for its cells that hold more than a number (about 300)."""
+    start, end = row
+    for cell in its_cells:
+        if cell.plain:
+            yield start, cell.start
+            start = cell.end
+    yield start, end
 
 
 def _is_note(line: str) -> bool:
@@ -195,14 +238,14 @@ def _unit_of_note(line: str) -> str | None:
     if told is not None:
         return told[1]
     bracket = _AT_END.search(line.strip())
-    return bracket[1] if bracket and _is_unit(bracket[1]) else None
+    return bracket[1] if bracket and is_unit(bracket[1]) else None
 
 
 def _units_of_note(line: str) -> tuple[str, ...]:
     """One unit for each of the last columns (单位：分、家、万人)."""
     told = _UNITS_NOTE.search(line)
     units = tuple(re.split("[、，,;；]", told[1])) if told else ()
-    return units if len(units) > 1 and all(map(_is_unit, units)) else ()
+    return units if len(units) > 1 and all(map(is_unit, units)) else ()
 
 
 def _is_comparison(columns: list[_Column], with_units: bool) -> bool:
@@ -218,14 +261,8 @@ def _are_years(parts: list[_Part]) -> bool:
 
 
 def _column(heading: str, note: str | None) -> _Column:
-    bracket = _IN_BRACKETS.search(heading)
-    unit = bracket[1] if bracket and _is_unit(bracket[1]) else None
-    period = None
-    if _YEAR.search(heading):
-        dates = scan_dates(heading, None)
-        period = dates[0].iso if dates else None
-        if period is None and _YEAR.fullmatch(heading):
-            period = date(int(heading), 1, 1), date(int(heading), 12, 31)
+    unit = unit_of_heading(heading)
+    period = _period(heading)
     status: Status = "actual"
     if _TARGET.search(heading):
         status = "target"
@@ -234,10 +271,14 @@ def _column(heading: str, note: str | None) -> _Column:
     return _Column(heading, unit or (note if period else None), period, status)
 
 
-def _is_unit(text: str) -> bool:
-    bare = text.lstrip("十百千万亿")
-    found = han_unit(bare, 0) or latin_unit(bare, 0)
-    return found is not None and found[1] == len(bare)
+def _period(words: str) -> tuple[date, date] | None:
+    if _YEAR.search(words) is None:
+        return None
+    dates = scan_dates(words, None)
+    if dates and dates[0].iso is not None:
+        return dates[0].iso
+    year = _YEAR.fullmatch(words)
+    return (date(int(words), 1, 1), date(int(words), 12, 31)) if year else None
 
 
 def _row(parts: list[_Part], columns: list[_Column]) -> list[Cell]:
@@ -256,7 +297,7 @@ def _row(parts: list[_Part], columns: list[_Column]) -> list[Cell]:
     unit = next((text for text in units if not _NOTHING.fullmatch(text)), None)
     if unit is None:
         bracket = _AT_END.search(name)
-        unit = bracket[1] if bracket and _is_unit(bracket[1]) else None
+        unit = bracket[1] if bracket and is_unit(bracket[1]) else None
     place = parts[:1] if first and _RANK.fullmatch(columns[0].heading) else []
     ranked = [(part, columns[0]._replace(unit="rank")) for part in place]
     return [*_cells(name, "rank", ranked), *_cells(name, unit, body)]
@@ -280,8 +321,12 @@ def _is_body(body: list[tuple[_Part, _Column]]) -> bool:
 def _cells(name: str, unit: str | None, body: list[tuple[_Part, _Column]]) -> Iterator[Cell]:
     for part, column in body:
         its_own = _unit_of_number(part.text)
+        is_words = its_own is None and not _UNIT_HEADING.fullmatch(column.heading)
+        if is_words and any(map(str.isdigit, part.text)):
+            where = column.heading, None, column.period, column.status
+            yield Cell(part.start, part.end, name, *where, plain=True)
         if its_own is not None:
-            own = _IN_BRACKETS.search(column.heading)
+            own = _TELLS_UNIT.search(column.heading)
             written = its_own or (column.unit if own or unit is None else unit)
             yield Cell(
                 part.start,
@@ -294,6 +339,110 @@ def _cells(name: str, unit: str | None, body: list[tuple[_Part, _Column]]) -> It
             )
 
 
+def _plain_table(
+    lines: list[re.Match[str]], index: int, notes: list[str]
+) -> tuple[list[Table], int]:
+    """The table whose head in plain words stands on the line, if one does; the line behind it."""
+    if _IN_PLAIN_WORDS.search(lines[index][0]) is None or index + 1 >= len(lines):
+        return [], index
+    heads = _plain_parts(lines[index])
+    barred = _BAR.search(lines[index][0]) is not None
+    ruled = barred and _RULE.fullmatch(lines[index + 1][0]) is not None
+    if not _is_plain_head(heads, ruled=ruled, barred=barred or bool(_GAPS.search(lines[index][0]))):
+        return [], index
+    columns = _plain_columns(heads, notes)
+    cells_: list[Cell] = []
+    last = index + ruled
+    while last + 1 < len(lines):
+        parts = _plain_parts(lines[last + 1])
+        if len(parts) != len(columns) or (barred and _BAR.search(lines[last + 1][0]) is None):
+            break
+        row = _plain_row(parts, columns, strict=not ruled)
+        if row is None:
+            break
+        cells_ += row
+        last += 1
+    if not cells_ or (not barred and last < index + 2):
+        return [], index
+    whole = lines[index].string
+    bare = [one[:2] for one in cells_ if _is_bare(whole[one.start : one.end], one.unit)]
+    return [Table(tuple(bare), tuple(cells_))], last + 1
+
+
+def _plain_parts(line: re.Match[str]) -> list[_Part]:
+    """The cells of a line, the empty ones too where bars or tabs part them."""
+    text, start = line[0], line.start()
+    if _BAR.search(text) is None:
+        pattern = _BETWEEN_GAPS if _GAPS.search(text) else _WORDS
+        return [
+            _Part(start + hit.start(), start + hit.end(), hit[0]) for hit in pattern.finditer(text)
+        ]
+    parts, at = [], 0
+    for piece in _BAR.split(text):
+        kept = piece.strip()
+        begins = start + at + (piece.index(kept) if kept else 0)
+        parts.append(_Part(begins, begins + len(kept), kept))
+        at += len(piece) + 1
+    outer = text.strip()
+    first, stop = outer.startswith("|"), len(parts) - outer.endswith("|")
+    return parts[first:stop]
+
+
+def _is_plain_head(heads: list[_Part], *, ruled: bool, barred: bool) -> bool:
+    """Whether they are names of columns: no numbers and no sentences."""
+    if len(heads) < 3 - ruled or not all(part.text for part in heads[1:]):
+        return False
+    for part in heads:
+        number = _unit_of_number(part.text) is not None and not _YEAR.fullmatch(part.text)
+        if number or _NO_HEADING.search(part.text):
+            return False
+    return barred or all(map(_HAN_HEADING.fullmatch, (part.text for part in heads)))
+
+
+def _plain_columns(heads: list[_Part], notes: list[str]) -> list[_Column]:
+    named = units_told(notes)
+    columns = [_column(part.text, None) for part in heads]
+    return [
+        one._replace(unit=one.unit or unit_of(one.heading) or named.get(one.heading.lower()))
+        for one in columns
+    ]
+
+
+def _plain_row(parts: list[_Part], columns: list[_Column], *, strict: bool) -> list[Cell] | None:
+    """The cells that hold numbers; None where the line is no row. `strict`: no rule stands over it,
+    so its cells must be numbers, with few words at most.
+    """
+    name, *body = parts
+    if not name.text or (strict and _unit_of_number(name.text) is not None):
+        return None
+    if strict and not all(
+        _ABOUT_A_NUMBER.fullmatch(part.text) or _NOTHING.fullmatch(part.text) for part in body
+    ):
+        return None
+    bracket = _AT_END.search(name.text)
+    unit = bracket[1] if bracket and is_unit(bracket[1]) else None
+    told = _period(name.text)
+    return [
+        Cell(
+            part.start,
+            part.end,
+            name.text,
+            column.heading,
+            column.unit or unit,
+            column.period or told,
+            column.status,
+            plain=True,
+        )
+        for part, column in zip(body, columns[1:], strict=True)
+        if any(map(str.isdigit, part.text))
+    ]
+
+
+def _is_bare(text: str, unit: str | None) -> bool:
+    """Whether the cell is a number to which its column or row gives the unit."""
+    return unit is not None and _NUMBER.fullmatch(text) is not None
+
+
 def _unit_of_number(text: str) -> str | None:
     """The unit written behind the number that the cell is; empty for a bare number, None for
     anything else.
@@ -301,4 +450,4 @@ def _unit_of_number(text: str) -> str | None:
     if _NUMBER.fullmatch(text):
         return ""
     told = _WITH_UNIT.fullmatch(text)
-    return told[2] if told is not None and _is_unit(told[2]) else None
+    return told[2] if told is not None and is_unit(told[2]) else None
