@@ -123,6 +123,8 @@ def after(text: str, at: int) -> tuple[Bound, int] | None:
     for word, meaning in AFTER.get(text[at : at + 1], ()):
         if not text.startswith(word, at) or (word == "+" and _ADDS.match(text, at + 1)):
             continue
+        if word == "多" and text[at + 1 : at + 2] in ("出", "了"):
+            continue  # 比东莞的310亿元多出一倍
         if word == "and more" and not _AND_MORE.match(text, at + len(word)):
             continue
         return cast("Bound", meaning), at + len(word)

@@ -92,7 +92,10 @@ _BIRTH_YEARS: Final = re.compile(r"(?:[5-9]0|[01]0|[89]5)后(?![0-9])")
 """90后: those born in the nineties."""
 _BRACKETED: Final = {"(": _LISTED, "[": _FOOTNOTE}
 _QUOTES: Final = dict(zip('“"「『‘', '”"」』’', strict=True))
-_NUMBER_LIKE: Final = re.compile(r"[0-9](?:[0-9A-Za-z()+ .-]{0,40}[0-9A-Za-z])?")
+_NUMBER_LIKE: Final = re.compile(
+    r"[0-9](?:(?:[0-9A-Za-z()+.-]| (?=[0-9(+-]|ext\b)){0,40}[0-9A-Za-z])?"
+)
+"""It goes on over a blank only to more of it: of the No. 2 hall is 84% full the 84 is none."""
 _CODE: Final = re.compile(r" [A-Z]{1,3}-[0-9]|[×*][0-9]|热线")
 _MARKER: Final = re.compile(r"[.、)](?=[^\s0-9A-Za-z])|[.、)](?= ?[^\s0-9])")
 _HAN_MARKER: Final = re.compile(r"\.(?=[\u4e00-\u9fff])")

@@ -13,15 +13,18 @@ from service.quantities.units import BY_NAME, Unit, han_unit, latin_unit
 
 _HAN_SCALE: Final = re.compile(r"[十百千万亿兆]")
 _WORD_SCALE: Final = re.compile(
-    r"(hundred|thousand|million|billion|trillion|bn|mn|k|w)s?(?![a-z])[ -]?", re.IGNORECASE
+    r"(hundred|thousand|million|billion|trillion|lakh|crore|bn|mn|k|w)s?(?![a-z])[ -]?",
+    re.IGNORECASE,
 )
 _WORDS: Final = {
     "hundred": 2,
     "thousand": 3,
     "k": 3,
     "w": 4,
+    "lakh": 5,
     "million": 6,
     "mn": 6,
+    "crore": 7,
     "billion": 9,
     "bn": 9,
     "trillion": 12,
@@ -29,7 +32,8 @@ _WORDS: Final = {
 
 
 _ADJECTIVES: Final = re.compile(
-    r"(?:(?!(?:a|an|and|as|at|by|for|from|in|of|on|or|per|than|that|the|to|with)\b)"
+    r"(?:(?!(?:a|an|and|as|at|by|for|from|in|of|on|or|per|than|that|the|to|with"
+    r"|(?:hundred|thousand|million|billion|trillion|lakh|crore)s?|bn|mn|k)\b)"
     r"[A-Za-z][A-Za-z-]* ){1,3}(?=[a-z]{4,}\Z)"
 )
 

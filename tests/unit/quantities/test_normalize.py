@@ -16,6 +16,8 @@ from service.quantities import normalize
         ("360000000000", "元", ("360000000000", "CNY", None)),
         ("5000", "万元人民币", ("50000000", "CNY", None)),
         ("412.6", "billion yuan", ("412600000000", "CNY", None)),
+        ("3.2", "million people", ("3200000", "person", None)),
+        ("340", "crore rupees", ("3400000000", "INR", None)),
         ("57.8", "billion US dollars", ("57800000000", "USD", None)),
         ("3", "亿美元", ("300000000", "USD", None)),
         ("35", "%", ("35", "percent", None)),
