@@ -43,7 +43,14 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             (),
             _RATES,
         ),
-        ("", ("growth", "shares?", "rate$", "ratios?", "percentages?", "use$"), _RATES),
+        (
+            "",
+            (
+                *("growth", "shares?", "rate$", "ratios?", "percentages?", "use$", "occupancy$"),
+                *("utili[sz]ation$", "penetration$", "coverage$", "vacancy$"),
+            ),
+            _RATES,
+        ),
         (
             "产值 营收 营业收入 收入 投资$ 投资额 融资额 总额 金额 增加值 产业规模 市场规模",
             (),
@@ -62,6 +69,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
                     "money",
                     "(?<!-)value$",
                 ),
+                *("commitment$", "pledge$", "outlays?$", "expenditures?$", "loan$", "donation$"),
                 *("industry size$", "industry scale$", "market size$", "market scale$"),
             ),
             _MONEY,
@@ -141,7 +149,7 @@ _COUNTED = tuple(
     for nouns, counters in (
         ("企业 公司 厂商 独角兽", "家户个"),
         (
-            "人才 人数 工程师 毕业生 从业人员 教师 研究生",
+            "人才 (?<!机器)人数 工程师 毕业生 从业人员 教师 研究生",
             ("person", "人", "名", "位", "人次", "个"),
         ),
         ("模型", "款个"),
@@ -174,7 +182,9 @@ _OF_A_SUM = re.compile(
 )
 """So much money may be somebody's share of it."""
 _BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
-_CHANGE = re.compile(r"\b(?:growth(?: rate)?|increase|decline|share)$", re.I)
+_CHANGE = re.compile(
+    r"(?<!\bafter )(?<!\bbefore )\b(?:growth(?: rate)?|increase|decline|share)$", re.I
+)
 """Last in an English name, it is the head (output of the industry growth)."""
 _PREPOSITION = re.compile(
     r"(?<=s)\s+(?:us|receiv|redeem|adopt|hold|employ|develop|offer|serv|support|join)ing\b"

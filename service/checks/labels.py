@@ -22,11 +22,17 @@ FOREIGN, FOREIGN_WORDS = 3, 2
 
 _MORE_OR_LESS = ("increase", "rise", "gain", "jump", "decline", "decrease", "drop", "fall")
 _GROWTH = cues.joined(
-    ("同比", "环比", "增长", "增速", "增幅", "下降", "较上年", "比上年", "➕", "📈"),
+    (
+        *("同比", "环比", "增长", "增速", "增幅", "下降", "较上年", "比上年", "➕", "📈"),
+        *("按年", "按季", "按月", "年增", "年减", "年減"),
+    ),
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
 _MAKES = (
-    *("make", "makes", "made", "making", "set", "sets", "put", "puts", "open", "opens", "opened"),
+    *("make", "makes", "made", "making", "set", "sets", "setting", "put", "puts", "putting"),
+    *("open", "opens", "opened", "opening", "stump", "stumps", "stumped", "stumping"),
+    *("cough", "coughs", "coughed", "coughing", "pony", "ponied", "ponying", "offer", "offered"),
+    *("buy", "buys", "bought", "buying", "eat", "eats", "eaten", "eating", "use", "uses", "used"),
 )
 _TAKES_IN = (
     *("take", "takes", "took", "taken", "taking", "hooked", "linked", "wired", "freed", "tied"),
@@ -49,6 +55,7 @@ _NO_FALL = _but_for(_DOES_AWAY)
 _OF_RANKS = ("前进", "前移", "后退", "后移")
 _RISES_AND_FALLS = (
     *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
+    *("升", "涨", "漲", "跌", "减", "減"),
     *_OF_RANKS,
     *("下降", "下滑", "减少", "降低", "降", "缩短", "压缩", "收窄"),
 )
@@ -74,15 +81,16 @@ _CHANGED_FROM = re.compile(
     re.I,
 )
 _CHANGE = re.compile(
-    rf"增|降|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|相差|减少|下滑|上升|回落|幅度|低于|高于"
+    rf"增|降|[升涨漲跌减減]幅|按年[升跌减減]|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|相差|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比(?:[上去前年全].{1,8}|[^，。；、例重率值]{2,8})[高低多少快慢]$"
     r"|change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
     r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(
-    r"(?:提高|提升|收窄|压缩|缩短|增加|下降|减少|变化|净增|增速|增幅|降幅|同比|增长)(?:幅度|率)?$"
-    r"|\b(?:growth|change|increase|decline)$|^(?:growth|rise|fall) |\b(?:rise|fall) (?:of|in) ",
+    r"(?:提高|提升|收窄|压缩|缩短|增加|下降|减少|变化|净增|增速|[增降升涨跌]幅|同比|增长)(?:幅度|率)?$"
+    r"|\b(?<!after )(?<!before )(?:growth|change|increase|decline)$"
+    r"|^(?:growth|rise|fall) |\b(?:rise|fall) (?:of|in) ",
     re.I,
 )
 _PART = cues.joined(
@@ -125,6 +133,7 @@ _MOVED = re.compile(
     r"|\b(?:over|than|above|below|from) (?:(?:last|this) year|20\d\d)['’]s $"
     r"|\b(?:should|will|would|could|must|(?:due|set|expected|likely) to) (?:more than )?"
     r"(?:double|triple|quadruple) to (?:about |around |over |nearly )?$"
+    r"|(?:实为|實為|应为|應為|应是|應是|应该是|實際為|实际应为|(?:更正|订正|訂正|改正|勘误)[为為])「?[^\d，。；,;]{0,4}$"
     r"|(?:目前|现在|现行|当前)的?$|(?:统计|实际)(?:是|为|达|有)$"
     r"|\b(?:sets? (?:its|their|his|her) sights on|(?:plan|target|goal|aim) is (?:for|to reach)) "
     r"(?:at least |about |around |over |more than |nearly )?$"
@@ -191,9 +200,16 @@ _POINTS_BACK = re.compile(
 )
 """Stands for what was told last: our number grew by 27% and theirs by 14%; 60 million yuan has been
 put aside for the purpose."""
-_OF_SO_MANY = re.compile(r" of (?:the )?\w+['’]s ")
+_OF_SO_MANY = re.compile(
+    r" (?:out )?of (?:the )?(?:\w+['’]s|its|their|our|his|her|those|these) "
+    r"(?:total |roughly |about |around |some |nearly |almost |over |more than |estimated ){0,2}"
+)
 """Between a part and its whole, whose noun both have: 14 of the city's 23 listed companies."""
-_HAS = ("home to ", "has ", "had ", "hosts ")
+_HAS = (
+    *("home to ", "has ", "had ", "hosts ", "hosted ", "houses ", "welcomed ", "took ", "won "),
+    *("drew ", "attracted ", "received ", "got ", "took in ", "accounts for ", "accounted for "),
+    *("gained ", "landed ", "claimed ", "held ", "holds "),
+)
 """Before a part that somebody has: it is told under the noun of the whole too (home to 1,310 of the
 2,980 firms)."""
 _OPENS_LINE = re.compile(r"(?:^|\n)[^\S\n]*(?:[IVX\d一二三四五六七八九十]{1,4}[.、][^\S\n]*)?\Z")
@@ -374,7 +390,7 @@ def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
     is_had = right == " of the " and reading.text.endswith(_HAS, 0, stated.start)
     if is_had or (right.startswith(" of ") and _OF_SO_MANY.fullmatch(right)):
         for other in reading.stated_in(whole, stop)[:1]:
-            right += _right_words(reading, other, stop)
+            right += f"{_noun_of(other)} {_right_words(reading, other, stop)}"
     first, _ = reading.sentences.at(stated.start)
     if stated.kind in ("money", "percent") and _GOES_TO.search(reading.text, first, stated.start):
         right = _TO.sub("", right)
