@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import cities, cues, days, labels, wording
+from service.checks import cities, cues, days, labels, nouns, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading
@@ -221,6 +221,7 @@ _RATE = re.compile(r"[降跌减]幅|\b(?:decline|drop|fall|decrease)\b")
 
 
 _OF_WHICH = re.compile(r"\b(?:of (?:which|whom|them|these|those)|among them),? (?:about |some )?$")
+_DO = re.compile(rf" (?:{'|'.join(nouns.DOING)}) ")
 _ITS_NOUN = re.compile(r"(?: (?!(?:in|of|at|on|for|from|with|that|which|who|and|or)\b)[\w-]+){1,4}")
 
 
@@ -237,6 +238,8 @@ def _noun(reading: Reading, stated: Stated) -> str:
             noun = _ITS_NOUN.match(reading.text, whole.end)
             if whole.kind in ("count", "number"):
                 return whole.text + (noun[0] if noun else "")
+    if _DO.match(reading.text, stated.end):
+        return ""
     _, end = reading.clauses.at(stated.start)
     return reading.text[stated.end : min(end, stated.end + 40)]
 

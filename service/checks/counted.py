@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from service.checks import heads
+from service.checks.nouns import DOING
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.wording import stem
@@ -16,7 +17,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*$")
 _NO_NOUN = (
     *("in", "of", "at", "on", "for", "from", "with", "that", "which", "who", "and", "or", "to"),
     *("per", "is", "are", "was", "were", "as", "by", "has", "had", "have", "this", "its", "his"),
-    *("out", "than", "times", "points", "percent", "percentage"),
+    *("out", "than", "times", "points", "percent", "percentage", *DOING),
 )
 _GROUP = re.compile(rf"(?: (?!(?:{'|'.join(_NO_NOUN)})\b)[A-Za-z][\w’'-]*){{1,5}}")
 _TERM = r"(?:years|months|weeks|days|hours|minutes|seconds)"

@@ -40,11 +40,13 @@ _NOUNS: Final = {
     if form.unit.kind == "count" and form.text.isalpha() and len(form.text) > CASED
 }
 _NOUN: Final = re.compile(
-    r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|per|than|that|the|to|was|were|with)"
+    r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|per|than|that|the|to|was|were|with"
+    r"|are|make|build|assemble|sell|develop|produce|have|had|own|employ|write|operate|serve|hire)"
     r"\b)[A-Za-z][a-zA-Z-]* ){1,3}"
     rf"({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?![A-Za-z])"
 )
-"""A counter with adjectives before it: 2,900 artificial intelligence companies."""
+"""A counter with adjectives before it: 2,900 artificial intelligence companies; of firms of which
+40 build chips there are no 40 chips."""
 _IN_A_ROW: Final = re.compile(
     r"[ -](?:consecutive|straight|successive|full|whole|calendar|fiscal|financial|academic|further"
     r"|additional|more)(?=[ -])"
