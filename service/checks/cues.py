@@ -418,8 +418,6 @@ DECLINE = (
     "降至",
     "降幅",
     "跌",
-    *("掉了", "低了", "少了", "缩了", "降了"),
-    "还低",
     "衰退",
     "萎[缩縮]",
     *("fell", "falls?", "fallen", "down", "declined?", "decline of", "decreased?"),

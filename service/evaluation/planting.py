@@ -174,9 +174,9 @@ def sign(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Plan
 
 def bound_lost(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
     claim = fact.claim
-    is_bound = claim.value is not None and claim.bound != "exact" and claim.upper is None
-    if is_bound and not names_its_bound(claim):
-        wrong = changed(claim, bound="exact")
+    if claim.value is not None and claim.bound != "exact" and claim.upper is None:
+        # a cap that its name calls one is told by 上限600万元 alone: it is lost as a rough figure
+        wrong = changed(claim, bound="about" if names_its_bound(claim) else "exact")
         yield Planted(wrong, frozenset({Code.BOUND_MISMATCH}), f"the text says {claim.bound}")
 
 
