@@ -13,7 +13,7 @@ REACH = 24
 _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(
-    r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*为(?:上)?限"
+    r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*[为為](?:上)?限"
     r"|(?: [a-z-]+){0,2} or (?:less|fewer)\b|\s*at (?:the )?most(?=[.,;]|$| for\b)"
 )
 _ABOVE = re.compile(
