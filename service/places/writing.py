@@ -32,7 +32,7 @@ def simplified(text: str) -> str:
     return text.translate(table) if traditional.search(text) else text
 
 
-_HALF_WIDTH = re.compile("(?<=[\u3400-\u9fff”’》）)%])[,:;?!]|[,:;?!](?=[\u3400-\u9fff“《（])")
+_HALF_WIDTH = re.compile("[,:;?!](?:(?<=[\u3400-\u9fff”’》）)%][,:;?!])|(?=[\u3400-\u9fff“《（]))")
 _FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 
 

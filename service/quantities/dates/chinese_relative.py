@@ -241,8 +241,7 @@ RELATIVE_WORDS = (
     *DAY_WORDS,
     *(f"{step}(?:[上下]|一)?[个個]?(?:周|週|星期|礼拜|半|季|世|[{NUMERAL}])" for step in _STEPS),
     *(f"{year}[今明后]两" for year in "今明去"),
-    "[今明去][春夏秋冬]",
-    "这个?[春夏秋冬]",
+    *(f"{year}{season}" for year in ("今", "明", "去", "这", "这个") for season in "春夏秋冬"),
     *(
         "前[两兩几幾]天",
         "十[一二三四五六七八九]个?五",
