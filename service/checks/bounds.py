@@ -139,14 +139,21 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
         return _said(text, found, clause[0], bound)
     if _is_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
-    crossed = found.kind in _CROSSED and _CROSS.search(text, clause[0], found.start)
-    if crossed or _PAST.search(text, clause[0], found.start):
+    if _is_passed(text, found, clause[0]):
         return _near("over")
     after = text[found.end : found.end + 30]
     if _BELOW.match(after):
         return frozenset({"at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]
     return _near("at_least") if _ABOVE.match(after) else _before(before)
+
+
+def _is_passed(text: str, found: Quantity, clause: int) -> bool:
+    """Whether it is what something crosses or is pushed past."""
+    if text.endswith("past ", clause, found.start):
+        return _PAST.search(text, clause, found.start) is not None
+    crosses = found.kind in _CROSSED and text.find("cross", clause, found.start) >= 0
+    return crosses and _CROSS.search(text, clause, found.start) is not None
 
 
 def _is_spread_over(text: str, found: Quantity, clause: int) -> bool:
