@@ -9,6 +9,8 @@ _ANSWERS = "A: "
 """Opens the line of who is asked."""
 _TALKS = re.compile(r"^([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?): .*", re.MULTILINE)
 """Such a line under the name of who talks."""
+_WHO_TALK = 2
+"""One asks and one answers; of more, nobody can tell who is asked."""
 _OFFICIAL_OF = re.compile(
     r"\b(?:mayor|chief|director|commissioner|secretary|head|officer)"
     r"(?: [a-z]+)? (?:of|for) (?:the )?$"
@@ -25,7 +27,7 @@ def is_answer(text: str, line: int) -> bool:
     said = _TALKS.match(text, line)
     if said is None or said[0].endswith("?"):
         return False
-    return len({hit[1] for hit in _TALKS.finditer(text)}) == len(("asks", "answers"))
+    return len({hit[1] for hit in _TALKS.finditer(text)}) == _WHO_TALK
 
 
 def has_an_official(text: str, mention: PlaceMention) -> bool:
