@@ -85,8 +85,9 @@ _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(cues.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _NOUNS = frozenset({"目标", "计划"})
-_OF_A_PLAN = _NOUNS | {"plan", "target", "goal"}
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
+_OF_A_PLAN = _NOUNS | {"plan", "target", "goal"}
+"""What a figure may only be held against (below plan)."""
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
 _WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")

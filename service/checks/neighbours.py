@@ -8,7 +8,7 @@ from schemas.extraction import Claim
 from service.checks import cities, wording
 from service.checks.case import Case, Told
 from service.checks.stated import Stated
-from service.places import Ownership, Standing, contains, resolve
+from service.places import NUMBER_AGAINST, Ownership, Standing, contains, resolve
 
 _ITSELF = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|municipality|town|capital|metropolis|metro|region"
@@ -28,8 +28,6 @@ page: that of the firm.
 """
 _OUR = re.compile("[我本][市省区县](?!场)")
 """In a report: the place of who reports, in all of the paragraph."""
-_AGAINST = re.compile(r"\d[万亿]?[元家人款个P]对$")
-"""Before the number of the other one of two (南山领先：900亿元对700亿元)."""
 _ITS = re.compile(r"\b(?:Its|Their)\b")
 _SPEAKS_OF: dict[Standing, tuple[re.Pattern[str], ...]] = {
     "owner": (_ITSELF, _OF_TWO, _ITS, _WE),
@@ -74,14 +72,15 @@ def agree(case: Case, match: Stated, owned: Ownership) -> bool:
     and goes on about the part.
 
     Only a city that the text has named by then and that at least half of the record is told of. On
-    3,075 right facts nobody had seen it saves 26 of 87 false alarms and lets no single wrong city
-    pass; of paragraphs told as a whole of another city of the article, at least one fact is flagged
-    in 87.4 %, not 90.3 %.
+    the 3,075 right facts that it was chosen on it saves 26 of 87 false alarms and lets no single
+    wrong city pass; of paragraphs told as a whole of another city of the article, at least one fact
+    is flagged in 87.4 %, not 90.3 %.
     """
     if owned.basis not in _TAKEN_OVER:
         return False
     key = cities.key(case.claim.city)
-    beside = [one for one in _in_paragraph(case, match) if one.order != case.order]
+    paragraph = told_in(case, *case.reading.paragraphs.at(match.start))
+    beside = [one for one in paragraph if one.order != case.order]
     if not beside or any(cities.key(one.claim.city) != key for one in beside):
         return False
     named = cities.named_at(case.reading, case.claim.city)
@@ -89,10 +88,6 @@ def agree(case: Case, match: Stated, owned: Ownership) -> bool:
         return False
     like = sum(cities.key(one.claim.city) == key for one in case.told)
     return 2 * like >= len(case.told)
-
-
-def _in_paragraph(case: Case, match: Stated) -> Sequence[Told]:
-    return told_in(case, *case.reading.paragraphs.at(match.start))
 
 
 def _follows_its_like(case: Case, match: Stated) -> bool:
@@ -116,7 +111,7 @@ def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: b
     if _is_called(case, match, *span):
         return True
     if standing in ("owner", "possible") and (
-        _AGAINST.search(reading.text, max(0, match.start - 6), match.start)
+        NUMBER_AGAINST.search(reading.text, max(0, match.start - 6), match.start)
         or _OUR.search(reading.text, *reading.paragraphs.at(match.start))
     ):
         return True

@@ -132,8 +132,7 @@ def _years_before(reading: Reading, day: Day) -> Iterator[Day]:
     start, _ = reading.paragraphs.at(day.source.start)
     before = map(day_of, reading.days_in(start, day.source.start)[-1:])
     for one in last_of_their_names(before, reading.anchor):
-        yield Day(same_day(one.first, years), same_day(one.last, years), day.source)
-        yield shifted(one, years)
+        yield shifted(one, years)._replace(source=day.source)
 
 
 def _is_this_year_gone_by(reading: Reading, day: Day) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from service.checks.cues import TO_BE_AIDED
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
@@ -28,13 +29,9 @@ _SIGNED = (
     "(?:signed|struck|agreed|sealed) (?:an? )?(?:deal|contract|agreement|memorandum|lease|pact)"
 )
 _IS_BUILDING = r"\b(?:is|are) (?:now |currently )?(?:building|constructing|installing)"
-_TO_BE_AIDED = (
-    "拟予?以?(?:资助|支持|补助|奖励|奖补|立项|认定|扶持|表彰)的?"
-    "(?:项目|企业|单位|名单|对象|课题|机构|团队)"
-)
 _AGREED = re.compile(
     r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
-    rf"|{_TO_BE_AIDED}[^，。；,;\n\d]{{0,12}}$"
+    rf"|{TO_BE_AIDED}[^，。；,;\n\d]{{0,12}}$"
     r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
     r"|基金[^，。；]{0,4}设定的[^，。；\d]{0,8}(?:规模|总额)(?:为|是)?$"
     r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"

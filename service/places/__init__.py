@@ -6,6 +6,7 @@ certain enough to flag. For a fact without a number give its quote's span instea
 tables are read at first use.
 """
 
+from service.places.also_told import NUMBER_AGAINST
 from service.places.mentions import PlaceMention, find
 from service.places.names import resolve, same, within
 from service.places.scope import Ownership, Reading, Standing, owners
@@ -16,6 +17,7 @@ from service.places.writing import is_chinese
 
 __all__ = [
     "ASIDE",
+    "NUMBER_AGAINST",
     "VENUE",
     "Ownership",
     "Place",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from service.places.sentences import Sentence
 from service.places.table import Place
 
-SERVED_SO_MANY = re.compile("[市区县]?的?(?:企业|客户|用户|机构|高校)(?:超|近|约|逾)?")
+_SERVED_SO_MANY = re.compile("[市区县]?的?(?:企业|客户|用户|机构|高校)(?:超|近|约|逾)?")
 """Between a place and how many of its own are served."""
-SITED = (
+_SITED = (
     "选址",
     "选址在",
     "选址定在",
@@ -22,9 +22,8 @@ SITED = (
     "落在",
 )
 """Before the place where that is put of which the sentence tells."""
-AGAINST = "对"
 NUMBER_AGAINST = re.compile(r"\d[万亿]?[元家人款个P]对$")
-"""Two numbers held against each other (3180亿元对2740亿元)."""
+"""Before the other one of two numbers held against each other (900亿元对700亿元)."""
 
 
 def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
@@ -36,12 +35,11 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
     if (
         last is not None
         and last.kind == "oblique"
-        and SERVED_SO_MANY.fullmatch(text, last.end, start)
+        and _SERVED_SO_MANY.fullmatch(text, last.end, start)
     ):
         yield from last.places
     for event in sentence.events:
-        if event.start > start and text.endswith(SITED, 0, event.start):
+        if event.start > start and text.endswith(_SITED, 0, event.start):
             yield from event.places
-    against = text.startswith(AGAINST, start - 1)
-    if against and NUMBER_AGAINST.search(text, max(0, start - 6), start):
+    if NUMBER_AGAINST.search(text, max(0, start - 6), start):
         yield from sentence.topic.places
