@@ -54,6 +54,12 @@ def test_one_fact_of_another_city_than_those_beside_it_is_flagged(told):
     assert ("wrong_city", "review") in found[0]
 
 
+def test_most_of_the_record_does_not_outweigh_the_facts_beside_it():
+    beside = [_of("深圳", *fact) for fact in (FLATS, TAUGHT)]
+    most = [_of("龙岗区", f"p{n}", f"企业数{n}", 420, "家", PART, "indicator") for n in range(4)]
+    assert ("wrong_city", "review") in _cities(_of("龙岗区", *FUND), *beside, *most)[0]
+
+
 def test_a_paragraph_told_of_what_the_record_is_hardly_about_is_flagged():
     facts = [_of("龙岗区", *fact) for fact in (FUND, FLATS)]
     others = [_of("深圳", f"o{n}", f"企业数{n}", 2800, "家", WHOLE, "indicator") for n in range(4)]
