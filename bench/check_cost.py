@@ -25,6 +25,7 @@ from service.checks import (
     headings,
     heads,
     reading,
+    respectively,
     sections,
     weekdays,
     wording,
@@ -54,6 +55,7 @@ KEPT = (
     bounds.cap_words,
     days.parse,
     weekdays.told,
+    respectively.told,
     sections.tells,
 )
 """What is kept of an article between two checks; the names of cities and of units stay known."""

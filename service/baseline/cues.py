@@ -26,12 +26,10 @@ MONEY_GIVEN = _any(
 )
 """Money that a policy gives, not money that an industry earns."""
 FUNDING = _any("券|基金|专项|资金|贷款|经费", r"vouchers?|\bfunds?\b|grants?")
-PLANNED = _any("将|拟|计划|力争|预计", r"\bwill\b|\bplans?\b")
 RANKED = _any(
     "居|位|列|排|全国|全省|全球|世界|西部|东部|中部|东北|长三角|之首",
     r"\brank|\bnational|\bin the country",
 )
-SUPERLATIVE = _any("全国最多|全省最多|全国第一|全国首位", r"\bthe most in\b")
 NOT_A_CITY = _any(
     "(?<!上市)公司|股价|表中|口径|市值|总部位于|本报|原文|此前(?:公布|报道|全市)|快报数|误写",
     r"\bnationwide\b|\banalysts\b|\bshares\b",

@@ -9,7 +9,6 @@ from service.checks.reading import Reading
 from service.checks.stated import Stated
 
 _HEAD_OF_PARAGRAPH = 24
-_LONGEST_HORIZON = 30
 
 
 def as_of(reading: Reading, stated: Stated) -> str | None:

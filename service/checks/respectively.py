@@ -19,18 +19,20 @@ _NUMBERS = re.compile(
 _YEARS = re.compile(r"20\d\d年?[底末]?(?:(?:、|，|和|与|及|,? and |, )20\d\d年?[底末]?)+")
 _SPAN = re.compile(r"20\d\d年?[底末]?\s?(?:至|到|—|-|–|~|～|－|——)\s?20\d\d年?[底末]?")
 _YEAR = re.compile(r"20\d\d")
+_LEAST = 2
+"""So many numbers make a list."""
 
 
 def its_day(reading: Reading, stated: Stated) -> Quantity | None:
     """The day that has the same place among the days as the number has among the numbers."""
-    words = _told(reading.plain)
+    words = told(reading.plain)
     if not words:
         return None
     start, end = reading.full_sentences.at(stated.start)
     if not any(start <= word < end for word in words) or len(_places(reading, start, end)) > 1:
         return None
     numbers = _run(reading, stated, reading.stated_in(start, end))
-    if len(numbers) < len(("first", "last")):
+    if len(numbers) < _LEAST:
         return None
     at = numbers.index(stated)
     for days in (*_listed(reading, start, end), *_years(reading, start, end)):
@@ -40,7 +42,8 @@ def its_day(reading: Reading, stated: Stated) -> Quantity | None:
 
 
 @lru_cache(maxsize=4)
-def _told(text: str) -> tuple[int, ...]:
+def told(text: str) -> tuple[int, ...]:
+    """Where the words begin that hand a list out: kept with the text."""
     return tuple(hit.start() for hit in _RESPECTIVELY.finditer(text))
 
 
