@@ -2,6 +2,7 @@
 
 import re
 
+from service.checks import own_parts
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 from service.places import (
@@ -45,6 +46,7 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         or _is_written_before(reading, stated, city)
         or _is_of_the_whole(reading, stated, owned, city)
         or _is_based_there(reading, start, end, city)
+        or own_parts.may_own(reading, stated, owned, city)
     ):
         return "possible"
     apart = judged == "possible" and (
@@ -330,7 +332,7 @@ def named(reading: Reading, city: str) -> bool:
 
 def _named(reading: Reading, city: str) -> bool:
     bare = city.strip().removesuffix("市").lower()
-    if bare and bare in reading.lowered:
+    if (bare and bare in reading.lowered) or named_at(reading, city):
         return True
     claimed = resolve(city)
     return any(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from service.places.events import Event
 from service.places.sentences import Sentence
 from service.places.table import Place
 
@@ -43,3 +44,18 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
             yield from event.places
     if NUMBER_AGAINST.search(text, max(0, start - 6), start):
         yield from sentence.topic.places
+
+
+_OPENS_WITH_IT = re.compile(r"\s*(?:\w+ ){0,2}[Ii]n (?:the )?")
+_NEXT_ITEM = re.compile(
+    r",(?: [^,.;\n]{3,90},)* (?:and|or|as well as) (?:an? |the |some |another )?$"
+)
+"""Around a place that opens its sentence, and from one to a number in a further item of a list."""
+
+
+def is_in_an_item_before(text: str, sentence: Sentence, last: Event, start: int) -> bool:
+    """Whether the place stands in an item before the number's (a laboratory run with a school in
+    Hangzhou, a workshop and a 500-million-yuan fund), and opens no sentence.
+    """
+    opens = _OPENS_WITH_IT.fullmatch(text, sentence.start, last.start)
+    return not opens and _NEXT_ITEM.search(text, last.end, start) is not None

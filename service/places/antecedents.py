@@ -363,7 +363,13 @@ class Antecedents:
         around = (*site, *about)[:1] or self._only_part(pointer)
         left = tuple(place for place in topic.faded if place.level == "zone")
         found = told or (about[:1] if zones else ()) or zones or faded or left or around
-        return found or self._county_abroad(pointer)
+        return found or self._called_one(pointer) or self._county_abroad(pointer)
+
+    def _called_one(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The area, in no table, whose long name ends in the word (Maryah Intelligence District)."""
+        kind = self._text[pointer.start : pointer.end].split()[-1].title()
+        near = (m for m in self._before(pointer) if m.place.level in ("town", "zone"))
+        return next(((m.place,) for m in near if m.text.endswith(f" {kind}")), ())
 
     def _county_abroad(self, pointer: Pointer) -> tuple[Place, ...]:
         """The county that an English article is about, which no table has as one."""

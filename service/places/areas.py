@@ -14,6 +14,7 @@ _KINDS = (
 )
 KIND = re.compile(f"(?:[一-鿿]{{2,12}}?)?{_KINDS}")
 """An area by its kind, with or without a name of its own."""
+_KIND_ALONE = re.compile(_KINDS)
 _NO_NAME = (
     "(?!.{0,2}(?:[的各个多两首最大国省市县级区在和与及等向由对从为是了将把被这那其该本全所有新]|建设|打造|推进|加快|创建|依托|成立|设立|获批"
     "|综合|产业|科技|智能|数字|创新|先行|改革|整个|核心|先导|特色|重点|试点|跨境|实验|经济|高新|自贸|工业))"
@@ -25,6 +26,11 @@ _TWICE = 2
 def is_area(name: str) -> bool:
     """Whether a name is that of an area by its kind: 净月高新区, 高新区."""
     return KIND.fullmatch(name) is not None
+
+
+def is_kind_alone(name: str) -> bool:
+    """Whether a name says no more of an area than its kind: 高新区."""
+    return _KIND_ALONE.fullmatch(name.strip()) is not None
 
 
 def named(text: str, mentions: Iterable[PlaceMention]) -> dict[str, Place]:

@@ -132,6 +132,7 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         words.SERVED.search(before)
         or words.BEST_OF.match(text, last.end)
         or words.CLIENTS.match(text, last.end)
+        or (words.OF_REGION.match(text, last.end) and not words.CLAUSE_START.search(before))
     ):
         return True
     if words.AS_CORE.match(text, last.end):

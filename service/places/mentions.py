@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from service.places import shortened, world
+from service.places import homonyms, shortened, world
 from service.places.namesakes import is_no_name_alone, people
 from service.places.roles import Role, role_of
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
@@ -113,6 +113,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
         for mention in _with_initials(text, joined)
     )
     told = _in_names(text, _of_firms(text, _of_a_digest(text, told)))
+    told = _without_homonyms(text, told)
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
 
@@ -162,6 +163,14 @@ def _of_firms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMenti
     if not firms:
         return mentions
     return tuple(m._replace(role="organisation") if m.place.id in firms else m for m in mentions)
+
+
+def _without_homonyms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Names of firms, by their first words too, and of small places called like a city elsewhere."""
+    named = [(m.start, m.end, m.place) for m in mentions]
+    roles: dict[int, Role] = dict.fromkeys(homonyms.sites(text, named), "address")
+    roles |= dict.fromkeys(homonyms.firms(text, named), "organisation")
+    return tuple(m._replace(role=roles.get(m.start, m.role)) for m in mentions)
 
 
 def _with_initials(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple, Protocol
 
+from service.places.areas import is_kind_alone
 from service.places.mentions import PlaceMention
 from service.places.names import resolve
 from service.places.table import RANK, Level, Place, gazetteer
@@ -56,6 +57,8 @@ class Ownership(NamedTuple):
         )
         if ids & {*(place.id for place in self.possible), *above}:
             return "possible"
+        if is_kind_alone(city) and any(place.name.endswith(city.strip()) for place in self.owners):
+            return "possible"  # 高新区, of 西安高新区
         return "not_owner" if known else "unknown"
 
     def _is_told_of(self, place: Place) -> bool:

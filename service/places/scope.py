@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.article import Article
-from service.places import also_told, lasting, set_apart, whole, words
+from service.places import also_told, facilities, lasting, set_apart, whole, words
 from service.places.antecedents import Antecedents
 from service.places.events import Event, Topic, city_of, is_park, next_topic, within
 from service.places.kinds import kind_of
@@ -182,6 +182,7 @@ class Reading:
         loose = (*loose, *self._firms_homes(sentence.start, locative))
         loose = (*loose, *self._told_under(sentence, governing, start))
         loose = (*loose, *also_told.of(self._text, sentence, start))
+        loose = (*loose, *facilities.of_city_too(self._text, governing, sentence.start))
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
 
@@ -214,6 +215,7 @@ class Reading:
         latin = last.mentions[-1].text.isascii()
         wider = any(contains(p, q) for p in last.places for q in topic.places)
         goes_on = not latin or wider or words.PRONOUN.search(self._text, last.end, start)
+        goes_on = goes_on or also_told.is_in_an_item_before(self._text, sentence, last, start)
         others = topic.places if goes_on else ()
         return self._ownership(last.places, others, "implied", last.mentions)
 

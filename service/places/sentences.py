@@ -18,7 +18,8 @@ class Sentence(NamedTuple):
 def spans_of_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The half-open spans of those between two offsets, in order and without a gap."""
     at = start
-    for match in words.SENTENCE_END.finditer(text, start, end):
+    ends = words.SENTENCE_END if words.NEXT_BULLET not in text else words.SENTENCE_OR_BULLET_END
+    for match in ends.finditer(text, start, end):
         if match.end() > at:
             yield at, match.end()
         at = match.end()

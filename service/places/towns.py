@@ -72,11 +72,12 @@ def _with_claimed(
     taken = {position for m in mentions for position in range(m.start, m.end)}
     opening = {m.start: m for m in mentions if m.text.isascii()}
     found: list[PlaceMention] = list(areas.mentions_of(text, inside, taken))
+    plain = simplified(text) if unknown else text
     for name in sorted(unknown, key=len, reverse=True):
-        for hit in _written(name).finditer(text):
-            span = range(hit.start(), hit.end())
+        for hit in _written(name, plain).finditer(plain):
+            span, surface = range(hit.start(), hit.end()), text[hit.start() : hit.end()]
             if not taken.intersection(span):
-                found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name, above)))
+                found.append(PlaceMention(hit.start(), hit.end(), surface, town(name, above)))
                 taken.update(span)
                 continue
             inner = opening.get(hit.start())  # Binhai High-tech Zone is no Binhai
@@ -86,7 +87,7 @@ def _with_claimed(
                 and not taken.intersection(range(inner.end, hit.end()))
             ):
                 around = (inner.place.id, *inner.place.parents)
-                found.append(PlaceMention(hit.start(), hit.end(), hit[0], town(name, around)))
+                found.append(PlaceMention(hit.start(), hit.end(), surface, town(name, around)))
                 taken.update(span)
                 del opening[hit.start()]
     kept = (m for m in mentions if m.start in opening or not m.text.isascii())
@@ -139,10 +140,19 @@ def _is_one(city: PlaceMention, part: PlaceMention) -> bool:
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?= )")
 
 
-def _written(name: str) -> re.Pattern[str]:
-    """The name, or its number alone: 214 in the 13th arrondissement and 176 in the 2nd."""
+_KIND_BEHIND = re.compile(r"(?: (?:District|Ward|Borough|County|Town|Quarter)|-(?:gu|ku|dong|si))$")
+
+
+def _written(name: str, text: str) -> re.Pattern[str]:
+    """The name, or its number alone: 214 in the 13th arrondissement and 176 in the 2nd; without its
+    kind (Yeongdo for Yeongdo District) where the text has it so only. Traditional characters and
+    simplified ones are the same.
+    """
     if is_chinese(name):
+        name = simplified(name)
         return re.compile(rf"{re.escape(name)}|{_SITE}{re.escape(name[:-1])}(?={_DOES})")
+    if name not in text:
+        name = _KIND_BEHIND.sub("", name)
     ordinal = _ORDINAL.match(name)
     short = rf"|(?<=the ){ordinal[0]}(?=[,.;])" if ordinal else ""
     return re.compile(rf"{re.escape(name)}{short}{_opens_a_report(name)}")
@@ -192,8 +202,9 @@ def _is_right_under_its_province(place: Place) -> bool:
 
 
 def _main_city(mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
-    """The city that the article names most, with what it lies in: an area that no table knows is
-    taken to lie there."""
-    named = (m.place for m in mentions if m.role == "name")
+    """The city that the article names most, or its county where it names no city, with what it lies
+    in: an area that no table knows is taken to lie there."""
+    named = [m.place for m in mentions if m.role == "name"]
     cities = Counter(place for place in named if place.level in ("city", "world"))
+    cities = cities or Counter(place for place in named if place.level == "county")
     return next(((city.id, *city.parents) for city, _ in cities.most_common(1)), ())

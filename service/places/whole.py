@@ -124,6 +124,13 @@ _SET_UP = re.compile(
     r"(hub|campus|cent(?:re|er)|plant|factory|facility|complex|laboratory)\b"
     r"(?! (?:of|hub|campus|complex|plant)\b)(?:[^.;\n]|\.(?=\d)){0,160}\b(?:in|at) (?:the )?$"
 )
+_NAMED_KIND = re.compile(
+    r"\b[A-Z][\w'’-]* (Institute|Laboratory|Centre|Center|Academy|Hospital|University|College|School"
+    r"|Hub|Campus|Tower|Foundry|Terminal|Museum|Factory|Plant|Dock)"
+    r"(?: (?:of|for) [A-Z][\w ’'-]{2,60})?,? (?:which (?:is|lies|stands|sits) )?(?:in|at) (?:the )?$"
+)
+"""Before the part where something with a name of its own is, which later goes by its kind alone (the
+Qinling Institute of Perception in the High-tech Zone; So far the institute has …)."""
 _WITHIN_A_CITY = ("town", "district", "county", "zone")
 
 
@@ -137,6 +144,9 @@ def _kinds_set_up(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Plac
             before = text[max(0, mention.start - 240) : mention.start]
             if there := _SET_UP.search(before):
                 found.setdefault(f"The {there[1]}", set()).add(mention.place)
+            elif called := _NAMED_KIND.search(before):
+                for article in ("The", "the"):
+                    found.setdefault(f"{article} {called[1].lower()}", set()).add(mention.place)
     return {name: place for name, (place, *others) in found.items() if not others}
 
 

@@ -3,13 +3,16 @@
 import re
 
 SENTENCE_END = re.compile(r"[。！？!?；;\n.](?:(?<!\.)|(?=\s+[A-Z\"“]|\s*$))", re.MULTILINE)
+NEXT_BULLET = "] - "
+SENTENCE_OR_BULLET_END = re.compile(rf"{SENTENCE_END.pattern}|(?<=\])\s(?=- )", re.MULTILINE)
+"""In a digest whose items stand in one line (揭榜项目37个 [5] - 已组建产业联盟)."""
 HEADING_LENGTH = 40
 LIST_GAP = re.compile(
     r"-|[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|or|, or|&)\s?|\s?市?、\s?"
 )
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"承接|吸引|引进|引入|招引|引育|领跑|接入了?|辐射|覆盖|连接|直连|直通|直达|连通|通往|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
+    r"承接|吸引|引进|引入|招引|引育|引来|招来|招徕|迎来|招揽|导入|签约|拿下|签下|斩获|揽获|领跑|接入了?|辐射|覆盖|连接|直连|直通|直达|连通|通往|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?"
     r"|\bwith (?:the )?(?:adjoining|adjacent|nearby|neighbou?ring) )$"
 )
@@ -35,6 +38,8 @@ CLIENTS = re.compile(f"(?:{_SERVED})[^，。；]{{0,4}}(?:购买|租用|使用|�
 BUYS_THEM = re.compile(
     f"(?:{_SERVED})[^，。；]{{0,4}}(?:购买|租用|使用|采购)[过了]?(?:这些|该|其|它|当地|本地)"
 )
+OF_REGION = re.compile("(?:企业|项目|客户|订单|用户|人才|团队|机构|高校|资本|基金)(?=[^，。；、\\d]{0,4}\\d)")
+"""Behind a region inside a clause: what is counted comes from there (拿下长三角订单300笔)."""
 COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千])余?多?(?:家|名|位|个|所)$")
 """Around a place: so many of its firms buy what somebody else has (90家北京企业采购过这些数据)."""
 RANKED_IN = ("居", "位列", "名列", "排名", "排在", "列")

@@ -1,0 +1,46 @@
+"""Parts of a city that only open what something is called or say where it stands: what such a thing
+has is its city's as well (已投用的镇海人工智能实训基地可同时容纳800人, the municipal computing centre in
+Pidu district).
+"""
+
+import re
+from collections.abc import Iterator
+
+from service.places.events import Event, city_of
+from service.places.table import Place
+
+_CALLED = re.compile(
+    "的?(?:(?![的在和与及将已有达为了是到设建占把被向对区县市，。；、：])[^\\s\\d\\n]){0,14}?"
+    "(?:中心|基地|实验室|研究院|研究所|学院|联盟|训练场|训练营|加速器|孵化器|码头|港区|电厂|车站|大厦|综合体"
+    "|服务平台|创新平台|超级工厂|医院|学校|[中小]学|小镇|产业园|科技园|软件园|创新园|项目|大赛|博览会|论坛|峰会|大会)"
+    "(?!(?:数量?|总数)|(?:已?(?:达到?|有|增至|共)?|[、和与及][^，。；\\d]{0,12})\\d+[个家座处所款]|[、和与及])"
+)
+"""Behind a part, but for so many of them."""
+_WHAT = (
+    "(?:[Cc]ent(?:re|er)|[Ii]nstitute|[Ll]ab(?:oratory)?|[Hh]ub|[Cc]ampus|[Aa]cademy|[Tt]erminal"
+    "|[Hh]ospital|[Ss]chool|[Cc]ollege|[Uu]niversity|[Ff]oundry|[Tt]ower|[Pp]lant|[Ff]actory"
+    "|[Tt]est(?:ing)? (?:base|ground|site)|[Dd]epot|[Ww]arehouse|[Ss]tation|[Ll]ibrary|[Mm]useum"
+    "|[Aa]lliance|[Ff]acility|[Cc]omplex|[Bb]uilding|[Aa]irport|[Pp]ort)"
+)
+_LATIN_CALLED = re.compile(rf"(?: (?:[A-Z][\w&'’-]*|of|and|for)){{0,6}}? {_WHAT}\b(?! (?:of|for)\b)")
+_STANDS = re.compile(
+    rf"\b{_WHAT}(?: (?:of|for) [\w ’'-]{{3,40}})?,? (?:which (?:is|lies|stands|sits) )?(?:in|at) "
+    r"(?:the )?$"
+)
+_IN_BRACKETS = re.compile("[^（）()\\d\\n]{0,16}[）)]")
+"""Behind a part that brackets tell where something is (“模速空间”（徐汇区西岸）)."""
+_PARTS = frozenset({"zone", "district", "town"})
+_FAR = 100
+"""So far before a part stands what is told to be there."""
+
+
+def of_city_too(text: str, event: Event, floor: int) -> Iterator[Place]:
+    """The cities of the parts that an event names so; its sentence begins at `floor`."""
+    if event.kind == "back" or not any(place.level in _PARTS for place in event.places):
+        return
+    latin = text[event.end - 1].isascii()
+    called = (_LATIN_CALLED if latin else _CALLED).match(text, event.end)
+    stands = latin and _STANDS.search(text, max(floor, event.start - _FAR), event.start)
+    bracketed = text[event.start - 1] in "（(" and _IN_BRACKETS.match(text, event.end)
+    if called or stands or bracketed:
+        yield from (city for part in event.places if (city := city_of(part)) and city != part)

@@ -1,0 +1,62 @@
+"""Names of places that are something else's here: a terminal or an island called like a city far
+away (the Meishan terminal of Ningbo is not in 眉山), a firm by the first words of its name (Mesa
+Verde, once Mesa Verde Compute LLC is told of).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from service.places.table import Place
+
+_CITIES = frozenset({"city", "county", "world"})
+_SITE = re.compile(
+    r"(?i: (?:container )?(?:terminal|wharf|pier|quay|island|sub-?district|township|village|street"
+    r"|port area|reservoir|depot|substation|barracks|avenue)s?\b)"
+    "|(?:集装箱)?(?:码头|港区|街道|镇(?!江|海|平|安|远|宁|原|雄|沅|康|赉|巴|坪|区)|村(?!镇)|水库)"
+)
+"""Behind a name: a small place, which may be called like a city elsewhere."""
+_NEXT_WORD = re.compile(r" [A-Z][a-z]+\b")
+_FIRM_IN_FULL = re.compile(
+    r"(?P<next> [A-Z][a-z]+)(?: [A-Z][\w&]+){0,3},?"
+    r" (?:LLC|LLP|PLC|Inc|Ltd|Corp|Limited|GmbH|Pte|Sdn|Holdings|Technologies)\b"
+)
+_TWICE = 2
+
+Named = tuple[int, int, Place]
+
+
+def sites(text: str, named: Sequence[Named]) -> frozenset[int]:
+    """Where names stand that are those of such small places: of a city that the text names only
+    so, while it names another one again and again and none in the same province.
+    """
+    if not any(_SITE.match(text, end) for _, end, _ in named):
+        return frozenset()
+    plain = [(start, end, place) for start, end, place in named if not _SITE.match(text, end)]
+    often = Counter(place.id for _, _, place in plain if place.level in _CITIES)
+    if not often or max(often.values()) < _TWICE:
+        return frozenset()
+    around = {part for _, _, place in plain for part in (place.id, *place.parents)}
+    return frozenset(
+        start
+        for start, end, place in named
+        if place.level in _CITIES
+        and _SITE.match(text, end)
+        and not around.intersection((place.id, *place.parents))
+    )
+
+
+def firms(text: str, named: Sequence[Named]) -> frozenset[int]:
+    """Where a place stands with the same word behind it as in a firm's name that is told in full."""
+    words = {
+        (text[start:end], hit["next"])
+        for start, end, _ in named
+        if (hit := _FIRM_IN_FULL.match(text, end))
+    }
+    if not words:
+        return frozenset()
+    return frozenset(
+        start
+        for start, end, _ in named
+        if (hit := _NEXT_WORD.match(text, end)) and (text[start:end], hit[0]) in words
+    )
