@@ -1,6 +1,7 @@
-"""Whether a number that the text leaves with a city, for its sentence names nobody else, may be that
-of a part of the city which the text speaks of: an area, a park or a quarter that is named before
-it in its paragraph, or the only one of the city that the article names.
+"""Whether a number that the text leaves with a city, for its sentence names nobody else, may be
+that of a part of the city which the text speaks of: an area, a park or a quarter that is named
+before it in its paragraph, or the only one of the city that the article names
+(支持横店影视文化产业集聚区开展试点，建设虚拟摄影棚10座).
 """
 
 import re
@@ -10,22 +11,27 @@ from service.checks.stated import Stated
 from service.places import Ownership, Place, PlaceMention, contains, resolve
 
 _THE_WHOLE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|its) (?:whole |entire |\w+ )?(?:city|municipality|metropolis|metro|capital"
-    r"|emirate|province|county)\b|\b[Cc]ity-?wide\b|\b(?:council|municipal|mayor)\b|\bacross town\b"
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|its) (?:whole |entire |\w+ )?"
+    r"(?:city|municipality|metropolis|metro|capital|emirate|province|county)\b|\b[Cc]ity-?wide\b"
+    r"|\b(?:council|municipal|mayor)\b|\bacross town\b"
     r"|全[市省县]|[我该本][市省县]|[市省]级|[市省]里|市财政|市政府|市委"
 )
 """By these a sentence speaks of the city around it."""
 _HELD_AGAINST = re.compile(
-    r"(?:比|较|于|如|不及|超过|除|\b(?:than|with|behind|against|ahead of|unlike|outside|versus"
-    r"|excluding|besides)) ?(?:the )?$"
+    r"(?:比|较|于|如|不及|超过|除|与|和|同|跟|向|从|自|离|距"
+    r"|\b(?:than|with|behind|against|ahead of|unlike|outside|versus|excluding|besides|from)) ?"
+    r"(?:the )?$"
 )
+"""Before a part that is only told with somebody else or against him."""
 
 _OFTEN = 3
 """So often an article names a part that it is about."""
 
 
 def may_own(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
-    """Whether the number may be the part's, which the owner, taken over from before, lies around."""
+    """Whether the number may be the part's, around which its owner lies, that is only taken over
+    from before.
+    """
     if owned.basis != "inherited" or not owned.owners:
         return False
     part = _part(reading, city)

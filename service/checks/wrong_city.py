@@ -16,14 +16,23 @@ from service.places import VENUE, Ownership, Place, contains, resolve
 _STANDS = ("在", "于", "到", "落户", "落地", "入驻", " in ", " at ")
 _PROMISED = cues.joined(
     ("补贴", "补助", "奖励", "资助", "奖补", "扶持", "券", "上限", "额度", "减免", "优惠"),
-    ("贴息", "兑付", "专项资金", "基金", "预算", "公寓", "租金"),
+    ("贴息", "兑付", "专项资金", "基金", "预算", "公寓", "租金", "免租", "支持", "免费", "激励"),
+    ("bonus(?:es)?", "payments?", "incentives?", "exemptions?", "loans?"),
     ("subsid\\w+", "grants?", "rewards?", "awards?", "vouchers?", "support", "refunds?", "caps?"),
     ("rebates?", "limits?", "relief", "aid", "funds?", "budget", "apartments?", "rents?"),
 )
+_SITE = cues.joined(
+    ("中心", "基地", "实验室", "研究院", "产业园", "园区", "街区", "空间", "训练场", "测试场"),
+    ("工厂", "医院", "学校", "码头", "港区", "小镇", "平台"),
+    ("cent(?:re|er)s?", "labs?", "laborator\\w+", "institutes?", "campus(?:es)?", "grounds?"),
+    ("facilit\\w+", "plants?", "parks?", "halls?", "hubs?", "bases?", "terminals?", "hospitals?"),
+    ("schools?", "academ\\w+", "incubators?", "accelerators?"),
+)
+"""In the name of a fact: it is of something that stands somewhere."""
 _OF_ITS = re.compile("[市区县]?(?:的(?:一家)?|企业|公司|一家)“?")
 """Between a place and the name of what is there (合肥高新区的语澜科技)."""
 _GOVERNMENT = re.compile(
-    "大力|加快|推进|投入|新建|出台|打造|方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
+    "规定|开放|给予|大力|加快|推进|投入|新建|出台|打造|方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
     r"|\b(?:district|government|council|mayor|plan|officials?|authorities)\b"
 )
 """Before a number of the same paragraph: it is of a part of the city as such."""
@@ -52,9 +61,7 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
     if (
         _names_a_part(case, owned)
         or _stands_in_a_part(case, owned, places[0])
-        or _is_of_a_firm_in_it(
-            case, owned.owners or owned.possible, inherited=owned.basis == "inherited"
-        )
+        or _is_of_a_firm_in_it(case, owned.owners or owned.possible)
         or _is_of_a_firm_named_behind_it(case)
     ):
         return None
@@ -115,10 +122,10 @@ def _stands_in_a_part(case: Case, owned: Ownership, stated: Stated) -> bool:
     return known and any(contains(owner, last.place) for owner in owned.owners)
 
 
-def _is_of_a_firm_in_it(case: Case, parts: Sequence[Place], *, inherited: bool = False) -> bool:
+def _is_of_a_firm_in_it(case: Case, parts: Sequence[Place]) -> bool:
     """Whether it is of something (a firm, a laboratory, a project) in parts of the city alone: it
-    is the city's as well. Its name says so, or the sentences before speak of the parts, as what
-    `inherited` is, and nothing says that it is told of them as such.
+    is the city's as well. Its name says so, or nothing before it in its paragraph says that it is
+    told of them as such.
 
     What rules promise is of who makes them; a city within the city has facts of its own.
     """
@@ -129,9 +136,10 @@ def _is_of_a_firm_in_it(case: Case, parts: Sequence[Place], *, inherited: bool =
     whole = [place for place in resolve(case.claim.city) if place.level in ("city", "world")]
     if not all(any(contains(city, part) for city in whole) for part in parts):
         return False
-    return organisations.opens(case.claim.name, case.reading.text) or (
-        inherited and _is_told_of_no_government(case)
-    )
+    name = case.claim.name
+    if organisations.opens(name, case.reading.text) or _is_told_of_no_government(case):
+        return True
+    return case.claim.kind == "initiative" and _SITE.search(name) is not None
 
 
 def _is_told_of_no_government(case: Case) -> bool:

@@ -366,7 +366,7 @@ class Antecedents:
         return found or self._called_one(pointer) or self._county_abroad(pointer)
 
     def _called_one(self, pointer: Pointer) -> tuple[Place, ...]:
-        """The area, in no table, whose long name ends in the word (Maryah Intelligence District)."""
+        """The area, in no table, whose name ends in the word (Maryah Intelligence District)."""
         kind = self._text[pointer.start : pointer.end].split()[-1].title()
         near = (m for m in self._before(pointer) if m.place.level in ("town", "zone"))
         return next(((m.place,) for m in near if m.text.endswith(f" {kind}")), ())

@@ -1,6 +1,6 @@
-"""Parts of a city that only open what something is called or say where it stands: what such a thing
-has is its city's as well (已投用的镇海人工智能实训基地可同时容纳800人, the municipal computing centre in
-Pidu district).
+"""Parts of a city that only open what something is called or say where it stands: what such a
+thing has is its city's as well (已投用的镇海人工智能实训基地可同时容纳800人, the municipal
+computing centre in Pidu district).
 """
 
 import re
@@ -22,7 +22,9 @@ _WHAT = (
     "|[Tt]est(?:ing)? (?:base|ground|site)|[Dd]epot|[Ww]arehouse|[Ss]tation|[Ll]ibrary|[Mm]useum"
     "|[Aa]lliance|[Ff]acility|[Cc]omplex|[Bb]uilding|[Aa]irport|[Pp]ort)"
 )
-_LATIN_CALLED = re.compile(rf"(?: (?:[A-Z][\w&'’-]*|of|and|for)){{0,6}}? {_WHAT}\b(?! (?:of|for)\b)")
+_LATIN_CALLED = re.compile(
+    rf"(?: (?:[A-Z][\w&'’-]*|of|and|for)){{0,6}}? {_WHAT}\b(?! (?:of|for)\b)"
+)
 _STANDS = re.compile(
     rf"\b{_WHAT}(?: (?:of|for) [\w ’'-]{{3,40}})?,? (?:which (?:is|lies|stands|sits) )?(?:in|at) "
     r"(?:the )?$"

@@ -47,7 +47,7 @@ def sites(text: str, named: Sequence[Named]) -> frozenset[int]:
 
 
 def firms(text: str, named: Sequence[Named]) -> frozenset[int]:
-    """Where a place stands with the same word behind it as in a firm's name that is told in full."""
+    """Where a place stands with the same word behind it as in a firm's name told in full."""
     words = {
         (text[start:end], hit["next"])
         for start, end, _ in named

@@ -166,7 +166,9 @@ def _of_firms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMenti
 
 
 def _without_homonyms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-    """Names of firms, by their first words too, and of small places called like a city elsewhere."""
+    """The mentions; those of firms, by their first words too, and of small places that are called
+    like a city elsewhere, are none of that place.
+    """
     named = [(m.start, m.end, m.place) for m in mentions]
     roles: dict[int, Role] = dict.fromkeys(homonyms.sites(text, named), "address")
     roles |= dict.fromkeys(homonyms.firms(text, named), "organisation")

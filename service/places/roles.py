@@ -60,7 +60,8 @@ _LATIN_ORGANISATION = re.compile(
     r"| (?:[A-Z][a-z]+ ){1,2}(?:Exchange|University)\b)"
     r"| (?!AI )(?:(?:[A-Z][A-Za-z]+ ){1,2}(?:Technology|Robotics|Cloud|Services|Systems|Analytics|"
     r"Semiconductors?|Software|Networks)|(?:[A-Z][A-Za-z]+ ){0,2}(?:Technologies|Group|Inc|Ltd|"
-    r"Labs|Holdings|Dynamics|Ventures|LLC|LLP|PLC|Corp|Limited|GmbH|Pte|Sdn|Partners))\b(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Industr))"
+    r"Labs|Holdings|Dynamics|Ventures|LLC|LLP|PLC|Corp|Limited|GmbH|Pte|Sdn|Partners))\b"
+    r"(?! (?:Park|Town|Valley|Zone|Base|Week|Expo|Industr))"
     r"| (?:Robotics|Cloud|Software|Semiconductors?)"
     r"(?=,|,? (?:said|says|delivered|plans|expects|raised|filed|has|had|will)\b)"
 )

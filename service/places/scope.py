@@ -214,7 +214,8 @@ class Reading:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
         latin = last.mentions[-1].text.isascii()
         wider = any(contains(p, q) for p in last.places for q in topic.places)
-        goes_on = not latin or wider or words.PRONOUN.search(self._text, last.end, start)
+        it = words.PRONOUN.search(self._text, last.end, start) is not None
+        goes_on = not latin or wider or it
         goes_on = goes_on or also_told.is_in_an_item_before(self._text, sentence, last, start)
         others = topic.places if goes_on else ()
         return self._ownership(last.places, others, "implied", last.mentions)

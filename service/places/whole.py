@@ -125,12 +125,14 @@ _SET_UP = re.compile(
     r"(?! (?:of|hub|campus|complex|plant)\b)(?:[^.;\n]|\.(?=\d)){0,160}\b(?:in|at) (?:the )?$"
 )
 _NAMED_KIND = re.compile(
-    r"\b[A-Z][\w'’-]* (Institute|Laboratory|Centre|Center|Academy|Hospital|University|College|School"
-    r"|Hub|Campus|Tower|Foundry|Terminal|Museum|Factory|Plant|Dock)"
-    r"(?: (?:of|for) [A-Z][\w ’'-]{2,60})?,? (?:which (?:is|lies|stands|sits) )?(?:in|at) (?:the )?$"
+    r"\b[A-Z][\w'’-]* (Institute|Laboratory|Centre|Center|Academy|Hospital|University|College"
+    r"|School|Hub|Campus|Tower|Foundry|Terminal|Museum|Factory|Plant|Dock)"
+    r"(?: (?:of|for) [A-Z][\w ’'-]{2,60})?,? (?:which (?:is|lies|stands|sits) )?(?:in|at) "
+    r"(?:the )?$"
 )
-"""Before the part where something with a name of its own is, which later goes by its kind alone (the
-Qinling Institute of Perception in the High-tech Zone; So far the institute has …)."""
+"""Before the part where something with a name of its own is, which later goes by its kind alone
+(the Qinling Institute of Perception in the High-tech Zone; So far the institute has …).
+"""
 _WITHIN_A_CITY = ("town", "district", "county", "zone")
 
 

@@ -38,7 +38,9 @@ CLIENTS = re.compile(f"(?:{_SERVED})[^，。；]{{0,4}}(?:购买|租用|使用|�
 BUYS_THEM = re.compile(
     f"(?:{_SERVED})[^，。；]{{0,4}}(?:购买|租用|使用|采购)[过了]?(?:这些|该|其|它|当地|本地)"
 )
-OF_REGION = re.compile("(?:企业|项目|客户|订单|用户|人才|团队|机构|高校|资本|基金)(?=[^，。；、\\d]{0,4}\\d)")
+OF_REGION = re.compile(
+    "(?:企业|项目|客户|订单|用户|人才|团队|机构|高校|资本|基金)(?=[^，。；、\\d]{0,4}\\d)"
+)
 """Behind a region inside a clause: what is counted comes from there (拿下长三角订单300笔)."""
 COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千])余?多?(?:家|名|位|个|所)$")
 """Around a place: so many of its firms buy what somebody else has (90家北京企业采购过这些数据)."""

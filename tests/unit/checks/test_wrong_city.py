@@ -166,6 +166,36 @@ def test_what_a_part_does_is_not_told_of_the_city(text, city, kind, name, value,
     assert "wrong_city" in codes(found)
 
 
+SITES = (
+    "徐汇区已有企业1300家，上海位居前列。\n徐汇区推进产业集聚，位于西岸的模速空间入驻团队170家，"
+    "对入驻团队免租期18个月。"
+)
+
+
+@pytest.mark.parametrize(
+    ("city", "name", "value", "unit", "right"),
+    [
+        pytest.param("徐汇区", "模速空间入驻团队数量", 170, "家", True, id="of its part"),
+        pytest.param("上海", "模速空间入驻团队数量", 170, "家", True, id="of what stands in it"),
+        pytest.param("杭州", "模速空间入驻团队数量", 170, "家", False, id="elsewhere"),
+        pytest.param("上海", "入驻团队数量", 170, "家", False, id="no name of a site"),
+        pytest.param("上海", "模速空间免租期", 18, "个月", False, id="what it promises"),
+    ],
+)
+def test_what_stands_in_a_part_may_be_told_of_the_city(city, name, value, unit, right):
+    about = {"kind": "initiative", "name": name, "value": value, "unit": unit}
+    (found,) = tried(claim(SITES, city=city, quote=SITES.splitlines()[-1], **about), text=SITES)
+    assert ("wrong_city" not in codes(found)) is right
+
+
+def test_a_company_in_a_part_needs_no_name_of_its_own_to_be_the_citys():
+    text = "东莞、佛山都在提速。佛山有企业900家。顺德区一家家电厂上线模型后，订单周期缩短22%。"
+    about = {"kind": "initiative", "name": "家电厂订单周期缩短", "value": -22, "unit": "%"}
+    for city, right in (("佛山", True), ("顺德区", True), ("东莞", False)):
+        (found,) = tried(claim(text, city=city, quote=text, **about), text=text)
+        assert ("wrong_city" not in codes(found)) is right
+
+
 NAMED_BEHIND = (
     "合肥的产业规模超过千亿元。合肥高新区的语澜科技做语音模型。\n合肥有企业1500家。"
     "语澜科技去年营收2.7亿元，合肥去年营收900亿元。"
