@@ -5,7 +5,7 @@ what is only compared with, or as nothing that governs a number.
 from service.places import set_apart, words
 from service.places.events import Kind
 from service.places.mentions import PlaceMention
-from service.places.modifiers import only_modifies
+from service.places.modifiers import RECEIVERS, only_modifies
 
 _BEFORE_ITS_SUBJECT = (*words.SHARES_A_REGION, *words.TURNS_TO)
 
@@ -133,6 +133,7 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         or words.BEST_OF.match(text, last.end)
         or words.CLIENTS.match(text, last.end)
         or (words.OF_REGION.match(text, last.end) and not words.CLAUSE_START.search(before))
+        or (before.strip() and first.text.isascii() and RECEIVERS.match(text, last.end))
     ):
         return True
     if words.AS_CORE.match(text, last.end):

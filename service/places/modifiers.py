@@ -16,7 +16,7 @@ _GIVES = re.compile(
     r"|lur(?:es?|ed|ing)|draws?|attract(?:s|ed|ing)?|train(?:s|ed|ing)?|serv(?:es?|ed|ing)"
     r"|promis(?:es?|ed|ing)|houses?|charg(?:es?|ed|ing)|woo(?:s|ed|ing)?) (?:young |new |small )?$"
 )
-_RECEIVERS = re.compile(
+RECEIVERS = re.compile(
     r"(?:-based)? (?:[a-z-]+ ){0,2}?(?:start-?ups|firms|companies|businesses|enterprises|founders"
     r"|graduates|students|residents|workers|engineers|teams|investors|talent|scientists|researchers"
     r"|entrepreneurs|tenants|makers|suppliers|customers|clients|visitors|farmers)\b"
@@ -47,7 +47,7 @@ def only_modifies(text: str, before: str, end: int) -> bool:
         kind = FIRM.match(text, end)
         return kind is not None and _BY_NAME.match(text, kind.end()) is not None
     if _GIVES.search(before):
-        return _RECEIVERS.match(text, end) is not None
+        return RECEIVERS.match(text, end) is not None
     if _BESIDE.search(before):
         return _SIDE.match(text, end) is not None
     if before.endswith(", ") and _INCLUDED.match(text, end):

@@ -217,7 +217,8 @@ class Reading:
         it = words.PRONOUN.search(self._text, last.end, start) is not None
         goes_on = not latin or wider or it
         goes_on = goes_on or also_told.is_in_an_item_before(self._text, sentence, last, start)
-        others = topic.places if goes_on else ()
+        city = facilities.of_city_too(self._text, last, sentence.start)
+        others = topic.places if goes_on else tuple(city)
         return self._ownership(last.places, others, "implied", last.mentions)
 
     def _firms_homes(self, start: int, locative: Sequence[Event]) -> Iterator[Place]:
