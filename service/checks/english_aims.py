@@ -79,6 +79,26 @@ _AND_NOW = re.compile(
 """
 _IT_HAS = re.compile(r" (?:that )?(?:it|they) (?:already|now) ha(?:s|ve)\b")
 """Behind the number to which others are to be added (to the 340 it already has)."""
+_ADDED_TO = re.compile(
+    r"\b(?:adds?|added|adding|in addition|on top of|alongside|joins?|joined|joining|complements?"
+    r"|complementing)(?: to)? the (?:existing |current |present |about |some |over )?$"
+)
+_WHO_DO = re.compile(
+    r"(?: [\w-]+){1,5} (?:who|that|which|already) "
+    r"(?!(?:will|would|shall|should|may|could|is to|are to|it|they|he|she|we)\b)[a-z]+"
+)
+"""Around the number of those who do so, to whom others are to be added (They will add to the 4,800
+specialists who work in the city at present).
+"""
+_SAY = re.compile(
+    r"(?: of (?:(?!\b(?:will|would|is|are)\b)[^,.;\d]){3,48})?(?: [a-z-]+){0,2}? "
+    r"(?:(?:also |now |still )?(?:say|said|think|thought|believed?|told|answered|replied|feel|felt"
+    r"|reckon|fear|worry|expect|plan to|intend to|hope to|want to|wish to)\b(?! by\b)"
+    r"|are (?:confident|sure|certain|convinced|afraid) )"
+)
+"""Behind the number of those who say so, which is counted whatever they say (63% say they will
+spend more on it next year).
+"""
 _ONCE = re.compile(r"\b(?:if|once|until|when|unless|as soon as|by which time)\b[^,;.]*$", re.I)
 _OPENS = re.compile(r"\s*(?:By|In|From|Before) (?:the )?(?:end of |early |late |mid-)?")
 _REACH = 48
@@ -115,8 +135,16 @@ def is_added(reading: Reading, stated: Stated) -> bool:
     """Whether its clause only adds how many there are now, whatever is aimed at before it."""
     if _IT_HAS.match(reading.plain, stated.end):
         return True
+    near = max(0, stated.start - _REACH), stated.start
+    if _ADDED_TO.search(reading.plain, *near) and _WHO_DO.match(reading.plain, stated.end):
+        return True
     added = reading.plain.endswith((", with ", ", with about ", ", with over "), 0, stated.start)
     return added and _AND_NOW.match(reading.plain, stated.end) is not None
+
+
+def say_so(reading: Reading, stated: Stated) -> bool:
+    """Whether it is the number of those who say, think, or plan something."""
+    return _SAY.match(reading.plain, stated.end) is not None
 
 
 def was_aimed_at(reading: Reading, stated: Stated) -> bool:

@@ -9,21 +9,20 @@ column.
 import re
 from datetime import date
 
-from schemas.quantity import Quantity
-from service.checks import cues, english_aims, questions, underway, weak_aims
-from service.checks.aimed_days import TOWARDS, by_then, is_of_a_bare_year, may_be_to_come, own_day
+from service.checks import cues, english_aims, frames, plans, questions, underway, weak_aims
+from service.checks.aimed_days import by_then, is_of_a_bare_year, may_be_to_come, own_day
 from service.checks.bracketed import bracketed
-from service.checks.days import Day
 from service.checks.later import later_aim, shall_be_done
 from service.checks.listed_aims import listed_aim
+from service.checks.opened import opened_by_a_day
 from service.checks.own_days import HELD_AGAINST
 from service.checks.plain_words import ORIGINAL, TARGET_AFTER, THE_TARGET, plain_words
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
 from service.checks.sections import AIM_HEADING, section
 from service.checks.stated import Stated
-from service.checks.timing import allowed, ended
-from service.checks.yearless import yearless_to_come
+from service.checks.timing import ended
+from service.checks.years_begun import is_of_a_year_begun, whole_year
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
@@ -67,6 +66,14 @@ _BY_SO_MUCH = re.compile(
     r"(?:值|数|预期)?(?:[多少高低快慢超]|(?:约|近)?[\d.]+个百分点)|(?! of\b)(?: |[,.;]|$)"
 )
 """Around a plan that a figure is only held against (低于计划0.4个百分点；投资增长5.8%)."""
+_TAKES = re.compile(
+    r"(?!在|提前|再|压|缩|降|减|控制)[^，。；,;\d]{0,6}"
+    r"[\d.一二两三四五六七八九十半]+[多余来几]?个?(?:工作日|天|日(?!前|均)|小时|分钟|秒|周|星期|月(?!底|前|份)|趟|次)"
+)
+_OFTEN = re.compile(
+    "(?:平均|往往|通常|一般|每次|每天|经常|过去|以前|原来|原先|从前|之前|此前|动辄)[^，。；,;\\d]{0,6}$"
+)
+"""Around 要 that tells how long something takes, or what it always took."""
 _IN_A_LIST = re.compile(r"(?:列入|纳入|进入)[^，。；,;\d]{0,8}$")
 """Before a plan that only lists what is counted (列入年度计划的48个项目已开工43个)."""
 _ROSE = re.compile(
@@ -82,7 +89,7 @@ _RAISED_TO = re.compile(
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _DEMAND = cues.joined(cues.DEMAND)
-_POLICY = cues.joined(cues.POLICY)
+_POLICY = cues.joined(frames.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
@@ -90,7 +97,6 @@ _OF_A_PLAN = _NOUNS | {"plan", "target", "goal"}
 """What a figure may only be held against (below plan)."""
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
-_WE_MUST = re.compile(r"我们要|(?<![主重需必次首])要(?:把|以|着力|加快|坚持|继续|进一步|全力|大力)")
 
 _WHICH = re.compile(r", (?:which|who) [^,.;]{0,32}$")
 _MAIN_VERB = re.compile(
@@ -121,13 +127,8 @@ _OF_WHICH = re.compile(
 )
 """Around a number that is a part of the one before."""
 _DOES_TOO = re.compile("新增|新建|建设|培育|培养|引进|布局|打造|推出|投放|改造|投入")
-_GROWS = re.compile(r"(?:增长|提高)[^，。；]{0,4}\d|\d[^，。；]{0,6}以上")
-_COUNTED_UP = re.compile("累计|登记|受理|入库|已")
-"""In the clause of a year that has begun, and between it and the number: what it shall bring."""
 _ASIDE = 40
 """How far before its aim an aside opens, in code points."""
-BEGUN = 3
-"""Up to this month a year has only begun."""
 HEAD = 200
 """How long the head is in which a document says what it is, in code points."""
 
@@ -141,8 +142,8 @@ def modality(reading: Reading, stated: Stated) -> Reason:
         return Reason(Modality.STATE, stated.span)
     cell = reading.cell(stated)
     if cell is not None and cell.dates_itself:
-        plans = reading.is_plan and not reading.is_aimed_beside(cell)
-        return Reason(_of_column(cell, reading.anchor, is_plan=plans))
+        plan = reading.is_plan and not reading.is_aimed_beside(cell)
+        return Reason(_of_column(cell, reading.anchor, is_plan=plan))
     for evidence in EVIDENCE:
         reason = evidence(reading, stated)
         if reason.modality is not Modality.OPEN:
@@ -199,6 +200,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     if _RAISED_TO.search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)
         risen = _HAS_RISEN.search(reading.plain, start, stated.start)
+        if aim and weak_aims.may_be_reached(reading, aim):
+            return Reason(Modality.EITHER, aim.span())
         told, hit = (Modality.AIM, aim) if aim else (Modality.STATE, risen)
         if hit is None:
             told, hit = Modality.AIM, shall_be_done(reading, stated)
@@ -273,45 +276,6 @@ def _turns_to_another_place(reading: Reading, start: int, part: int) -> bool:
     return len(named) > 1 and named[-1].start >= part and named[-1].place != named[-2].place
 
 
-_SEASONS = ("春", "夏", "秋", "季", "天", "学期")
-"""What begins in a season of this year is told by itself (今年秋季招收首批学生280人。……)."""
-
-
-def _paragraph(reading: Reading, stated: Stated) -> Reason:
-    """A day to come that opens the paragraph holds for all of it (到2025年底，…。…。)."""
-    start, _ = reading.paragraphs.at(stated.start)
-    sentence, _ = reading.sentences.at(stated.start)
-    anchor = reading.anchor
-    earlier = reading.days_in(start, sentence)
-    if anchor is None or not earlier:
-        return _OPEN
-    first = earlier[0]
-    assert first.iso is not None
-    if yearless_to_come(reading, Day(*first.iso, first)):
-        return _OPEN
-    opens = first.start - start <= 24 and not first.text.endswith(_SEASONS)
-    to_come = first.iso[0] > anchor or (
-        first.iso[1] > anchor
-        and (
-            TOWARDS.search(reading.plain, start, first.start) or _opens_with_an_aim(reading, first)
-        )
-    )
-    if opens and to_come:
-        return Reason(Modality.AIM, (first.start, first.end))
-    return _OPEN
-
-
-def _opens_with_an_aim(reading: Reading, day: Quantity) -> bool:
-    """2025年，我们要…。: what the rest of the paragraph tells of the year is aimed at too."""
-    end = reading.full_sentences.at(day.start)[1]
-    return (
-        (_AIM.search(reading.plain, day.end, end) or _WE_MUST.search(reading.plain, day.end, end))
-        is not None
-        and _STATE.search(reading.plain, day.end, end) is None
-        and not reading.stated_in(day.end, end)
-    )
-
-
 def _asked(reading: Reading, stated: Stated) -> Reason:
     """The answer to a question about aims may tell them without saying so; that to what is to be
     done lists them (今年怎么干？报告给出清单：……).
@@ -357,32 +321,16 @@ def _designed(reading: Reading, stated: Stated) -> Reason:
 
 def _document(reading: Reading, stated: Stated) -> Reason:
     if reading.is_plan:
-        is_open = ended(reading, stated.start) or is_of_a_bare_year(reading, stated)
+        is_open = (
+            ended(reading, stated.start)
+            or is_of_a_bare_year(reading, stated)
+            or plans.stands(reading, stated)
+            or plans.is_background(reading, stated)
+        )
         return Reason(Modality.EITHER if is_open else Modality.AIM)
     is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
-    is_open = is_policy or may_be_to_come(reading, stated) or _is_of_a_year_begun(reading, stated)
+    is_open = is_policy or may_be_to_come(reading, stated) or is_of_a_year_begun(reading, stated)
     return Reason(Modality.EITHER if is_open else Modality.STATE)
-
-
-def _is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
-    """What is told of a year that has only begun may be aimed at (2026年，新增算力10EFLOPS)."""
-    anchor = reading.anchor
-    if anchor is None or anchor.month > BEGUN:
-        return False
-    day = next(allowed(reading, stated), None)
-    if day is None or day[:2] != (date(anchor.year, 1, 1), date(anchor.year, 12, 31)):
-        return False
-    # 今年北京市政府工作报告提到 tells the year of the report, not of what it reports
-    if day.source is None or reading.plain.startswith(_AFTER_A_DAY, day.source.end):
-        return True
-    clause = reading.clauses.at(day.source.start)
-    if clause == reading.clauses.at(stated.start):
-        return True
-    # 2026年规模增长20%以上，新建智算中心3座 lists what the year shall bring
-    goes_on = reading.sentences.at(day.source.start) == reading.sentences.at(stated.start)
-    grows = _GROWS.search(reading.plain, day.source.end, clause[1])
-    counted = _COUNTED_UP.search(reading.plain, clause[1], stated.start)
-    return goes_on and grows is not None and counted is None
 
 
 def _met(reading: Reading, hit: re.Match[str]) -> bool:
@@ -406,11 +354,21 @@ def _met(reading: Reading, hit: re.Match[str]) -> bool:
     return _MEETS.search(reading.plain, *near) is not None
 
 
+def _is_needed(reading: Reading, hit: re.Match[str]) -> bool:
+    """Whether 要 tells what something takes (平均要排队40天, 每次要跑5趟), not what shall be."""
+    if hit[0] != "要":
+        return False
+    start, _ = reading.clauses.at(hit.start())
+    takes = _TAKES.match(reading.plain, hit.end())
+    return takes is not None or _OFTEN.search(reading.plain, start, hit.start()) is not None
+
+
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     aims = [
         hit
         for hit in _AIM.finditer(reading.plain, start, end)
-        if not (_met(reading, hit) or _is_of_an_aside(reading, hit, end))
+        if not any(no_aim(reading, hit) for no_aim in (_met, _is_needed))
+        and not _is_of_an_aside(reading, hit, end)
     ]
     states = _states(reading, start, end)
     if aims and (not states or aims[-1].start() >= states[-1].start()):
@@ -466,7 +424,8 @@ EVIDENCE = (
     _beyond_the_semicolon,
     _as_the_whole,
     listed_aim,
-    _paragraph,
+    whole_year,
+    opened_by_a_day,
     section,
     _asked,
     _demand,

@@ -182,9 +182,8 @@ def _is_wished(reading: Reading, start: int, has: re.Match[str]) -> bool:
 
 def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
     """What English says around it: already, so far, met its target of, that is to open."""
-    if english_aims.is_there(reading, stated) and not _AIM.search(
-        reading.plain, start, stated.start
-    ):
+    counted = english_aims.is_there(reading, stated) or english_aims.say_so(reading, stated)
+    if counted and not _AIM.search(reading.plain, start, stated.start):
         return Reason(Modality.STATE, stated.span)
     if english_aims.is_added(reading, stated):
         return Reason(Modality.STATE, stated.span)

@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity
 from service import places
-from service.checks import cues
+from service.checks import cues, plans
 from service.checks.bounds import bounds_of
 from service.checks.kept import Kept
 from service.checks.segments import Segments
@@ -25,7 +25,10 @@ from service.checks.stated import Span, Stated, counts, digits
 from service.quantities import Cell, cells
 from service.quantities.currency import Currencies, currencies
 
-_SENTENCE_END = re.compile(r"[。！？!?;；\n.](?:(?<!\.)|(?=\s+[“\"(]?[A-Z]|\s*\n))")
+_SENTENCE_END = re.compile(
+    r"[。！？!?;；\n.-](?:(?<![.-])|(?<=\.)(?=\s+[“\"(]?[A-Z]|\s*\n)"
+    r"|(?<=[\u4e00-\u9fff\]] -)(?= [\u4e00-\u9fff]))"
+)
 _CLAUSE_END = re.compile(
     r"[。！？!?;；\n，、：:,.](?:(?<![:,.])|(?<=:)(?!\d)|(?<=,)(?!\d{3}(?!\d))"
     r"|(?<=\.)(?<!\b[A-Z]\.)(?=\s))"
@@ -59,8 +62,6 @@ _TRADITIONAL = re.compile(f"[{''.join(map(chr, cues.SIMPLIFIED))}]")
 _DAYS = frozenset({"date", "period"})
 _HEAD = 400
 """How long the head of a text is, in code points."""
-_TITLED = 160
-"""So far into it a plan says that it is one; further down it is only spoken of."""
 
 
 _DOWN_TO = re.compile(
@@ -441,26 +442,7 @@ class Reading:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the document is a plan, whose sentences are aims unless they say otherwise."""
-        head = self.text[: max(_HEAD, len(self.text) // 20)]
-        named = any(not self._is_spoken_of(hit) for hit in _PLAN.finditer(head, 0, _TITLED))
-        return named and _REPORTED.search(head) is None
-
-    def _is_spoken_of(self, plan: re.Match[str]) -> bool:
-        """Whether a running sentence only tells of the plan (专班印发了全年工作要点。今年……),
-        not one of the plan itself (制定本行动计划。).
-        """
-        if self.text.endswith("本", 0, plan.start()):
-            return False
-        _, end = self.paragraphs.at(plan.start())
-        line, runs_on = self.text[plan.end() : end], _RUNS_ON.match(self.text, plan.end())
-        return runs_on is not None and "。" in line
-
-
-_PLAN = cues.joined(cues.PLAN)
-_RUNS_ON = re.compile("(?:计划|方案|规划)?[。，,；、和与及]")
-_REPORTED = re.compile(
-    r"月\d{1,2}日电|日讯|记者|在[^，。\n本]{0,16}(?:工作要点|行动计划|方案)中(?:提出|明确|立下|写道)|据介绍|[”\"][^，。”\n]{0,16}(?:说|介绍|表示)|reporters?\b"
-)
+        return plans.is_plan(self.plain)
 
 
 @lru_cache(maxsize=8)

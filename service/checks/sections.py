@@ -3,13 +3,14 @@
 import re
 from functools import lru_cache
 
-from service.checks import cues
+from service.checks import cues, frames
+from service.checks.headings import rank
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
 from service.checks.stated import Stated
 
-AIM_HEADING = cues.joined(cues.AIM_HEADING)
-_STATE_HEADING = cues.joined(cues.STATE_HEADING)
+AIM_HEADING = cues.joined(frames.AIM_HEADING)
+_STATE_HEADING = cues.joined(frames.STATE_HEADING)
 _HOW_FAR = re.compile(
     "^(?!.*(?:安排|打算|下一步|思路|督查|评估|考核|监测|检查))"
     ".*?(?:目标|任务|计划|方案|措施)[^，。]{0,4}(?:完成|进展|执行|落实)情况"
@@ -35,15 +36,19 @@ def section(reading: Reading, stated: Stated) -> Reason:
     """The nearest heading that says what its section speaks of (三、2026年重点工作安排).
 
     The title of a report on measures heads no aims. A question closes those before it
-    (What is next? … Where can I learn more? …).
+    (What is next? … Where can I learn more? …), and one of its rank one that reports
+    (一、制定背景……二、主要内容……).
     """
+    closed: set[str] = set()
     for start, end in reading.headings_over(stated.start):
         asks = reading.plain.endswith(("?", "？"), start, end)
         if asks and _QUESTION.search(reading.plain, end, stated.start):
             continue
-        told = tells(reading.plain[start:end], is_title=start == 0)
-        if told is not Modality.OPEN:
+        told = tells(reading.plain[start:end], is_title=start == 0 or reading.in_title(start))
+        ranked = rank(reading.plain[start:end])
+        if told is not Modality.OPEN and not (told is Modality.STATE and ranked in closed):
             return Reason(told, (start, end))
+        closed.update((ranked,) if ranked else ())
     return Reason(Modality.OPEN)
 
 

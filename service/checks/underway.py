@@ -69,6 +69,8 @@ _SOON = re.compile(
     "[^，。；\\d]{0,6}(?:入住|投产|投用|开放|交付|建成|完工|启用|开业|并网)(?!的|二期)"
 )
 """Behind the clause of what shall be there then (首批供应520套，计划今年10月入住)."""
+_PHASE = re.compile("[一二三四五首][期批]|第[一二三四五]阶段|项目")
+_DONE = re.compile("已|目前|累计|截[至止]|现有")
 _WILL_BE_USED = re.compile("[^，。；\\d]{0,8}将用于")
 _DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
 """So is what is designed, where nothing else says more."""
@@ -112,8 +114,21 @@ def takes_years(reading: Reading, stated: Stated) -> bool:
 def is_soon(reading: Reading, stated: Stated) -> bool:
     """Whether the words behind it say when it shall be there, or what it shall be used for."""
     _, end = reading.clauses.at(stated.start)
-    soon = _SOON.match(reading.plain, end - 1) or _WILL_BE_USED.match(reading.plain, stated.end)
-    return soon is not None
+    if _WILL_BE_USED.match(reading.plain, stated.end) or _is_a_phase_soon(reading, stated):
+        return True
+    return _SOON.match(reading.plain, end - 1) is not None
+
+
+def _is_a_phase_soon(reading: Reading, stated: Stated) -> re.Match[str] | None:
+    """The words by which a phase shall be there, when its sentence reports nothing
+    (一期部署8000张卡，提供2400P算力，计划今年12月底前投用).
+    """
+    start, end = reading.sentences.at(stated.start)
+    if _PHASE.search(reading.plain, start, stated.start) is None:
+        return None
+    soon = _SOON.search(reading.plain, stated.end, end)
+    done = soon and _DONE.search(reading.plain, start, soon.start())
+    return None if done else soon
 
 
 def designed(reading: Reading, stated: Stated) -> re.Match[str] | None:

@@ -8,10 +8,17 @@ from service.checks.own_days import day_of
 from service.checks.reading import Reading
 from service.checks.timing import NEARLY, ended
 
-_EXPECTED = frozenset({"预计", "有望", "可望", "expect", "expects", "expected to"})
+_EXPECTED = frozenset({"预计", "预估", "有望", "可望", "expect", "expects", "expected to"})
+_OTHERS = cues.joined(cues.AIM, ("下一步", "未来", "今后", "接下来"))
 _THIS_YEAR = re.compile(r"\b(?:this|full|whole|current)[ -]year|全年|今年|本年", re.I)
 _HAVE_DONE = re.compile(r" have (?:[a-z]+ed|grown|risen)\b")
 _OF_LATE = re.compile("今年以来|近年来|近[一二两三]年来?|已[^，。；]{0,12}，")
+_RAISES = re.compile(
+    r"(?!.{0,8}(?:推动|带动|促进|实现|力争|争取|继续|进一步|努力|通过|助力|支持|引导|加快))"
+    r"[^，。；,;\d的把被对在于向使让会新建达有超突]{2,10}(?:[从由][^，。；,;]{1,12})?"
+    r"(?:提|增|升|扩|拉|压|缩|降|减|优化|控制)[高升长加大充短低减少]{0,2}[到至为]"
+)
+"""Behind 将 that only says what is raised (通过统一调度将利用率提高到63%)."""
 _TOLD_OF_PLANS = re.compile(
     "出台|印发|制定|编制|启动|签约|开工|部署|谋划|(?:方案|计划|规划|意见|措施)》?[^，。；]{0,6}，"
 )
@@ -78,5 +85,23 @@ def _is_under_review(reading: Reading, offset: int) -> bool:
     return any(reading.anchor is not None and day.last <= reading.anchor for day in over)
 
 
-_WEAK = (_is_estimated, _is_expected_to_have, _is_told_of_late, _is_within_what_was)
+def _is_what_is_raised(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether 将 may stand for 把: no day to come and no other word aims with it."""
+    if aim[0] != "将" or _RAISES.match(reading.plain, aim.end()) is None:
+        return False
+    start, _ = reading.sentences.at(aim.start())
+    _, end = reading.clauses.at(aim.start())
+    if _OTHERS.search(reading.plain, start, aim.start()):
+        return False
+    days = reading.days_in(start, end)
+    return not any(reading.anchor and day.iso and day.iso[1] > reading.anchor for day in days)
+
+
+_WEAK = (
+    _is_what_is_raised,
+    _is_estimated,
+    _is_expected_to_have,
+    _is_told_of_late,
+    _is_within_what_was,
+)
 """Where the last word that aims may also tell what has been reached."""

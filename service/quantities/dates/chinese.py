@@ -33,7 +33,7 @@ _N = f"[{NUMERAL}]{{1,3}}"
 _UNIT = r"\s?(?:[年月日号號天周週世]|[财財学學]年|[个個]?(?:季|月|星期))"
 _NUMBERED = re.compile(
     rf"[{YEAR_NUMERAL}](?<![{YEAR_NUMERAL}]{{2}})[{YEAR_NUMERAL}]{{0,4}}"
-    rf"(?:{_UNIT}|(?={JOIN}[{YEAR_NUMERAL}]{{1,5}}{_UNIT}))"
+    rf"(?:{_UNIT}|(?={JOIN}[{YEAR_NUMERAL}]{{1,5}}{_UNIT})|(?=/[{YEAR_NUMERAL}]{{2,4}}\s?[学學]年))"
 )
 _WORDED = re.compile(
     "|".join(
@@ -47,7 +47,7 @@ _WORDED = re.compile(
 )
 
 _YEAR = re.compile(
-    rf"(?:公元|西元)?(?:(?P<head>[{NUMERAL}]{{4}})年?{JOIN})?"
+    rf"(?:公元|西元)?(?:(?P<head>[{NUMERAL}]{{4}})(?:年?{JOIN}|/(?=[{NUMERAL}]{{2,4}}\s?[学學]年)))?"
     rf"(?P<year>[{YEAR_NUMERAL}]{{2,5}})\s?[财財学學]?年(?:度(?!假))?"
 )
 _LOOKED_AT = (

@@ -1,0 +1,82 @@
+"""Whether a document is a plan, and which of its numbers only tell where things stand."""
+
+import re
+from typing import TYPE_CHECKING
+
+from service.checks import cues, frames
+
+if TYPE_CHECKING:
+    from service.checks.reading import Reading
+    from service.checks.stated import Stated
+
+_PLAN = cues.joined(frames.PLAN)
+_HEAD = 400
+"""How long the head of a text is, in code points."""
+_TITLED = 160
+"""So far into it a plan says that it is one; further down it is only spoken of."""
+_TITLE = re.compile(
+    r"^(?![ \t　]*[（(]?[一二三四五六七八九十\d]{1,3}[、.）)])"
+    r"(?![^\n]*(?:(?<!关于)(?:发布|出台|印发|亮出|推出|公布|晒出|解读)|情况|回顾|总结|评论|[？?!！。]))"
+    r"[^\n]{4,60}(?:计[划畫]|方案|规划(?:纲要)?|工作要点|实施意见|(?:任务|重点工作)(?:清单|分工|分解))"
+    r"(?:[（(【][^）)】\n]{2,24}[）)】])*》?(?:的?(?:通知|公告|函))?"
+    r"(?:[（(][^）)\n]{2,10}[）)])?[ \t　]*$",
+    re.M,
+)
+"""A line that ends as the title of a plan does (关于印发金华市……实施计划(2025—2027年)的通知)."""
+_THIS_PLAN = re.compile(
+    "(?:制[定订]|编制|形成)(?:本|以下|如下)[^，。\n]{0,6}(?:计[划畫]|方案|规划|要点|清单|意见)"
+)
+"""By these words a plan speaks of itself; what stands before them is why it is made."""
+_PREAMBLE = 1200
+"""So far into a text they may stand, in code points."""
+_RUNS_ON = re.compile("(?:计划|方案|规划)?[。，,；、和与及]")
+_NAMED = re.compile(r"[^》\n]{0,24}》")
+_REPORTED = re.compile(
+    r"月\d{1,2}日电|日讯|记者|在[^，。\n本]{0,16}(?:工作要点|行动计划|方案)中(?:提出|明确|立下|写道)|据介绍|[”\"][^，。”\n]{0,16}(?:说|介绍|表示)|reporters?\b"
+)
+_STANDS = re.compile(
+    "(?<!个)(?:拥有|坐拥|[仅只共]有|仅[为占]|有着|位[居列]|居全[国省市]|排名|全[国省市]第|占全[国省市])"
+    "[^，。；;\n]*$"
+)
+"""Before what is there in a plan too (我市拥有规上工业企业3100多家)."""
+_PART = re.compile("其中[^，。；;\n]*$")
+
+
+def is_plan(plain: str) -> bool:
+    """Whether the document is a plan, whose sentences are aims unless they say otherwise."""
+    head = plain[: max(_HEAD, len(plain) // 20)]
+    if _REPORTED.search(head) is not None:
+        return False
+    if any(not _is_spoken_of(plain, hit) for hit in _PLAN.finditer(head, 0, _TITLED)):
+        return True
+    return bool(_TITLE.search(head, 0, _HEAD) or _THIS_PLAN.search(plain, 0, _PREAMBLE))
+
+
+def _is_spoken_of(plain: str, plan: re.Match[str]) -> bool:
+    """Whether a running sentence only tells of the plan (专班印发了全年工作要点。今年……；
+    印发《……行动计划（2026—2028年）》（以下简称……), not one of the plan itself (制定本行动计划。).
+    """
+    if plain.endswith("本", 0, plan.start()):
+        return False
+    line_end = plain.find("\n", plan.end())
+    line = plain[plan.end() : line_end if line_end >= 0 else len(plain)]
+    if "。" not in line:
+        return False
+    return bool(_RUNS_ON.match(plain, plan.end()) or _NAMED.match(plain, plan.end()))
+
+
+def stands(reading: "Reading", stated: "Stated") -> bool:
+    """Whether its clause, or the one of which it is a part, tells what somebody has."""
+    start, _ = reading.clauses.at(stated.start)
+    if _STANDS.search(reading.plain, start, stated.start):
+        return True
+    if _PART.search(reading.plain, start, stated.start) is None:
+        return False
+    before, end = reading.clauses.at(max(0, start - 1))
+    return _STANDS.search(reading.plain, before, end - 1) is not None
+
+
+def is_background(reading: "Reading", stated: "Stated") -> bool:
+    """Whether it stands before the words by which the plan is made."""
+    made = _THIS_PLAN.search(reading.plain, 0, _PREAMBLE)
+    return made is not None and stated.start < made.start()
