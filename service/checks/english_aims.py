@@ -84,8 +84,8 @@ _ADDED_TO = re.compile(
     r"|complementing)(?: to)? the (?:existing |current |present |about |some |over )?$"
 )
 _WHO_DO = re.compile(
-    r"(?: [\w-]+){1,5} (?:who|that|which|already) "
-    r"(?!(?:will|would|shall|should|may|could|is to|are to|it|they|he|she|we)\b)[a-z]+"
+    r"(?: [\w-]+){0,5} (?:who|that|which|already) (?:(?:it|they|[A-Z]\w+|the [a-z]+) )?"
+    r"(?!(?:will|would|shall|should|may|could|is to|are to|hopes?|plans?|wants?|aims?)\b)[a-z]+"
 )
 """Around the number of those who do so, to whom others are to be added (They will add to the 4,800
 specialists who work in the city at present).

@@ -7,6 +7,7 @@ column.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from service.checks import cues, english_aims, frames, plans, questions, underway, weak_aims
@@ -55,6 +56,7 @@ _MEETS = re.compile(
     r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
+_ALSO = re.compile(r"\s*[A-Z][\w’' ]{0,40}\balso (?:promis|pledg|vow)")
 _MISSED = re.compile(r"\b(?:missed|fell short of) [^,.;]{0,10}$")
 """Before an aim with its number, which aims at nothing behind it (missed its target of 150 by 12
 but has opened 31 more)."""
@@ -134,6 +136,7 @@ HEAD = 200
 
 
 _OPEN = Reason(Modality.OPEN)
+Evidence = Callable[[Reading, Stated], Reason]
 
 
 def modality(reading: Reading, stated: Stated) -> Reason:
@@ -144,7 +147,18 @@ def modality(reading: Reading, stated: Stated) -> Reason:
     if cell is not None and cell.dates_itself:
         plan = reading.is_plan and not reading.is_aimed_beside(cell)
         return Reason(_of_column(cell, reading.anchor, is_plan=plan))
-    for evidence in EVIDENCE:
+    own = _first(ITS_OWN, reading, stated)
+    if own.modality is not Modality.OPEN:
+        return own
+    around = _first(AROUND_IT, reading, stated)
+    if around.modality is Modality.AIM and plans.stands(reading, stated):
+        return Reason(Modality.EITHER, around.span)
+    return around
+
+
+def _first(evidences: tuple[Evidence, ...], reading: Reading, stated: Stated) -> Reason:
+    """What the first says that is not open."""
+    for evidence in evidences:
         reason = evidence(reading, stated)
         if reason.modality is not Modality.OPEN:
             return reason
@@ -224,11 +238,22 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
         return Reason(Modality.EITHER)
     if underway.is_promised(reading, stated):
         dated = own_day(reading, stated).modality is not Modality.OPEN
-        return None if dated else Reason(Modality.EITHER)
+        return None if dated else _also_promised(reading, stated) or Reason(Modality.EITHER)
     if not underway.is_planned_sum(reading, stated):
         return None
     will = _AIM.search(reading.plain, stated.end, end)
     return Reason(Modality.AIM if will else Modality.EITHER)
+
+
+def _also_promised(reading: Reading, stated: Stated) -> Reason | None:
+    """An aim, where the sentence goes on with those of the one before (It also promises 150 open
+    scenarios).
+    """
+    start, _ = reading.full_sentences.at(stated.start)
+    also = _ALSO.match(reading.plain, start)
+    before = reading.full_sentences.at(max(0, start - 1))[0]
+    told = _last_cue(reading, before, start) if also else _OPEN
+    return told if told.modality is Modality.AIM else None
 
 
 def _once_built(reading: Reading, stated: Stated) -> Reason:
@@ -324,7 +349,6 @@ def _document(reading: Reading, stated: Stated) -> Reason:
         is_open = (
             ended(reading, stated.start)
             or is_of_a_bare_year(reading, stated)
-            or plans.stands(reading, stated)
             or plans.is_background(reading, stated)
         )
         return Reason(Modality.EITHER if is_open else Modality.AIM)
@@ -413,7 +437,7 @@ def _is_aimed_at(reading: Reading, hit: re.Match[str], aims: list[int], reached:
     return any(reading.clauses.at(one.start)[0] < aim for one in numbers)
 
 
-EVIDENCE = (
+ITS_OWN: tuple[Evidence, ...] = (
     bracketed,
     _own_clause,
     _once_built,
@@ -421,6 +445,8 @@ EVIDENCE = (
     by_then,
     _own_sentence,
     _designed,
+)
+AROUND_IT: tuple[Evidence, ...] = (
     _beyond_the_semicolon,
     _as_the_whole,
     listed_aim,
@@ -431,4 +457,5 @@ EVIDENCE = (
     _demand,
     _document,
 )
-"""Strongest first; the first that is not open decides."""
+"""Strongest first; the first that is not open decides, and what it has itself before what stands
+around it."""
