@@ -17,6 +17,7 @@ _THERE = re.compile(
     r"(?:[a-z-]+ly )?[a-z]+(?<!ing)\b"
     r"|(?: [a-z]+)? at present\b(?! (?:to|from)\b)"
     r"| (?:are|were) in (?:operation|use|service)\b"
+    r"| (?:is|are) (?:already )?(?:in place|in the bank|on hand|secured)\b"
     r"|(?: of (?:which|them|these))?(?: [a-z-]+){0,2} (?:are|were|had|have) (?:already|now)\b"
     rf"(?! {_YET_TO})"
     r"|(?: [a-z-]+){0,2} (?:are (?:already )?open|already are|had opened|already open|now open)\b"

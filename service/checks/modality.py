@@ -93,6 +93,7 @@ _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(frames.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
+_YEARS_GONE = frozenset({"去年", "上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
 _OF_A_PLAN = _NOUNS | {"plan", "target", "goal"}
@@ -274,7 +275,18 @@ def _once_built(reading: Reading, stated: Stated) -> Reason:
 def _own_sentence(reading: Reading, stated: Stated) -> Reason:
     start, _ = reading.sentences.at(stated.start)
     clause, _ = reading.clauses.at(stated.start)
-    return _last_cue(reading, start, clause)
+    told = _last_cue(reading, start, clause)
+    return _OPEN if _has_turned_to_now(reading, stated, told) else told
+
+
+def _has_turned_to_now(reading: Reading, stated: Stated, told: Reason) -> bool:
+    """Whether the year gone by is left behind (上年度惠及130家，本年度扩大到200家)."""
+    if told.span is None or reading.anchor is None:
+        return False
+    if reading.plain[slice(*told.span)] not in _YEARS_GONE:
+        return False
+    since = reading.days_in(told.span[1], stated.start)
+    return any(day.iso and day.iso[0] < reading.anchor < day.iso[1] for day in since[-1:])
 
 
 def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:

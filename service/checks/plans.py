@@ -39,6 +39,14 @@ _STANDS = re.compile(
     "|同比|环比|连续|入选|获评|荣获|跻身|涌现|(?<![为除])了(?!解))[^，。；;\n]*$"
 )
 """Before what is there among aims too (我市拥有规上工业企业3100多家)."""
+_TELLS = re.compile(
+    r"\s*[“\"]?(?:The|Its?|They|Their|Th[ei]se|This|Some|About|More|Most|Over|Nearly"
+    r"|So far|Today|Firms|Companies|[A-Z]\w+[’']s)\b[^\n]*\.\s*"
+    r"|[^\n]*\b(?:is|are|was|were|has|have|had|says?|said)\b[^\n]*\.\s*"
+)
+"""A sentence of English that tells something, no item of a list (The region's universities produce
+3,100 graduates each year.).
+"""
 _PART = re.compile("其中[^，。；;\n]*$")
 
 
@@ -66,7 +74,11 @@ def _is_spoken_of(plain: str, plan: re.Match[str]) -> bool:
 
 
 def stands(reading: "Reading", stated: "Stated") -> bool:
-    """Whether its clause, or the one of which it is a part, tells what somebody has."""
+    """Whether its clause, or the one of which it is a part, tells what somebody has; or English
+    tells it in a sentence.
+    """
+    if reading.plain[stated.end : stated.end + 2].isascii():
+        return _TELLS.fullmatch(reading.plain, *reading.full_sentences.at(stated.start)) is not None
     start, _ = reading.clauses.at(stated.start)
     if _STANDS.search(reading.plain, start, stated.start):
         return True

@@ -77,3 +77,20 @@ def test_a_dash_between_items_parts_them():
     text = f"深圳举措 - {items}"
     assert kinds(text, "匹配周期从45天压缩至12天", 12, "天") == STATE
     assert kinds(text, "年内新增算力3000P", 3000, "P") == AIM
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("- 500 paid placements a year for students of Shenzhen", AIM),
+        ("Shenzhen's universities produce 500 graduates each year.", EITHER),
+        ("The companies that have come to Shenzhen employ 500.", EITHER),
+    ],
+)
+def test_a_sentence_under_a_heading_of_aims_may_tell_what_there_is(line, told):
+    assert kinds(f"Shenzhen today\n\nWhat comes next\n{line}\n", line.strip(), 500, "") == told
+
+
+def test_the_year_gone_by_is_left_behind_where_this_one_is_told():
+    text = "深圳市2026年工作任务清单\n上年度发放算力券1500万元，惠及130家，本年度扩大到200家。"
+    assert kinds(text, "本年度扩大到200家", 200, "家") == AIM
