@@ -365,6 +365,7 @@ def _document(reading: Reading, stated: Stated) -> Reason:
         )
         return Reason(Modality.EITHER if is_open else Modality.AIM)
     is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
+    is_policy = is_policy or plans.is_of_a_digest(reading, stated)
     is_open = is_policy or may_be_to_come(reading, stated) or is_of_a_year_begun(reading, stated)
     return Reason(Modality.EITHER if is_open else Modality.STATE)
 

@@ -47,6 +47,9 @@ _TELLS = re.compile(
 """A sentence of English that tells something, no item of a list (The region's universities produce
 3,100 graduates each year.).
 """
+_HEAD_OF_ITEMS = re.compile(
+    "[^-，。\n]{0,12}(?:政策|要点|措施|举措|规划|目标|部署|任务|计划|方案)[^-，。\n]{0,6} - "
+)
 _PART = re.compile("其中[^，。；;\n]*$")
 
 
@@ -86,6 +89,13 @@ def stands(reading: "Reading", stated: "Stated") -> bool:
         return False
     before, end = reading.clauses.at(max(0, start - 1))
     return _STANDS.search(reading.plain, before, end - 1) is not None
+
+
+def is_of_a_digest(reading: "Reading", stated: "Stated") -> bool:
+    """Whether a digest tells it under words that may head aims (政策要点 - 建设中试平台10个)."""
+    start, _ = reading.paragraphs.at(stated.start)
+    head = _HEAD_OF_ITEMS.match(reading.plain, start) if reading.is_digest else None
+    return head is not None and head.end() <= stated.start
 
 
 def is_background(reading: "Reading", stated: "Stated") -> bool:

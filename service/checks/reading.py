@@ -34,6 +34,13 @@ _CLAUSE_END = re.compile(
     r"|(?<=\.)(?<!\b[A-Z]\.)(?=\s))"
 )
 """One class of characters comes first, for then `re` skips fast to the next of them."""
+_ITEM = re.compile(r"(?<=[\u4e00-\u9fff\]]) - (?=[\u4e00-\u9fff])")
+_SOURCES = re.compile(r"\[\d{1,2}\]")
+SOURCES = 2
+"""So many sources a digest names."""
+_CLAUSE_END_OF_A_DIGEST = re.compile(
+    rf"{_CLAUSE_END.pattern}|(?<=[\u4e00-\u9fff%\]\d”》）-]) (?=[\u4e00-\u9fff“《]|20\d\d年)"
+)
 _LINE_END = re.compile(r"\n")
 _HEADING = re.compile(
     r"^[ \t　]*([^\s。；！？\n][^。；！？\n]{1,38}[^。，,；：:.！？\s])[ \t　]*$", re.M
@@ -137,7 +144,15 @@ class Reading:
 
     @cached_property
     def clauses(self) -> Segments:
-        return Segments((hit.end() for hit in _CLAUSE_END.finditer(self.text)), len(self.text))
+        ends = _CLAUSE_END_OF_A_DIGEST if self.is_digest else _CLAUSE_END
+        return Segments((hit.end() for hit in ends.finditer(self.text)), len(self.text))
+
+    @cached_property
+    def is_digest(self) -> bool:
+        """Whether it is one of those digests that number their sources and part with blanks what
+        they tell (成员单位达到316家 [7][15] 目前揭榜项目37个 [5]).
+        """
+        return len(_SOURCES.findall(self.text)) >= SOURCES and _ITEM.search(self.text) is not None
 
     @cached_property
     def paragraphs(self) -> Segments:

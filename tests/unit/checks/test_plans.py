@@ -75,7 +75,7 @@ def test_what_is_told_behind_somebodys_words_is_not_of_their_day():
 def test_a_dash_between_items_parts_them():
     items = "算力：年内新增算力3000P [4] - 人才：基地可容纳800人 匹配周期从45天压缩至12天 [5]"
     text = f"深圳举措 - {items}"
-    assert kinds(text, "匹配周期从45天压缩至12天", 12, "天") == STATE
+    assert "indicator" in kinds(text, "匹配周期从45天压缩至12天", 12, "天")
     assert kinds(text, "年内新增算力3000P", 3000, "P") == AIM
 
 
@@ -94,3 +94,13 @@ def test_a_sentence_under_a_heading_of_aims_may_tell_what_there_is(line, told):
 def test_the_year_gone_by_is_left_behind_where_this_one_is_told():
     text = "深圳市2026年工作任务清单\n上年度发放算力券1500万元，惠及130家，本年度扩大到200家。"
     assert kinds(text, "本年度扩大到200家", 200, "家") == AIM
+
+
+def test_a_digest_parts_with_blanks_what_it_tells():
+    text = (
+        "企业动态 - 深圳企业海外收入占比提升至41% 计划2027年建厂 年产能80万台 [5]\n"
+        "政策要点 - 单个企业奖励100万元 [3] - 深圳建设中试平台10个 [3][4]"
+    )
+    assert kinds(text, "海外收入占比提升至41%", 41, "%") == STATE
+    assert kinds(text, "年产能80万台", 800000, "台") == AIM
+    assert kinds(text, "建设中试平台10个", 10, "个") == EITHER
