@@ -134,6 +134,7 @@ AIM = (
     "锁定",
     "期望",
     "希望",
+    "(?<!on the )(?<!about the )(?<!against the )"
     "plans?(?! (?:follows|comes|builds on|cut the|drew|brought)\\b)"
     "(?! its [^.;,]{3,40} (?:lowered|cut|saved)\\b)",
     "planned",
@@ -149,6 +150,7 @@ AIM = (
     "expected to",
     "projected to",
     "should be (?:raised|lifted|increased|expanded|brought|doubled|tripled|cut|reduced)",
+    "could (?:bring|create|generate) (?:about |some |up to |as many as )?[$€£¥]?$",
     "could (?:exceed|hit|top|surpass|pass|rise to|grow to)",
     "(?<!residents )(?<!passengers )(?<!people )(?<!users )could reach(?! (?:any|all) of)",
     "may (?:exceed|reach|hit|surpass|pass|rise to|grow to)",

@@ -40,7 +40,7 @@ _AGREED = re.compile(
     r"|\b(?:is|are) (?:also )?(?:preparing|setting up|raising) (?:an? )?$"
     r"|\bputs? the (?:cost|price|bill|investment)\b[^,.;\d]{0,24} at "
     r"(?:about |around )?[$€£¥A-Z]{0,3}$"
-    r"|预算(?:安排|规模|总额|资金)?(?:为|是|达|共|约|近|超)*$"
+    r"|预算(?:安排|编列|规模|总额|资金)?(?:为|是|达|共|约|近|超)*$"
     rf"|\b{_SIGNED}[^.;,\d]{{0,32}} (?:for|of|on) (?:an? |the )?$"
     rf"|{_IS_BUILDING} (?:an? |the |about |some |another )?$"
     rf"|{_IS_BUILDING}[^.;,]{{0,60}} at a cost of (?:about )?[$€£¥A-Z]{{0,3}}$"
