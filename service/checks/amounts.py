@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schemas.extraction import Claim
 from schemas.quantity import Bound
+from service.checks import conversions
 from service.checks.nouns import COUNTED, PERSON, VAGUE_COUNTERS
 from service.checks.stated import Stated, digits
 from service.quantities import Normal, normalize, scan
@@ -40,24 +41,12 @@ class Relation(IntEnum):
 _NUMERAL = re.compile(r"(?<![A-Za-z])[0-9零〇一二两三四五六七八九]")
 """A digit of the unit text that is no part of a unit (km2)."""
 _SPANS = {"年": "year", "个月": "month", "月": "month", "天": "day", "日": "day", "小时": "hour"}
-_PARTS = {
-    ("km2", "m2"): Decimal("1E6"),
-    ("km", "m"): Decimal("1E3"),
-    ("ms", "s"): Decimal("1E-3"),
-    ("MWh", "kWh"): Decimal("1E3"),
-    ("GWh", "kWh"): Decimal("1E6"),
-    ("MW", "kW"): Decimal("1E3"),
-    ("GW", "MW"): Decimal("1E3"),
-    ("GW", "kW"): Decimal("1E6"),
-    ("t", "kg"): Decimal("1E3"),
-    ("EFLOPS", "次/秒"): Decimal("1E18"),
-}
-_PARTS |= {pair[::-1]: 1 / factor for pair, factor in _PARTS.items()}
-"""How many of the second unit make one of the first."""
 _COUNTED = {unit: re.compile(words, re.I) for unit, words in COUNTED.items()}
 _SCALES = re.compile(r"[十百千万萬亿億兆\s]")
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _YUAN = frozenset("元圆圓")
+_OF_A_PLACE = re.compile(r"(?:[港澳加新]|澳[門门])[元圓圆]")
+"""9.3億港元 is no 9.3億元, be the bare 元 of the page that of Hong Kong."""
 _RENMINBI = ("人民币", "人民幣")
 _PLAINLY = Currencies()
 _NOT_MONEY = frozenset({"GPU", "CPU", "TPU", "NPU", "TOP", "PUE", "MWh", "GWh", "kWh"})
@@ -106,10 +95,11 @@ def relate(
     `noun`: the words behind the number, which say what a number without a unit counts. `meant`: by
     a bare 元 or $.
     """
-    factor = _PARTS.get((stated.unit or "", amount.unit or ""))
+    if amount.letters in _YUAN and _OF_A_PLACE.search(stated.text):
+        amount = amount._replace(unit="CNY")
+    factor = conversions.factor(stated.unit, amount.unit)
     if factor is not None:
-        upper = None if stated.upper is None else stated.upper * factor
-        stated = stated._replace(value=stated.value * factor, upper=upper, unit=amount.unit)
+        return _of_converted(amount, stated, factor)
     if amount.unit == stated.unit is not None:
         return _of_numbers(amount, stated)
     if amount.unit in _OF_SHARES and _is_fraction(stated):
@@ -125,9 +115,15 @@ def relate(
         or _begins_alike(amount, stated)
     ):
         return _of_numbers(amount, stated)
-    if _number(amount) == (stated.value, stated.upper) or _written_alike(amount, stated):
-        return Relation.UNIT
-    return Relation.NONE
+    alike = _number(amount) == (stated.value, stated.upper) or _written_alike(amount, stated)
+    return Relation.UNIT if alike else Relation.NONE
+
+
+def _of_converted(amount: Amount, stated: Stated, factor: Decimal) -> Relation:
+    """The relation of two numbers in units of one kind; 1200公顷 are no 1200亩."""
+    told = _of_numbers(amount, _converted(amount, stated, factor))
+    alike = _number(amount) == (stated.value, stated.upper)
+    return Relation.UNIT if told is Relation.NONE and alike else told
 
 
 def _of_numbers(amount: Amount, stated: Stated) -> Relation:
@@ -156,7 +152,17 @@ def _of_single(mine: Decimal, theirs: Decimal) -> Relation:
 
 def of_one_dimension(one: str | None, other: str | None) -> bool:
     """Whether two units measure the same thing, in parts or multiples (PFLOPS, EFLOPS)."""
-    return one == other or (one or "", other or "") in _PARTS
+    return one == other or conversions.factor(one, other) is not None
+
+
+def _converted(amount: Amount, stated: Stated, factor: Decimal) -> Stated:
+    """The stated number in the claim's unit, rounded where the claim rounds it."""
+    value, upper = stated.value * factor, stated.upper and stated.upper * factor
+    if conversions.are_rounded(stated.unit, amount.unit):
+        value = amount.value if conversions.rounds(value, amount.value) else value
+        if upper and amount.upper and conversions.rounds(upper, amount.upper):
+            upper = amount.upper
+    return stated._replace(value=value, upper=upper, unit=amount.unit)
 
 
 def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:

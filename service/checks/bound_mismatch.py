@@ -3,6 +3,7 @@
 from schemas.finding import Finding, FindingCode
 from schemas.quantity import Bound
 from service.checks.case import Case
+from service.checks.conversions import are_rounded
 from service.checks.messages import Said, finding
 from service.checks.stated import Stated
 
@@ -17,10 +18,14 @@ _NAMES: dict[Bound, tuple[str, str]] = {
 
 
 def find(case: Case) -> Finding | None:
-    """Flag a bound that the text does not support."""
+    """Flag a bound that the text does not support; what was converted and rounded is about so much
+    (1000亩 are 约66.7公顷).
+    """
     if not case.same or case.amount is None or case.match is None:
         return None
     if case.amount.bound in case.match.bounds or case.match.kind == "ordinal":
+        return None
+    if case.amount.bound == "about" and are_rounded(case.match.unit, case.amount.unit):
         return None
     english, chinese = _NAMES[case.amount.bound]
     supported = sorted(case.match.bounds, key=list(_NAMES).index)

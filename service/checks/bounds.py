@@ -100,6 +100,7 @@ _CAP_OVER = cues.joined(
 )
 _SUMMED_UP = re.compile(r"\badd(?:s|ed|ing)? up to\b")
 _DIGIT = re.compile(r"\d")
+_COMMA = re.compile(r"[，。；;\n]|,(?!\d{3})")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
 _FROM_ONLY = re.compile(r"\bas (?:little|few|low|cheap) as (?:only |just )?[$€£¥]?$")
 """Before the lowest of several, which may be told as one figure or as where they begin."""
@@ -121,9 +122,15 @@ _OF_WHAT = re.compile(
     r"(?![算高级大]|[一二两三四五六七八九十\d]+[年期])"
     "(?:[^，。；,;]{2,20}的|全市|全省|全国|全区|全县|总数|总量)$"
 )
+_ORDER = re.compile(r"(?:量|规模)?[级級](?![别別差])|-(?:level|class|scale|strong)\b")
+"""Behind a number that tells a class of size (形成80亿元级产业链): so much, or about so much."""
 _STEPS = ("迈上", "登上", "站上", "跨上")
 """迈上千亿元台阶: 上 belongs to the verb as much as to the number."""
-_TOWARDS = re.compile(r"可(?:达|[^，。；]{0,10}(?:至|到))\s*$")
+_TOWARDS = re.compile(
+    r"可(?!再生|持[续續]|[靠信视視用控比]|穿戴|追溯|支配|回收)"
+    r"(?:[达達]|[^，。；,;]{0,10}(?:至|到))\s*$"
+)
+"""Towards what something may rise (可叠加至60%); 可再生能源比例达到78% is reached."""
 
 
 def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Bound]:
@@ -134,6 +141,11 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     """
     if text.endswith(_STEPS, 0, found.start):
         return _near("over") | {"exact"}
+    told = _told(text, found, clause)
+    return told | {"about"} if "exact" in told and _ORDER.match(text, found.end) else told
+
+
+def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Bound]:
     bound = found.bound if found.bound != "exact" else _of_a_fraction(text, found, clause[0])
     if bound != "exact":
         return _said(text, found, clause[0], bound)
@@ -218,9 +230,10 @@ def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) ->
     """最多1000万元补贴、200万元模型券: the cap may hold for all that is listed."""
     if text[max(0, found.start - 1) : found.start] not in ("、", "和", "及", "与"):
         return False
-    head = text.rfind("，", 0, found.start) + 1
-    first = _DIGIT.search(text, max(head, clause[0] - 3 * REACH), found.start)
-    cap = _UP_TO.search(text, max(head, clause[0] - 3 * REACH), found.start)
+    far = max(0, clause[0] - 3 * REACH)
+    head = max((hit.end() for hit in _COMMA.finditer(text, far, found.start)), default=far)
+    first = _DIGIT.search(text, head, found.start)
+    cap = _UP_TO.search(text, head, found.start)
     return cap is not None and first is not None and cap.end() <= first.start()
 
 

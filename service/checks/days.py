@@ -14,7 +14,7 @@ _VAGUE = re.compile(
 _SEASON = re.compile(
     r"\b(?:spring|summer|autumn|fall|winter)\b|(?:[春夏秋冬][季天]?|暑[期假])(?:[学學]期)?$", re.I
 )
-_FISCAL = re.compile(r"(?:fiscal|financial)|\bFY|[财財]年", re.I)
+_FISCAL = re.compile(r"(?:fiscal|financial)|\bFY|[财財]政?年", re.I)
 _OF_SCHOOLS = re.compile(r"academic|school|[学學]年", re.I)
 _OF_TWO_YEARS = re.compile(r"\b(?:19|20)\d\d[–/-]\d\d$")
 _ENDS = {

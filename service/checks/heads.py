@@ -215,7 +215,7 @@ def expected_kinds(name: str) -> Kinds:
 def is_told_by_unit(name: str, stated: Stated) -> bool:
     """Whether the name is that of what the unit measures, and nothing more: computing power is
     told in petaflops without being named."""
-    return stated.unit == "EFLOPS" and _COMPUTE.fullmatch(head(name)) is not None
+    return stated.unit in ("EFLOPS", "次/秒") and _COMPUTE.fullmatch(head(name)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -131,8 +131,8 @@ _COMPARED = re.compile(
     r"|\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
     r"|\b(?:times|twice|double|half|above|below|over|than) (?:the|its|their) "
-    r"(?:level|figure|number|total|rate|pace) (?:of|in|seen in|recorded in) $"
-    rf"|\b(?:above|below|than) the $|{SAME_PERIOD}"
+    r"(?:level|figure|number|total|rate|pace) (?:of|in|for|at|from|seen in|recorded in) $"
+    rf"|\b(?:above|below|than) the $|\bas (?:many|much|large|high) as in $|{SAME_PERIOD}"
     r"|(?:%|\bper ?cent|\bpct|\bpoints?) on (?:the )?$"
     r"|\bcompared (?:with|to) (?:the |that of (?:the )?)?$",
     re.I,

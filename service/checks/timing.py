@@ -10,7 +10,18 @@ from datetime import date, timedelta
 from itertools import chain
 
 from schemas.quantity import Quantity
-from service.checks import cues, earlier, headings, owning, terms, to_come, told_year, weekdays
+from service.checks import (
+    cues,
+    earlier,
+    headings,
+    occasions,
+    own_years,
+    owning,
+    terms,
+    to_come,
+    told_year,
+    weekdays,
+)
 from service.checks.days import FAR, LONG, Day, same_day, shifted
 from service.checks.own_days import (
     AT_ONCE,
@@ -60,6 +71,8 @@ _OF_THOSE = re.compile(
     r" (?:[\w-]+ )?of (?:the|those|these) [a-z]+\b| in the latest (?:count|survey|census)\b"
 )
 """Behind a part of what was counted before it: so many of the companies."""
+_OF_THAT = re.compile(r" of (?:that|this|it|which)\b(?! [a-z])")
+"""Behind a part of the sum told before it, whose day it has (96 billion yuan of that)."""
 _SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
 
 
@@ -199,6 +212,8 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from to_come.in_the_next_sentence(reading, stated)
     yield from to_come.when_done(reading, stated)
     yield from earlier.over_the_same(reading, stated)
+    yield from occasions.of_the_holiday(reading, stated)
+    yield from own_years.of_the_report(reading, stated)
     if not own and reading.in_title(stated.start):
         yield from map(day_of, reading.days)
     if _is_open(reading, stated, own) or to_come.are_to_come(reading, own):
@@ -206,8 +221,11 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _within_this_year(reading, stated, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
-        yield from _month_of_report(reading)
+        if _OF_THAT.match(reading.plain, stated.end) is None:
+            yield from _month_of_report(reading)
         yield from to_come.behind_the_semicolon(reading, stated)
+        yield from to_come.when_it_opens(reading, stated)
+        yield from occasions.of_the_event(reading, stated)
         yield from map(day_of, reading.noted)
         yield from _of_the_list(reading, stated)
     elif _speaks_of_now(reading, stated, own) or _has_gone_on(reading, stated):
@@ -409,10 +427,12 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from near[1:2]
     yield from (day for day in near[-1:] if day.source and day.source.start - start <= OPENING)
     yield from of_its_year(reading, near[:1])
-    yield from headings.years_named(reading, stated.start)
+    if not any(day.source and _YEAR_NAMED.match(day.source.text) for day in last):
+        yield from headings.years_named(reading, stated.start)
     if not last:
         yield from over
-    if _speaks_of_now(reading, stated, ()) or not (near or over):
+    undated = not (near or over or _OF_THAT.match(reading.plain, stated.end))
+    if undated or _speaks_of_now(reading, stated, ()):
         yield from _days_of_report(reading)
     yield from _this_year(reading, stated, last or over)
     if _OF_THOSE.search(reading.plain, reading.sentences.at(stated.start)[0], stated.end + 24):

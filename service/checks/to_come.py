@@ -35,6 +35,16 @@ _OPENS_IN = re.compile(
     r"(?:opens?|is finished|is completed|goes live|starts) (?:in|by) (?:early |late |mid-)?$"
 )
 """In the next sentence, before the day on which it opens (220 people when it opens in 2029)."""
+_IS_THERE = re.compile(
+    r"\b(?:open(?:s|ing|ed)?|complet(?:ed?|ion)|finish(?:es|ed)?|ready|operational|deliver(?:ed|y)"
+    r"|go(?:es)? (?:live|into (?:service|operation|use))|(?:start|begin)s? operations?|handed over"
+    r"|in (?:service|operation|use)|up and running|be built)\b"
+    r"[^.;,\d]{0,24} (?:in|by|before|from|at|for) (?:the )?(?:end of |early |late |mid-)?$"
+)
+"""Before such a day, in a sentence near (Construction begins in 2027, and the tower is due to open
+in 2029)."""
+_NEAR = 2
+"""So many sentences behind the number may tell it."""
 _LIST = re.compile(r" (?:and|or) |[和与、]")
 
 
@@ -84,6 +94,25 @@ def when_done(reading: Reading, stated: Stated) -> Iterator[Day]:
             and are_to_come(reading, (day,))
             and _OPENS_IN.search(reading.plain, start, day.source.start)
         )
+
+
+def when_it_opens(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The days to come on which one of the next sentences of the paragraph says that something
+    opens, for a number that no day of its own dates.
+    """
+    _, last = reading.paragraphs.at(stated.start)
+    _, end = reading.full_sentences.at(stated.start)
+    for _ in range(_NEAR):
+        if end >= last:
+            return
+        start, end = end, reading.full_sentences.at(end)[1]
+        for day in map(day_of, reading.days_in(start, min(end, last))):
+            assert day.source is not None
+            there = _IS_THERE.search(reading.plain, start, day.source.start)
+            if (there or _DONE.match(reading.plain, day.source.end)) and are_to_come(
+                reading, (day,)
+            ):
+                yield day
 
 
 def _done(reading: Reading, start: int, end: int) -> Iterator[Day]:

@@ -160,13 +160,32 @@ def _is_of_the_kind(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _is_known_as_it(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the match counts the noun of the name, or the rival only tells its change."""
+    """Whether the match counts the noun of the name, or is how many times as much as the name asks
+    for, or the rival only tells its change.
+    """
     named = counts_the_named(case.reading, case.claim.name, match)
+    if match.unit == "times" and _MULTIPLE.search(case.claim.name):
+        return True
     return named or _is_only_its_change(case, rival, match)
 
 
+_MULTIPLE = re.compile(
+    r"\b(?:relative to|compared (?:with|to)|multiples?|times|ratio|versus|against)\b"
+    r"|倍|相[当當]于|相[对對][于於]|之比|同比"
+)
+"""Asks for how many times as much something is (shipments relative to 2024)."""
+
+
+_PER = re.compile(r"(?:每|\b(?:[Ee]very|[Pp]er)) ?$")
+"""Before what a rate is told for (每万人, 11 companies for every 100,000 residents)."""
+
+
 def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
-    """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名)."""
+    """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名),
+    nor what a rate is told for.
+    """
+    if _PER.search(case.reading.text, max(0, rival.start - 6), rival.start):
+        return False
     if rival.value == 1 and rival.text.startswith("一"):
         return False
     if rival.text.startswith("两") and case.reading.text[rival.start - 1] in "这该此上":
@@ -317,7 +336,18 @@ def _is_spent_of_it(case: Case, rival: Stated, match: Stated) -> bool:
     return asked and spent.is_pot(case.reading, rival)
 
 
+_OF_ITS = re.compile("(?:[^\\d，。；,;、]{0,6})的(?:[约近超逾共]过?|全部)?\\s?")
+
+
+def _is_within_it(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival only tells among how many the match is (走进21个省份的1.2万所学校)."""
+    within = _OF_ITS.fullmatch(case.reading.plain, rival.end, match.start)
+    counted = rival.kind == match.kind == "count"
+    return bool(within) and counted and not counts_the_named(case.reading, case.claim.name, rival)
+
+
 _SAME_THING = (
+    _is_within_it,
     _is_spent_of_it,
     _passes_it,
     _has_it,

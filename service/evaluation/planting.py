@@ -19,6 +19,7 @@ from service.evaluation.gold import GoldArticle, GoldFact
 from service.evaluation.truths import (
     amount,
     is_true_around,
+    leaves_its_money_open,
     names_its_bound,
     states,
     states_on_the_day,
@@ -152,7 +153,7 @@ def unit(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Plan
         if claim.unit.endswith(old):
             wrong = changed(claim, unit=claim.unit.removesuffix(old) + new)
             codes = frozenset({Code.UNIT_MISMATCH, Code.SCALE_MISMATCH})
-            if not states(gold, wrong):
+            if not states(gold, wrong) and not leaves_its_money_open(gold, fact, new):
                 yield Planted(wrong, codes, f"{claim.unit} told as {wrong.unit}")
             return
 

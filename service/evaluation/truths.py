@@ -7,6 +7,7 @@ from schemas.extraction import Claim
 from service import places
 from service.evaluation.gold import GoldArticle, GoldFact
 from service.quantities import normalize
+from service.quantities.currency import currencies
 
 
 def amount(claim: Claim) -> tuple[Decimal, Decimal | None, str | None] | None:
@@ -26,6 +27,17 @@ def states(gold: GoldArticle, claim: Claim) -> bool:
         and fact.claim.kind == claim.kind
         for fact in gold.facts
     )
+
+
+def leaves_its_money_open(gold: GoldArticle, fact: GoldFact, unit: str) -> bool:
+    """Whether the text writes the sum in the same bare word as the claim, which means the article's
+    money in both: of 8萬元 in Hong Kong 元 is as right as 港元.
+    """
+    if fact.number is None:
+        return False
+    meant = currencies(gold.article.text)
+    written = gold.article.text[slice(*fact.number)]
+    return bool(meant.of(written)) and meant.of(written) == meant.of(unit)
 
 
 _CAP = re.compile(r"上限|封顶|最高|限额|最多|\b(?:caps?|ceilings?|limits?|maximum)\b", re.I)

@@ -26,10 +26,16 @@ _MORE: Final[dict[str, Bound]] = {
 }
 _COMES: Final = re.compile("来(?:自|源|到|临|华|访)")
 """其中三分之一来自企业: 来 is no about there."""
+_A_SECOND: Final = Unit("次/秒", "measure", None)
 _PAIRED: Final = {
-    "次": {"每秒": Unit("次/秒", "measure", None)},
+    "次": {"每秒": _A_SECOND},
     "°": {"摄氏": Unit("°C", "measure", None), "华氏": Unit("°F", "measure", None)},
 }
+_EACH_SECOND: Final = re.compile(
+    r"每秒(?:钟)?(?:可|能|可以|能够)?(?:执行|进行|完成|运行)?(?:浮点)?(?:运算|计算)?(?:能力|速度|次数|峰值)?"
+    r"(?:达到?|为|超过?|约|近|逾|可达|高达|突破|至少|不低于|不少于){0,2} ?\Z"
+)
+"""每秒 before what is counted in it (每秒可执行9万亿次运算)."""
 _COUNTED: Final = re.compile(f"[{''.join(map(re.escape, HAN))}]| [a-z]")
 _FEW_METRES: Final = frozenset(f"{digit}米" for digit in "一两二三四五六七八九")
 _MONEY_GOES_ON: Final = frozenset("0123456789零一二两三四五六七八九壹贰叁肆伍陆柒捌玖 ,")
@@ -148,7 +154,11 @@ def _in_millions(text: str, at: int) -> bool:
 def _paired(text: str, start: int, unit: Unit) -> Unit:
     """The unit, as a word before the number makes it: 每秒百亿亿次, 华氏70度."""
     pairs = _PAIRED.get(unit.name)
-    return pairs.get(text[max(0, start - 2) : start], unit) if pairs else unit
+    if pairs is None:
+        return unit
+    if unit.name == "次" and _EACH_SECOND.search(text, max(0, start - 20), start):
+        return _A_SECOND
+    return pairs.get(text[max(0, start - 2) : start], unit)
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:

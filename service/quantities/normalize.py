@@ -13,7 +13,8 @@ from service.quantities.units import BY_NAME, Unit, han_unit, latin_unit
 
 _HAN_SCALE: Final = re.compile(r"[十百千万亿兆]")
 _WORD_SCALE: Final = re.compile(
-    r"(hundred|thousand|million|billion|trillion|lakh|crore|bn|mn|k|w)s?(?![a-z])[ -]?",
+    r"(hundred|thousand|million|billion|trillion|quadrillion|quintillion|lakh|crore|bn|mn|k|w)s?"
+    r"(?![a-z])[ -]?",
     re.IGNORECASE,
 )
 _WORDS: Final = {
@@ -28,6 +29,8 @@ _WORDS: Final = {
     "billion": 9,
     "bn": 9,
     "trillion": 12,
+    "quadrillion": 15,
+    "quintillion": 18,
 }
 
 

@@ -28,9 +28,9 @@ from service.quantities.dates.days import Days
 from service.quantities.dates.points import Context, Point, complete, leap_year_near, resolve
 
 _JOINED = re.compile(
-    rf"{chinese.JOIN}|\s?(?:up to(?: and including)?|to|through|thru|till|until)\s(?:the\s)?"
+    rf"{chinese.JOIN}|,?\s?(?:up to(?: and including)?|to|through|thru|till|until)\s(?:the\s)?"
 )
-_AND = re.compile(r"\sand\s(?:the\s)?")
+_AND = re.compile(r",?\sand\s(?:the\s)?")
 _BETWEEN = re.compile(
     r"(difference |gap |split |divided |choice |shared )?(?i:between) (?:the )?$", re.IGNORECASE
 )

@@ -17,6 +17,7 @@ from service.quantities.dates.chinese_relative import (
     DAY_WORDS,
     MONTH_WORDS,
     RELATIVE_WORDS,
+    YEAR_NAMED_WITHIN,
     YEAR_WORDS,
     relative_month,
     relative_point,
@@ -58,7 +59,8 @@ _ALONE = re.compile(r"20[0-9]{2}(?=[，,。、：:；！!）\n]|$)")
 """A year without 年: one is meant behind a word that looks back or ahead (回望2025，……), and where
 it opens a paragraph (2026，我们……)."""
 _RELATIVE_YEAR = re.compile(
-    rf"(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})(?:度(?!假))?"
+    rf"(?:(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})|{YEAR_NAMED_WITHIN})"
+    "(?:度(?!假))?"
 )
 _RELATIVE_MONTH = re.compile(rf"(?P<word>{'|'.join(MONTH_WORDS)})")
 _MONTH = re.compile(rf"(?:(?P<head>{_N}){JOIN})?(?P<month>{_N})\s?月份?")
@@ -189,8 +191,9 @@ def _year_of_three_digits(surface: str, text: str, start: int, end: int) -> int 
     """The year of 公元907年, or on a page of Taiwan of 116年底, counted from 1912; else None."""
     before = text[start - 1 : start] if start else ""
     if surface.isdecimal() and surface.startswith(("10", "11", "12")):
-        opened = before in _INTO_YEAR or text.startswith(("民國", "民国"), start - 2)
-        told = opened or text[end - 1] == "度" or _MONTH_OR_PART.match(text, end)
+        if text.startswith(("民國", "民国"), start - 2):
+            return read(surface) + _REPUBLIC
+        told = before in _INTO_YEAR or text[end - 1] == "度" or _MONTH_OR_PART.match(text, end)
         if told and is_of_taiwan(text):
             return read(surface) + _REPUBLIC
     return read(surface) if before and before in "在于元" else None
@@ -267,8 +270,12 @@ def _from_year(text: str, start: int, anchor: date | None) -> list[Point]:
     match = _RELATIVE_YEAR.match(text, start)
     if not match:
         return []
-    offset = YEAR_WORDS[match["word"]]
     point = Point(start, match.end())
+    if match["within"]:
+        named = int(match["within"])
+        year = named if named > _REPUBLIC else named + _REPUBLIC
+        return _within_year(text, point._replace(year=year), anchor)
+    offset = YEAR_WORDS[match["word"]]
     if offset is not None and anchor is None:
         point = point._replace(lost=True)
     elif offset is not None and anchor is not None:

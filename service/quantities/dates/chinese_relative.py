@@ -13,16 +13,21 @@ from service.quantities.dates.days import NARROWINGS, SEASONS, Days, OutsideCale
 from service.quantities.dates.points import Point
 from service.quantities.dates.small_numbers import NUMERAL, read
 
+_TERMS = ("学", "學", "财", "財", "财政", "財政")
+_TERM_WORDS = {"本": 0, "这个": 0, "這個": 0, "上": -1, "上一": -1, "上个": -1, "上個": -1}
 # Years from the anchor's; None: the year that was named before.
 YEAR_WORDS: dict[str, int | None] = {
-    **dict.fromkeys(("今年", "本年", "这一年", "這一年", "这年", "本学年"), 0),
-    **dict.fromkeys(("去年", "上年", "上一年", "昨年", "上学年", "上一学年"), -1),
+    **dict.fromkeys(("今年", "本年", "这一年", "這一年", "这年"), 0),
+    **dict.fromkeys(("去年", "上年", "上一年", "昨年"), -1),
+    **{f"{word}{kind}年": offset for kind in _TERMS for word, offset in _TERM_WORDS.items()},
     "前年": -2,
     "大前年": -3,
     **dict.fromkeys(("明年", "下一年", "来年", "來年"), 1),
     **dict.fromkeys(("后年", "後年"), 2),
     **dict.fromkeys(("当年", "當年", "同年", "该年", "該年"), None),
 }
+YEAR_NAMED_WITHIN = r"[今去前明本上][（(](?P<within>1[0-2][0-9]|20[0-9]{2})[)）]年"
+"""A year that is named inside the word: 去（114）年, of the Republic; 今（2026）年."""
 THAT_YEAR = tuple(word for word, offset in YEAR_WORDS.items() if offset is None)
 """They mean the year named last, be it in the sentence before."""
 MONTH_WORDS: dict[str, int] = {
@@ -237,6 +242,7 @@ _ABSOLUTE = frozenset(("five_year_plan", "century_or_decade", "full_decade", "ba
 # How one of these dates can begin, numerals apart: literal first characters, for a fast search.
 RELATIVE_WORDS = (
     *YEAR_WORDS,
+    YEAR_NAMED_WITHIN.replace("?P<within>", "?:"),
     *MONTH_WORDS,
     *DAY_WORDS,
     *(f"{step}(?:[上下]|一)?[个個]?(?:周|週|星期|礼拜|半|季|世|[{NUMERAL}])" for step in _STEPS),

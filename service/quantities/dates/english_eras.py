@@ -20,7 +20,9 @@ _SEASON = re.compile(
     rf"(?P<season>{'|'.join(_SEASONS)})(?:\sof)?,?\s(?P<year>(?:19|20)[0-9]{{2}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
-_NEAR_SEASON = re.compile(rf"(?:{'|'.join(_SEASONS)})(?![A-Za-z]|\s(?:of|in)\s)", re.IGNORECASE)
+_NEAR_SEASON = re.compile(
+    rf"(?:{'|'.join(_SEASONS)})(?![A-Za-z]|\s(?:of|in|festival)\b)", re.IGNORECASE
+)
 _SIDE = re.compile(
     r"\b(?:(?P<side>last|this|next)"
     r"|(?:by|before|until|since|in|from|over|during|throughout)(?: the)?(?: (?:early|late))?) $",

@@ -51,12 +51,15 @@ def test_the_yuan_that_the_text_names_renminbi_is_not_the_articles_own():
 
 
 HONG_KONG = "本港的初創企業獲批87億元。"
+NAMED = "本港的初創企業獲批87億港元，另有津貼5億元。"
 ABOUT_SHENZHEN = "【香港晨訊】記者到訪。\n深圳的初創企業獲批87億元。"
 MELBOURNE = "Figures are in Australian dollars.\nMelbourne firms got $310 million, US$40 million"
 TOLD_IN = [
     pytest.param(HONG_KONG, 87, "億元", True, id="as written"),
     pytest.param(HONG_KONG, 87, "億港元", True, id="in the money of Hong Kong"),
     pytest.param(HONG_KONG, 87, "億人民幣", False, id="in that of the mainland"),
+    pytest.param(NAMED, 87, "億港元", True, id="as written, by its name"),
+    pytest.param(NAMED, 87, "億元", False, id="without the name that the text writes"),
     pytest.param(ABOUT_SHENZHEN, 87, "億元", True, id="as written, of Shenzhen"),
     pytest.param(ABOUT_SHENZHEN, 87, "億人民幣", True, id="in that of Shenzhen"),
     pytest.param(ABOUT_SHENZHEN, 87, "億美元", False, id="in another"),

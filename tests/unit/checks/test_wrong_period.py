@@ -449,3 +449,16 @@ def test_mid_decade_may_be_any_of_its_years(partial, right):
     text = "By mid-decade Shenzhen had wanted 60 percent of its buses to be electric."
     changes = {"kind": "target", "name": "", "value": 60, "unit": "percent", "deadline": partial}
     assert ("wrong_period" not in told(text, date(2026, 6, 25), **changes)) is right
+
+
+NEAR = specs("days_to_come")
+
+
+@pytest.mark.parametrize("row", NEAR, ids=lambda row: row["text"])
+def test_what_is_planned_is_there_when_a_sentence_near_says(row):
+    city = "Shenzhen" if row["text"].isascii() else "深圳"
+    about = {"city": city, "kind": "initiative", "name": ""}
+    about |= {key: row[key] for key in ("value", "unit", "quote")}
+    for day in (*row["right"], *row["wrong"]):
+        found = told(row["text"], date.fromisoformat(row["published"]), **about, deadline=day)
+        assert ("wrong_period" in found) is (day in row["wrong"]), day

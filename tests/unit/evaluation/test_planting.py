@@ -78,3 +78,27 @@ def test_what_a_firm_in_a_district_has_is_not_planted_as_a_mistake_of_its_city(
     of_the_firm = {p.claim.city for p in swaps if p.claim.value == 2000}
     assert ("杭州" in of_the_firm) is is_planted
     assert of_the_firm  # a city that the text does not name is wrong for a firm too
+
+
+@pytest.mark.parametrize(("written", "is_planted"), [("8億元", False), ("8億港元", True)])
+def test_the_bare_money_that_the_text_writes_is_not_planted_as_another(
+    tmp_path: Path, written: str, is_planted: bool
+) -> None:
+    text = f"本港的數碼港獲撥款{written}。"
+    fact = {
+        "city": "香港",
+        "kind": "metric",
+        "name": "撥款",
+        "value": "800000000",
+        "unit": "HKD",
+        "scale_text": written,
+        "evidence": text,
+        "start": 0,
+        "end": len(text),
+    }
+    (tmp_path / "1.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "1.json").write_text(
+        json.dumps({"published": None, "facts": [fact]}), encoding="utf-8"
+    )
+    units = [p for _, p in plants(load(tmp_path / "1.json")) if p.kind == "unit"]
+    assert bool(units) is is_planted
