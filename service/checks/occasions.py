@@ -18,9 +18,9 @@ _HOLIDAYS: Final = {
     for first, last, words in rows("holidays.tsv")
     for word in words.split("|")
 }
-_HOLIDAY: Final = re.compile(
-    "|".join(map(re.escape, sorted(_HOLIDAYS, key=len, reverse=True))), re.IGNORECASE
-)
+_NAMES: Final = "|".join(map(re.escape, sorted(_HOLIDAYS, key=len, reverse=True)))
+_HOLIDAY: Final = re.compile(rf"({_NAMES})(?![档檔路街商广廣劳勞]|晚[会會])", re.IGNORECASE)
+"""But 春节档 are films, 五一商圈 is a place."""
 _THERE: Final = cues.joined(
     ("当[天日晚场]", "當[天日晚場]", "同日", "现场", "現場", "[会會]上", "仪式上", "儀式上"),
     ("[论論][坛壇](?:上|期间|期間)", "活[动動](?:上|中|期间|期間)", "[会會](?:议|議)?期[间間]"),
@@ -35,17 +35,21 @@ _BEHIND: Final = 24
 
 
 def of_the_holiday(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """The months of the holiday named last in its paragraph, each year that it may be of."""
+    """The months of the holiday named last in its paragraph, where its sentence names it or no day
+    is told since, each year that it may be of."""
     start, _ = reading.paragraphs.at(stated.start)
-    _, end = reading.full_sentences.at(stated.start)
+    begins, end = reading.full_sentences.at(stated.start)
     hits = [*_HOLIDAY.finditer(reading.plain, start, min(end, stated.end + _BEHIND))]
     if not hits:
         return
+    named = hits[-1].end()
+    if named <= begins and reading.days_in(named, end):
+        return
     first, last = _HOLIDAYS[hits[-1][0].lower()]
     for year in sorted(_years(reading, hits[-1], first)):
-        begins = date(year, first, 1)
-        after = months_before(begins, -((last - first) % 12 + 1))
-        yield Day(begins, after - timedelta(days=1), loose=True)
+        opens = date(year, first, 1)
+        after = months_before(opens, -((last - first) % 12 + 1))
+        yield Day(opens, after - timedelta(days=1), loose=True)
 
 
 _YEAR_BEFORE: Final = re.compile(r"\b(20\d\d) (?:[a-z]+ )?$")

@@ -15,7 +15,7 @@ from service.checks.stated import Stated
 
 YEAR = re.compile(r"\d{4}|十[一二三四五六七]五|[〇零一二三四五六七八九]{4}|年|year|decade", re.I)
 """What names a year."""
-_NEXT = ("next ", "Next ", "下")
+_NEXT = ("next ", "Next ", "this ", "This ", "下", "本", "这", "這")
 """Before a month or a week that is counted from the report, and so needs no year."""
 _END_OF_A_YEAR = frozenset({"年末", "年底", "年终", "全年末"})
 _ENDS = _END_OF_A_YEAR | {"年初"}
