@@ -14,9 +14,9 @@ _THE_WHOLE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Oo]ur|its) (?:whole |entire |\w+ )?"
     r"(?:city|municipality|metropolis|metro|capital|emirate|province|county)\b|\b[Cc]ity-?wide\b"
     r"|\b(?:council|municipal|mayor)\b|\bacross town\b"
-    r"|全[市省县]|[我该本][市省县]|[市省]级|[市省]里|市财政|市政府|市委"
+    r"|全[市省县区](?![\d一二三四五六七八九]+(?:\.\d+)?[%％成])|[我该本][市省县区]|[市省]级|[市省]里|[市县縣]财政|[市县縣](?:政府|[委府])"
 )
-"""By these a sentence speaks of the city around it."""
+"""By these a sentence speaks of the city around it; 全市62% of them are in the part."""
 _HELD_AGAINST = re.compile(
     r"(?:比|较|于|如|不及|超过|除|与|和|同|跟|向|从|自|离|距"
     r"|\b(?:than|with|behind|against|ahead of|unlike|outside|versus|excluding|besides|from)) ?"
@@ -42,7 +42,7 @@ def may_own(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bo
     told = [hit for hit in named if hit.place.id == part.id]
     if told:
         return _speaks_of_it_since(reading, told[-1], named, stated)
-    if named or not _leaves_the_city(reading, start, stated):
+    if named or not leaves_the_whole(reading, start, stated):
         return False
     return _is_the_only_part(reading, part, owned)
 
@@ -68,11 +68,12 @@ def _speaks_of_it_since(
     if _HELD_AGAINST.search(reading.text, max(0, told.start - 16), told.start):
         return False
     others = (hit for hit in named if hit.start >= told.end and hit.place.id != told.place.id)
-    return next(others, None) is None and _leaves_the_city(reading, told.end, stated)
+    return next(others, None) is None and leaves_the_whole(reading, told.end, stated)
 
 
-def _leaves_the_city(reading: Reading, start: int, stated: Stated) -> bool:
-    return _THE_WHOLE.search(reading.text, start, stated.start) is None
+def leaves_the_whole(reading: Reading, start: int, stated: Stated) -> bool:
+    """Whether the text between speaks of no whole by a word such as 全市 or "the city"."""
+    return _THE_WHOLE.search(reading.text, start, stated.end + 1) is None
 
 
 def _is_the_only_part(reading: Reading, part: Place, owned: Ownership) -> bool:

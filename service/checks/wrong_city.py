@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from schemas.finding import Finding, FindingCode
-from service.checks import cues, messages, neighbours, organisations
+from service.checks import around, cues, messages, neighbours, organisations
 from service.checks.case import Case
 from service.checks.cities import is_ruled_out, standing_of_quote
 from service.checks.messages import Said, finding
@@ -65,20 +65,26 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
         or _is_of_a_firm_named_behind_it(case)
     ):
         return None
-    if case.match is not None and case.same and neighbours.agree(case, case.match, owned):
-        return _noted(case, owned, case.match)
+    if case.match is not None and case.same:
+        if around.is_left_open(case, case.match, owned):
+            return _noted(case, owned, case.match, _NEARER)
+        if neighbours.agree(case, case.match, owned):
+            return _noted(case, owned, case.match, _BESIDE)
     return _finding(case, owned, places)
 
 
-def _noted(case: Case, owned: Ownership, match: Stated) -> Finding:
-    """A note: only the sentences before speak of another place, and the record tells this paragraph
-    of the claim's city throughout.
-    """
+_NEARER = Said("this one, which may be meant, stands nearer", "本项所填更靠近该数，也可能是指它")
+_BESIDE = Said(
+    "the facts beside it are told of this city as well", "旁边的其他事实也属于这个城市"
+)
+
+
+def _noted(case: Case, owned: Ownership, match: Stated, why: Said) -> Finding:
+    """A note: the text speaks of another place, but there is a reason to take it for this one's."""
     names = [place.name for place in (*owned.owners, *owned.possible)]
     en = f"the text spoke of {' or '.join(names)} last" if names else "the text names none there"
     zh = f"前文说的是{'、'.join(names)}" if names else "该处没有提到城市"
-    beside = ("the facts beside it are told of this city as well", "旁边的其他事实也属于这个城市")
-    said = Said(f"{en}; {beside[0]}", f"{zh}；{beside[1]}")
+    said = Said(f"{en}; {why.en}", f"{zh}；{why.zh}")
     because: list[messages.Place] = [*owned.because, match]
     city = case.claim.city
     return finding(FindingCode.WRONG_CITY, case, "city", city, said, because, severity="note")

@@ -1,9 +1,10 @@
 """From a name, as a model or a person writes it, to the place it means."""
 
+import re
 from functools import lru_cache
 
 from service.places import world
-from service.places.mentions import SUFFIXES, find, of_suffix
+from service.places.mentions import SUFFIXES, PlaceMention, find, of_suffix
 from service.places.table import Place, contains, gazetteer, latin_key
 from service.places.writing import is_chinese, simplified
 
@@ -23,10 +24,20 @@ def resolve(name: str) -> tuple[Place, ...]:
         return _without_parts(found)
     if not is_chinese(bare):
         return _resolve_latin(bare)
-    mentions = [m for m in find(bare) if m.role == "name"]
-    if not mentions:
-        return ()
+    mentions = [m for m in find(bare) if m.role == "name"] or _of_a_district(bare)
     return tuple(dict.fromkeys(m.place for m in mentions))
+
+
+_PARK = re.compile(
+    "([一-鿿]{2,3})((?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区))"
+)
+
+
+def _of_a_district(name: str) -> list[PlaceMention]:
+    """The park of a district or a county that is called by its short name (武进国家高新区)."""
+    park = _PARK.fullmatch(name)
+    tried = (find(f"{park[1]}{kind}{park[2]}") for kind in "区县市") if park else iter(())
+    return next(([one for one in found if one.place.level == "zone"] for found in tried if found), [])
 
 
 def _resolve_latin(name: str) -> tuple[Place, ...]:

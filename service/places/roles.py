@@ -32,6 +32,14 @@ _INSTITUTION = re.compile(
     "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
+_ASSOCIATION = re.compile(
+    "(?:(?![拥共已在的与和有个家及由向对将是、，。])[一-鿿]){0,12}"
+    "(?:协会|学会|联谊会|促进会|商会|联合会|研究会|同业公会|产业联盟)(?!员|展)"
+)
+"""Behind the place whose firms or scholars are its members (浙江省机器人产业促进会会长)."""
+_FOUNDED_BY = re.compile("(?:大学|学院|科学院|工程院|集团)$")
+_BRANCH = re.compile("(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}(?:研究院|研究所|实验室|学院|分校|校区)")
+"""Around the place in the name of a school's branch (湖南大学株洲智能装备研究院)."""
 _FIRM = re.compile(
     "(?:移动|电信|联通|铁塔|广电|国信|电控|投控|城投|交投|建投|科投|国投|产投|文投|数投|港务|农信)"
     "(?=[、，。；和与及等（）()]|在|已|将|联合|携手|牵头|承建|承担|参与|投资|投入|建成|负责|中标|方面|公司|集团|合作)"
@@ -73,6 +81,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("address", _STREET),
     ("organisation", _INSTITUTION),
     ("organisation", _PAPER),
+    ("organisation", _ASSOCIATION),
     ("organisation", _FIRM),
 )
 _LATIN_STREET = re.compile(r" (?:Avenue|Boulevard|Street|Road|Lane|Parkway)\b")
@@ -114,6 +123,7 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
     return bool(
         (place.level == "region" and _BODY_OF_REGION.match(text, end))
         or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
+        or (_FOUNDED_BY.search(text, max(0, start - 3), start) and _BRANCH.match(text, end))
         or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
     )
 
