@@ -20,6 +20,8 @@ def is_left_open(case: Case, match: Stated, owned: Ownership) -> bool:
     """Whether the claim's city lies in the owner, or the owner in it, or no table knows where it
     lies, and the text speaks of it too where it tells the number.
     """
+    if _is_in_its_noun(case, match) or _has_the_owner(case, match, owned):
+        return True
     known = resolve(case.claim.city)
     clause, _ = case.reading.clauses.at(match.start)
     if any(clause <= hit.start < match.end for hit in owned.because):
@@ -44,6 +46,22 @@ def _is_around(known: tuple[Place, ...], owner: Place) -> bool:
 def _may_share_ground(one: Place, other: Place) -> bool:
     levels = {one.level, other.level}
     return levels == {"zone", "district"} and one.parents[:1] == other.parents[:1]
+
+
+def _is_in_its_noun(case: Case, match: Stated) -> bool:
+    """Whether what is counted is said to be of it (已有3个余姚项目通过初审, 132家西安企业)."""
+    return match.kind == "count" and match.end in cities.named_at(case.reading, case.claim.city)
+
+
+def _has_the_owner(case: Case, match: Stated, owned: Ownership) -> bool:
+    """Whether the owner is told right there as what it has (韶关高新区的浈江智算产业园)."""
+    text = case.reading.text
+    its = {hit.start for hit in owned.because if text[hit.start - 1] == "的"}
+    return any(
+        hit.end + 1 in its
+        for hit in case.reading.place_mentions
+        if hit.start < match.start and hit.start in cities.named_at(case.reading, case.claim.city)
+    )
 
 
 def _opens_the_sentence(case: Case, match: Stated) -> bool:

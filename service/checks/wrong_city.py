@@ -74,9 +74,7 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
 
 
 _NEARER = Said("this one, which may be meant, stands nearer", "本项所填更靠近该数，也可能是指它")
-_BESIDE = Said(
-    "the facts beside it are told of this city as well", "旁边的其他事实也属于这个城市"
-)
+_BESIDE = Said("the facts beside it are told of this city as well", "旁边的其他事实也属于这个城市")
 
 
 def _noted(case: Case, owned: Ownership, match: Stated, why: Said) -> Finding:

@@ -37,7 +37,9 @@ def _of_a_district(name: str) -> list[PlaceMention]:
     """The park of a district or a county that is called by its short name (武进国家高新区)."""
     park = _PARK.fullmatch(name)
     tried = (find(f"{park[1]}{kind}{park[2]}") for kind in "区县市") if park else iter(())
-    return next(([one for one in found if one.place.level == "zone"] for found in tried if found), [])
+    return next(
+        ([one for one in found if one.place.level == "zone"] for found in tried if found), []
+    )
 
 
 def _resolve_latin(name: str) -> tuple[Place, ...]:

@@ -37,8 +37,16 @@ _ASSOCIATION = re.compile(
     "(?:协会|学会|联谊会|促进会|商会|联合会|研究会|同业公会|产业联盟)(?!员|展)"
 )
 """Behind the place whose firms or scholars are its members (浙江省机器人产业促进会会长)."""
+_FIRM_OF_A_LIST = re.compile(
+    r"(?![区县市])[一-鿿]{2,4}(?:、[\w（）()·]{2,12}){0,8}等(?:近|约|超)?\d+[余多]?家"
+)
+"""Behind the place that a firm is called after (鹭芯光电、海沧微纳等6家上市企业)."""
+_BEST_OF_THE_NATION = re.compile("(?:(?![有共和与的])[一-鿿]){0,6}(?:百|\\d+)强")
+"""Behind a country: the list on which a city's firms stand (中国软件百强企业3家)."""
 _FOUNDED_BY = re.compile("(?:大学|学院|科学院|工程院|集团)$")
-_BRANCH = re.compile("(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}(?:研究院|研究所|实验室|学院|分校|校区)")
+_BRANCH = re.compile(
+    "(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}(?:研究院|研究所|实验室|学院|分校|校区)"
+)
 """Around the place in the name of a school's branch (湖南大学株洲智能装备研究院)."""
 _FIRM = re.compile(
     "(?:移动|电信|联通|铁塔|广电|国信|电控|投控|城投|交投|建投|科投|国投|产投|文投|数投|港务|农信)"
@@ -83,6 +91,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("organisation", _PAPER),
     ("organisation", _ASSOCIATION),
     ("organisation", _FIRM),
+    ("organisation", _FIRM_OF_A_LIST),
+    ("organisation", _BEST_OF_THE_NATION),
 )
 _LATIN_STREET = re.compile(r" (?:Avenue|Boulevard|Street|Road|Lane|Parkway)\b")
 _LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
