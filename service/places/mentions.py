@@ -37,6 +37,8 @@ class _Hit(NamedTuple):
     end: int
     name: str
     candidates: tuple[Place, ...]
+    sure: bool = True
+    """Whether no other name that needs its city runs into it."""
 
 
 _SMALL = r"[A-Za-zÀ-ɏḀ-ỿ]"
@@ -99,7 +101,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     given, text = text, full_width(simplified(text))
     # 1. and 2.
     found = (*_chinese(text), *_shortened(text), *_latin(text))
-    hits = sorted(_places_only(text, found), key=lambda hit: (hit.start, -hit.end))
+    hits = sorted(_settled(_places_only(text, found)), key=lambda hit: (hit.start, -hit.end))
     # 3.
     unsure = gazetteer().needs_context | gazetteer().bynames.keys()
     named = {hit.candidates[0].id for hit in hits if hit.name not in unsure}
@@ -208,13 +210,30 @@ def _chinese(text: str) -> Iterator[_Hit]:
             name = text[at : at + size]
             candidates = names.get(name)
             if candidates is not None:
-                if candidates and (at >= doubted or name == candidates[0].full):
-                    yield _Hit(at, at + size, name, candidates)
+                if candidates:
+                    sure = at >= doubted or name == candidates[0].full
+                    yield _Hit(at, at + size, name, candidates, sure)
                 if name in unsure:  # 其中江宁区: 中江 takes no 江 from a full name
                     doubted = at + size
                 else:
                     taken = at + table.borders.get(name, size)
                 break
+
+
+def _settled(hits: Sequence[_Hit]) -> list[_Hit]:
+    """The hits without those that begin inside another. Where the text names the same city alone as
+    well, that is meant, and the other is none (信息港南宁基地, beside 南宁), unless it stands right
+    behind its own city (重庆江北京东).
+    """
+    sure = [hit for hit in hits if hit.sure]
+    plain = {hit.name for hit in sure if hit.candidates[0].level == "city"}
+    cities = {hit.end: hit.candidates for hit in sure}
+    for hit in (one for one in hits if not one.sure and one.name in plain):
+        around = next((one for one in sure if one.start < hit.start < one.end), None)
+        before = cities.get(around.start, ()) if around else ()
+        if around and not any(contains(city, part) for city in before for part in around.candidates):
+            sure[sure.index(around)] = hit
+    return sure
 
 
 def _shortened(text: str) -> Iterator[_Hit]:
