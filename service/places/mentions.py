@@ -231,7 +231,9 @@ def _settled(hits: Sequence[_Hit]) -> list[_Hit]:
     for hit in (one for one in hits if not one.sure and one.name in plain):
         around = next((one for one in sure if one.start < hit.start < one.end), None)
         before = cities.get(around.start, ()) if around else ()
-        if around and not any(contains(city, part) for city in before for part in around.candidates):
+        if around and not any(
+            contains(city, part) for city in before for part in around.candidates
+        ):
             sure[sure.index(around)] = hit
     return sure
 

@@ -92,7 +92,6 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("organisation", _ASSOCIATION),
     ("organisation", _FIRM),
     ("organisation", _FIRM_OF_A_LIST),
-    ("organisation", _BEST_OF_THE_NATION),
 )
 _LATIN_STREET = re.compile(r" (?:Avenue|Boulevard|Street|Road|Lane|Parkway)\b")
 _LATIN_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -132,6 +131,7 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
         return _ITS_KIND_BEFORE.search(text, max(0, start - 12), start) is not None
     return bool(
         (place.level == "region" and _BODY_OF_REGION.match(text, end))
+        or (place.level == "country" and _BEST_OF_THE_NATION.match(text, end))
         or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
         or (_FOUNDED_BY.search(text, max(0, start - 3), start) and _BRANCH.match(text, end))
         or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
