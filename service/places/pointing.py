@@ -16,6 +16,8 @@ BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省(?![产籍内外])|省里|全区域"
     r"|省级(?=财政|专项|资金|引导基金|母基金|算力券|预算)"
     r"|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
+    r"|T(?<!\wT)he (?:autonomous region|region as a whole)\b"
+    r"|t(?<!\wt)he (?:autonomous region|region as a whole)\b"
     r"|t(?:(?<=in t)|(?<=across t))he [Ss]tate(?=[,.;])"
     r"|P(?<!\wP)rovince-?wide\b|p(?<!\wp)(?<!\ba p)rovince-?wide\b"
 )

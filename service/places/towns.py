@@ -49,7 +49,8 @@ def with_towns(
     text: str, mentions: tuple[PlaceMention, ...], names: Iterable[str]
 ) -> tuple[PlaceMention, ...]:
     """The mentions, those of the places that only a claim names, and those by a last word alone."""
-    return _with_last_words(text, _with_claimed(text, mentions, names))
+    told = _with_last_words(text, _with_claimed(text, mentions, names))
+    return _with_first_words(text, told)
 
 
 def _with_claimed(
@@ -94,6 +95,33 @@ def _with_claimed(
     return tuple(sorted(_with_their_cities((*kept, *found))))
 
 
+_AREA_BEHIND = re.compile(
+    r"(\w+) (?:(?:National )?(?:New Area|New District|New City|(?:High-[Tt]ech|Development|Economic)"
+    r"(?: \w+)* Zone|Science City))"
+)
+
+
+def _with_first_words(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The mentions, and where the first word of a new area stands for it (Xiangjiang is home to
+    60 percent), if no table has another place of that name.
+    """
+    areas_told = ((_AREA_BEHIND.match(m.text), m.place) for m in mentions if " " in m.text)
+    known = {hit[1]: place for hit, place in areas_told if hit and not resolve(hit[1])}
+    if not known:
+        return mentions
+    pattern = rf"\b(?:{'|'.join(map(re.escape, known))})\b(?! [A-Z]|-)"
+    found = (PlaceMention(*hit.span(), hit[0], known[hit[0]]) for hit in re.finditer(pattern, text))
+    return _and_apart(mentions, found)
+
+
+def _and_apart(
+    mentions: tuple[PlaceMention, ...], found: Iterable[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """With those of the further ones that stand apart from all of the first."""
+    apart = [m for m in found if all(m.end <= n.start or n.end <= m.start for n in mentions)]
+    return tuple(sorted((*mentions, *apart)))
+
+
 _KINDS = frozenset(
     {"City", "District", "County", "Area", "Zone", "Park", "Province", "Town", "Ward"}
 )
@@ -112,8 +140,7 @@ def _with_last_words(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[Pla
         return mentions
     pattern = rf"(?<=[Tt]he )(?:{'|'.join(map(re.escape, known))})\b(?! [A-Z])"
     found = (PlaceMention(*hit.span(), hit[0], known[hit[0]]) for hit in re.finditer(pattern, text))
-    apart = [m for m in found if all(m.end <= n.start or n.end <= m.start for n in mentions)]
-    return tuple(sorted((*mentions, *apart)))
+    return _and_apart(mentions, found)
 
 
 def _with_their_cities(mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
@@ -190,10 +217,7 @@ def _with_short_forms(
     found = (
         PlaceMention(*hit.span(), hit[0], missing[hit[0]]) for hit in re.finditer(pattern, text)
     )
-    apart = [
-        one for one in found if all(one.end <= m.start or m.end <= one.start for m in mentions)
-    ]
-    return tuple(sorted((*mentions, *apart)))
+    return _and_apart(mentions, found)
 
 
 def _is_right_under_its_province(place: Place) -> bool:
