@@ -96,8 +96,8 @@ def _with_claimed(
 
 
 _AREA_BEHIND = re.compile(
-    r"(\w+) (?:(?:National )?(?:New Area|New District|New City|(?:High-[Tt]ech|Development|Economic)"
-    r"(?: \w+)* Zone|Science City))"
+    r"(\w+) (?:National )?(?:New (?:Area|District|City)|Science City"
+    r"|(?:High-[Tt]ech|Development|Economic)(?: \w+)* Zone)"
 )
 
 
