@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from service.checks import cues, english_aims, frames, plans, questions, underway, weak_aims
+from service.checks import carried, cues, english_aims, frames, plans, questions, underway, weak_aims
 from service.checks.aimed_days import by_then, is_of_a_bare_year, may_be_to_come, own_day
 from service.checks.bracketed import bracketed
 from service.checks.later import later_aim, shall_be_done
@@ -153,7 +153,9 @@ def modality(reading: Reading, stated: Stated) -> Reason:
     if own.modality is not Modality.OPEN:
         return own
     around = _first(AROUND_IT, reading, stated)
-    if around.modality is Modality.AIM and plans.stands(reading, stated):
+    if around.modality is Modality.AIM and (
+        plans.stands(reading, stated) or not carried.holds(reading, stated, around.span)
+    ):
         return Reason(Modality.EITHER, around.span)
     return around
 
@@ -277,6 +279,8 @@ def _own_sentence(reading: Reading, stated: Stated) -> Reason:
     start, _ = reading.sentences.at(stated.start)
     clause, _ = reading.clauses.at(stated.start)
     told = _last_cue(reading, start, clause)
+    if told.modality is Modality.AIM and not carried.holds(reading, stated, told.span):
+        return Reason(Modality.EITHER, told.span)
     return _OPEN if _has_turned_to_now(reading, stated, told) else told
 
 
