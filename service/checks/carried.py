@@ -9,11 +9,10 @@ from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 
 _DOES = re.compile(
-    "新[增建开引上]|[建完做达]成|净增|再增|建设|培[育养训]|引[进育]|招引|布[局设]|打造|推[出动广]|投[放入产]"
-    "|改造|发[布放]|举办|开[通放展工]|落地|实施|遴选|组[建织]|设立|部署|采集|承接|带动|创造|形成|构建"
-    "|覆盖|服务|支持|加装|配备|盘活|清理|促成|撬动|吸引|集聚|突破|超过?|达|控制|[到至](?![今此])|实现|增长|增加"
-    "|提[高升]|[扩增]大|翻番|压[缩减降]|降低|下降|新|谋划|储备|认定|创建|采购|转化|归集|汇聚|攻克|研发|制定"
-    "|供应|提供|争取|不[少低高超]|以[上内下]|左右|上下|力争|确保"
+    "新[增建开引上]|[建完做]成|净增|再增|建设|培[育养训]|引[进育]|招引|布[局设]|打造|推[出动广]|投[放入产]"
+    "|改造|发[布放]|举办|开[通放展工]|落地|实施|遴选|组[建织]|设立|部署|采集|构建|谋划|形成|创造|认定|带动"
+    "|加装|配备|清理|供应|突破|达到|控制|[到至](?![今此])|增长|提[高升]|扩大|翻番|压[缩减降]|降低|下降"
+    "|不[少低高超]|以[上内下]|左右|力争|争取|确保"
 )
 """In a clause that goes on with what is aimed at."""
 _AIMS = re.compile("目标|指标|预期")
@@ -32,7 +31,7 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
     """
     if reading.plain[stated.end : stated.end + 2].isascii():
         return True
-    start, end = _part(reading, stated)
+    start, end = part(reading, stated)
     if _DOES.search(reading.plain, start, end) or _GOES_ON.search(
         reading.plain, start, stated.start
     ):
@@ -40,7 +39,7 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
     return aim is not None and _opens_a_list(reading, aim, start)
 
 
-def _part(reading: Reading, stated: Stated) -> Span:
+def part(reading: Reading, stated: Stated) -> Span:
     """What stands around the number between commas, over 、 (打造场景30个、示范车间15个)."""
     near = max(0, stated.start - _REACH)
     ends = [hit.end() for hit in _PART_ENDS.finditer(reading.plain, near, stated.start)]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from service.checks import carried, cues, english_aims, frames, plans, questions, underway, weak_aims
+from service.checks import carried, cues, english_aims, frames, plans, questions, underway, undone, weak_aims
 from service.checks.aimed_days import by_then, is_of_a_bare_year, may_be_to_come, own_day
 from service.checks.bracketed import bracketed
 from service.checks.later import later_aim, shall_be_done
@@ -371,7 +371,12 @@ def _document(reading: Reading, stated: Stated) -> Reason:
         return Reason(Modality.EITHER if is_open else Modality.AIM)
     is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
     is_policy = is_policy or plans.is_of_a_digest(reading, stated)
-    is_open = is_policy or may_be_to_come(reading, stated) or is_of_a_year_begun(reading, stated)
+    is_open = (
+        is_policy
+        or may_be_to_come(reading, stated)
+        or is_of_a_year_begun(reading, stated)
+        or undone.may_be_to_do(reading, stated)
+    )
     return Reason(Modality.EITHER if is_open else Modality.STATE)
 
 

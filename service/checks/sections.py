@@ -31,6 +31,14 @@ _QUESTION = re.compile(r"^[^\n。]{2,120}[?？][ \t]*$", re.M)
 """A line that asks closes the questions before it."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 
+_TO_DO = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]+[、.．）)])?[ \t　]*(?:进一步|持续|着力|加快|全力)*"
+    "(?:夯实|筑牢|打牢|强化|加强|巩固|完善|健全|优化|补[齐强]|聚焦|坚持|突出|解决|破解|推[动进]|提[升高]"
+    "|深化|构建|打造|拓展|扩大|壮大|培育|建设|实施|激发|营造|着力|加快)"
+    "(?!.*(?:情况|进展|成效|成绩|回顾|总结|效果)[^，。]{0,2}$)"
+)
+"""A heading that says what is to be done, whatever else it names (二、夯实基础支撑；解决突出问题)."""
+
 
 def section(reading: Reading, stated: Stated) -> Reason:
     """The nearest heading that says what its section speaks of (三、2026年重点工作安排).
@@ -74,6 +82,8 @@ def _aims_or_reports(heading: str, *, is_title: bool) -> Modality:
             return Modality.AIM if _WHAT_TO_DO.search(heading) else Modality.EITHER
     for pattern, told in ((AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
         hit = pattern.search(heading)
+        if told is Modality.STATE and _TO_DO.match(heading):
+            return Modality.OPEN
         if hit and not (is_title and hit[0] == "措施" and _NUMBERED.match(heading) is None):
             return told
     return Modality.OPEN
