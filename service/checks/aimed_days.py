@@ -61,9 +61,21 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
         is_open = _was_by(reading, stated, day) or _aims_since(reading, stated, day)
         told = Modality.EITHER if is_open else Modality.STATE
         return _set_before(reading, stated, day) or Reason(told, _span(day))
+    if _is_left_behind(reading, stated, day):
+        return _OPEN
     if day.first > anchor or day.first == day.last or _shall_be_then(reading, stated, days):
         return Reason(Modality.AIM, _span(day))
     return _OPEN
+
+
+def _is_left_behind(reading: Reading, stated: Stated, day: Day) -> bool:
+    """Whether a semicolon closed what the day dates, and what stands behind it is reported
+    (三期预计今年9月封顶；光子领域已集聚企业110家，建成工艺线1条).
+    """
+    start, _ = reading.sentences.at(stated.start)
+    if day.source is None or day.source.end > start:
+        return False
+    return _STATE.search(reading.plain, start, stated.start) is not None
 
 
 def by_then(reading: Reading, stated: Stated) -> Reason:

@@ -241,7 +241,7 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     if underway.is_agreed(reading, stated):
         return Reason(Modality.EITHER)
     if underway.is_promised(reading, stated):
-        dated = own_day(reading, stated).modality is not Modality.OPEN
+        dated = own_day(reading, stated).modality is Modality.AIM
         return None if dated else _also_promised(reading, stated) or Reason(Modality.EITHER)
     if not underway.is_planned_sum(reading, stated):
         return None

@@ -35,6 +35,8 @@ _HAS_SO_MANY = re.compile(
     r"\b(?<!to )(?<!will )(?<!could )(?<!would )(?:(?:already )?has|hosts|counts|employs|houses"
     r"|operates|runs|serves|numbers|numbered|opened|served|hired|trained|installed|signed|hosted"
     r"|employed|passed|managed|closed (?:20\d\d|the year) with"
+    r"|(?:has|have) (?:already |now |just )?(?:exceeded|reached|passed|topped|surpassed|hit|crossed"
+    r"|(?:grown|risen|climbed|swollen) to)"
     r"|takes in|enrol?ls|admits|is worth|was worth"
     r"|(?:they|we) (?:now |already |together )?(?:employ|have|run|operate|serve|host|house|hold)) "
     r"(?:about |over |some |more than |nearly |only |just )?[$€£¥]?$"

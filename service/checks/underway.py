@@ -56,7 +56,7 @@ _AGREED = re.compile(
 """So is what is agreed to be invested, planned, or set up, and those who are to be aided."""
 _PROMISED = re.compile(
     r"(?<!\bthe )(?<!\bThe )\b(?:promis(?:es|ed)|ha(?:s|ve) offered) (?!to\b)[^,.;]{0,60}$"
-    r"|\bagreed to [a-z]+ [^,.;]{0,24}$"
+    r"|\bagreed (?:with [^,.;\d]{2,80} )?to [a-z]+ [^,.;]{0,24}$"
 )
 """So is what is promised or agreed to, where no day says which."""
 _TO_BE_SET_UP = re.compile(

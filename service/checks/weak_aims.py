@@ -3,12 +3,14 @@
 import re
 from datetime import date
 
-from service.checks import cues, headings
+from service.checks import cues, frames, headings
 from service.checks.own_days import day_of
 from service.checks.reading import Reading
 from service.checks.timing import NEARLY, ended
 
 _EXPECTED = frozenset({"预计", "预估", "有望", "可望", "expect", "expects", "expected to"})
+_AIM_HEADING = cues.joined(frames.AIM_HEADING)
+_DIGIT = re.compile(r"\d")
 _OTHERS = cues.joined(cues.AIM, ("下一步", "未来", "今后", "接下来"))
 _THIS_YEAR = re.compile(r"\b(?:this|full|whole|current)[ -]year|全年|今年|本年", re.I)
 _HAVE_DONE = re.compile(r" have (?:[a-z]+ed|grown|risen)\b")
@@ -23,6 +25,20 @@ _TOLD_OF_PLANS = re.compile(
     "出台|印发|制定|编制|启动|签约|开工|部署|谋划|(?:方案|计划|规划|意见|措施)》?[^，。；]{0,6}，"
 )
 """Between such words and 打造: what has been done of late is that it was planned."""
+
+_COUNTED_TO_NOW = re.compile("截[至止]|统计|数据显示")
+_A_NOUN = re.compile(
+    "(?:总|年|单个|全年)?(?:采购|投资|合同|成交|交易|签约|合作|意向|受益|销售|建设|产出)?"
+    "(?:总?金?额|产值|总投资|规模|成本|人数)(?:为|约|近|超过?|共)*$"
+)
+"""Behind 预计 that only says that the figure is an estimate (预计采购额约1.5亿元)."""
+_AN_EVENT = re.compile("大会|博览会|交易会|展[览会]|[智数]博会|论坛|峰会|对接会|[大竞挑]赛|赛事|年会|活动周")
+_PROGRAMME = re.compile(
+    "[^，。；]{0,12}(?:举[办行]|设[置有立]?|吸引|迎来|组织|展[出示]|带来|有)[^，。；\\d]{0,12}"
+    "[\\d.]+[余多来]?[万]?[余多]?(?:场|个[^，。；]{0,8}(?:展[区位台馆]|论坛|会场)"
+    "|[家名位件款项支][^，。；]{0,12}(?:参[展赛会加]|展商|嘉宾|选手|展品|观众|首发|亮相|新品|队))"
+)
+"""Behind an aim that only tells what an event is to offer (大会将举办58场专题活动)."""
 
 
 def may_be_reached(reading: Reading, aim: re.Match[str]) -> bool:
@@ -76,7 +92,49 @@ def _is_within_what_was(reading: Reading, aim: re.Match[str]) -> bool:
     if aim[0] != "年内":
         return False
     counted = reading.plain.endswith("其中", 0, aim.start())
-    return counted or _is_under_review(reading, aim.start())
+    start, _ = reading.sentences.at(aim.start())
+    up_to_now = _COUNTED_TO_NOW.search(reading.plain, start, aim.start()) is not None
+    return counted or up_to_now or _is_under_review(reading, aim.start())
+
+
+def _is_made_or_to_be(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether it is 打造 alone, which a report says too (区里打造智慧社区20个): no other word of
+    its sentence aims, no day to come stands in it, and neither heading nor document does.
+    """
+    if aim[0] != "打造" or reading.is_plan:
+        return False
+    start, end = reading.full_sentences.at(aim.start())
+    if any(hit[0] != "打造" for hit in _OTHERS.finditer(reading.plain, start, end)):
+        return False
+    days = reading.days_in(start, end)
+    if any(reading.anchor is None or day.iso and day.iso[1] > reading.anchor for day in days):
+        return False
+    return not any(
+        _AIM_HEADING.search(reading.plain, *over) for over in reading.headings_over(aim.start())
+    )
+
+
+def _is_an_estimate(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether it stands right before the name of what is estimated, for no day to come."""
+    if aim[0] not in ("预计", "预估"):
+        return False
+    start, end = reading.clauses.at(aim.start())
+    days = reading.days_in(start, end)
+    if any(reading.anchor is None or day.iso and day.iso[1] > reading.anchor for day in days):
+        return False
+    digits = _DIGIT.search(reading.plain, aim.end(), end)
+    return digits is not None and _A_NOUN.match(reading.plain, aim.end(), digits.start()) is not None
+
+
+def _is_of_a_programme(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether it only tells what an event is to offer."""
+    if aim[0] not in ("将", "预计", "届时"):
+        return False
+    start, _ = reading.full_sentences.at(aim.start())
+    return (
+        _PROGRAMME.match(reading.plain, aim.end()) is not None
+        and _AN_EVENT.search(reading.plain, start, aim.start()) is not None
+    )
 
 
 def _is_under_review(reading: Reading, offset: int) -> bool:
@@ -103,5 +161,8 @@ _WEAK = (
     _is_expected_to_have,
     _is_told_of_late,
     _is_within_what_was,
+    _is_made_or_to_be,
+    _is_an_estimate,
+    _is_of_a_programme,
 )
 """Where the last word that aims may also tell what has been reached."""
