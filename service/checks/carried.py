@@ -9,9 +9,9 @@ from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 
 _DOES = re.compile(
-    "新[增建开引上]|[建完做]成|净增|再增|建设|培[育养训]|引[进育]|招引|布[局设]|打造|推[出动广]|投[放入产]"
+    r"新[增建开引上]|[建完做]成|建(?=[一二三四五两\d])|净增|再增|建设|培[育养训]|引[进育]|招引|布[局设]|打造|推[出动广]|投[放入产]"
     "|改造|发[布放]|举办|开[通放展工]|落地|实施|遴选|组[建织]|设立|部署|采集|构建|谋划|形成|创造|认定|带动"
-    "|加装|配备|清理|供应|突破|达到|控制|[到至](?![今此])|增长|提[高升]|扩大|翻番|压[缩减降]|降低|下降"
+    "|加装|配备|清理|供应|突破|超过|达|实现|控制|[到至](?![今此])|增长|提[高升]|扩大|翻番|压[缩减降]|降低|下降"
     "|不[少低高超]|以[上内下]|左右|力争|争取|确保"
 )
 """In a clause that goes on with what is aimed at."""
@@ -36,7 +36,7 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
         reading.plain, start, stated.start
     ):
         return True
-    return aim is not None and _opens_a_list(reading, aim, start)
+    return aim is not None and (start <= aim[0] or _opens_a_list(reading, aim, start))
 
 
 def part(reading: Reading, stated: Stated) -> Span:

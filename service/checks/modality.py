@@ -240,8 +240,10 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     _, end = reading.clauses.at(stated.start)
     if underway.is_agreed(reading, stated):
         return Reason(Modality.EITHER)
-    if underway.is_promised(reading, stated):
-        dated = own_day(reading, stated).modality is Modality.AIM
+    agreed = underway.is_agreed_to(reading, stated)
+    if agreed or underway.is_promised(reading, stated):
+        day = own_day(reading, stated).modality
+        dated = day is Modality.AIM or (day is not Modality.OPEN and not agreed)
         return None if dated else _also_promised(reading, stated) or Reason(Modality.EITHER)
     if not underway.is_planned_sum(reading, stated):
         return None

@@ -56,8 +56,8 @@ _AGREED = re.compile(
 """So is what is agreed to be invested, planned, or set up, and those who are to be aided."""
 _PROMISED = re.compile(
     r"(?<!\bthe )(?<!\bThe )\b(?:promis(?:es|ed)|ha(?:s|ve) offered) (?!to\b)[^,.;]{0,60}$"
-    r"|\bagreed (?:with [^,.;\d]{2,80} )?to [a-z]+ [^,.;]{0,24}$"
 )
+_AGREED_TO = re.compile(r"\bagreed (?:with [^,.;\d]{2,80} )?to [a-z]+ [^,.;]{0,24}$")
 """So is what is promised or agreed to, where no day says which."""
 _TO_BE_SET_UP = re.compile(
     r"(?:将|拟|准备|计划|打算|酝酿|有意|谋划|筹备)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$"
@@ -97,8 +97,13 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
 
 
 def is_promised(reading: Reading, stated: Stated) -> bool:
-    """Whether the number's clause says that somebody promised it or agreed to it."""
+    """Whether the number's clause says that somebody promised it."""
     return _before(_PROMISED, reading, stated)
+
+
+def is_agreed_to(reading: Reading, stated: Stated) -> bool:
+    """Whether the number's clause says that somebody agreed to it, on whatever day."""
+    return _before(_AGREED_TO, reading, stated)
 
 
 def is_planned_sum(reading: Reading, stated: Stated) -> bool:

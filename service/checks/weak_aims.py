@@ -104,6 +104,8 @@ def _is_made_or_to_be(reading: Reading, aim: re.Match[str]) -> bool:
     if aim[0] != "打造" or reading.is_plan:
         return False
     start, end = reading.full_sentences.at(aim.start())
+    if _TOLD_OF_PLANS.search(reading.plain, start, aim.start()):
+        return False
     if any(hit[0] != "打造" for hit in _OTHERS.finditer(reading.plain, start, end)):
         return False
     days = reading.days_in(start, end)
@@ -112,6 +114,13 @@ def _is_made_or_to_be(reading: Reading, aim: re.Match[str]) -> bool:
     return not any(
         _AIM_HEADING.search(reading.plain, *over) for over in reading.headings_over(aim.start())
     )
+
+
+def _is_a_plan_that_is_there(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether 计划 ends its clause as a noun (自动生成随访计划，规范管理率升至81.6%)."""
+    if aim[0] != "计划" or not reading.plain.startswith(("，", ","), aim.end()):
+        return False
+    return not reading.plain.endswith(("按", "照", "据"), 0, aim.start())
 
 
 def _is_an_estimate(reading: Reading, aim: re.Match[str]) -> bool:
@@ -162,6 +171,7 @@ _WEAK = (
     _is_told_of_late,
     _is_within_what_was,
     _is_made_or_to_be,
+    _is_a_plan_that_is_there,
     _is_an_estimate,
     _is_of_a_programme,
 )
