@@ -4,7 +4,7 @@ state, unless the text says that it was an aim for that day.
 
 import re
 
-from service.checks import cues
+from service.checks import carried, cues
 from service.checks.days import Day
 from service.checks.earlier import years_later
 from service.checks.own_days import completes, governing
@@ -31,6 +31,7 @@ _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(
 _THEN = re.compile("(?:上架|投产|并网|交付|投用|启用|开放|入驻)(?![了过])")
 """Behind a month that is told without its year: 首批4000张加速卡10月上架."""
 _BY_THEN = re.compile(r"\b[Bb]y (?:then|(?:the same|that) (?:date|day|year|time|deadline))\b")
+_FAR = 64
 _HALF_A_YEAR = 183
 """A month so many days ahead is the next one of its name."""
 _BEFORE = re.compile("前(?![后的一二三四五六七八九十\\d])")
@@ -43,39 +44,55 @@ _ANNOUNCED = re.compile(
     "[，,]?[^。；，\\d]{0,14}(?:印发|发布|出台|公布|推出)[^。；，\\d]{0,20}[，,](?:提出|计划|宣布|明确)"
 )
 """Behind the day on which a plan was announced, which no aim in it is of either."""
+_SIGNED = re.compile(
+    r"\b[Uu]nder (?:the|an?) (?:[a-z-]+ ){0,2}"
+    r"(?:deal|agreement|plan|programme|program|scheme|contract)"
+    r" (?:signed|announced|adopted|published|unveiled|approved|reached|agreed) (?:in |on )?$"
+)
+"""Before such a day (Under the deal signed last month, the city opens 50 scenarios each year)."""
 
 
 def own_day(reading: Reading, stated: Stated) -> Reason:
     """What the nearest day of its own clause says, or the one that opens the next and completes it;
     open where the day runs, or may be the year before's.
     """
-    days = _own_days(reading, stated)
-    if not days:
+    days, anchor = _own_days(reading, stated), reading.anchor
+    if not days or anchor is None or _is_left_behind(reading, stated, days[0]):
         return _OPEN
-    day, anchor = years_later(reading, days[0]) or days[0], reading.anchor
-    if anchor is None:
-        return _OPEN
+    day = years_later(reading, days[0]) or days[0]
     if yearless_to_come(reading, day):
         return _of_no_year(reading, day, (day.first - anchor).days)
     if day.last <= anchor:
         is_open = _was_by(reading, stated, day) or _aims_since(reading, stated, day)
         told = Modality.EITHER if is_open else Modality.STATE
         return _set_before(reading, stated, day) or Reason(told, _span(day))
-    if _is_left_behind(reading, stated, day):
-        return _OPEN
     if day.first > anchor or day.first == day.last or _shall_be_then(reading, stated, days):
-        return Reason(Modality.AIM, _span(day))
+        told = Modality.AIM if _reaches(reading, stated, day) else Modality.EITHER
+        return Reason(told, _span(day))
     return _OPEN
 
 
 def _is_left_behind(reading: Reading, stated: Stated, day: Day) -> bool:
-    """Whether a semicolon closed what the day dates, and what stands behind it is reported
+    """Whether a semicolon closed what the day to come dates, and what stands behind is reported
     (三期预计今年9月封顶；光子领域已集聚企业110家，建成工艺线1条).
     """
     start, _ = reading.sentences.at(stated.start)
     if day.source is None or day.source.end > start:
         return False
+    if reading.anchor is None or day.last <= reading.anchor:
+        return False
     return _STATE.search(reading.plain, start, stated.start) is not None
+
+
+def _reaches(reading: Reading, stated: Stated, day: Day) -> bool:
+    """Whether the day to come holds for the number, not for something of a clause before
+    (将于下月举办大会，全市企业达到3800家).
+    """
+    span = _span(day)
+    clause, _ = reading.clauses.at(stated.start)
+    if span is None or span[1] > clause or reading.plain.startswith(("，", ","), span[1]):
+        return True
+    return carried.holds(reading, stated, span)
 
 
 def by_then(reading: Reading, stated: Stated) -> Reason:
@@ -122,6 +139,7 @@ def _own_days(reading: Reading, stated: Stated) -> list[Day]:
         if day.source is not None
         and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
         and not _ANNOUNCED.match(reading.plain, day.source.end)
+        and not _SIGNED.search(reading.plain, max(0, day.source.start - _FAR), day.source.start)
         and (day.source.start < end or completes(reading, day.source, stated))
     ]
 

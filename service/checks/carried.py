@@ -9,15 +9,22 @@ from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 
 _DOES = re.compile(
-    r"新[增建开引上]|[建完做]成|建(?=[一二三四五两\d])|净增|再增|建设|培[育养训]|引[进育]|招引|布[局设]|打造|推[出动广]|投[放入产]"
-    "|改造|发[布放]|举办|开[通放展工]|落地|实施|遴选|组[建织]|设立|部署|采集|构建|谋划|形成|创造|认定|带动"
-    "|加装|配备|清理|供应|突破|超过|达|实现|控制|[到至](?![今此])|增长|提[高升]|扩大|翻番|压[缩减降]|降低|下降"
-    "|不[少低高超]|以[上内下]|左右|力争|争取|确保"
+    r"新[增建开引上]|[建完做]成|建(?=[一二三四五两\d])|净增|再增|建设|培[育养训]|引[进育]|招引|布[局设]"
+    "|打造|推[出动广]|投[放入产]|改造|发[布放]|举办|开[通放展工]|落地|实施|遴选|组[建织]|设立|部署|采集"
+    "|构建|谋划|形成|创造|认定|带动|加装|配备|清理|供应|控制|翻番|承[接担]"
+    "|(?:延伸|扩[大充容展]?|增加?|提[高升]|缩[短减])[到至]|压[缩减降]|力争|争取|确保"
 )
 """In a clause that goes on with what is aimed at."""
+_REACHES = re.compile(
+    "突破|超过|达|实现|[到至](?![今此])|增长|提[高升]|扩大|降低|下降|不[少低高超]|以[上内下]|左右"
+)
+"""In a clause that goes on with it behind another number or a day to come; else it may tell where
+things stand (将于下月举办大会，全市企业达到3800家)."""
 _AIMS = re.compile("目标|指标|预期")
 _LISTS = re.compile("[:：]|——")
 """Between an aim and what it lists (今年的目标：营收105亿元，规上企业80家)."""
+_WHICH = re.compile(r" ?(?:\w+ )?(?:which|whose|where|whom)\b(?!.{0,24}\b(?:will|to)\b)")
+"""Opens a clause that only tells more of a noun (the scheme, under which 300 buses run, will …)."""
 _PART_ENDS = re.compile("[，。；,;\n]")
 _REACH = 80
 """How long the part of a sentence is, in code points, in which a word for doing is looked for."""
@@ -29,14 +36,34 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
     """Whether the aim whose words stand at `aim` holds for the number; where none are told, it is
     that of the whole document.
     """
-    if reading.plain[stated.end : stated.end + 2].isascii():
-        return True
     start, end = part(reading, stated)
-    if _DOES.search(reading.plain, start, end) or _GOES_ON.search(
-        reading.plain, start, stated.start
-    ):
+    if reading.plain[stated.end : stated.end + 2].isascii():
+        return _WHICH.match(reading.plain, reading.clauses.at(stated.start)[0]) is None
+    if _DOES.search(reading.plain, start, end):
         return True
-    return aim is not None and (start <= aim[0] or _opens_a_list(reading, aim, start))
+    reaches = _REACHES.search(reading.plain, start, end) is not None
+    goes_on = _GOES_ON.search(reading.plain, start, stated.start) is not None
+    if aim is None:
+        return reaches or goes_on
+    if start <= aim[0] or _opens_a_list(reading, aim, start):
+        return True
+    if reading.full_sentences.at(start) != reading.full_sentences.at(aim[0]):
+        return reaches
+    return (reaches or goes_on) and _counts(reading, stated, aim, start)
+
+
+def _counts(reading: Reading, stated: Stated, aim: Span, start: int) -> bool:
+    """Whether what is aimed at before has a number, or only opens the sentence (按照计划，……), or a
+    day to come is for the number's own part (力争到2027年，产值突破150亿元), not what shall be done
+    on it (将于下月举办大会，……).
+    """
+    if reading.stated_in(aim[0], start) or reading.plain.startswith(("，", ","), aim[1]):
+        return True
+    return any(
+        reading.anchor is None or (day.iso and day.iso[1] > reading.anchor)
+        for day in reading.days_in(aim[0], stated.start)
+        if day.start >= start or _PART_ENDS.match(reading.plain, day.end)
+    )
 
 
 def part(reading: Reading, stated: Stated) -> Span:
@@ -49,7 +76,10 @@ def part(reading: Reading, stated: Stated) -> Span:
 
 def _opens_a_list(reading: Reading, aim: Span, start: int) -> bool:
     """Whether what stands behind the aim is a list of what is aimed at."""
-    if _AIMS.search(reading.plain, aim[0], max(aim[1], start)):
+    if _AIMS.search(reading.plain, *aim):
         return True
     paragraph, _ = reading.paragraphs.at(start)
-    return paragraph <= aim[0] and _LISTS.search(reading.plain, aim[1], start) is not None
+    between = aim[1], start
+    return paragraph <= aim[0] and any(
+        words.search(reading.plain, *between) for words in (_AIMS, _LISTS)
+    )

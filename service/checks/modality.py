@@ -10,7 +10,17 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from service.checks import carried, cues, english_aims, frames, plans, questions, underway, undone, weak_aims
+from service.checks import (
+    carried,
+    cues,
+    english_aims,
+    frames,
+    plans,
+    questions,
+    underway,
+    undone,
+    weak_aims,
+)
 from service.checks.aimed_days import by_then, is_of_a_bare_year, may_be_to_come, own_day
 from service.checks.bracketed import bracketed
 from service.checks.later import later_aim, shall_be_done
@@ -303,6 +313,8 @@ def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
     if reading.days_in(part, stated.start):
         return _OPEN
     told = _last_cue(reading, start, part)
+    if told.modality is Modality.AIM and reading.plain[stated.end : stated.end + 2].isascii():
+        return Reason(Modality.EITHER, told.span)  # wants more; its firms employ 15,000
     doing = _DOES_TOO.search(reading.plain, part, stated.start)
     if (
         told.modality is Modality.AIM

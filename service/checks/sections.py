@@ -25,19 +25,20 @@ _PLANS = re.compile(
     re.I,
 )
 """The title of a document that lists aims; that of a report only names them (目标定为2.2万P)."""
-_WHAT_TO_DO = re.compile(r"什么|如何|哪些|怎么(?!样)|\b[Ww]hat\b")
+_WHATTO_DO = re.compile(r"什么|如何|哪些|怎么(?!样)|\b[Ww]hat\b")
 """A question about aims is answered with what is, too (全年目标能完成吗？)."""
 _QUESTION = re.compile(r"^[^\n。]{2,120}[?？][ \t]*$", re.M)
 """A line that asks closes the questions before it."""
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.）)]")
 
-_TO_DO = re.compile(
+TO_DO = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[、.．）)])?[ \t　]*(?:进一步|持续|着力|加快|全力)*"
-    "(?:夯实|筑牢|打牢|强化|加强|巩固|完善|健全|优化|补[齐强]|聚焦|坚持|突出|解决|破解|推[动进]|提[升高]"
+    "(?:夯实|筑牢|打牢|强化|加强|巩固|完善|健全|优化|补[齐强]|聚焦|坚持|突出|解决|破解|推[动进]"
     "|深化|构建|打造|拓展|扩大|壮大|培育|建设|实施|激发|营造|着力|加快)"
-    "(?!.*(?:情况|进展|成效|成绩|回顾|总结|效果)[^，。]{0,2}$)"
+    "(?!(?!.*(?:取得|实现)).*(?:情况|进展|成效|成绩|回顾|总结|效果)[^，。]{0,2}$)"
+    r"|(?:[（(]?[一二三四五六七八九十\d]+[、.．）)])?[ \t　]*(?:提[升高]|增强|放大)(?!.*情况)"
 )
-"""A heading that says what is to be done, whatever else it names (二、夯实基础支撑；解决突出问题)."""
+"""A heading that says what is to be done, whatever else it names (夯实基础支撑；解决问题)."""
 
 
 def section(reading: Reading, stated: Stated) -> Reason:
@@ -79,10 +80,10 @@ def _aims_or_reports(heading: str, *, is_title: bool) -> Modality:
         if is_title and (looks_back or not (_PLANS.search(heading) or _NUMBERED.match(heading))):
             return Modality.OPEN
         if _ASKS.search(heading):
-            return Modality.AIM if _WHAT_TO_DO.search(heading) else Modality.EITHER
+            return Modality.AIM if _WHATTO_DO.search(heading) else Modality.EITHER
     for pattern, told in ((AIM_HEADING, Modality.AIM), (_STATE_HEADING, Modality.STATE)):
         hit = pattern.search(heading)
-        if told is Modality.STATE and _TO_DO.match(heading):
+        if told is Modality.STATE and TO_DO.match(heading):
             return Modality.OPEN
         if hit and not (is_title and hit[0] == "措施" and _NUMBERED.match(heading) is None):
             return told

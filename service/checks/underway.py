@@ -57,8 +57,12 @@ _AGREED = re.compile(
 _PROMISED = re.compile(
     r"(?<!\bthe )(?<!\bThe )\b(?:promis(?:es|ed)|ha(?:s|ve) offered) (?!to\b)[^,.;]{0,60}$"
 )
-_AGREED_TO = re.compile(r"\bagreed (?:with [^,.;\d]{2,80} )?to [a-z]+ [^,.;]{0,24}$")
-"""So is what is promised or agreed to, where no day says which."""
+"""So is what is promised, where no day says which."""
+_AGREED_TO = re.compile(
+    r"\b(?:agreed|signed (?:an? )?(?:[a-z-]+ )?(?:agreement|deal|pact|contract|memorandum))"
+    r" (?:with [^,.;\d]{2,80} )?to [a-z]+ [^,.;]{0,24}$"
+)
+"""So is what is agreed to, whatever the day on which it was."""
 _TO_BE_SET_UP = re.compile(
     r"(?:将|拟|准备|计划|打算|酝酿|有意|谋划|筹备)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$"
 )

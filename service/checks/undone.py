@@ -8,6 +8,7 @@ from service.checks import cues
 from service.checks.carried import part
 from service.checks.own_days import day_of
 from service.checks.reading import Reading
+from service.checks.sections import TO_DO
 from service.checks.stated import Stated
 
 _STATE = cues.joined(cues.STATE)
@@ -16,7 +17,10 @@ _DOES = re.compile(
     "|实施|遴选|选派|组[建织]|设立|部署|发[布放]|评选|认定|支持|突破|达到|完成)(?![了过的])[^，。；,;\\n]*$"
 )
 """Before the number, in its part of the sentence."""
-_DONE = re.compile("了(?!解)|过(?![程渡])|累计|共(?![享建同])|仅|[现已]|陆续|先后|同比|其中|均|成为|获|正")
+_DONE = re.compile(
+    "了(?!解)|过(?![程渡])|累计|共(?=[计有\\d近约超逾])|仅|(?<![实体展])现(?![代场金])|已|陆续|先后"
+    "|同比|其中|平均|成为|获|正在"
+)
 _EACH = re.compile("每(?:年|季度|月|学年|两年)")
 _RUNS = re.compile("今年|本年|全年|年内|下半年")
 _SHALL = re.compile(
@@ -49,5 +53,6 @@ def may_be_to_do(reading: Reading, stated: Stated) -> bool:
         _EACH.search(reading.plain, start, stated.start)
         or _RUNS.search(reading.plain, opens, stated.start)
         or _SHALL.match(reading.plain, opens)
+        or any(TO_DO.match(reading.plain, *over) for over in reading.headings_over(stated.start, 1))
         or _NOW.search(reading.plain, reading.full_sentences.at(stated.start)[0], stated.start)
     )

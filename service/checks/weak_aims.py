@@ -26,15 +26,20 @@ _TOLD_OF_PLANS = re.compile(
 )
 """Between such words and 打造: what has been done of late is that it was planned."""
 
+_DECEMBER = 12
+"""Told then, what comes 年内 has mostly come."""
 _COUNTED_TO_NOW = re.compile("截[至止]|统计|数据显示")
 _A_NOUN = re.compile(
     "(?:总|年|单个|全年)?(?:采购|投资|合同|成交|交易|签约|合作|意向|受益|销售|建设|产出)?"
     "(?:总?金?额|产值|总投资|规模|成本|人数)(?:为|约|近|超过?|共)*$"
 )
 """Behind 预计 that only says that the figure is an estimate (预计采购额约1.5亿元)."""
-_AN_EVENT = re.compile("大会|博览会|交易会|展[览会]|[智数]博会|论坛|峰会|对接会|[大竞挑]赛|赛事|年会|活动周")
+_AN_EVENT = re.compile(
+    "大会|博览会|交易会|展[览会]|[智数]博会|论坛|峰会|对接会|[大竞挑]赛|赛事|年会|活动周"
+)
 _PROGRAMME = re.compile(
-    "[^，。；]{0,12}(?:举[办行]|设[置有立]?|吸引|迎来|组织|展[出示]|带来|有)[^，。；\\d]{0,12}"
+    "[^，。；\\d]{0,12}(?:观众|参[展赛]|展位|展商|嘉宾|选手)[^，。；\\d]{0,6}[\\d.]+"
+    "|[^，。；]{0,12}(?:举[办行]|设[置有立]?|吸引|迎来|组织|展[出示]|带来|有)[^，。；\\d]{0,12}"
     "[\\d.]+[余多来]?[万]?[余多]?(?:场|个[^，。；]{0,8}(?:展[区位台馆]|论坛|会场)"
     "|[家名位件款项支][^，。；]{0,12}(?:参[展赛会加]|展商|嘉宾|选手|展品|观众|首发|亮相|新品|队))"
 )
@@ -92,6 +97,7 @@ def _is_within_what_was(reading: Reading, aim: re.Match[str]) -> bool:
     if aim[0] != "年内":
         return False
     counted = reading.plain.endswith("其中", 0, aim.start())
+    counted = counted or (reading.anchor is not None and reading.anchor.month == _DECEMBER)
     start, _ = reading.sentences.at(aim.start())
     up_to_now = _COUNTED_TO_NOW.search(reading.plain, start, aim.start()) is not None
     return counted or up_to_now or _is_under_review(reading, aim.start())
@@ -109,7 +115,7 @@ def _is_made_or_to_be(reading: Reading, aim: re.Match[str]) -> bool:
     if any(hit[0] != "打造" for hit in _OTHERS.finditer(reading.plain, start, end)):
         return False
     days = reading.days_in(start, end)
-    if any(reading.anchor is None or day.iso and day.iso[1] > reading.anchor for day in days):
+    if any(reading.anchor is None or (day.iso and day.iso[1] > reading.anchor) for day in days):
         return False
     return not any(
         _AIM_HEADING.search(reading.plain, *over) for over in reading.headings_over(aim.start())
@@ -129,10 +135,12 @@ def _is_an_estimate(reading: Reading, aim: re.Match[str]) -> bool:
         return False
     start, end = reading.clauses.at(aim.start())
     days = reading.days_in(start, end)
-    if any(reading.anchor is None or day.iso and day.iso[1] > reading.anchor for day in days):
+    if any(reading.anchor is None or (day.iso and day.iso[1] > reading.anchor) for day in days):
         return False
     digits = _DIGIT.search(reading.plain, aim.end(), end)
-    return digits is not None and _A_NOUN.match(reading.plain, aim.end(), digits.start()) is not None
+    return (
+        digits is not None and _A_NOUN.match(reading.plain, aim.end(), digits.start()) is not None
+    )
 
 
 def _is_of_a_programme(reading: Reading, aim: re.Match[str]) -> bool:
