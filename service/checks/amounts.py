@@ -104,10 +104,9 @@ def relate(
         return _of_numbers(amount, stated)
     if amount.unit in _OF_SHARES and _is_fraction(stated):
         return _of_numbers(amount, _rounded(amount, stated))
-    if amount.unit == _UNNAMED and stated.kind in _WITH_SYMBOLS:
-        bare = _BESIDE_SYMBOL.fullmatch(stated.text)
-        value = Decimal(bare[1].replace(",", "")) if bare else stated.value
-        return _of_numbers(amount, stated._replace(value=value))
+    written = _as_written(amount, stated)
+    if written is not None:
+        return _of_numbers(amount, written)
     if (
         (units_agree(amount.unit, stated.unit) and not _counts_another(amount, stated, noun))
         or _may_mean(amount, stated, meant)
@@ -117,6 +116,16 @@ def relate(
         return _of_numbers(amount, stated)
     alike = _number(amount) == (stated.value, stated.upper) or _written_alike(amount, stated)
     return Relation.UNIT if alike else Relation.NONE
+
+
+def _as_written(amount: Amount, stated: Stated) -> Stated | None:
+    """The stated number as its digits stand, where the claim leaves the unit open."""
+    if amount.unit in (None, _UNNAMED) and stated.unit and _BARE.fullmatch(stated.text):
+        return stated._replace(value=Decimal(stated.text.replace(",", "")))
+    if amount.unit != _UNNAMED or stated.kind not in _WITH_SYMBOLS:
+        return None
+    bare = _BESIDE_SYMBOL.fullmatch(stated.text)
+    return stated._replace(value=Decimal(bare[1].replace(",", ""))) if bare else stated
 
 
 def _of_converted(amount: Amount, stated: Stated, factor: Decimal) -> Relation:
@@ -180,6 +189,8 @@ def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
 
 _UNNAMED = "number"
 """What a claim calls a number whose unit it leaves open; of a 1,800-petaflop centre it is 1800."""
+_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+"""A number whose unit stands with another (from 9 to 18 EFLOPS) may be told without one."""
 _BESIDE_SYMBOL = re.compile(
     r"(\d[\d,]*(?:\.\d+)?)[ -]?(?!(?:thousand|[mbtr]+illion|bn|m|k)\b)[A-Za-z-]+"
 )

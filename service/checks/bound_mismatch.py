@@ -23,7 +23,7 @@ def find(case: Case) -> Finding | None:
     """
     if not case.same or case.amount is None or case.match is None:
         return None
-    if case.amount.bound in case.match.bounds or case.match.kind == "ordinal":
+    if case.amount.bound in case.match.bounds or _is_a_place(case):
         return None
     if case.amount.bound == "about" and are_rounded(case.match.unit, case.amount.unit):
         return None
@@ -37,6 +37,13 @@ def find(case: Case) -> Finding | None:
     return finding(
         FindingCode.BOUND_MISMATCH, case, "bound", f"{english} / {chinese}", said, [case.match]
     )
+
+
+def _is_a_place(case: Case) -> bool:
+    """Whether it is a place in a ranking, which needs no bound (among the first 40)."""
+    assert case.amount is not None
+    assert case.match is not None
+    return "rank" in (case.match.unit, case.amount.unit) or case.match.kind == "ordinal"
 
 
 def _around(case: Case, stated: Stated) -> str:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import Final
 
 from schemas.quantity import Bound, Quantity
 from service.checks import cues
@@ -153,6 +154,9 @@ def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Boun
         return frozenset({"exact", "at_most"})
     if _is_passed(text, found, clause[0]):
         return _near("over")
+    shared = _of_the_list(text, found, clause[0])
+    if shared is not None:
+        return _near(shared)
     after = text[found.end : found.end + 30]
     if _BELOW.match(after):
         return frozenset({"at_most"})
@@ -224,6 +228,48 @@ def _of_a_fraction(text: str, found: Quantity, clause: int) -> Bound:
         return "exact"
     hit = _OF_WHAT.search(text, clause, found.start)
     return _FRACTION_BOUNDS[hit[1]] if hit else "exact"
+
+
+_IN_TURN: Final = re.compile(
+    r"(?:分别|分別|依次|各)(?:已|都|均|将|將|将?达到?|力争)?"
+    r"(?P<bound>超过|超過|突破|超出|超|逾|接近|约|約|不低于|不低於|不少于|不少於|不超过|不超過)"
+    r"(?:[^，。；;\n]|，(?=\d)){0,60}[、和与與及]\Z"
+    r"|\b(?P<verb>over|more than|above|exceed(?:s|ed|ing)?|at least|about|around|nearly|up to) "
+    r"(?:[^.;,\n]|[.,](?=\d)|, (?=[$€£¥\d])){1,60}(?:,| and|, and) [$€£¥]?\Z"
+)
+_IN_TURN_BEHIND: Final = re.compile(r"[^.;\n]{0,40}\brespectively\b")
+_OF_WORDS: Final[dict[str, Bound]] = {
+    **dict.fromkeys(("超过", "超過", "突破", "超出", "超", "逾"), "over"),
+    **dict.fromkeys(("over", "more than", "above", "exceed"), "over"),
+    **dict.fromkeys(("接近", "nearly"), "nearly"),
+    **dict.fromkeys(("约", "約", "about", "around"), "about"),
+    **dict.fromkeys(("不低于", "不低於", "不少于", "不少於", "at least"), "at_least"),
+    **dict.fromkeys(("不超过", "不超過", "up to"), "at_most"),
+}
+
+
+def _of_the_list(text: str, found: Quantity, clause: int) -> Bound | None:
+    """The bound at the first number of a list that is handed out in turn: it holds for all of them
+    (分别超过260亿元和1500亿元; exceeded 26 and 150 billion yuan respectively).
+    """
+    if text[found.start - 1 : found.start] not in _BEFORE_THE_NEXT or not _hands_out(text):
+        return None
+    hit = _IN_TURN.search(text, max(0, clause - 2 * REACH), found.start)
+    if hit is None:
+        return None
+    if hit["verb"]:
+        behind = _IN_TURN_BEHIND.match(text, found.end)
+        return _OF_WORDS[_ENDING.sub("", hit["verb"])] if behind else None
+    return _OF_WORDS[hit["bound"]]
+
+
+@lru_cache(maxsize=4)
+def _hands_out(text: str) -> bool:
+    return any(word in text for word in ("分别", "分別", "依次", "各", "respectively"))
+
+
+_BEFORE_THE_NEXT: Final = frozenset("、和与與及 $€£¥")
+_ENDING: Final = re.compile("(?<=exceed)(?:s|ed|ing)$")
 
 
 def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) -> bool:

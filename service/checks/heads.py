@@ -89,6 +89,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             _COUNTS,
         ),
         ("", tuple(rf"{noun}(?: \w+(?:ed|ing))?$" for noun in _COUNTED_IN_ENGLISH), _COUNTS),
+        ("", ("numbers?$", "headcount$"), _COUNTS),
         (
             "算力规模 智能算力$ 总算力$ 算力$",
             ("computing power", "computing capacity", "load$", "capacity$"),
@@ -158,11 +159,33 @@ _COUNTED = tuple(
         ("机器人", "台个款套"),
         ("列车 动车 车厢", "列组辆节台"),
         ("车", "辆台"),
-        ("智算中心 算力中心 数据中心 基地 平台 园区 实验室", "座个家处大间"),
+        ("智算中心 算力中心 数据中心 基地 平台 园区 实验室", "座个家处大间款"),
         ("道路 里程 路", ("km", "公里", "条", "m")),
     )
 )
-"""The counters that a head noun takes; a number with another counts something else."""
+"""The counters that a head noun takes."""
+_TELLING_COUNTERS = frozenset(
+    {
+        "person",
+        "人",
+        "名",
+        "位",
+        "人次",
+        "家",
+        "户",
+        "款",
+        "台",
+        "辆",
+        "件",
+        "篇",
+        "km",
+        "m",
+        "公里",
+    }
+    | {"词", "字", "token", "参数", "卡", "批", "届", "次", "轮"}
+)
+"""Those that tell what they count: five 家 are no models. Any other counter may count what a name
+speaks of (基地有5所学校入选, 结对企业52对, 队伍112支)."""
 
 _RATE = re.compile(
     r"(?:增速|增长率|增幅|占比|比重|比例|利用率)$|\b(?:growth|share|rate|ratio)$", re.I
@@ -238,7 +261,7 @@ def rules_out(name: str, stated: Stated) -> bool:
         return False
     if stated.kind == "point" and _RATE.search(head(name)) and not _OF_RATES.search(name):
         return True
-    if stated.kind == "count" and stated.unit not in (counters(name) or (stated.unit,)):
+    if stated.unit in _TELLING_COUNTERS and stated.unit not in (counters(name) or (stated.unit,)):
         return True
     kinds = certain_kinds(name)
     if kinds is None or (stated.kind == "money" and _OF_A_SUM.search(name)):

@@ -58,7 +58,7 @@ def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:
     in what (Berlin was placed 14th).
     """
     expected = heads.expected_kinds(case.claim.name)
-    if match.kind in expected and stated.kind not in expected:
+    if stated.unit != match.unit and (match.kind in expected or _is_counted_so(case, match)):
         return False
     if (stated.value, stated.upper) == (match.value, match.upper):
         return False  # the headline tells the same (2,200 jobs; 2,200 people will find work)
@@ -69,6 +69,11 @@ def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:
     if stated.kind == "ordinal" and (match.kind == "ordinal" or "ordinal" not in expected):
         return False
     return standing(case.reading, stated, case.claim.city) != "not_owner"
+
+
+def _is_counted_so(case: Case, match: Stated) -> bool:
+    """Whether the number names nothing, or the name holds its counter (融资笔数: 17笔)."""
+    return match.unit is None or (match.kind == "count" and match.unit in case.claim.name)
 
 
 def _share(case: Case, told: frozenset[str]) -> float:

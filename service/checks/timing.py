@@ -192,6 +192,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from of_the_section(reading, stated, own)
     yield from told_year.of_the_year_told(reading, own)
     yield from told_year.of_the_year_reviewed(reading, own)
+    yield from told_year.of_its_first_year(reading, stated, own)
     yield from _up_to_this_year(reading, own)
     yield from told_year.of_years_before(reading, own)
     yield from terms.ends(reading, reading.full_sentences.at(stated.start), own)

@@ -92,11 +92,13 @@ def _whole(years: Iterable[int], source: Quantity) -> Iterator[Day]:
 
 
 def _months(reading: Reading, told: Iterable[Quantity]) -> list[Quantity]:
-    """Those that another one is not held against (而2024年12月是49秒，比去年同期缩短34秒)."""
+    """Those that another one is not held against (而2024年12月是49秒，比去年同期缩短34秒；
+    12月18.4万单，继10月后再创新高).
+    """
     return [
         one
         for one in told
-        if not reading.plain.endswith(("而", "比", "较"), 0, one.start)
+        if not reading.plain.endswith(("而", "比", "较", "继", "超过", "高于"), 0, one.start)
         and not one.text.endswith("同期")
     ]
 
@@ -155,3 +157,17 @@ def of_years_before(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             assert one.iso is not None
             years = one.iso[0].year - day.first.year
             yield day._replace(first=same_day(day.first, years), last=same_day(day.last, years))
+
+
+_AT_FIRST = re.compile(r"(?:\bfrom|[由从從自])(?: (?:about|around|just|only))? ?[约約]?[$€£¥]?$")
+
+
+def of_its_first_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
+    """Where a figure came from is of the first of the years told (From 2020 to 2024, spending grew
+    from 77 billion yuan to 112 billion).
+    """
+    if _AT_FIRST.search(reading.plain, max(0, stated.start - 16), stated.start) is None:
+        return
+    for day in days:
+        if day.first.year < day.last.year:
+            yield day._replace(last=date(day.first.year, 12, 31))

@@ -30,8 +30,9 @@ from service.checks.labels import (
 )
 from service.checks.messages import Said, at, finding
 from service.checks.neighbours import is_the_same_told, told_in
+from service.checks.same_thing import may_bear_its_words
 from service.checks.stated import Stated
-from service.checks.wording import MODIFIERS, pieces, share, things
+from service.checks.wording import MODIFIERS, share, things
 from service.places import is_chinese
 
 _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
@@ -43,9 +44,6 @@ _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per |single", re.I)
 _EACH_ONE = re.compile(r"[单每一](?:个|家|项|户|台|笔|名|人)|\b(?:each|single|per)\b", re.I)
-_FROM, _ENDS = 40, 2
-"""So many code points behind a number tell from whom it comes, and so many pieces end a name."""
-_OPENS = re.compile(r"\s?[（(][^)）\d]{0,6}")
 REACH = 400
 """How far back the number may stand whose words a bare one bears, in code points."""
 WHOLLY, HALF, CLEARLY, NARROWLY, FAINTLY = 0.99, 0.5, 0.25, 0.1, 0.08
@@ -110,7 +108,7 @@ def _better(case: Case, match: Stated) -> Stated | None:
     if antecedent is not None and case.fit(antecedent) >= HALF:
         return None
     for rival in sorted(rivals, key=case.fit, reverse=True):
-        if rival == antecedent or any(alike(case, rival, match) for alike in _SAME_THING):
+        if rival == antecedent or may_bear_its_words(case, rival, match):
             continue
         if not (_is_of_another_city(case, rival, match) or _is_told_by_another(case, rival, match)):
             return rival
@@ -147,8 +145,9 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _is_of_the_kind(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the name goes to the rival for its kind, or, where it may mean either kind or none,
-    for its words."""
+    """Whether the name goes to the rival for its kind, or, where a Chinese one may mean either kind
+    or none, for its words.
+    """
     expected = heads.expected_kinds(case.claim.name)
     either = {rival.kind, match.kind} <= expected == heads.PAYMENTS
     if match.kind in expected and not either:
@@ -156,7 +155,7 @@ def _is_of_the_kind(case: Case, rival: Stated, match: Stated) -> bool:
     if rival.kind in expected and not either:
         closer = case.fit(rival) >= case.fit(match)
         return closer and case.own_fit(rival) >= case.own_fit(match)
-    return _is_far(case, rival, match)
+    return is_chinese(case.claim.name) and _is_far(case, rival, match)
 
 
 def _is_known_as_it(case: Case, rival: Stated, match: Stated) -> bool:
@@ -182,7 +181,7 @@ _PER = re.compile(r"(?:每|\b(?:[Ee]very|[Pp]er)) ?$")
 
 def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
     """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名),
-    nor what a rate is told for.
+    nor what a rate is told for, nor what the name itself tells (营收超过5000万元的企业奖励).
     """
     if _PER.search(case.reading.text, max(0, rival.start - 6), rival.start):
         return False
@@ -194,10 +193,26 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
     return (
         (told or _counts_it_instead(case, rival, match))
         and not conditions.is_one(case, rival)
-        and f"{rival.text}以" not in case.claim.name  # 投资额10亿元以上的项目数
-        and f"{rival.text}的" not in case.claim.name  # 营收超过5000万元的企业奖励
+        and not _stands_in(case.claim.name, rival)
         and rival.span in case.reading.counting
     )
+
+
+_NUMERAL = re.compile(r"\d[\d,.]*(?<=\d)")
+_OF_AT_LEAST = re.compile(
+    r"\b(?:more than|over|above|at least|under|below|fewer than|less than|up to) [$€£¥]?"
+    rf"({_NUMERAL.pattern})"
+)
+
+
+def _stands_in(name: str, stated: Stated) -> bool:
+    """Whether the name holds the number as what it asks of each (firms with more than 100
+    employees, 10亿元以上项目).
+    """
+    if f"{stated.text}以" in name or f"{stated.text}的" in name:
+        return True
+    numeral = _NUMERAL.search(stated.text)
+    return numeral is not None and numeral[0] in _OF_AT_LEAST.findall(name)
 
 
 def _counts_it_instead(case: Case, rival: Stated, match: Stated) -> bool:
@@ -224,25 +239,6 @@ def _is_only_its_change(case: Case, rival: Stated, match: Stated) -> bool:
     return _UP_TO.fullmatch(case.reading.text, rival.end, match.start) is not None
 
 
-def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the match has the rival's words because it tells the same thing at another time, or
-    the change of it that the fact names."""
-    if label_of(case.reading, match).changes and not label_of(case.reading, rival).changes:
-        return names_change(case.claim.name)
-    if match.unit not in (None, rival.unit) or not moves_on(case.reading, match):
-        return False
-    return rival.end <= match.start or _follows_its_like(case, rival, match)
-
-
-def _follows_its_like(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the name fits a number before the match as well as the rival behind it: all three
-    tell one thing (2024年为412亿元，已越过设定的400亿元目标；今年又达238亿元).
-    """
-    start, _ = case.reading.full_sentences.at(match.start)
-    before = case.reading.counting_before(match.start, start)
-    return any(one.unit == rival.unit and case.fit(one) >= case.fit(rival) for one in before)
-
-
 def _antecedent(case: Case, match: Stated) -> Stated | None:
     """The number whose words a bare one bears: the last of its kind that has words of its own (We
     had 310 AI firms; now we have 560. 建成5800P，年底能到9000P).
@@ -257,107 +253,6 @@ def _antecedent(case: Case, match: Stated) -> Stated | None:
             near = match.unit is None and _share_a_sentence(case, one, match)
             return None if near else one
     return None
-
-
-def _is_sum_of_new(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the match is the total of that of which the rival tells the new ones (新增企业92家，
-    总数达到341家).
-    """
-    mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
-    is_sum = TOTAL.search(mine.words) and NEW.search(theirs.words)
-    return bool(is_sum) and NEW.search(case.claim.name) is None
-
-
-def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival only tells the match in other units (5 billion yuan ($690 million))."""
-    between = case.reading.text[match.end : rival.start]
-    return rival.kind == match.kind and _OPENS.fullmatch(between) is not None
-
-
-_SUBJECT_TO = re.compile(
-    r"(?:subject to|up to|capped at|no more than|at most|\bwith an? (?:cap|ceiling|limit|maximum))"
-    r"\b[^.;\d]{0,24}$"
-    r"|[，,][^，。；,;\d]{0,8}(?:不超过|最高|最多|上限为?|封顶)[^，。；,;\d]{0,4}$"
-)
-
-
-def _caps_the_rate(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the match limits what the rival gives a share of (30 percent of the price, subject to
-    a limit of 5 million yuan; 可获五成补贴，每年不超过20万元): the aid is told as both.
-    """
-    between = case.reading.plain[rival.end : match.start]
-    limits = None if " while " in between else _SUBJECT_TO.search(between)
-    return limits is not None and (rival.kind, match.kind) == ("percent", "money")
-
-
-def _is_named_behind(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the words behind the match end the name (£6 million from the innovation budget and £3
-    million from the council's own resources), and those behind the rival do not.
-    """
-    text = case.reading.text
-    if not text.startswith(" from ", match.end):
-        return False
-    named = pieces(case.claim.name)
-    mine, theirs = (pieces(text[one.end : one.end + _FROM]) for one in (match, rival))
-    return len(named & (mine - theirs)) >= _ENDS
-
-
-_WITH_A_SUM = re.compile(
-    r" ?((?:[\w-]+ ){0,3})with (?:an? )?(?:total|combined|joint|overall|planned) [^,.;\d]{0,40}"
-)
-
-
-def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival only tells how large what the match counts is (two projects with a combined
-    budget of 6.7 billion yuan were put on hold).
-    """
-    between = _WITH_A_SUM.fullmatch(case.reading.text, match.end, rival.start)
-    counted = pieces(f"{match.text} {between[1]}") if between else frozenset()
-    wanted = rival.kind in heads.expected_kinds(case.claim.name)
-    return rival.kind != match.kind and not wanted and bool(counted & pieces(case.claim.name))
-
-
-_PASSES = re.compile(
-    r"(?:(?!\b(?:and|while|as|with)\b)[^.;,]){0,60} for the first time"
-    r"(?: (?:in|last|this|on)(?: [\w-]+){1,3})?,? (?:hitting|reaching|to reach|totall?ing) $"
-)
-
-
-def _passes_it(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival is only the mark that was passed (passed 200 billion yuan for the first
-    time, hitting 201.2 billion).
-    """
-    return _PASSES.fullmatch(case.reading.text, rival.end, match.start) is not None
-
-
-def _is_spent_of_it(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival is the pot of which the match is spent, and the name asks for that."""
-    asked = spent.names_spent(case.claim.name) and spent.is_spent(case.reading, match)
-    return asked and spent.is_pot(case.reading, rival)
-
-
-_OF_ITS = re.compile("(?:[^\\d，。；,;、]{0,6})的(?:[约近超逾共]过?|全部)?\\s?")
-
-
-def _is_within_it(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival only tells among how many the match is (走进21个省份的1.2万所学校)."""
-    within = _OF_ITS.fullmatch(case.reading.plain, rival.end, match.start)
-    counted = rival.kind == match.kind == "count"
-    return bool(within) and counted and not counts_the_named(case.reading, case.claim.name, rival)
-
-
-_SAME_THING = (
-    _is_within_it,
-    _is_spent_of_it,
-    _passes_it,
-    _has_it,
-    _is_named_behind,
-    _caps_the_rate,
-    _is_the_same_moved,
-    _is_sum_of_new,
-    _is_restated,
-)
-"""Why the match may bear the rival's words."""
 
 
 def _is_of_another_city(case: Case, rival: Stated, match: Stated) -> bool:
@@ -418,16 +313,43 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
         return theirs.changes and not tells_growth(mine)
     if match.kind == "ordinal" or (match.kind in expected and rival.kind not in expected):
         return False
-    own = case.own_fit(match)
-    if rival.unit == match.unit and speaks_of_its_own(case.reading, name, mine):
+    if rival.unit == match.unit:
+        return _is_of_another_thing(case, rival, match)
+    return expected != heads.AIDS and _leads(case, rival, match)
+
+
+def _leads(case: Case, rival: Stated, match: Stated) -> bool:
+    lead = case.fit(rival) - case.fit(match)
+    return lead >= CLEARLY and case.own_fit(match) <= FAINTLY
+
+
+def _is_of_another_thing(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether a number in the rival's unit has words that speak of something else."""
+    if not _tells_another(case, rival, match):
+        return False
+    mine, own = label_of(case.reading, match), case.own_fit(match)
+    if speaks_of_its_own(case.reading, case.claim.name, mine):
         if rival.end <= match.start and moves_on(case.reading, match):
             return False
         floor = CLEARLY if own == 0 and _are_shares(case, rival, match) else HALF
         return own <= FAINTLY and case.own_fit(rival) >= floor
-    if rival.unit == match.unit and not mine.own and not _share_a_sentence(case, rival, match):
+    if not mine.own and not _share_a_sentence(case, rival, match):
         return False
-    lead = case.fit(rival) - case.fit(match)
-    return expected != heads.AIDS and lead >= CLEARLY and own <= FAINTLY
+    return heads.expected_kinds(case.claim.name) != heads.AIDS and _leads(case, rival, match)
+
+
+def _tells_another(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether words say that the match is of another thing than the name, or is the next of several
+    shares: with none of them it is the same figure at another time (今年将达1500台).
+    """
+    mine, name = label_of(case.reading, match), case.claim.name
+    foreign = mine.things - things(name) or speaks_of_another(case.reading, name, mine)
+    return bool(foreign) or _are_shares(case, rival, match) or _is_spent_of_pot(case, rival, match)
+
+
+def _is_spent_of_pot(case: Case, rival: Stated, match: Stated) -> bool:
+    is_spent = spent.is_spent(case.reading, match) and spent.is_pot(case.reading, rival)
+    return is_spent and not spent.names_spent(case.claim.name)
 
 
 _TAKES = ("占", "占比", "占了", "占到", "占比为")
@@ -448,10 +370,9 @@ def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name shares its words with a rival of another kind, and none with the match."""
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     if (mine.things - theirs.things) & things(case.claim.name):
-        return False  # to turn over 300 billion yuan is turnover
+        return False
     gain = share(case.weights, theirs.own - mine.full)
-    floor = CLEARLY if is_chinese(case.claim.name) else 2 * CLEARLY
-    return gain >= floor and share(case.weights, mine.full - theirs.full) <= FAINTLY
+    return gain >= CLEARLY and share(case.weights, mine.full - theirs.full) <= FAINTLY
 
 
 def _is_named(case: Case, rival: Stated, match: Stated) -> bool:

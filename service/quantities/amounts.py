@@ -23,8 +23,10 @@ from service.quantities.units import PERCENT, Unit
 from service.quantities.words import LONE
 
 _DIGIT: Final = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_ENDS: Final = f"{_DIGIT.lstrip('零〇')}十拾"
+"""Behind these no digit goes on a numeral: 星期三20人, 队伍112支."""
 _TAIL: Final = (
-    rf"(?:[0-9{_DIGIT}十拾亿廿卅卌万]"
+    rf"(?:[{_DIGIT}十拾亿廿卅卌万]|(?<![{_ENDS}])[0-9]"
     r"|兆(?![瓦伏赫字比帕欧焦])"
     r"|百(?!分[点位比制])"
     r"|千(?![瓦克卡焦帕伏赫米])|(?<=[二两三四五六七八九])千(?=米)"

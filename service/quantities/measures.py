@@ -146,9 +146,14 @@ def measure(text: str, number: Amount, *, money: bool) -> Measure:
 
 
 def _in_millions(text: str, at: int) -> bool:
-    """Whether an m behind the number is a million of the unit behind it: 3.5m people."""
-    unit = latin_unit(text, at + 2) if text.startswith("m ", at) else None
-    return unit is not None and unit[0].kind in ("count", "measure") and unit[1] > at + 3
+    """Whether an m behind the number is a million of the unit behind it: 3.5m people, 80m yuan;
+    so a b or a t of money.
+    """
+    unit = latin_unit(text, at + 2) if text.startswith(("m ", "b ", "t "), at) else None
+    if unit is None or unit[1] <= at + 3:
+        return False
+    counted = ("count", "measure", "money") if text[at] == "m" else ("money",)
+    return unit[0].kind in counted
 
 
 def _paired(text: str, start: int, unit: Unit) -> Unit:

@@ -38,6 +38,8 @@ _LIMITED: Final = frozenset(("percent", "money"))
 _NUMBERED: Final = frozenset("号室")
 _GRADES: Final = frozenset("级强")
 _FINE_BARE: Final = frozenset({"卡", "times"})
+_FINANCIAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾")
+_PAID: Final = frozenset("元圆角块份打")
 _MIXED: Final = re.compile(r"[叁肆伍陆柒捌玖][一二三四五六七八九]\Z")
 _END: Final = Quantity(sys.maxsize, sys.maxsize, "", "date")
 _WORD: Final = re.compile(r"\w")
@@ -71,7 +73,7 @@ def scan_numbers(text: str, folded: str, dates: list[Quantity]) -> list[Quantity
                     found.append(_known(text, folded, start, word))
                     floor = found[-1].end
                 continue
-            if not _stands(folded, start, end):
+            if not _stands(folded, start, end) or _is_of_a_name(folded, start, end):
                 continue
         number = amount(folded, match) if match[4] is None else _half(folded, start)
         quantity = None if number is None else quantity_of(text, folded, number, floor)
@@ -117,6 +119,16 @@ def _stands(text: str, start: int, end: int) -> bool:
     if following in HAN or following in _LETTERS or following in _JOINS:
         return True
     return not (_WORD.match(following) or _WORD.match(before))
+
+
+def _is_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether it is a numeral of bank notes that counts no money: 伍家岗, 陆家嘴."""
+    if end - start > 1 or text[start] not in _FINANCIAL:
+        return False
+    before, following = text[start - 1 : start], text[end : end + 1]
+    if following in _PAID or before in _OPENS:
+        return False
+    return _WORD.match(following) is not None or _WORD.match(before) is not None
 
 
 def _half(text: str, start: int) -> Amount | None:
