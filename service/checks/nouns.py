@@ -77,7 +77,19 @@ VAGUE_COUNTERS = frozenset({"个", "大", "项", "种"})
 """Counters that stand for one another where the text writes no stricter one."""
 
 DOING = (
-    *("make", "build", "assemble", "sell", "develop", "produce", "have", "had", "own", "employ"),
+    *(
+        "make",
+        "build",
+        "assemble",
+        "sell",
+        "design",
+        "develop",
+        "produce",
+        "have",
+        "had",
+        "own",
+        "employ",
+    ),
     *("write", "operate", "serve", "grow", "teach", "hire"),
 )
 """What so many do, right behind their number: of 310 start-ups, 120 make robots."""

@@ -139,7 +139,22 @@ def _is_part_of_it(case: Case, rival: Stated, match: Stated) -> bool:
     return bool(behind) and match.unit in (None, "percent", rival.unit)
 
 
+_AND_THE_NEXT = re.compile(r",? and |, ")
+_RESPECTIVELY = re.compile(r"[^.;\n]{0,40}\brespectively\b")
+
+
+def _is_handed_out_beside(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether both are of a list whose names stand before it (output and revenue exceeded 26 and
+    150 billion yuan respectively).
+    """
+    first, last = sorted((rival, match), key=lambda one: one.start)
+    text = case.reading.text
+    listed = _AND_THE_NEXT.fullmatch(text, first.end, last.start)
+    return listed is not None and _RESPECTIVELY.match(text, last.end) is not None
+
+
 _REASONS = (
+    _is_handed_out_beside,
     _is_part_of_it,
     _is_within_it,
     _is_spent_of_it,

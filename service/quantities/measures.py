@@ -47,7 +47,7 @@ _NOUNS: Final = {
 }
 _NOUN: Final = re.compile(
     r" (?:(?!(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|per|than|that|the|to|was|were|with"
-    r"|are|make|build|assemble|sell|develop|produce|have|had|own|employ|write|operate|serve|hire)"
+    r"|are|make|build|assemble|sell|design|develop|produce|have|had|own|employ|write|operate|serve|hire)"
     r"\b)[A-Za-z][a-zA-Z-]* ){1,3}"
     rf"({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?![A-Za-z])"
 )

@@ -24,6 +24,10 @@ STATED = [
     ("深圳扶持企业不超过2800家。", {"at_most"}),
     ("深圳扶持企业2800家(含)以下。", {"at_most"}),
     ("深圳已把扶持企业的上限由1800家提高到2800家。", {"exact", "at_most"}),
+    ("深圳的机构、企业分别超过1200家和2800家。", {"over", "at_least"}),
+    ("深圳的机构、企业分别达到约120家、2800家。", {"about"}),
+    ("深圳的机构、企业分别为120家、2800家。", {"exact"}),
+    ("深圳的机构、企业分别不超过1200家、2800家。", {"exact", "at_most"}),
     ("深圳的扶持企业 added up to 2800家。", {"exact"}),
     ("深圳形成2800家级的企业集群。", {"exact", "about"}),
     ("深圳现有企业2800家，级别不一。", {"exact"}),
@@ -41,6 +45,20 @@ ROWS = [(text, bound, bound in right) for text, right in STATED for bound in BOU
 def test_only_what_the_words_say_passes(text, bound, right):
     found = told(text, name="企业", value=2800, unit="家", bound=bound)
     assert found == ([] if right else ["bound_mismatch"])
+
+
+def test_a_place_in_a_ranking_needs_no_bound():
+    text = "Shenzhen would like to be among the first 40 by 2030."
+    changes = {"city": "Shenzhen", "name": "rank among cities", "value": 40, "unit": "rank"}
+    for bound in ("at_most", "exact"):
+        assert told(text, **changes, kind="initiative", bound=bound) == []
+
+
+def test_a_bound_holds_for_all_that_is_handed_out():
+    text = "Output and revenue in Shenzhen exceeded 26 and 150 billion yuan respectively."
+    changes = {"city": "Shenzhen", "name": "revenue", "value": 150, "unit": "billion yuan"}
+    assert told(text, **changes, bound="over") == []
+    assert told(text, **changes, bound="exact") == ["bound_mismatch"]
 
 
 def test_a_bound_may_stand_apart_from_its_number():
