@@ -43,6 +43,8 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         _is_place_in(reading, owned, city)
         or _stands_before(reading, owned, city)
         or is_meant_by_its_kind(reading, stated, city)
+        or _is_the_state(reading, stated, owned, city)
+        or _is_of_the_site(reading, stated, city)
         or _is_written_before(reading, stated, city)
         or _is_of_the_whole(reading, stated, owned, city)
         or _is_based_there(reading, start, end, city)
@@ -273,6 +275,43 @@ def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     told = reading.text[start : stated.start]
     short = (rf"(?:工业)?{kind[0]}", *map(re.escape, _without_its_city(reading, city)))
     return any(re.search(rf"{_ALONE}{area}", told) for area in short)
+
+
+_IS_A_STATE = (
+    r"(?: [Ss]tate\b| [Gg]overnment\b"
+    r"|['’]s (?:[A-Z][\w-]+ |state ){0,4}(?:[Mm]inister|[Gg]overnor|[Gg]overnment|[Ll]egislature))"
+)
+_STATE = re.compile(r"\b[Tt]he state(?: government)?(?= |['’]s )(?!-)")
+
+
+def _is_the_state(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
+    """Whether the sentence speaks of the state, as the text calls a place that no table has, and
+    only sentences before it of another (Maharashtra …, the state government; The state has set
+    aside …)."""
+    if owned.basis != "inherited" or resolve(city) or not named_at(reading, city):
+        return False
+    start, _ = reading.full_sentences.at(stated.start)
+    said = _STATE.search(reading.text, start, stated.start)
+    if said is None or any(said.end() <= hit.start for hit in owned.because):
+        return False
+    name = re.escape(city)
+    return re.search(rf"\b[Ss]tate of {name}\b|\b{name}{_IS_A_STATE}", reading.text) is not None
+
+
+_THE_SITE = re.compile(r"\b(?:the|this) (cluster|zone|park|hub|base|valley|area)\b", re.IGNORECASE)
+
+
+def _is_of_the_site(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether the sentence speaks of the cluster or the park that bears its name (the Horinger data
+    center cluster; … of the power used in the cluster).
+    """
+    if not city.isascii():
+        return False
+    for said in _THE_SITE.finditer(reading.text, *reading.full_sentences.at(stated.start)):
+        named_so = rf"\b{re.escape(city)}(?: [\w-]+){{0,3}} {said[1]}\b"
+        if re.search(named_so, reading.text, re.IGNORECASE):
+            return True
+    return False
 
 
 _ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中]))"

@@ -11,7 +11,7 @@ from service.checks.cities import is_ruled_out, standing_of_quote
 from service.checks.messages import Said, finding
 from service.checks.neighbours import other_cities
 from service.checks.stated import Stated
-from service.places import VENUE, Ownership, Place, contains, resolve
+from service.places import VENUE, Ownership, Place, PlaceMention, contains, resolve
 
 _STANDS = ("在", "于", "到", "落户", "落地", "入驻", " in ", " at ")
 _PROMISED = cues.joined(
@@ -31,6 +31,13 @@ _SITE = cues.joined(
 """In the name of a fact: it is of something that stands somewhere."""
 _OF_ITS = re.compile("[市区县]?(?:的(?:一家)?|企业|公司|一家)“?")
 """Between a place and the name of what is there (合肥高新区的语澜科技)."""
+_SITE_BY_NAME = re.compile("(?:谷|园|园区|小镇|枢纽|基地|中心|空间|工场|港|坊|街区|广场)$")
+"""How a name may end that stands right behind that of its place (郑州龙湖智谷)."""
+_INSTITUTE = re.compile(
+    r"(?: [A-Z][\w-]+){0,4} (?:Institute|University|Laboratory|Lab|Cent(?:re|er)|Academy)\b"
+    r"(?: (?:of|for) [A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,3})?"
+    "|(?:(?![市省区县的和与])[\u4e00-\u9fff]){0,10}?(?:研究院|研究所|实验室|大学|学院|医院|超算中心)"
+)
 _GOVERNMENT = re.compile(
     "规定|开放|给予|大力|加快|推进|投入|新建|出台|打造|方案|会上|大会|会议|提出|印发|政府|我市|全市|全区|该区|区委|管委会|[区市县]长|局长|规划|行动计划"
     r"|\b(?:district|government|council|mayor|plan|officials?|authorities)\b"
@@ -63,6 +70,7 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
         or _stands_in_a_part(case, owned, places[0])
         or _is_of_a_firm_in_it(case, owned.owners or owned.possible)
         or _is_of_a_firm_named_behind_it(case)
+        or _bears_its_name(case)
     ):
         return None
     if case.match is not None and case.same:
@@ -163,16 +171,40 @@ def _is_of_a_firm_named_behind_it(case: Case) -> bool:
     opening = organisations.longest_opening(name, text)
     if case.claim.kind == "indicator" or opening is None:
         return False
-    known = {place.id for place in resolve(case.claim.city)}
+    whole = resolve(case.claim.city)
     mentions = case.reading.place_mentions
     is_one = organisations.opens(name, text)
     for hit in re.finditer(re.escape(opening), text):
         start, _ = case.reading.full_sentences.at(hit.start())
         last = mentions[: bisect_left(mentions, (hit.start(),))][-1:]
-        if not any(one.start >= start and one.place.id in known for one in last):
+        if not any(one.start >= start and _names(one, whole) for one in last):
             continue
-        if is_one or _OF_ITS.fullmatch(text, last[0].end, hit.start()):
+        stands = last[0].end == hit.start() and _SITE_BY_NAME.search(opening)
+        if is_one or stands or _OF_ITS.fullmatch(text, last[0].end, hit.start()):
             return True
+    return False
+
+
+def _names(mention: PlaceMention, known: Sequence[Place]) -> bool:
+    """Whether it is one of them, or has its name in front of that of a part (郑州郑东新区)."""
+    return any(
+        place.id == mention.place.id
+        or (contains(place, mention.place) and mention.text.startswith(place.name))
+        for place in known
+    )
+
+
+def _bears_its_name(case: Case) -> bool:
+    """Whether the fact's name has that of an institution which bears the city's (companies spun off
+    by the Ningbo Institute of Intelligent Machines).
+    """
+    name, text = case.claim.name, case.reading.text
+    ids = {place.id for place in resolve(case.claim.city)}
+    for hit in case.reading.place_mentions:
+        if hit.place.id in ids and hit.text in name:
+            called = _INSTITUTE.match(text, hit.end)
+            if called is not None and hit.text + called[0] in name:
+                return True
     return False
 
 

@@ -1,4 +1,6 @@
-"""Whose a number may be beside its owner: of whom something serves, of where a site is put."""
+"""Whose a number may be beside its owner: of whom something serves, of where a site is put, of who
+builds it too.
+"""
 
 import re
 from collections.abc import Iterator
@@ -23,13 +25,19 @@ _SITED = (
     "落在",
 )
 """Before the place where that is put of which the sentence tells."""
+_TOGETHER = ("与", "和", "同", "跟", "携手", "联合", "会同")
+_BUILD = re.compile(
+    "[市省区县]?(?:政府|方面|管委会)?(?:合作|共同|联合|携手|联手)?(?:合建|共建|联建|建设|打造|合办|共办|设立|出资|投资|运营|发起)"
+)
+"""Around who has a hand in what is told (与横琴合建的算力平台)."""
 NUMBER_AGAINST = re.compile(r"\d[万亿]?[元家人款个P]对$")
 """Before the other one of two numbers held against each other (900亿元对700亿元)."""
 
 
 def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
     """The places of those whom something serves (累计服务晋江企业800家), of where a site is put
-    (投资6亿元，选址肥西县), and the other one of two (南山领先：900亿元对700亿元).
+    (投资6亿元，选址肥西县), of who builds it too, and the other one of two (南山领先：900亿元对
+    700亿元).
     """
     before = [event for event in sentence.events if event.end <= start]
     last = before[-1] if before else None
@@ -39,6 +47,9 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
         and _SERVED_SO_MANY.fullmatch(text, last.end, start)
     ):
         yield from last.places
+    for event in before:
+        if text.endswith(_TOGETHER, 0, event.start) and _BUILD.match(text, event.end):
+            yield from event.places
     for event in sentence.events:
         if event.start > start and text.endswith(_SITED, 0, event.start):
             yield from event.places

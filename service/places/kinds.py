@@ -2,7 +2,7 @@
 what is only compared with, or as nothing that governs a number.
 """
 
-from service.places import set_apart, words
+from service.places import in_passing, set_apart, words
 from service.places.events import Kind
 from service.places.mentions import PlaceMention
 from service.places.modifiers import RECEIVERS, only_modifies
@@ -26,7 +26,7 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     )
     if lacks or abroad or of_province or ranked or gives or _is_outdone(text, before, last):
         return "reference"
-    if (apart := set_apart.kind_of(text, before, last)) is not None:
+    if (apart := _kind_apart(text, before, first, last)) is not None:
         return apart
     tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
     if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
@@ -48,6 +48,12 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
         return "oblique" if met else "locative"
     assumed = before.lstrip() in words.ASSUMED
     return "oblique" if assumed or _is_oblique(text, before, first, last) else subject
+
+
+def _kind_apart(text: str, before: str, first: PlaceMention, last: PlaceMention) -> Kind | None:
+    apart = set_apart.kind_of(text, before, last)
+    passing = apart is None and in_passing.is_in_passing(text, before, first, last)
+    return "oblique" if passing else apart
 
 
 def _is_outdone(text: str, before: str, last: PlaceMention) -> bool:

@@ -2,6 +2,7 @@
 conceded, of what somebody is quoted with, nor of what the sentence only held itself against.
 """
 
+import re
 from collections.abc import Sequence
 
 from service.places import words
@@ -18,7 +19,7 @@ def of(text: str, events: Sequence[Event], topic: Topic, span: tuple[int, int]) 
     """Those of one sentence, in order; `span` runs from where its body begins to its own end."""
     told = [e for e in events if governs(e) and not _is_conceded(text, e, topic)]
     told = [e for e in told if not _is_aside(text, e)] or told
-    told = [e for e in told if not _is_quoted(text, e, *span)]
+    told = [e for e in told if not (_is_quoted(text, e, *span) or _is_of_many(text, e))]
     return [e for e in told if not _is_held_against(e, events)] or told
 
 
@@ -45,6 +46,14 @@ def _is_quoted(text: str, event: Event, floor: int, end: int) -> bool:
     line = max(floor, text.rfind("\n", 0, event.start) + 1)
     opened = text.rfind("“", line, event.start)
     return opened > text.rfind("”", line, event.start) and event.kind == "name"
+
+
+_AND_SO_ON = re.compile("市?(?:、[^，。；、\\d]{1,8}){0,6}等(?:各?地|多地|多个|[省市区县州]|城市)")
+
+
+def _is_of_many(text: str, event: Event) -> bool:
+    """塔城、博州等地的棉田……；客户有19家: no list of examples goes on to be spoken of."""
+    return event.kind != "back" and _AND_SO_ON.match(text, event.end) is not None
 
 
 def _is_held_against(event: Event, events: Sequence[Event]) -> bool:

@@ -21,6 +21,8 @@ RECEIVERS = re.compile(
     r"|graduates|students|residents|workers|engineers|teams|investors|talent|scientists|researchers"
     r"|entrepreneurs|tenants|makers|suppliers|customers|clients|visitors|farmers)\b"
 )
+_BY_A = re.compile(r"\b(?:by|from|of|with) an? (?:[a-z]+ )?$")
+"""Before where a firm is at home that does something elsewhere (run by a Detroit company)."""
 _BESIDE = re.compile(r"\b(?:[Oo]n|[Tt]o|[Aa]cross|[Ff]rom) $")
 _SIDE = re.compile(r"['’]s (?:[a-z]+ ){0,2}(?:side|bank|shores?|doorstep|border|coast)\b")
 _INCLUDED = re.compile(r",? (?:included|excluded|aside|apart|excepted)\b")
@@ -48,10 +50,11 @@ def only_modifies(text: str, before: str, end: int) -> bool:
         return kind is not None and _BY_NAME.match(text, kind.end()) is not None
     if _GIVES.search(before):
         return RECEIVERS.match(text, end) is not None
+    told = _BY_A.search(before) and FIRM.match(text, end)
+    if told or (before.endswith(", ") and _INCLUDED.match(text, end)):
+        return True
     if _BESIDE.search(before):
         return _SIDE.match(text, end) is not None
-    if before.endswith(", ") and _INCLUDED.match(text, end):
-        return True
     if _INCLUDES.search(before):
         return not (NUMBER_FOLLOWS.match(text, end) or ITS_NUMBER.match(text, end))
     return False

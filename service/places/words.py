@@ -12,7 +12,7 @@ LIST_GAP = re.compile(
 )
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
-    r"承接|吸引|引进|引入|招引|引育|引来|招来|招徕|迎来|招揽|导入|签约|拿下|签下|斩获|揽获|领跑|接入了?|辐射|覆盖|连接|直连|直通|直达|连通|通往|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
+    r"承接|吸引|引进|引入|招引|接收|接纳|招收|聘请|引回|采购|租用|引育|引来|招来|招徕|迎来|招揽|导入|签约|拿下|签下|斩获|揽获|领跑|接入了?|辐射|覆盖|连接|直连|直通|直达|连通|通往|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and) (?:the )?"
     r"|\bwith (?:the )?(?:adjoining|adjacent|nearby|neighbou?ring) )$"
 )
@@ -246,7 +246,10 @@ IN_A_NAME = re.compile(
 """China Speech Valley is not the nation's."""
 OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
 """The Gansu city is no province."""
-AS_CORE = re.compile("[^，。；以]{0,12}为(?:核心|依托|重点|中心|支撑|载体)")
+AS_CORE = re.compile(
+    "[^，。；以]{0,12}为(?:双?核心?|依托|重点|中心|支撑|载体|牵引|引领|龙头|主体?|支点|枢纽|样板|试点|引擎|双引擎"
+    "|抓手|标杆|节点|代表|主阵地|主战场|两翼|先导|示范)(?=[，、的]|$)"
+)
 """以南宁高新区软件园为核心，打造…: what is built is not the area's."""
 WHAT, AFTER, OF, OF_THE = (" something ", " what "), " after ", " of ", " of the "
 WITH = (" with ", " with the ")

@@ -237,3 +237,60 @@ def test_what_stands_in_the_part_named_last_may_be_told_of_it(city, kind, name, 
     fact = claim(VISIT, city=city, kind=kind, name=name, value=value, unit=unit, quote=quote)
     (found,) = tried(fact, text=VISIT)
     assert ("wrong_city" not in codes(found)) is right
+
+
+SITE = (
+    "郑州龙湖智谷聚链成群,在郑州郑东新区龙湖智谷,算力枢纽点亮。\n"
+    "郑东新区管委会负责人表示,到2027年,龙湖智谷力争营业收入突破500亿元。"
+)
+
+
+@pytest.mark.parametrize(("city", "right"), [("郑州", True), ("郑东新区", True), ("洛阳", False)])
+def test_what_stands_right_behind_its_city_by_name_is_the_citys_as_well(city, right):
+    about = {"kind": "target", "name": "龙湖智谷营业收入", "value": 500, "bound": "over"}
+    found = told(SITE, city=city, deadline="2027", **about)
+    assert ("wrong_city" not in found) is right
+
+
+INSTITUTE = (
+    "What makes Zhejiang a breeding ground for robots?\n"
+    "In Ningbo and in Yuyao robots are no longer rare. Zhejiang has many.\n"
+    "At the Ningbo Institute of Intelligent Machines a gearbox takes 48 hours.\n"
+    "Yuyao is near. Since its opening it has spun off 17 companies."
+)
+
+
+@pytest.mark.parametrize(("city", "right"), [("Ningbo", True), ("Zhejiang", False)])
+def test_what_an_institution_has_is_of_the_city_whose_name_it_bears(city, right):
+    name = "companies spun off by Ningbo Institute of Intelligent Machines"
+    found = told(INSTITUTE, city=city, kind="initiative", name=name, value=17, unit="companies")
+    assert ("wrong_city" not in found) is right
+
+
+CLUSTER = (
+    "Computing grows in Hohhot\n"
+    "Hohhot is one of the start-up areas of the Horinger data center cluster.\n"
+    "Investment in Hohhot rose. Green electricity makes up over 80 percent of that in the {site}."
+)
+
+
+@pytest.mark.parametrize(("site", "right"), [("cluster", True), ("suburbs", False)])
+def test_a_cluster_that_bears_a_name_is_meant_by_its_kind(site, right):
+    about = {"name": "share of green electricity", "value": 80, "unit": "percent"}
+    found = told(CLUSTER.format(site=site), city="Horinger", bound="over", **about)
+    assert ("wrong_city" not in found) is right
+
+
+STATE = (
+    "Pune bags a campus\n"
+    "Maharashtra's Industries Minister signed it. Pune and Talegaon are near.\n"
+    "Meghdoot, which was founded in Pune in 2018, employs many.\n"
+    "The state has set aside 640 crore rupees for its mission."
+)
+
+
+@pytest.mark.parametrize(("city", "right"), [("Maharashtra", True), ("Talegaon", False)])
+def test_the_state_is_what_has_a_government_and_no_town(city, right):
+    about = {"name": "mission", "value": 6400000000, "unit": "INR"}
+    found = told(STATE, city=city, kind="initiative", **about)
+    assert ("wrong_city" not in found) is right

@@ -1,0 +1,96 @@
+"""Names that stand in passing: in an example of many things, in what a partner, a supplier or a
+buyer is called by, in where something is shipped, in the name of an experience. No number beside
+them is theirs, but the one right behind.
+"""
+
+import re
+
+from service.places.mentions import PlaceMention
+from service.places.words import ITS_NUMBER, NUMBER_FOLLOWS
+
+_HAS_GOT = re.compile(
+    "(?:建成|建设|新建|在建|投用|投运|启用|开通|开放|开工|上线|推出|打造|培育|培植|形成|拥有|建有|布局|布设|覆盖|设立|认定|创建"
+    "|获批|集聚|汇聚|涌现|发布|遴选|建立|完成|推动|推进|支持|涵盖|包括|包含|实施|组建|引育|评选|命名|争取|获得|现有|已有"
+    "|新增|确定|选取|选定|落成|揭牌|扶持|孵化|举办)(?:投用|投运|运营|启用)?(?:了|出|起|有)?$"
+)
+_AND_OTHERS = re.compile(
+    "[^，。；、（）()\\d]{0,16}(?:、[^，。；、\\d]{1,14}){0,6}?等(?:一批|(?:多|数|近|约|超|逾)?"
+    "(?:\\d|[一二三四五六七八九十百个家座处条项所]))"
+)
+"""Around the first example of so many (建成投用吉安桐坪等9个通用机场)."""
+_SUCH_AS = re.compile(
+    r"\b(?:such as|among them|including|like) (?:(?:one|two|three|an?|the|those|ones) )?"
+    r"(?:[a-z-]+ ){0,3}?(?:(?:in|at|from) )?(?:the )?$"
+)
+"""Before an example in English (12 clusters in cities such as Foshan)."""
+_PARTNER = re.compile(
+    r"\b(?:agree\w*|sign\w*|partner\w*|deals?|pacts?|team\w*|work\w*|cooperat\w+"
+    r"|collaborat\w+|ties|links?|together|jointly|agreements?|alliances?|contracts?) "
+    r"(?:[\w-]+ ){0,4}?(?:with|between) (?:[\w-]+ ){1,4}(?:in|from) (?:the )?$"
+    r"|\b(?:suppliers?|customers?|clients?|buyers?|vendors?|subcontractors?|partners?) "
+    r"(?:in|from|across) (?:the )?$"
+)
+"""Before where a partner, a supplier or a buyer sits (agreed with two incubators in Bangkok)."""
+_TO_WHOM = re.compile(
+    "(?:客户|用户|买家|订单|产品|足迹|业务|市场)(?:已|主要|也)?(?:遍及|遍布|覆盖|涵盖|分布在|集中在|拓展至|拓展到)(?:了)?$"
+    "|(?:远销|销往|外销|畅销|热销|行销|出口至?到?|发往|运往|飞往|驶往|供货|供应|交付给?)(?:了)?$"
+)
+"""Before where buyers are or goods go (客户遍及苏州、宁波)."""
+_BY_SUPPLIERS = re.compile(
+    r"市?(?:等地)?的?(?:[\d,]+[余多]?家|多家|数家|几家|一家|企业)?[^，。；、\d]{0,6}"
+    "(?:供应商|配套商|配套企业|代工厂|代工|合作伙伴)"
+)
+"""Behind whose suppliers do it (由苏州、宁波的38家供应商提供)."""
+_BORN_THERE = re.compile("籍(?!贯)")
+_KNOWN_FOR = re.compile("市?(?:经验|模式|样本|速度|做法|精神|宣言|倡议|效率|范式|样板|路径)[”」]")
+"""Behind a place in quotes that is not spoken of (依托“晋江经验”大数据平台)."""
+_FAIR_GOES_TO = re.compile(
+    "(?:招聘|推介|引才|揽才|招商|人才|城市|巡展|路演|专场|活动)[^，。；]{0,6}走进$"
+)
+"""Before where a fair of another city is held (西安人才城市行走进苏州)."""
+_SHARE_OF = re.compile(
+    r"\b(?:home to|ha[sd]|have|hosts?|holds?|houses?|makes? up|employs?|produces?|contains?|with"
+    r"|gathers?|accounts? for|hosting|holding) (?:[a-z]+ ){0,3}?"
+    r"(?:[\d.]+ ?(?:%|per ?cent|percent|pct)|half|one|two|three|most"
+    r"|(?:\w+-)?(?:thirds?|quarters?|fifths?)|much|some|many|part) "
+    r"(?:thirds? |quarters? |fifths? )?of $"
+)
+_ITS_ALL = re.compile(r"['’]s (?![\d$€£¥])")
+"""Around the whole that somebody has a share of (home to 60 percent of Shaanxi's companies)."""
+_HAS_A_SHARE_OF = re.compile("(?:集聚|聚集|集中|汇聚|拥有|贡献|占据)(?:了|着)?(?:全)?$")
+_ITS_SHARE = re.compile(
+    "[省市区县]?(?:的)?(?:近|约|超|超过)?(?:[\\d.]+[%％]|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九])"
+)
+_BETWEEN = (
+    (_HAS_GOT, _AND_OTHERS),
+    (re.compile("由$"), _BY_SUPPLIERS),
+    (_HAS_A_SHARE_OF, _ITS_SHARE),
+)
+"""What stands before and behind a name that is told in passing."""
+_BACK = 80
+"""So far before a name stands what it is told with."""
+
+
+def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
+    """Whether the names from `first` to `last` stand so; `before`: the words in front of them."""
+    if last.text.isascii():
+        return _is_so_in_english(text, before, first, last)
+    known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
+    if known_for or _BORN_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
+        return True
+    if any(told.search(before) and behind.match(text, last.end) for told, behind in _BETWEEN):
+        return True
+    return bool(_TO_WHOM.search(before)) and not NUMBER_FOLLOWS.match(text, last.end)
+
+
+def _is_so_in_english(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
+    if before.endswith(" of ") and _ITS_ALL.match(text, last.end):
+        return _SHARE_OF.search(text, max(0, first.start - _BACK), first.start) is not None
+    if not before.endswith(
+        (" as ", " them ", "ing ", " in ", " from ", " at ", " across ", " the ")
+    ):
+        return False
+    if NUMBER_FOLLOWS.match(text, last.end) or ITS_NUMBER.match(text, last.end):
+        return False
+    told = text[max(0, first.start - _BACK, text.rfind("\n", 0, first.start)) : first.start]
+    return bool(_SUCH_AS.search(told) or _PARTNER.search(told))
