@@ -30,6 +30,7 @@ _SHALL = re.compile("[^，。；,;\\d]{0,4}(?:将|就会|(?<![社都大机])会(
 """Behind a day that completes a number: 首批40个场景，今年上半年就会发布."""
 _THEN = re.compile("(?:上架|投产|并网|交付|投用|启用|开放|入驻)(?![了过])")
 """Behind a month that is told without its year: 首批4000张加速卡10月上架."""
+_PLANS = re.compile("[，,；](?:并|还|现|同时)?(?:计划|打算|拟)(?![，,的。；、合真声态])")
 _BY_THEN = re.compile(r"\b[Bb]y (?:then|(?:the same|that) (?:date|day|year|time|deadline))\b")
 _FAR = 64
 _HALF_A_YEAR = 183
@@ -63,6 +64,8 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
     if yearless_to_come(reading, day):
         return _of_no_year(reading, day, (day.first - anchor).days)
     if day.last <= anchor:
+        if _plans_since(reading, stated, day):
+            return _OPEN
         is_open = _was_by(reading, stated, day) or _aims_since(reading, stated, day)
         told = Modality.EITHER if is_open else Modality.STATE
         return _set_before(reading, stated, day) or Reason(told, _span(day))
@@ -197,6 +200,16 @@ def _aims_since(reading: Reading, stated: Stated, day: Day) -> bool:
     aims = (hit for hit in _AIM.finditer(reading.plain, day.source.end, clause))
     since = max((hit.end() for hit in aims if hit[0] not in _NOUNS), default=None)
     return since is not None and _STATE.search(reading.plain, since, stated.start) is None
+
+
+def _plans_since(reading: Reading, stated: Stated, day: Day) -> bool:
+    """Whether something is planned behind what was done on the day, and nothing reported
+    (1月出台政策，并合建研究院，计划三年投入2.4亿元，引进博士60名).
+    """
+    if day.source is None or day.source.end > stated.start:
+        return False
+    plan = _PLANS.search(reading.plain, day.source.end, stated.start)
+    return plan is not None and not _STATE.search(reading.plain, plan.end(), stated.start)
 
 
 def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:

@@ -9,14 +9,14 @@ from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 
 _DOES = re.compile(
-    r"新[增建开引上]|[建完做]成|建(?=[一二三四五两\d])|净增|再增|建设|培[育养训]|引[进育]|招引|布[局设]"
+    r"新[增建开引上设]|交付|年度(?:计划)?(?:完成)?投资|[建完做]成|建(?=[一二三四五两\d])|净增|再增|建设|培[育养]|培训(?!能力|规模|面积)|引[进育]|招引|布[局设]"
     "|打造|推[出动广]|投[放入产]|改造|发[布放]|举办|开[通放展工]|落地|实施|遴选|组[建织]|设立|部署|采集"
     "|构建|谋划|形成|创造|认定|带动|加装|配备|清理|供应|控制|翻番|承[接担]"
     "|(?:延伸|扩[大充容展]?|增加?|提[高升]|缩[短减])[到至]|压[缩减降]|力争|争取|确保"
 )
 """In a clause that goes on with what is aimed at."""
 _REACHES = re.compile(
-    "突破|超过|达|实现|[到至](?![今此])|增长|提[高升]|扩大|降低|下降|不[少低高超]|以[上内下]|左右"
+    "突破|超过|覆盖(?!率)|达|实现|[到至](?![今此])|增长|提[高升]|扩大|降低|下降|不[少低高超]|以[上内下]|左右"
 )
 """In a clause that goes on with it behind another number or a day to come; else it may tell where
 things stand (将于下月举办大会，全市企业达到3800家)."""

@@ -15,6 +15,8 @@ from service.checks import (
     cues,
     english_aims,
     frames,
+    no_aims,
+    once_built,
     plans,
     questions,
     underway,
@@ -62,37 +64,7 @@ _UP_FROM = cues.joined(
         r"(?:from|over|than|above|top|exceed|beat|surpass) (?:this|last) year['’]s $",
     )
 )
-_MEETS = re.compile(
-    r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
-    r"[^，。；,;]{0,10}$"
-)
 _ALSO = re.compile(r"\s*[A-Z][\w’' ]{0,40}\balso (?:promis|pledg|vow)")
-_MISSED = re.compile(r"\b(?:missed|fell short of) [^,.;]{0,10}$")
-"""Before an aim with its number, which aims at nothing behind it (missed its target of 150 by 12
-but has opened 31 more)."""
-_BELOW_PLAN = re.compile(
-    r"(?:(?:低|高|快|慢|优|好)于|[超高]出|超过?|不及|[比较])[^，。；,;\d]{0,6}$"
-    r"|\b(?:below|above|ahead of|behind|under|over|than) (?:the |its |their )?$"
-)
-_BY_SO_MUCH = re.compile(
-    r"(?:值|数|预期)?(?:[多少高低快慢超]|(?:约|近)?[\d.]+个百分点)|(?! of\b)(?: |[,.;]|$)"
-)
-"""Around a plan that a figure is only held against (低于计划0.4个百分点；投资增长5.8%)."""
-_TAKES = re.compile(
-    r"(?!在|提前|再|压|缩|降|减|控制)[^，。；,;\d]{0,6}"
-    r"[\d.一二两三四五六七八九十半]+[多余来几]?个?(?:工作日|天|日(?!前|均)|小时|分钟|秒|周|星期|月(?!底|前|份)|趟|次)"
-    r"|[^，。；,;]{0,16}才[能算会可]"
-)
-_OFTEN = re.compile(
-    "(?:平均|往往|通常|一般|每次|每天|经常|过去|以前|原来|原先|从前|之前|此前|动辄)[^，。；,;\\d]{0,6}$"
-)
-"""Around 要 that tells how long something takes, or what it always took."""
-_IN_A_LIST = re.compile(r"(?:列入|纳入|进入)[^，。；,;\d]{0,8}$")
-"""Before a plan that only lists what is counted (列入年度计划的48个项目已开工43个)."""
-_ROSE = re.compile(
-    r"\b(?:rose|risen|grew|grown|climbed|jumped|increased|surged|expanded)\b"
-    r"(?:(?!\b(?:and|likely|expected|set|due|poised)\b)[^.;])*$"
-)
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
 _RAISED_TO = re.compile(
@@ -107,8 +79,6 @@ _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _YEARS_GONE = frozenset({"去年", "上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
-_OF_A_PLAN = _NOUNS | {"plan", "target", "goal"}
-"""What a figure may only be held against (below plan)."""
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
 
@@ -249,7 +219,7 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     """What is agreed or being built is there and is yet to come; what is planned, where it will."""
     _, end = reading.clauses.at(stated.start)
     if underway.is_agreed(reading, stated):
-        return Reason(Modality.EITHER)
+        return _of_this_year(reading, stated) or Reason(Modality.EITHER)
     agreed = underway.is_agreed_to(reading, stated)
     if agreed or underway.is_promised(reading, stated):
         day = own_day(reading, stated).modality
@@ -259,6 +229,17 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
         return None
     will = _AIM.search(reading.plain, stated.end, end)
     return Reason(Modality.AIM if will else Modality.EITHER)
+
+
+def _of_this_year(reading: Reading, stated: Stated) -> Reason | None:
+    """An aim, where it is planned for the year and the sentence aims before it
+    (今年将实施38项重点工程，年度计划投资26.5亿元).
+    """
+    start, _ = reading.clauses.at(stated.start)
+    if not underway.is_planned_for_the_year(reading, stated):
+        return None
+    told = _last_cue(reading, reading.sentences.at(start)[0], start)
+    return told if told.modality is Modality.AIM else None
 
 
 def _also_promised(reading: Reading, stated: Stated) -> Reason | None:
@@ -273,10 +254,11 @@ def _also_promised(reading: Reading, stated: Stated) -> Reason | None:
 
 
 def _once_built(reading: Reading, stated: Stated) -> Reason:
-    """What 全面投产后可达30亿元 tells is aimed at where its day or its sentence aims, else either,
-    be the day of the sentence past (6月开工). So is 全部建成后新增8000P, where there is no day.
+    """What 全面投产后可达30亿元 tells is aimed at where its day or its sentence aims, or nothing
+    says that it is finished, be the day of the sentence past (6月开工). So may 全部建成后新增8000P
+    be, where there is no day.
     """
-    can, shall = underway.once_built(reading, stated)
+    can, shall = once_built.words(reading, stated)
     hit = can or shall
     if hit is None:
         return _OPEN
@@ -284,7 +266,10 @@ def _once_built(reading: Reading, stated: Stated) -> Reason:
     if can is None and day.modality is not Modality.OPEN:
         return _OPEN
     told = day if day.modality is Modality.AIM else _own_sentence(reading, stated)
-    return told if told.modality is Modality.AIM else Reason(Modality.EITHER, hit.span())
+    if told.modality is Modality.AIM:
+        return told
+    to_be = can is not None and once_built.is_yet_to_be(reading, can)
+    return Reason(Modality.AIM if to_be else Modality.EITHER, hit.span())
 
 
 def _own_sentence(reading: Reading, stated: Stated) -> Reason:
@@ -360,11 +345,14 @@ def _as_the_whole(reading: Reading, stated: Stated) -> Reason:
 
 
 def _demand(reading: Reading, stated: Stated) -> Reason:
-    """每年不少于20个 is demanded; 不少于20个 alone may be counted."""
+    """每年不少于20个 is demanded, and so is what a policy does each year; 不少于20个 alone may be
+    counted.
+    """
     start, _ = reading.clauses.at(stated.start)
     hit = _DEMAND.search(reading.plain, start, stated.start)
     if hit is None:
-        return _OPEN
+        each = undone.each_year(reading, stated)
+        return Reason(Modality.AIM, each) if each and _is_policy(reading, stated) else _OPEN
     yearly = "每年" in reading.plain[start : hit.start()]
     return Reason(Modality.AIM if yearly else Modality.EITHER, hit.span())
 
@@ -383,10 +371,8 @@ def _document(reading: Reading, stated: Stated) -> Reason:
             or plans.is_background(reading, stated)
         )
         return Reason(Modality.EITHER if is_open else Modality.AIM)
-    is_policy = _POLICY.search(reading.plain, 0, HEAD) is not None
-    is_policy = is_policy or plans.is_of_a_digest(reading, stated)
     is_open = (
-        is_policy
+        _is_policy(reading, stated)
         or may_be_to_come(reading, stated)
         or is_of_a_year_begun(reading, stated)
         or undone.may_be_to_do(reading, stated)
@@ -394,41 +380,16 @@ def _document(reading: Reading, stated: Stated) -> Reason:
     return Reason(Modality.EITHER if is_open else Modality.STATE)
 
 
-def _met(reading: Reading, hit: re.Match[str]) -> bool:
-    """提前完成“十四五”目标 speaks of an aim that has been met, as does had risen to reach."""
-    start, _ = reading.clauses.at(hit.start())
-    if hit[0].lower() == "to reach" and _ROSE.search(reading.plain, start, hit.start()):
-        return True
-    near = max(0, hit.start() - 14), hit.start()
-    if _IN_A_LIST.search(reading.plain, *near) and reading.plain.startswith("的", hit.end()):
-        return True
-    if (
-        hit[0].lower() in _OF_A_PLAN
-        and _BELOW_PLAN.search(reading.plain, *near)
-        and _BY_SO_MUCH.match(reading.plain, hit.end())
-    ):
-        return True
-    if _MISSED.search(
-        reading.plain, max(0, hit.start() - 28), hit.start()
-    ) and reading.plain.startswith(" of ", hit.end()):
-        return True
-    return _MEETS.search(reading.plain, *near) is not None
-
-
-def _is_needed(reading: Reading, hit: re.Match[str]) -> bool:
-    """Whether 要 tells what something takes (平均要排队40天, 每次要跑5趟), not what shall be."""
-    if hit[0] != "要":
-        return False
-    start, _ = reading.clauses.at(hit.start())
-    takes = _TAKES.match(reading.plain, hit.end())
-    return takes is not None or _OFTEN.search(reading.plain, start, hit.start()) is not None
+def _is_policy(reading: Reading, stated: Stated) -> bool:
+    granted = _POLICY.search(reading.plain, 0, HEAD) is not None
+    return granted or plans.is_of_a_digest(reading, stated)
 
 
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
     aims = [
         hit
         for hit in _AIM.finditer(reading.plain, start, end)
-        if not any(no_aim(reading, hit) for no_aim in (_met, _is_needed))
+        if not any(no_aim(reading, hit) for no_aim in (no_aims.is_met, no_aims.is_needed))
         and not _is_of_an_aside(reading, hit, end)
     ]
     states = _states(reading, start, end)

@@ -17,14 +17,6 @@ _BEING_BUILT = re.compile(
     r"(?:算力|规模|面积|投资|容量|产能|机柜|能力)(?:为|是|约|共)?$"
 )
 """What is being built is there and is yet to come."""
-_ONCE_BUILT = re.compile(
-    "(?:投产|量产|达产|满产|满配|建成|落成|投用|投运)后[^。；]{0,24}可[^，。；]{0,8}$"
-    "|(?:投产|达产|满产|满配|建成|落成|投用|投运)后(?:[^。；已]{1,30}[，、])?"
-    "年(?:产|均|税|处理|服务|培训|新增|供|接待)(?!值?(?:已|达到了))[^，。；已]{0,16}$"
-)
-_ONCE_ALL_BUILT = re.compile(
-    "(?:全部|全面|完全|整体)(?:投产|量产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){0,16}$"
-)
 _SIGNED = (
     "(?:signed|struck|agreed|sealed) (?:an? )?(?:deal|contract|agreement|memorandum|lease|pact)"
 )
@@ -54,6 +46,7 @@ _AGREED = re.compile(
     r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$"
 )
 """So is what is agreed to be invested, planned, or set up, and those who are to be aided."""
+_YEARLY = re.compile(r"年度计划(?:完成)?投资额?[^，。；,;\n\d]{0,4}$")
 _PROMISED = re.compile(
     r"(?<!\bthe )(?<!\bThe )\b(?:promis(?:es|ed)|ha(?:s|ve) offered) (?!to\b)[^,.;]{0,60}$"
 )
@@ -100,6 +93,11 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
     )
 
 
+def is_planned_for_the_year(reading: Reading, stated: Stated) -> bool:
+    """Whether it is the investment that a year's plan sets."""
+    return _before(_YEARLY, reading, stated)
+
+
 def is_promised(reading: Reading, stated: Stated) -> bool:
     """Whether the number's clause says that somebody promised it."""
     return _before(_PROMISED, reading, stated)
@@ -144,17 +142,6 @@ def designed(reading: Reading, stated: Stated) -> re.Match[str] | None:
     """The words that call it what something is designed for."""
     start, _ = reading.clauses.at(stated.start)
     return _DESIGNED.search(reading.plain, start, stated.start)
-
-
-def once_built(
-    reading: Reading, stated: Stated
-) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """The words that say what there can be once something runs, and what there shall be once all
-    of it is built.
-    """
-    start, _ = reading.sentences.at(stated.start)
-    span = start, stated.start
-    return _ONCE_BUILT.search(reading.plain, *span), _ONCE_ALL_BUILT.search(reading.plain, *span)
 
 
 def _before(words: re.Pattern[str], reading: Reading, stated: Stated) -> bool:

@@ -9,11 +9,11 @@ from service.checks.carried import part
 from service.checks.own_days import day_of
 from service.checks.reading import Reading
 from service.checks.sections import TO_DO
-from service.checks.stated import Stated
+from service.checks.stated import Span, Stated
 
 _STATE = cues.joined(cues.STATE)
 _DOES = re.compile(
-    "(?:新[增建开引]|[建完]成|建设|培[育养训]|引[进育]|招引|布[局设]|打造|推[出广]|投放|改造|举办|开[通放展]"
+    "(?:新[增建开引]|[建完]成|建设|轮训|培[育养训]|引[进育]|招引|布[局设]|打造|推[出广]|投放|改造|举办|开[通放展]"
     "|实施|遴选|选派|组[建织]|设立|部署|发[布放]|评选|认定|支持|突破|达到|完成)(?![了过的])[^，。；,;\\n]*$"
 )
 """Before the number, in its part of the sentence."""
@@ -28,26 +28,39 @@ _SHALL = re.compile(
     "(?:支持|鼓励|引导|推动|推进|加快|强化|加强|探索|完善|优化|推广|健全|深化|组织实施|大力|积极|围绕|聚焦|依托|发挥|[在对以为用][^，。]{2,30}[，,、])"
 )
 """Opens a sentence that says what is to be done, as those of a plan do."""
+_GRANTS = re.compile(
+    "[^，。；,;\\d]{0,12}(?:给予|予以)(?!了)[^，。；,;]{0,8}(?:补贴|补助|奖励|支持|减免)"
+)
+"""Behind those who shall be aided, or are (对500家企业给予补贴)."""
+_GIVES = re.compile("[对为给向][^，。；\\d]{2,24}(?:给予|予以|发放)(?![了过])[^，。；,;\\d]{0,8}$")
+_AN_AID = re.compile("[^，。；,;\\d]{0,6}(?:补贴|补助|奖励|支持|资助|奖补)")
+"""Around what they are given (对新认定的企业给予100万元奖励)."""
+_UNDER = re.compile(
+    r" ?Under (?:the|an?|its|their|this) [^,.;]{0,24}"
+    r"(?:deal|agreement|plan|programme|program|scheme|contract)\b[^,.;]{0,40},"
+)
+_EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:year|month|quarter)\b|\bannually\b")
+"""What goes on under a deal may have begun or not (Under the deal, the city opens 50 each year)."""
 _NOW = re.compile("下一步|接下来|今后|未来")
 
 
 def may_be_to_do(reading: Reading, stated: Stated) -> bool:
     """Whether the number's part of the sentence does something, in a sentence that opens as those
-    of plans do, or tells what each year or the running one brings, and that reports nothing.
+    of plans do, or tells what each year or the running one brings, and that reports nothing; or
+    something is granted, or goes on under a deal.
     """
-    start, _ = part(reading, stated)
     if reading.plain[stated.end : stated.end + 2].isascii():
-        return False
-    if _DOES.search(reading.plain, start, stated.start) is None:
-        return False
+        return _is_under_a_deal(reading, stated)
     opens, end = reading.sentences.at(stated.start)
-    for words in (_DONE, _STATE):
-        if words.search(reading.plain, opens, end):
-            return False
-    if any(
-        reading.anchor is not None and day_of(day).last <= reading.anchor
-        for day in reading.days_in(opens, stated.start)
+    if _reports(reading, stated):
+        return False
+    start, _ = part(reading, stated)
+    if _GRANTS.match(reading.plain, stated.end, end) or (
+        _AN_AID.match(reading.plain, stated.end, end)
+        and _GIVES.search(reading.plain, start, stated.start)
     ):
+        return True
+    if _DOES.search(reading.plain, start, stated.start) is None:
         return False
     return bool(
         _EACH.search(reading.plain, start, stated.start)
@@ -56,3 +69,31 @@ def may_be_to_do(reading: Reading, stated: Stated) -> bool:
         or any(TO_DO.match(reading.plain, *over) for over in reading.headings_over(stated.start, 1))
         or _NOW.search(reading.plain, reading.full_sentences.at(stated.start)[0], stated.start)
     )
+
+
+def each_year(reading: Reading, stated: Stated) -> Span | None:
+    """The words that say that something is done each year, in a sentence that reports nothing."""
+    start, _ = part(reading, stated)
+    each = _EACH.search(reading.plain, start, stated.start)
+    if each is None or _DOES.search(reading.plain, each.end(), stated.start) is None:
+        return None
+    return None if _reports(reading, stated) else each.span()
+
+
+def _reports(reading: Reading, stated: Stated) -> bool:
+    """Whether the sentence says that something has been done, or tells a day gone by."""
+    opens, end = reading.sentences.at(stated.start)
+    if any(words.search(reading.plain, opens, end) for words in (_DONE, _STATE)):
+        return True
+    return any(
+        reading.anchor is not None and day_of(day).last <= reading.anchor
+        for day in reading.days_in(opens, stated.start)
+    )
+
+
+def _is_under_a_deal(reading: Reading, stated: Stated) -> bool:
+    opens, end = reading.sentences.at(stated.start)
+    under = _UNDER.match(reading.plain, opens, stated.start)
+    if under is None or _EACH_YEAR.search(reading.plain, under.end(), end) is None:
+        return False
+    return _STATE.search(reading.plain, under.end(), end) is None

@@ -34,6 +34,7 @@ _A_NOUN = re.compile(
     "(?:总?金?额|产值|总投资|规模|成本|人数)(?:为|约|近|超过?|共)*$"
 )
 """Behind 预计 that only says that the figure is an estimate (预计采购额约1.5亿元)."""
+_BY_IT = re.compile("(?:按照?|根据|依照|对照|围绕)[^，。；]{0,12}$")
 _AN_EVENT = re.compile(
     "大会|博览会|交易会|展[览会]|[智数]博会|论坛|峰会|对接会|[大竞挑]赛|赛事|年会|活动周"
 )
@@ -129,6 +130,16 @@ def _is_a_plan_that_is_there(reading: Reading, aim: re.Match[str]) -> bool:
     return not reading.plain.endswith(("按", "照", "据"), 0, aim.start())
 
 
+def _is_complied_with(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether what is told behind 要求 may have been done by it (按省里要求，建成示范社区30个)."""
+    near = max(0, aim.start() - 14), aim.start()
+    return (
+        aim[0] == "要求"
+        and reading.plain.startswith(("，", ","), aim.end())
+        and _BY_IT.search(reading.plain, *near) is not None
+    )
+
+
 def _is_an_estimate(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether it stands right before the name of what is estimated, for no day to come."""
     if aim[0] not in ("预计", "预估"):
@@ -180,6 +191,7 @@ _WEAK = (
     _is_within_what_was,
     _is_made_or_to_be,
     _is_a_plan_that_is_there,
+    _is_complied_with,
     _is_an_estimate,
     _is_of_a_programme,
 )

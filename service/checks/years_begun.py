@@ -22,6 +22,9 @@ _WHOLE_YEAR = re.compile("全年(?!无休|[不平均]|[^，。；,;\\d]{0,8}[可
 _DOES = re.compile(
     "新[增建开]|[建完]成|建设|培[育养]|引[进育]|布局|打造|推[出动]|投[放入]|改造|发布|举办|开[通放]|落地|实施|遴选"
 )
+_IS_RAISED = re.compile(
+    "[由从][^，。；]{2,20}(?:提高|提升|增加|扩大|扩容|压缩|缩短|降低|压减)[到至]"
+)
 _COUNTS = re.compile("累计|截[至止]|同比|其中")
 _OPEN = Reason(Modality.OPEN)
 
@@ -63,14 +66,21 @@ def is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
     goes_on = reading.sentences.at(day.source.start) == reading.sentences.at(stated.start)
     grows = _GROWS.search(reading.plain, day.source.end, clause[1])
     counted = _COUNTED_UP.search(reading.plain, clause[1], stated.start)
-    return goes_on and counted is None and (grows is not None or _is_listed_to_do(reading, stated))
+    return (
+        goes_on
+        and counted is None
+        and (grows is not None or _is_listed_to_do(reading, stated, day.source.end))
+    )
 
 
-def _is_listed_to_do(reading: Reading, stated: Stated) -> bool:
-    """Whether its clause opens with what is done, and its sentence reports nothing
-    (今年新开通航线40条，建成起降点120个).
+def _is_listed_to_do(reading: Reading, stated: Stated, behind: int) -> bool:
+    """Whether its clause opens with what is done, or raises something behind what is done, and its
+    sentence reports nothing (今年新开通航线40条，建成起降点120个；算力由去年底的5200P提高到1万P).
     """
     start, _ = reading.clauses.at(stated.start)
     sentence, _ = reading.sentences.at(stated.start)
-    does = _DOES.match(reading.plain, start)
-    return does is not None and not _STATE.search(reading.plain, sentence, stated.start)
+    does = _DOES.match(reading.plain, start) or (
+        _DOES.search(reading.plain, behind, start)
+        and _IS_RAISED.search(reading.plain, start, stated.start)
+    )
+    return bool(does) and not _STATE.search(reading.plain, sentence, stated.start)
