@@ -20,6 +20,8 @@ _REACHES = re.compile(
 )
 """In a clause that goes on with it behind another number or a day to come; else it may tell where
 things stand (将于下月举办大会，全市企业达到3800家)."""
+_COUNTED = re.compile(r"(?<!达到)共有[^，。；,;\n\d]{0,6}$")
+"""Before so many that are counted (要求企业报送数据，共有380家企业完成报送)."""
 _AIMS = re.compile("目标|指标|预期")
 _LISTS = re.compile("[:：]|——")
 """Between an aim and what it lists (今年的目标：营收105亿元，规上企业80家)."""
@@ -39,8 +41,9 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
     start, end = part(reading, stated)
     if reading.plain[stated.end : stated.end + 2].isascii():
         return _WHICH.match(reading.plain, reading.clauses.at(stated.start)[0]) is None
-    if _DOES.search(reading.plain, start, end):
-        return True
+    counted = _COUNTED.search(reading.plain, start, stated.start)
+    if counted or _DOES.search(reading.plain, start, end):
+        return counted is None
     reaches = _REACHES.search(reading.plain, start, end) is not None
     goes_on = _GOES_ON.search(reading.plain, start, stated.start) is not None
     if aim is None:

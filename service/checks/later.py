@@ -77,7 +77,8 @@ _WHICH_WILL = re.compile(
 )
 """A pool of 1,200 processors, which the city will install by September."""
 _DUE_BEHIND = re.compile(
-    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b|, (?:will|would)\b"
+    r", (?:is|are) (?:due|expected|set|scheduled|planned|slated|to)\b"
+    r"|, (?:will|would)\b(?! (?:invest|support|back|fund|help|finance|focus|provide|give|lend)\b)"
     r"|, (?:starts|opens|begins) (?:in|on|next)\b"
     r"|, should (?:open|start|be (?:ready|open|completed|finished|in (?:use|service|operation)))\b"
 )

@@ -5,7 +5,7 @@ import re
 from service.checks.reading import Reading
 
 _MEETS = re.compile(
-    r"(?:完成|达成|超额|兑现|实现了|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
+    r"(?:完成|达成|超额|兑现|实现了|(?:提前|超前|顺利|圆满)[^，。；,;]{0,8}实现|\b(?:met|beat(?:ing)?|reached|achieved|hit|exceeded|surpassed|fulfilled))"
     r"[^，。；,;]{0,10}$"
 )
 _MISSED = re.compile(r"\b(?:missed|fell short of) [^,.;]{0,10}$")

@@ -103,6 +103,15 @@ TARGET_AFTER = re.compile(
     r"| set as (?:the|its|their|a) (?:goal|target)\b"
     r"| as (?:this|next) year['’]s (?:goal|target)\b"
 )
+_HAS_MET = re.compile(
+    "(?<![未没将要可能])(?<!力争)(?<!争取)(?<!确保)(?<!没有)(?<!尚未)(?<!超额)(?<!努力)(?<!继续)"
+    "(?:完成|达成|兑现|实现)了?(?:年初|当初|去年|上年|此前|早前|原先|全年|年度|[^，。；,;\\d]{0,8}的)"
+    "[^，。；,;\\d]{0,12}$"
+)
+_IS_MET = re.compile(
+    "[^，。；,;]{0,8}(?:任务|目标)[^，。；,;]{0,4}(?:已|均|都|如期|提前)[^，。；,;]{0,6}(?:完成|实现|达成|落地|办结)"
+)
+"""Around what was aimed at and has been reached (会议提出的32项任务已全部完成)."""
 _SET_THEN = re.compile(
     r"(?:年初|当初|去年|上年|此前|早前|原先|起初|[会划案]上)[^，。；,;\d]{0,10}"
     r"(?:定|定下|提出|喊出|立下|许下|报出)的(?:全年|年度|今年)?(?:至少|不低于|约)?$"
@@ -136,8 +145,17 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
         return Reason(Modality.STATE, stated.span)
     if _is_yet_to_be(reading, stated, near):
         return Reason(Modality.AIM, stated.span)
+    return _as_a_goal(reading, stated, start)
+
+
+def _as_a_goal(reading: Reading, stated: Stated, start: int) -> Reason | None:
+    """What was aimed at; either, where it has been reached (完成年初确定的60个场景开放任务)."""
     goal = _goal(reading, stated, start)
-    return Reason(Modality.AIM, goal.span()) if goal else None
+    if goal is None:
+        return None
+    met = _HAS_MET.search(reading.plain, start, stated.start)
+    met = met or _IS_MET.match(reading.plain, stated.end)
+    return Reason(Modality.EITHER if met else Modality.AIM, goal.span())
 
 
 def _goal(reading: Reading, stated: Stated, start: int) -> re.Match[str] | None:

@@ -69,7 +69,10 @@ _SOON = re.compile(
 _PHASE = re.compile("[一二三四五首][期批]|第[一二三四五]阶段|项目")
 _DONE = re.compile("已|目前|累计|截[至止]|现有")
 _WILL_BE_USED = re.compile("[^，。；\\d]{0,8}将用于")
-_DESIGNED = re.compile("设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\\n\\d]{0,6}$")
+_DESIGNED = re.compile(
+    r"设计(?:总)?(?:规模|算力|产能|能力|容量)[^，。；,;\n\d]{0,6}$"
+    r"|\bdesigned (?:for|to (?:hold|house|handle|host|serve)) (?:about |up to )?$"
+)
 """So is what is designed, where nothing else says more."""
 _PLANNED_SUM = re.compile(
     r"\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"

@@ -21,6 +21,8 @@ _DONE = re.compile(
     "了(?!解)|过(?![程渡])|累计|共(?=[计有\\d近约超逾])|仅|(?<![实体展])现(?![代场金])|已|陆续|先后"
     "|同比|其中|平均|成为|获|正在"
 )
+_SPENDS = re.compile("(?:安排|拿出|投入|统筹|列支)(?![了过的])[^，。；,;\\n\\d]*$")
+"""So is what is spent each year (每年安排专项资金2亿元)."""
 _EACH = re.compile("每(?:年|季度|月|学年|两年)")
 _RUNS = re.compile("今年|本年|全年|年内|下半年")
 _SHALL = re.compile(
@@ -41,6 +43,8 @@ _UNDER = re.compile(
 )
 _EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:year|month|quarter)\b|\bannually\b")
 """What goes on under a deal may have begun or not (Under the deal, the city opens 50 each year)."""
+_TASKS = re.compile("(?:实事|(?:任务|项目|工作)清单)[^。；]{0,8}[:：]")
+"""Opens a list of what shall be done, or was (公布十件民生实事：新增学位3万个；改造小区120个)."""
 _NOW = re.compile("下一步|接下来|今后|未来")
 
 
@@ -60,14 +64,20 @@ def may_be_to_do(reading: Reading, stated: Stated) -> bool:
         and _GIVES.search(reading.plain, start, stated.start)
     ):
         return True
+    each = _EACH.search(reading.plain, start, stated.start)
+    if each and _SPENDS.search(reading.plain, each.end(), stated.start):
+        return True
     if _DOES.search(reading.plain, start, stated.start) is None:
         return False
     return bool(
-        _EACH.search(reading.plain, start, stated.start)
+        each
         or _RUNS.search(reading.plain, opens, stated.start)
         or _SHALL.match(reading.plain, opens)
         or any(TO_DO.match(reading.plain, *over) for over in reading.headings_over(stated.start, 1))
-        or _NOW.search(reading.plain, reading.full_sentences.at(stated.start)[0], stated.start)
+        or any(
+            words.search(reading.plain, reading.full_sentences.at(stated.start)[0], stated.start)
+            for words in (_NOW, _TASKS)
+        )
     )
 
 

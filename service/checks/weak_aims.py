@@ -34,6 +34,8 @@ _A_NOUN = re.compile(
     "(?:总?金?额|产值|总投资|规模|成本|人数)(?:为|约|近|超过?|共)*$"
 )
 """Behind 预计 that only says that the figure is an estimate (预计采购额约1.5亿元)."""
+_UNDER = re.compile(r"\s*(?:Under|Following|In line with) (?:the|its|their|an?|this) [^,.;]{0,40}")
+_FOR = re.compile("(?<![作成认称视分因])为了?(?![^，。；]{0,3}目标)[^，。；是\\d]{0,10}$")
 _BY_IT = re.compile("(?:按照?|根据|依照|对照|围绕)[^，。；]{0,12}$")
 _AN_EVENT = re.compile(
     "大会|博览会|交易会|展[览会]|[智数]博会|论坛|峰会|对接会|[大竞挑]赛|赛事|年会|活动周"
@@ -130,6 +132,27 @@ def _is_a_plan_that_is_there(reading: Reading, aim: re.Match[str]) -> bool:
     return not reading.plain.endswith(("按", "照", "据"), 0, aim.start())
 
 
+def _is_what_is_followed(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether a plan only opens the sentence of what is done under it (Under the plan, the city
+    gives each firm 300,000 yuan a year).
+    """
+    if aim[0].lower() not in ("plan", "plans"):
+        return False
+    start, _ = reading.sentences.at(aim.start())
+    return _UNDER.fullmatch(reading.plain, start, aim.start()) is not None
+
+
+def _is_a_purpose(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether it is only what something was done for (为确保供电，建成变电站5座)."""
+    start, end = reading.clauses.at(aim.start())
+    return (
+        _FOR.search(reading.plain, start, aim.start()) is not None
+        and reading.plain.startswith(("，", ","), end - 1)
+        and not reading.stated_in(aim.end(), end)
+        and not reading.days_in(start, end)
+    )
+
+
 def _is_complied_with(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether what is told behind 要求 may have been done by it (按省里要求，建成示范社区30个)."""
     near = max(0, aim.start() - 14), aim.start()
@@ -191,6 +214,8 @@ _WEAK = (
     _is_within_what_was,
     _is_made_or_to_be,
     _is_a_plan_that_is_there,
+    _is_what_is_followed,
+    _is_a_purpose,
     _is_complied_with,
     _is_an_estimate,
     _is_of_a_programme,

@@ -51,10 +51,10 @@ def whole_year(reading: Reading, stated: Stated) -> Reason:
 def is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
     """What is told of a year that has only begun may be aimed at (2026年，新增算力10EFLOPS)."""
     anchor = reading.anchor
-    if anchor is None or anchor.month > BEGUN:
+    if anchor is None:
         return False
     day = next(allowed(reading, stated), None)
-    if day is None or day[:2] != (date(anchor.year, 1, 1), date(anchor.year, 12, 31)):
+    if day is None or not _has_begun(day.first, day.last, anchor):
         return False
     # 今年北京市政府工作报告提到 tells the year of the report, not of what it reports
     if day.source is None or reading.plain.startswith(_AFTER_A_DAY, day.source.end):
@@ -71,6 +71,14 @@ def is_of_a_year_begun(reading: Reading, stated: Stated) -> bool:
         and counted is None
         and (grows is not None or _is_listed_to_do(reading, stated, day.source.end))
     )
+
+
+def _has_begun(first: date, last: date, anchor: date) -> bool:
+    """Whether the year, or the period of some years, has only begun (“十五五”时期, in 2026)."""
+    if last.year - first.year > 1:
+        return first <= anchor and (anchor - first) * 2 < last - first
+    whole = (date(anchor.year, 1, 1), date(anchor.year, 12, 31))
+    return anchor.month <= BEGUN and (first, last) == whole
 
 
 def _is_listed_to_do(reading: Reading, stated: Stated, behind: int) -> bool:
