@@ -40,3 +40,12 @@ def is_inside_an_aside(reading: Reading, day: Quantity, stated: Stated) -> bool:
     opened = _WHERE.search(reading.plain, start, day.start)
     closed = reading.plain.find(", ", day.end, stated.start)
     return opened is not None and closed > 0 and bool(reading.stated_in(opened.end(), closed))
+
+
+_SAID_THAT = re.compile(r"[^。；;\n]{2,40}?(?:透露|宣布|介绍|通报|公布|披露|表示|发布)[:：]")
+
+
+def is_said_of_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether on that day something was said of another one (1月6日，……透露：2025年……)."""
+    said = _SAID_THAT.match(reading.plain, day.end, stated.start)
+    return said is not None and bool(reading.days_in(said.end(), stated.start))

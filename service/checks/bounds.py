@@ -14,7 +14,7 @@ REACH = 24
 _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(
-    r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*封顶|\s*[为為](?:上)?限"
+    r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*[为為](?:上)?限"
     r"|(?: [a-z-]+){0,2} or (?:less|fewer)\b|\s*at (?:the )?most(?=[.,;]|$| for\b)"
 )
 _ABOVE = re.compile(
@@ -29,6 +29,11 @@ _NONE = re.compile(
     r"(?:more|higher|longer) than [$€£¥]?)$",
     re.I,
 )
+_TOPPED = re.compile(r"\s*封[顶頂]")
+_CAPPED_KINDS = frozenset({"money", "percent", "point", "duration"})
+"""What 封顶 puts a cap on; 5栋封顶 have their roof."""
+_LARGEST = re.compile(r"(?:最[大高长長多]|上限)[^，。；,;\d]{1,8}$")
+"""Before the largest of several, which may be told as a figure or as a cap (最大面积800平方米)."""
 _ESTIMATED = "estimated at "
 """Before a figure that is itself the estimate, however many more it may be."""
 _LARGEST_YET = re.compile("单[笔日月次]最高(?:为|达)?$")
@@ -158,7 +163,7 @@ def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Boun
     if shared is not None:
         return _near(shared)
     after = text[found.end : found.end + 30]
-    if _BELOW.match(after):
+    if _BELOW.match(after) or (found.kind in _CAPPED_KINDS and _TOPPED.match(after)):
         return frozenset({"at_most"})
     before = text[max(clause[0], found.start - REACH) : found.start]
     return _near("at_least") if _ABOVE.match(after) else _before(before)
@@ -293,7 +298,8 @@ def _before(words: str) -> frozenset[Bound]:
             return _near("at_least") | {"exact"}
         if _ABOUT.search(words):
             return frozenset({"exact", "about"})
-    return frozenset({"exact", "at_most"}) if _TOWARDS.search(words) else frozenset({"exact"})
+    may_be_less = _TOWARDS.search(words) or _LARGEST.search(words)
+    return frozenset({"exact", "at_most"}) if may_be_less else frozenset({"exact"})
 
 
 def _near(bound: Bound) -> frozenset[Bound]:

@@ -193,9 +193,23 @@ def _is_a_fall_called_growth(case: Case, stated: Stated) -> bool:
     if stated.kind != "percent" or case.amount.value < 0 or stated.value < 0:
         return False
     name = case.claim.name
-    if not labels.names_a_rate_of_change(name) or _DECLINE.search(name) is not None:
+    if not (labels.names_a_rate_of_change(name) or _CHANGE_OF.match(name)):
         return False
-    return _DECLINE_BEHIND.match(case.reading.text, stated.end + 1) is not None
+    if _DECLINE.search(name) is not None:
+        return False
+    if _DECLINE_BEHIND.match(case.reading.text, stated.end + 1):
+        return True
+    start, _ = case.reading.clauses.at(stated.start)
+    return _CUT_BY.search(case.reading.text, start, stated.start) is not None
+
+
+_CHANGE_OF = re.compile(r"(?:[\w-]+ ){0,3}change (?:of|in|to) ")
+_CUT_BY = re.compile(
+    r"\b(?:cut|reduc|lower|shorten|slash|trim)\w* [^,.;\d]{3,60} by "
+    r"(?:about |around |nearly |over |more than |some |roughly |up to |an average of )?$"
+    r"|(?:下降|下滑|减少|降低|回落)(?:了|约)?[\d.]+[%％个百分点]+[和与及、]$"
+)
+"""Before the second of such shares, or one by which something was cut (分别下降1.9%和5.3%)."""
 
 
 def _falls(case: Case, stated: Stated) -> bool:

@@ -20,6 +20,12 @@ _NO_NOUN = (
     *("out", "than", "times", "points", "percent", "percentage", *DOING),
 )
 _GROUP = re.compile(rf"(?: (?!(?:{'|'.join(_NO_NOUN)})\b)[A-Za-z][\w’'-]*){{1,5}}")
+_STAFF = frozenset(map(stem, ("employees", "workers", "jobs", "engineers", "researchers")))
+_EMPLOYS = re.compile(
+    r"\b(?:[Ee]mploy(?:s|ed|ing)?|workforce of|staff of|payrolls? of)"
+    r" (?:a total of |some |about |around |nearly |over |more than |almost |roughly )?$"
+)
+"""Before the number of those who work there (460 AI companies, employing about 92,000 people)."""
 _TERM = r"(?:years|months|weeks|days|hours|minutes|seconds)"
 _PLURAL = re.compile(
     rf" (?:(?!(?:{'|'.join(_NO_NOUN)})\b)[\w’'-]+ ){{0,2}}?"
@@ -44,6 +50,8 @@ def counts_the_named(reading: Reading, name: str, stated: Stated) -> bool:
         return stated.kind == "count" and _stands_beside(reading.text, noun, stated)
     group = _GROUP.match(reading.text, stated.end)
     words = f"{stated.text} {group[0] if group else ''}".split()
+    if noun in _STAFF and _EMPLOYS.search(reading.text, max(0, stated.start - 40), stated.start):
+        return True
     return noun in {stem(word.lower()) for word in words}
 
 

@@ -39,7 +39,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     for chinese, latin, kinds in (
         (
             "增速 增长率?$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率 率$"
-            " 增长速度$ 增长目标$",
+            " 增长速度$ 增长目标$ (?:比例|比率|率|占比|幅度)[上下]限$",
             (),
             _RATES,
         ),
@@ -81,7 +81,11 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ),
         ("", tuple(f"{noun}$" for noun in _PAID), PAYMENTS),
         ("", ("deals$",), _DEALS),
-        ("上限 额度 基金 资金 经费 专项", ("cap", r"fund(?:s|ing)?", r"fundrais\w+"), _MONEY),
+        (
+            "(?<![例率比度])上限 额度 基金 资金 经费 专项 (?<![名份配差])额$",
+            ("cap", r"fund(?:s|ing)?", r"fundrais\w+"),
+            _MONEY,
+        ),
         (
             "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"
             " 子基金$ 已投项目$ 家次$ 人次$ 户次$ 产量$ 销量$ 出货量$ 交付量$ 下线量$ 保有量$",

@@ -84,6 +84,8 @@ _CHANGE = re.compile(
     rf"增|降|[升涨漲跌减減]幅|按年[升跌减減]|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|相差|减少|下滑|上升|回落|幅度|低于|高于"
     r"|比(?:[上去前年全].{1,8}|[^，。；、例重率值]{2,8})[高低多少快慢]$"
     r"|change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
+    r"|节[省约約]|優惠|优[惠势]|差[距额价異异]|溢价|领先|便宜|折扣|贵"
+    r"|saving|discount|advantage|premium|\blead\b|difference|improvement|cheaper|margin|\bless\b"
     r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b",
     re.I,
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from schemas.quantity import Quantity
 from service.checks import cues, respectively
-from service.checks.asides import ends_an_aside, is_inside_an_aside
+from service.checks.asides import ends_an_aside, is_inside_an_aside, is_said_of_another
 from service.checks.days import Day
 from service.checks.reading import Reading
 from service.checks.stated import Stated
@@ -308,7 +308,9 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         is_of_an_aim = reading.plain.startswith(_OF_AN_AIM, day.end)
         reported = is_one_day(day) and reading.plain.startswith(_REPORTED_THEN, day.end)
         return is_of_an_aim or reported or _is_of_what_is_wanted(reading, day, stated)
-    if is_one_day(day) and REPORTED.match(reading.plain, day.end):
+    if is_one_day(day) and (
+        REPORTED.match(reading.plain, day.end) or is_said_of_another(reading, day, stated)
+    ):
         return True
     if ends_an_aside(reading, day) or is_inside_an_aside(reading, day, stated):
         return True

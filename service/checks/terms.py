@@ -29,16 +29,29 @@ def ends(reading: Reading, sentence: tuple[int, int], own: tuple[Day, ...]) -> I
     terms = [one.iso for one in reading.terms if one.iso is not None]
     if _END_OF_PLAN.search(reading.plain, *sentence):
         yield from (Day(*term) for term in terms)
+    has_its_end = any(_is_a_year_to_come(reading, day) for day in own)
     for years in _spans_of_years(reading, sentence):
         term = next((t for t in terms if t[1].year - t[0].year + 1 == years), None)
         if term is not None:
             yield Day(*term)
-        elif anchor is not None:
+        elif anchor is not None and not has_its_end:
             year = anchor.year + years
             yield Day(date(year, 1, 1), date(year, 12, 31))
             yield Day(same_day(anchor, years), same_day(anchor, years))
         for year in {day.first.year + years for day in own if day.source is not None}:
             yield Day(date(year, 1, 1), date(year, 12, 31))
+
+
+_NAMED = re.compile(r"\d{4}")
+_BY = re.compile(r"(?:[到至]|\b[Bb]y (?:the end of )?)$")
+
+
+def _is_a_year_to_come(reading: Reading, day: Day) -> bool:
+    """Whether it is told by when (三年行动方案提出，到2027年……): the term need not be counted."""
+    if day.source is None or reading.anchor is None or day.last <= reading.anchor:
+        return False
+    by = _BY.search(reading.plain, max(0, day.source.start - 16), day.source.start)
+    return by is not None and _NAMED.search(day.source.text) is not None
 
 
 _BEGAN = re.compile(r"(?:由|从)[^，。；,;\d]{0,6}$")

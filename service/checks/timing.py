@@ -376,12 +376,16 @@ def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> boo
     The 已 of 去年已 goes with its day.
     """
     start, _ = reading.sentences.at(stated.start)
-    _, end = reading.clauses.at(stated.start)
-    before = [d.source.end for d in days if d.source and d.source.end <= stated.start]
+    clause, end = reading.clauses.at(stated.start)
+    sources = [d.source for d in days if d.source]
+    before = [one.end for one in sources if one.end <= stated.start]
     start = max([start, *before])
+    if any(stated.end <= one.start < end for one in sources):
+        start = max(start, clause)
     if before and reading.plain.startswith("已", start):
         start += 1
-    return _NOW.search(reading.plain, start, max(end, stated.end)) is not None
+    now = _NOW.search(reading.plain, start, max(end, stated.end))
+    return now is not None and not (now[0] == "已" and told_year.opens(reading, days, stated))
 
 
 def _has_gone_on(reading: Reading, stated: Stated) -> bool:

@@ -171,3 +171,25 @@ def of_its_first_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> 
     for day in days:
         if day.first.year < day.last.year:
             yield day._replace(last=date(day.first.year, 12, 31))
+
+
+_WHOLE = 364
+_AT_ONCE = 4
+
+
+def opens(reading: Reading, days: Iterable[Day], stated: Stated) -> bool:
+    """Whether a year gone by opens the sentence, and its first number is this one (2024年，产业规模
+    已突破510亿元).
+    """
+    start, _ = reading.sentences.at(stated.start)
+    anchor = reading.anchor
+    return any(
+        anchor is not None
+        and day.source is not None
+        and (day.last - day.first).days >= _WHOLE
+        and day.last < anchor
+        and day.source.start - start <= _AT_ONCE
+        and reading.plain.startswith(("，", ","), day.source.end)
+        and not reading.stated_in(day.source.end, stated.start)
+        for day in days
+    )

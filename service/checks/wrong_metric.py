@@ -39,7 +39,7 @@ _NO_RIVALS = frozenset({"ordinal", "duration", "number"})
 _CAPPED = frozenset({"money", "percent"})
 _CAPS = things("上限")
 """Narrows no name of two caps: 每家不超过200万元；……的，上限50万元."""
-_CAP = re.compile(r"上限|封顶|最高|\bcap\b|maximum", re.I)
+_CAP = re.compile(r"上限|封顶|最高|\b(?:cap|limit|ceiling|maximum)\b", re.I)
 _POINTS = re.compile(r"(?:提高|提升|收窄|上升|下降|变化)$|\brise\b|\bchange$", re.I)
 _SHARE = re.compile(r"比例|比率|share|percent|%", re.I)
 _EACH = re.compile(r"单个|单家|单项|每家|每个|每人|最高|each|per |single", re.I)
@@ -133,6 +133,8 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the words alone give the name to the rival."""
     if rival.kind != match.kind and _is_known_as_it(case, rival, match):
         return False
+    if _counts_it_itself(case, rival, match):
+        return False
     if (
         _counts_it_instead(case, rival, match)
         or _other_side(case, rival, match)
@@ -156,6 +158,14 @@ def _is_of_the_kind(case: Case, rival: Stated, match: Stated) -> bool:
         closer = case.fit(rival) >= case.fit(match)
         return closer and case.own_fit(rival) >= case.own_fit(match)
     return is_chinese(case.claim.name) and _is_far(case, rival, match)
+
+
+def _counts_it_itself(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the match counts the noun of an English name, and the rival another one."""
+    name = case.claim.name
+    if is_chinese(name) or not counts_the_named(case.reading, name, match):
+        return False
+    return not counts_the_named(case.reading, name, rival)
 
 
 def _is_known_as_it(case: Case, rival: Stated, match: Stated) -> bool:
@@ -189,12 +199,36 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
         return False
     if rival.text.startswith("两") and case.reading.text[rival.start - 1] in "这该此上":
         return False
+    if _is_the_cap(case, match, rival) or _is_a_rate_beside(case, rival, match):
+        return False
     told = rival.kind not in _NO_RIVALS and rival.unit is not None
     return (
         (told or _counts_it_instead(case, rival, match))
         and not conditions.is_one(case, rival)
         and not _stands_in(case.claim.name, rival)
         and rival.span in case.reading.counting
+    )
+
+
+def _is_the_cap(case: Case, match: Stated, rival: Stated) -> bool:
+    """Whether the name asks for a cap, and the match alone is one (supported at 20%, not exceeding
+    500,000 yuan).
+    """
+    named = _CAP.search(case.claim.name) is not None
+    return named and "at_most" in match.bounds and "at_most" not in rival.bounds
+
+
+def _is_a_rate_beside(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival tells by how many percent the thing named shall rise or fall, and the match
+    what it comes to (地区生产总值年均增长6%，到2030年迈上9000亿元台阶).
+    """
+    name = case.claim.name
+    return (
+        rival.kind == "percent"
+        and match.kind in ("money", "count", "measure")
+        and label_of(case.reading, rival).changes
+        and not names_change(name)
+        and "percent" not in heads.expected_kinds(name)
     )
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from schemas.finding import Finding, FindingCode
 from schemas.quantity import Quantity
+from service.checks import editions
 from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.forecasts import is_told_as_one
 from service.checks.messages import Said, finding
 from service.checks.modality import modality
-from service.checks.own_days import governing
+from service.checks.own_days import day_of, governing
 from service.checks.reading import Reading
 from service.checks.reasons import Modality
 from service.checks.stated import Stated
@@ -88,11 +89,22 @@ def _is_set_aside_for(case: Case, match: Stated, told: str) -> bool:
 
 def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
     """The likeliest day, where the number may describe none that is told."""
+    edition = _of_its_source(case, match, field)
+    seen = [edition] if edition else _told_of_it(case, match, field, told)
+    if not seen or any(fits(told, day) for day in seen):
+        return None
+    if edition is None and any(fits(told, day) for day in _others(case, match, field)):
+        return None
+    return next((day for day in seen if _is_told(case, day)), seen[0])
+
+
+def _told_of_it(case: Case, match: Stated, field: str, told: str) -> list[Day]:
+    """The days that it may describe, the likeliest first; up to the first that fits."""
     days = allowed(case.reading, match)
     if field == "as_of":
         near = taken_over(case.reading, match)
         if any(fits(told, day) and not _is_to_come(case, day) for day in near):
-            return None
+            return []
         days = (day for day in days if not _is_to_come(case, day))
     else:
         days = with_the_next(case.reading, days)
@@ -100,19 +112,55 @@ def _instead(case: Case, match: Stated, field: str, told: str) -> Day | None:
             days = _yet_to_come(case, days)
     seen: list[Day] = []
     for day in days:
-        if fits(told, day):
-            return None
         seen.append(day)
+        if fits(told, day):
+            return seen
     if field == "as_of" and not seen and not _looks_back(case.reading, match, told[:4]):
         seen = [day for day in up_to_now(case.reading, match) if not _is_to_come(case, day)]
-        if any(fits(told, day) for day in seen):
-            return None
-    others = year_just_gone if field == "as_of" else _of_its_rules
-    if not seen or any(fits(told, day) for day in others(case.reading, match)):
+    return seen
+
+
+def _others(case: Case, match: Stated, field: str) -> Iterator[Day]:
+    """Days that the number may also have, where nothing gives them to it."""
+    if field == "deadline":
+        yield from _of_its_rules(case.reading, match)
+        yield from aims_gone_by(case.reading, match)
+    else:
+        yield from _of_the_year_before(case, match)
+
+
+def _of_the_year_before(case: Case, match: Stated) -> Iterator[Day]:
+    """The year just gone, for what is no budget of this one (a further KRW 4.5 billion will go to),
+    and that of a report's figures, for what stands before the year is told.
+    """
+    reading = case.reading
+    if case.claim.kind != "initiative" or not _is_of_this_year(reading, match):
+        yield from year_just_gone(reading, match)
+    if not governing(reading, match):
+        yield from editions.of_reports(reading)
+
+
+def _is_of_this_year(reading: Reading, match: Stated) -> bool:
+    """Whether it is aimed at, or told behind what is of the year of the report as a whole."""
+    if modality(reading, match).modality is Modality.AIM:
+        return True
+    start, _ = reading.paragraphs.at(match.start)
+    told = [day_of(one) for one in reading.days_in(start, match.start)[-1:]]
+    return any(
+        day.first.year == day.last.year == (reading.anchor or day.first).year
+        and (day.last - day.first).days >= _WHOLE
+        for day in told
+    )
+
+
+_WHOLE = 364
+
+
+def _of_its_source(case: Case, match: Stated, field: str) -> Day | None:
+    """The year of the report or the index that gives the state, where it has no day of its own."""
+    if field != "as_of" or governing(case.reading, match):
         return None
-    if field == "deadline" and any(fits(told, day) for day in aims_gone_by(case.reading, match)):
-        return None
-    return next((day for day in seen if _is_told(case, day)), seen[0])
+    return editions.of_its_source(case.reading, case.claim.name, match)
 
 
 _LOOKS_BACK = re.compile(
@@ -146,10 +194,28 @@ def _yet_to_come(case: Case, days: Iterator[Day]) -> Iterator[Day]:
     first = next(days, None)
     if first is None:
         return
-    yield first
     anchor = case.reading.anchor
     ahead = anchor is not None and first.last >= anchor
+    if anchor is not None and not ahead and _is_for_this_year(case):
+        yield from (day for day in days if day.last >= anchor)
+        return
+    yield first
     yield from (day for day in days if not ahead or anchor is None or day.last >= anchor)
+
+
+_THIS_YEAR = re.compile("年内|年底前")
+_SHALL = re.compile("下一步|将|將|力争|力爭|计划|計劃|拟|擬")
+
+
+def _is_for_this_year(case: Case) -> bool:
+    """Whether its clause sets what is to come an end in the year of the report (还将设立基金，首期
+    5亿元年内完成募集)."""
+    assert case.match is not None
+    reading, at = case.reading, case.match
+    start, end = reading.clauses.at(at.start)
+    named = _THIS_YEAR.search(reading.plain, start, max(end, at.end)) is not None
+    sentence, _ = reading.full_sentences.at(at.start)
+    return named and _SHALL.search(reading.plain, sentence, end) is not None
 
 
 def _is_told(case: Case, day: Day) -> bool:

@@ -59,6 +59,33 @@ _ADDS: Final = re.compile(
 """Behind a plus that adds something: 50万元+贷款贴息, 20亿元+50亿元."""
 _AND_MORE: Final = re.compile(r"(?![a-z ]|\Z)| (?:are|can|could|is|may|must|will)\b|\Z")
 """Behind an `and more` of the number; of 300 staff and more than half of them it is the half's."""
+_NO_MORE: Final = {
+    "多": (
+        *("出", "了", "模态", "语种", "语言", "媒体", "功能", "元", "式联", "旋翼", "智能体", "晶"),
+        *(
+            "能互补",
+            "传感器",
+            "光谱",
+            "云",
+            "维",
+            "场景",
+            "任务",
+            "用途",
+            "机协",
+            "源",
+            "学科",
+            "层",
+        ),
+        *("租户", "点", "地", "方", "肽", "核", "终端", "中心", "轮对话", "足", "轴", "关节"),
+    ),
+    "余": (
+        *("姚", "杭", "干县", "庆县", "江区"),
+        *("热", "额", "票", "粮", "料", "量", "温", "压", "震"),
+    ),
+}
+"""Behind such a word, they make it the beginning of another (310亿元多出一倍, 5个余姚项目)."""
+_BUILT: Final = "栋座幢楼层处个期"
+"""What 封顶 puts a roof on, and no cap (已有5栋封顶)."""
 _NOTHING: Final = Before()
 _TOUCHES: Final = frozenset(BEFORE) | {" "}
 
@@ -123,8 +150,10 @@ def after(text: str, at: int) -> tuple[Bound, int] | None:
     for word, meaning in AFTER.get(text[at : at + 1], ()):
         if not text.startswith(word, at) or (word == "+" and _ADDS.match(text, at + 1)):
             continue
-        if word == "多" and text[at + 1 : at + 2] in ("出", "了"):
-            continue  # 比东莞的310亿元多出一倍
+        if text.startswith(_NO_MORE.get(word, ()), at + len(word)):
+            continue
+        if word == "封顶" and text[at - 1] in _BUILT:
+            continue
         if word == "and more" and not _AND_MORE.match(text, at + len(word)):
             continue
         return cast("Bound", meaning), at + len(word)
