@@ -32,7 +32,7 @@ _NONE = re.compile(
 _TOPPED = re.compile(r"\s*封[顶頂]")
 _CAPPED_KINDS = frozenset({"money", "percent", "point", "duration"})
 """What 封顶 puts a cap on; 5栋封顶 have their roof."""
-_LARGEST = re.compile(r"(?:最[大高长長多]|上限)[^，。；,;\d]{1,8}$")
+_LARGEST = re.compile(r"(?:最[大高长長多](?!的)|上限)[^，。；,;\d]{1,8}$")
 """Before the largest of several, which may be told as a figure or as a cap (最大面积800平方米)."""
 _ESTIMATED = "estimated at "
 """Before a figure that is itself the estimate, however many more it may be."""

@@ -28,7 +28,10 @@ _ITS_TITLE: Final = re.compile(
     re.I,
 )
 """Behind the year of an index (2025年机器人产业城市活力TOP40榜单)."""
-_A_SPEAKER: Final = re.compile("介[绍紹]|表示|[现現][场場]|[会會]上|[当當][天日]|[签簽][约約]|下一步|[说說]|透露|告[诉訴]")
+_A_SPEAKER: Final = re.compile(
+    "介[绍紹]|表示|[说說]|透露|告[诉訴]|[现現][场場]|[会會]上|[当當][天日]|[签簽][约約]|下一步"
+)
+"""What follows is no longer the report's: somebody speaks, or something was done there."""
 _NOW: Final = cues.joined(cues.NOW)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?度?")
 _A_YEAR: Final = 364

@@ -225,7 +225,8 @@ def _is_a_rate_beside(case: Case, rival: Stated, match: Stated) -> bool:
     name = case.claim.name
     return (
         rival.kind == "percent"
-        and match.kind in ("money", "count", "measure")
+        and match.kind in ("money", "measure")
+        and not speaks_of_another(case.reading, name, label_of(case.reading, match))
         and label_of(case.reading, rival).changes
         and not names_change(name)
         and "percent" not in heads.expected_kinds(name)

@@ -299,3 +299,21 @@ def test_over_and_cross_say_more_only_where_a_number_is_passed(text, value, boun
     unit = {83: "deals", 1300: "MW", 14: None}[value]
     found = told(text, city="Toronto", name="number", value=value, unit=unit, bound=bound)
     assert ("bound_mismatch" in found) is not right
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "right"),
+    [
+        ("深圳新引进的团队可享受最大面积800平方米的办公场地。", 800, "平方米", "exact at_most"),
+        ("深圳机器人最大负载800公斤。", 800, "公斤", "exact at_most"),
+        ("深圳规划的6栋机房楼中已有5栋封顶。", 5, "栋", "exact"),
+        ("深圳对企业按50万元封顶补助。", 50, "万元", "at_most"),
+        ("深圳已有3个余姚项目通过初审。", 3, "个", "exact"),
+        ("深圳已有3个多模态大模型通过备案。", 3, "个", "exact"),
+        ("深圳已有30余个项目通过初审。", 30, "个", "over at_least"),
+    ],
+)
+def test_roofs_and_names_are_no_bounds(text, value, unit, right):
+    for bound in ("exact", "over", "at_least", "at_most"):
+        codes = told(text, name="办公场地面积", value=value, unit=unit, bound=bound)
+        assert ("bound_mismatch" in codes) == (bound not in right.split())

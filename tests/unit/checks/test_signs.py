@@ -5,6 +5,7 @@ import pytest
 from tests.unit.checks.workbench import told
 
 ENGLISH = {"city": "Shenzhen", "unit": "%"}
+CUT = "In Shenzhen the system has cut the time for a permit by 40 percent."
 WAITING = "In Shenzhen waiting time has fallen by 17 percent."
 
 
@@ -29,6 +30,8 @@ def test_a_fall_may_be_told_with_a_minus_sign_or_by_its_name(text, name, value, 
         ("深圳增加值增速回落至11.8%。", "增加值增速", "-11.8", {"unit": "%"}),
         ("深圳营收掉了12%。", "营收增长", "12", {"unit": "%"}),
         (WAITING, "change of waiting time", 17, ENGLISH),
+        (CUT, "change in time for a permit", 40, ENGLISH),
+        ("深圳两项产值分别下降1.9%和5.3%。", "产值增速", "5.3", {"unit": "%"}),
     ],
 )
 def test_a_turned_sign_is_flagged(text, name, value, about):

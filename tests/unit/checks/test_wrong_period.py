@@ -462,3 +462,34 @@ def test_what_is_planned_is_there_when_a_sentence_near_says(row):
     for day in (*row["right"], *row["wrong"]):
         found = told(row["text"], date.fromisoformat(row["published"]), **about, deadline=day)
         assert ("wrong_period" in found) is (day in row["wrong"]), day
+
+
+INDEX = "2025年机器人产业城市活力TOP40榜单出炉。深圳以92.18排名第三。"
+
+
+def test_the_figure_of_an_index_is_of_its_year():
+    about = {"name": "机器人产业城市活力指数", "value": "92.18", "unit": None}
+    assert told(INDEX, date(2026, 1, 21), **about, as_of="2025") == []
+    assert told(INDEX, date(2026, 1, 21), **about, as_of="2026") == ["wrong_period"]
+
+
+@pytest.mark.parametrize("deadline", ["2027", "2028"])
+def test_a_plan_of_three_years_that_tells_its_end_is_not_counted(deadline):
+    text = "根据三年行动方案，到2027年，深圳产业规模达到5000亿元。"
+    found = told(text, kind="target", name="产业规模", value=5000, deadline=deadline)
+    assert found == ([] if deadline == "2027" else ["wrong_period"])
+
+
+@pytest.mark.parametrize(("deadline", "right"), [("2025", True), ("2024", False)])
+def test_what_shall_be_done_within_the_year_is_for_no_year_gone_by(deadline, right):
+    text = "截至2024年底，深圳企业638家。下一步还将设立产业基金，首期5亿元年内完成募集。"
+    about = {"kind": "initiative", "name": "基金首期规模", "value": 5, "deadline": deadline}
+    assert told(text, **about) == ([] if right else ["wrong_period"])
+
+
+@pytest.mark.parametrize("day", ["2023", "2024", "2025"])
+def test_what_a_list_holds_may_be_of_the_year_of_its_figures(day):
+    text = "深圳企业名录发布，收录企业1083家。\n名录数据显示，2024年深圳大型企业46家。"
+    about = {"name": "企业", "value": 1083, "unit": "家", "bound": "exact", "as_of": day}
+    found = told(text, date(2025, 6, 5), quote="收录企业1083家", **about)
+    assert found == ([] if day != "2023" else ["wrong_period"])
