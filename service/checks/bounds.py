@@ -34,6 +34,8 @@ _CAPPED_KINDS = frozenset({"money", "percent", "point", "duration"})
 """What 封顶 puts a cap on; 5栋封顶 have their roof."""
 _LARGEST = re.compile(r"(?:最[大高长長多](?!的)|上限)[^，。；,;\d]{1,8}$")
 """Before the largest of several, which may be told as a figure or as a cap (最大面积800平方米)."""
+_LOWEST = re.compile("最[低少小](?!的)[^，。；,;\\d]{1,8}$")
+"""Before the lowest of several, which may be told as a figure (最低每月1500元)."""
 _ESTIMATED = "estimated at "
 """Before a figure that is itself the estimate, however many more it may be."""
 _LARGEST_YET = re.compile("单[笔日月次]最高(?:为|达)?$")
@@ -293,7 +295,8 @@ def _before(words: str) -> frozenset[Bound]:
         if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
             return frozenset({"at_most"})
         if _AT_LEAST.search(words):
-            return _near("at_least")
+            lowest = _LOWEST.search(words) is not None
+            return _near("at_least") | (frozenset({"exact"}) if lowest else frozenset())
         if _FROM_ONLY.search(words):
             return _near("at_least") | {"exact"}
         if _ABOUT.search(words):

@@ -220,7 +220,7 @@ def _falls(case: Case, stated: Stated) -> bool:
     """
     assert case.amount is not None
     if case.amount.value > 0:
-        return _DECLINE.search(case.claim.name) is not None
+        return _DECLINE.search(case.claim.name.translate(cues.SIMPLIFIED)) is not None
     start, end = case.reading.clauses.at(stated.start)
     text = case.reading.text
     if _FELL_TO.search(text, start, stated.start) and not _RATE.search(text, start, stated.start):

@@ -158,14 +158,18 @@ def unit(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Plan
             return
 
 
+_NAMES_A_FALL = re.compile("收窄|[降跌減减]幅|下降|降低")
+"""A fall that is named one is told with and without a minus sign: the prompt asks for one."""
+
+
 def sign(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> Iterator[Planted]:
     claim = fact.claim
     growth = re.search("增|降|同比|growth|change|fell|rose", claim.name)
-    narrowed = "收窄" in claim.name
+    fall = _NAMES_A_FALL.search(claim.name)
     if (
         claim.value
         and growth
-        and not narrowed
+        and not fall
         and (claim.unit or "").endswith(("%", "百分点", "percent"))
     ):
         wrong = changed(claim, value=-claim.value)

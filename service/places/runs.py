@@ -8,6 +8,9 @@ from service.places import words
 from service.places.events import Event
 from service.places.ownership import Spanned
 
+_UP_TO = re.compile("[至到—-]")
+"""Between the first and the last rank of a whole list (分列第二至第四位)."""
+
 
 def _is_handed_out(kind: str, *, ranks: bool) -> bool:
     return kind == "ordinal" if ranks else kind not in ("date", "period", "ordinal")
@@ -29,7 +32,7 @@ def run_of(
     else:
         behind = [s for s in valued if mark.end() <= s.start and s.end <= sentence[1]]
         run = behind[:count]
-    if len(run) < count:
+    if len(run) < count or (ranks and _UP_TO.match(text, run[0].end)):
         return []
     joints = [text[a.end : b.start] for a, b in pairwise(run)]
     if mark[0].startswith("各"):

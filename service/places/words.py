@@ -274,7 +274,9 @@ DOES = re.compile(
     "(?:['’]s(?: [A-Za-z-]+){0,2})?(?: alone)? "
     "(?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
     "|said|expects|plans|seeks|aims|hopes|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
-    "|hosts|registered|followed|posted|earned|grew|led|managed|expanded|climbed) "
+    "|hosts|registered|followed|posted|earned|grew|led|managed|expanded|climbed|launched|created|established|founded"
+    "|built|invested|earmarked|allocated|unveiled|started|issued|completed|exceeded|received|secured"
+    "|set (?:up|aside)) "
     r"|(?: alone)? (?:listed|logged|booked|signed|opened|licensed) (?:about |over |nearly )?\d"
 )
 RANKS = re.compile(

@@ -97,6 +97,14 @@ def test_english_words_around_the_number_bound_it(text, bound):
     assert "bound_mismatch" not in told(text, **changes)
 
 
+@pytest.mark.parametrize("bound", ["exact", "at_least"])
+def test_the_lowest_of_several_may_be_told_as_a_figure_or_as_a_floor(bound):
+    text = "深圳的初创企业最低每月1500元便可租用套餐。"
+    changes = {"kind": "initiative", "name": "套餐月租", "value": 1500, "unit": "元"}
+    assert told(text, **changes, bound=bound) == []
+    assert told(text, **changes, bound="at_most") == ["bound_mismatch"]
+
+
 def test_a_cap_may_hold_for_all_that_is_listed_under_it():
     text = "深圳企业最多享受1000万元算力补贴、200万元模型券和50万元数据券。"
     changes = {"kind": "initiative", "name": "模型券", "value": 200, "unit": "万元"}
