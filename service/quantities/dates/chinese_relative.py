@@ -242,7 +242,7 @@ _ABSOLUTE = frozenset(("five_year_plan", "century_or_decade", "full_decade", "ba
 # How one of these dates can begin, numerals apart: literal first characters, for a fast search.
 RELATIVE_WORDS = (
     *YEAR_WORDS,
-    YEAR_NAMED_WITHIN.replace("?P<within>", "?:"),
+    *(f"{word}[（(](?=1|20)" for word in "今去前明本上"),
     *MONTH_WORDS,
     *DAY_WORDS,
     *(f"{step}(?:[上下]|一)?[个個]?(?:周|週|星期|礼拜|半|季|世|[{NUMERAL}])" for step in _STEPS),
