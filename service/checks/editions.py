@@ -43,7 +43,7 @@ def of_its_source(reading: Reading, name: str, stated: Stated) -> Day | None:
     """
     if stated.kind == "number" and stated.unit is None and _INDEX.search(name):
         return _of_the_index(reading)
-    for day in reversed(list(of_reports(reading))):
+    for day in reversed(of_reports(reading)):
         assert day.source is not None
         if day.source.end <= stated.start:
             _, end = reading.clauses.at(stated.start)
@@ -56,8 +56,14 @@ def of_its_source(reading: Reading, name: str, stated: Stated) -> Day | None:
     return None
 
 
-def of_reports(reading: Reading) -> Iterator[Day]:
-    """The years gone by that the figures of reports are of."""
+def of_reports(reading: Reading) -> tuple[Day, ...]:
+    """The years gone by that the figures of reports are of, kept with the article."""
+    if not reading.kept.reports:
+        reading.kept.reports.append(tuple(_of_reports(reading)))
+    return reading.kept.reports[0]
+
+
+def _of_reports(reading: Reading) -> Iterator[Day]:
     for one in reading.days:
         if _is_a_year_gone_by(reading, one) and _ITS_DATA.search(
             reading.plain, max(0, one.start - 24), one.start

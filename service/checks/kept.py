@@ -34,3 +34,5 @@ class Kept:
     """Words without what names nothing."""
     times: dict[str, int] = field(default_factory=dict)
     """How often a piece stands in the article."""
+    reports: "list[tuple[Day, ...]]" = field(default_factory=list)
+    """The years that the figures of reports are of, once they were looked for."""
