@@ -49,6 +49,16 @@ OPEN_TO = [
 ]
 KEPT_APART = [
     (
+        "nothing but its name gives the clause to the whole",
+        "两地比较\n苏州有企业2000家，江苏产业规模达3500亿元。\n",
+        ("苏州", "江苏产业规模达3500亿元", 3500, "亿元", "产业规模"),
+    ),
+    (
+        "全市 alone turns to the whole, which only the sentence before names",
+        "郑州发布数据\n郑州加快发展。郑州高新区产业集聚，全市企业达540家。\n",
+        ("郑州高新区", "全市企业达540家", 540, "家", "企业数"),
+    ),
+    (
         "全市 turns to the whole",
         "郑州高新区发布白皮书\n郑州高新区产业集聚，郑州全市企业达540家。\n",
         ("郑州高新区", "郑州全市企业达540家", 540, "家", "企业数"),
