@@ -53,6 +53,7 @@ KEPT = (
     headings.rank,
     headings.bare_years,
     bounds.cap_words,
+    bounds.hands_out,
     days.parse,
     weekdays.told,
     respectively.told,

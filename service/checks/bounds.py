@@ -259,7 +259,7 @@ def _of_the_list(text: str, found: Quantity, clause: int) -> Bound | None:
     """The bound at the first number of a list that is handed out in turn: it holds for all of them
     (分别超过260亿元和1500亿元; exceeded 26 and 150 billion yuan respectively).
     """
-    if text[found.start - 1 : found.start] not in _BEFORE_THE_NEXT or not _hands_out(text):
+    if text[found.start - 1 : found.start] not in _BEFORE_THE_NEXT or not hands_out(text):
         return None
     hit = _IN_TURN.search(text, max(0, clause - 2 * REACH), found.start)
     if hit is None:
@@ -271,7 +271,7 @@ def _of_the_list(text: str, found: Quantity, clause: int) -> Bound | None:
 
 
 @lru_cache(maxsize=4)
-def _hands_out(text: str) -> bool:
+def hands_out(text: str) -> bool:
     return any(word in text for word in ("分别", "分別", "依次", "各", "respectively"))
 
 
