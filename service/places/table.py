@@ -13,7 +13,7 @@ add a line.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -126,6 +126,14 @@ _KINDS_OF_DISTRICT = frozenset({"老城区", "新城区", "新市区"})
 """Official names of single districts that every other city has a district of."""
 
 
+def _short_of(place: Place, provinces: Container[str]) -> Iterator[str]:
+    """巴里坤县 for 巴里坤哈萨克自治县; the county that is called like a province is always told in
+    full.
+    """
+    if place.full.endswith(("自治县", "自治旗")) and place.name not in provinces:
+        yield place.name + place.full[-1]
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The table, read at first use (about 20 ms)."""
@@ -135,8 +143,9 @@ def gazetteer() -> Gazetteer:
     full_names = {place.full for place in places.values()}
     common = frozenset(w for (line,) in lines("common_words.txt") for w in line.split())
     low_names: set[str] = set()
+    provinces = {place.name for place in places.values() if place.level == "province"}
     for place in places.values():
-        for name in {place.full, place.name}:
+        for name in {place.full, place.name, *_short_of(place, provinces)}:
             chinese[name].append(place)
         for name in place.english:
             latin[latin_key(name)].append(place)
