@@ -51,6 +51,7 @@ _INLINE_HEADING = re.compile(
     re.M,
 )
 """二、2026年工作安排。 opens the paragraph that it heads."""
+_ASKED = re.compile("哪些|哪里|怎样|怎么|如何|什么|几何|多少")
 _TITLE = re.compile(r"《[^》\n]{1,80}》|〔[^〕]{1,12}〕")
 _ALTERNATIVE = re.compile(r"\s*(?:或者?|or)\s*")
 
@@ -437,9 +438,17 @@ class Reading:
     @cached_property
     def headings(self) -> tuple[Span, ...]:
         """Short lines without a full stop, and the numbered words that open a paragraph: what
-        follows stands under them."""
-        lines = _HEADING.finditer(self.text)
-        alone = [hit.span(1) for hit in lines if hit[1].isascii() or len(hit[1].split()) < 4]
+        follows stands under them. Questions in a row only say what an article will tell
+        (2024年成绩如何／2025年有哪些新安排／一起来看).
+        """
+        lines = [hit for hit in _HEADING.finditer(self.text) if _is_one(hit[1])]
+        asked = {
+            line.span(1)
+            for pair in itertools.pairwise(lines)
+            for line in pair
+            if pair[0].end() + 1 == pair[1].start() and all(_ASKED.search(one[1]) for one in pair)
+        }
+        alone = [hit.span(1) for hit in lines if hit.span(1) not in asked]
         opening = [hit.span(1) for hit in _INLINE_HEADING.finditer(self.text)]
         return tuple(sorted((*alone, *opening)))
 
@@ -469,6 +478,11 @@ def read(article: Article, quantities: tuple[Quantity, ...], towns: tuple[str, .
 def mostly_latin(text: str) -> bool:
     """Whether more than 70 % of the characters are ASCII."""
     return len(text.encode("ascii", "ignore")) > 0.7 * len(text)
+
+
+def _is_one(line: str) -> bool:
+    """Whether a line may be a heading: no row of a table."""
+    return line.isascii() or len(line.split()) < 4
 
 
 def _start(cell: Cell) -> int:

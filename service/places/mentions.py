@@ -416,7 +416,9 @@ def _apart(hit: _Hit, known: list[Place], in_full: set[str]) -> list[Place]:
     return [p for p in known if first.id not in p.parents and p.name == hit.name]
 
 
-_JOINT = re.compile(r"|[·,，]?[^\S\n]?|(?:的|省会|下辖的?|市的?)|,? (?:in|the|of|in the|,)? ?|'s |’s ")
+_JOINT = re.compile(
+    r"|[·,，]?[^\S\n]?|(?:的|省会|下辖的?|市的?)|,? (?:in|the|of|in the|,)? ?|['’]s "
+)
 _SET_APART = re.compile(r" (?:included|excluded|aside|apart)\b")
 """Behind a part that is only told with its city (all of Zhuhai, Hengqin included)."""
 _HEAD_JOINT = re.compile(

@@ -118,3 +118,18 @@ def test_in_a_plan_of_no_day_what_a_year_tells_may_be_either():
     text = "深圳市人工智能产业行动计划\n一、概况\n2024年，深圳集聚企业310家。"
     fact = claim(text, name="企业", value=310, unit="家")
     assert codes(*tried(fact, text=text, published=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "kinds"),
+    [
+        ("2024年成绩怎样\n2025年有哪些新安排\n一起来看", ["indicator"]),
+        ("2025年有哪些新安排", ["target"]),
+        ("2024年成绩\n2025年有哪些新安排", ["target"]),
+    ],
+    ids=("in a row", "alone", "behind what does not ask"),
+)
+def test_questions_in_a_row_head_nothing(before, kinds):
+    text = f"深圳开会\n{before}\n深圳产业规模达到3000亿元，深圳新引育企业180家。\n"
+    quote = "深圳新引育企业180家"
+    assert told(text, quote, date(2025, 1, 21), value=180, unit="家") == kinds
