@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from service.places import homonyms, shortened, world
-from service.places.namesakes import is_no_name_alone, people
+from service.places.namesakes import is_a_word, is_no_name_alone, people
 from service.places.roles import Role, role_of
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 from service.places.writing import full_width, simplified
@@ -64,7 +64,6 @@ _LONGEST_LATIN = 48
 """No name in Latin letters is longer; between two words of a Chinese text stands much more."""
 _CHINESE = re.compile("[一-鿿]+")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
-_NAMES_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
 
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _JOINING = frozenset("两、和与及")
@@ -282,9 +281,9 @@ def _latin_names(
                 continue
             key = latin_key(surface)
             candidates = table.get(key) or abroad.get(key)
-            if not candidates or surface in world.OF_OTHERS or key in _NAMES_ALSO_WORDS:
+            if not candidates or surface in world.OF_OTHERS or _PUNCTUATION.search(surface):
                 continue
-            if _PUNCTUATION.search(surface):
+            if is_a_word(text, key, word.start(), run[-1].end()):
                 continue
             taken = run[-1].end()
             suffix = _LATIN_SUFFIX.match(text, taken)
@@ -379,7 +378,9 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
             told = [p for p in known if p.id in in_full]
             is_zone = len(known) == 1 and _ZONE.match(text, hit.end)  # 雨花经开区
             pool = near or (told if hit.name in table.common and not is_zone else known)
-            if hit.name not in table.common and _HEADS_ITEM.match(text, max(0, hit.start - 2)):
+            if _is_told_in_full(text, hit) or (
+                hit.name not in table.common and _HEADS_ITEM.match(text, max(0, hit.start - 2))
+            ):
                 pool = pool or list(hit.candidates)
             if not pool:
                 continue
@@ -387,6 +388,12 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
             pool = near or (known if low else _apart(hit, known, in_full)) or list(hit.candidates)
         before = PlaceMention(hit.start, hit.end, hit.name, pool[0])
         yield before
+
+
+def _is_told_in_full(text: str, hit: _Hit) -> bool:
+    """Whether it is the only place of its name, with its kind behind it (Haidian District)."""
+    in_full = text.endswith((" District", " district", " County", " county"), hit.start, hit.end)
+    return hit.name.isascii() and in_full and len(hit.candidates) == 1
 
 
 def _called(text: str, hit: _Hit, named: set[str], behind: PlaceMention | None) -> Place | None:

@@ -29,6 +29,18 @@ _OPENS = re.compile(r"(?:^|[，。、；：”“」（(\s])$")
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 
 
+_ALSO_WORDS = frozenset({"ali", "aba", "jian", "ili", "he", "an", "song", "long", "tong"})
+"""Names in Latin letters, by their keys, that are words too."""
+
+
+def is_a_word(text: str, key: str, start: int, end: int) -> bool:
+    """Whether a name is rather a word: he, but no He County and no Ji'an."""
+    if key not in _ALSO_WORDS:
+        return False
+    apart = "'" in text[start:end] or "’" in text[start:end]
+    return not apart and not text.startswith((" County", " Prefecture"), end)
+
+
 def is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> bool:
     """She is no county, nor is Zhenhai behind a family name the district."""
     low = RANK[candidates[0].level] >= RANK["district"]
