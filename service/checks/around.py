@@ -7,7 +7,7 @@ one in six is of that kind.
 
 from bisect import bisect_left
 
-from service.checks import cities
+from service.checks import cities, sites
 from service.checks.case import Case
 from service.checks.own_parts import leaves_the_whole
 from service.checks.stated import Stated
@@ -20,9 +20,13 @@ def is_left_open(case: Case, match: Stated, owned: Ownership) -> bool:
     """Whether the claim's city lies in the owner, or the owner in it, or no table knows where it
     lies, and the text speaks of it too where it tells the number.
     """
-    if _is_in_its_noun(case, match) or _has_the_owner(case, match, owned):
-        return True
     known = resolve(case.claim.city)
+    if (
+        _is_in_its_noun(case, match)
+        or _has_the_owner(case, match, owned)
+        or _is_where_a_site_stands(case, match, owned, known)
+    ):
+        return True
     clause, _ = case.reading.clauses.at(match.start)
     if any(clause <= hit.start < match.end for hit in owned.because):
         return False
@@ -33,6 +37,14 @@ def is_left_open(case: Case, match: Stated, owned: Ownership) -> bool:
     if owned.basis not in _TAKEN_OVER:
         return False
     return _is_back_at_the_whole(case, match, owned) if known else _is_named_last(case, match)
+
+
+def _is_where_a_site_stands(
+    case: Case, match: Stated, owned: Ownership, known: tuple[Place, ...]
+) -> bool:
+    """Whether it lies in the owner, and the site of which the sentence speaks stands in it."""
+    inside = any(contains(owner, one) for owner in owned.owners for one in known)
+    return inside and sites.stands_in(case.reading, match, case.claim.city)
 
 
 def _is_around(known: tuple[Place, ...], owner: Place) -> bool:

@@ -46,6 +46,24 @@ def sites(text: str, named: Sequence[Named]) -> frozenset[int]:
     )
 
 
+def cells(text: str, named: Sequence[Named]) -> frozenset[int]:
+    """Where names stand behind the first cell of a table's row, which names a place itself: they
+    are those of its firms (| Ningbo | Yongjiang Optics | $2.3B |).
+    """
+    if not text.startswith("|") and "\n|" not in text:
+        return frozenset()
+    found, heads = [], set()
+    for start, _, _ in named:
+        line = text.rfind("\n", 0, start) + 1
+        if not text.startswith("|", line):
+            continue
+        if text.count("|", line, start) == 1:
+            heads.add(line)
+        elif line in heads:
+            found.append(start)
+    return frozenset(found)
+
+
 def firms(text: str, named: Sequence[Named]) -> frozenset[int]:
     """Where a place stands with the same word behind it as in a firm's name told in full."""
     words = {

@@ -14,10 +14,15 @@ _HAS_GOT = re.compile(
     "|新增|确定|选取|选定|落成|揭牌|扶持|孵化|举办)(?:投用|投运|运营|启用)?(?:了|出|起|有)?$"
 )
 _AND_OTHERS = re.compile(
-    "[^，。；、（）()\\d]{0,16}(?:、[^，。；、\\d]{1,14}){0,6}?等(?:一批|(?:多|数|近|约|超|逾)?"
-    "(?:\\d|[一二三四五六七八九十百个家座处条项所]))"
+    r"[^，。；、（）()\d]{0,16}(?:、[^，。；、\d]{1,14}){0,6}?等(?:一批|(?:多|数|近|约|超|逾)?"
+    r"(?:\d|[一二三四五六七八九十百个家座处条项所])|[^，。；、\d]{1,8}\d+[余多]?[个家座处条项所])"
 )
 """Around the first example of so many (建成投用吉安桐坪等9个通用机场)."""
+_ONE_OF_THEM = re.compile(r"(?:[^，。；、\d]{2,14}、|其中|包括)$")
+_SO_CALLED_AND_OTHERS = re.compile(
+    r"(?![省市区县镇州旗、，]|等)(?:[^，。；、（）()\d等]{2,12})(?:、[^，。；、\d等]{2,14}){0,4}?等[^，。；、\d]{0,10}\d+[余多]?[个项座款类家]"
+)
+"""Around what is called after a place, among so many of its kind (银滩文旅、铁山港区集卡等18个)."""
 _SUCH_AS = re.compile(
     r"\b(?:such as|among them|including|like) (?:(?:one|two|three|an?|the|those|ones) )?"
     r"(?:[a-z-]+ ){0,3}?(?:(?:in|at|from) )?(?:the )?$"
@@ -36,6 +41,15 @@ _TO_WHOM = re.compile(
     "|(?:远销|销往|外销|畅销|热销|行销|出口至?到?|发往|运往|飞往|驶往|供货|供应|交付给?)(?:了)?$"
 )
 """Before where buyers are or goods go (客户遍及苏州、宁波)."""
+_AT_WORK_IN = re.compile(
+    "(?:管着|管理|服务|接入|联入|连接|监测|监控|铺到|铺设到|走进|进入|落地|布局|辐射|推广|复制|应用|用|运行|部署|输出|覆盖|遍布|遍及|走到)"
+    "(?:了|着|到|至|于|在|给)?$"
+)
+_AND_SO_MANY_CITIES = re.compile(
+    r"[^，。；、（）()\d]{0,6}(?:、[^，。；、\d]{1,8}){0,6}?等?(?:全国|全球|全省|省内外?|国内外?|海内外|周边)?"
+    r"(?:[\d一二三四五六七八九十百两几多]+[余多]?个?(?:城市|省市|省份|省区|地市|地区|国家|县市|区县|市县)|地)的?"
+)
+"""Around the cities where what somebody has is at work (管着成都、郑州等三十多个城市的路灯)."""
 _BY_SUPPLIERS = re.compile(
     r"市?(?:等地)?的?(?:[\d,]+[余多]?家|多家|数家|几家|一家|企业)?[^，。；、\d]{0,6}"
     "(?:供应商|配套商|配套企业|代工厂|代工|合作伙伴)"
@@ -59,10 +73,12 @@ _ITS_ALL = re.compile(r"['’]s (?![\d$€£¥])")
 """Around the whole that somebody has a share of (home to 60 percent of Shaanxi's companies)."""
 _HAS_A_SHARE_OF = re.compile("(?:集聚|聚集|集中|汇聚|拥有|贡献|占据)(?:了|着)?(?:全)?$")
 _ITS_SHARE = re.compile(
-    "[省市区县]?(?:的)?(?:近|约|超|超过)?(?:[\\d.]+[%％]|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九])"
+    r"[省市区县]?(?:的)?(?:近|约|超|超过)?(?:[\d.]+[%％]|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九])"
 )
 _BETWEEN = (
     (_HAS_GOT, _AND_OTHERS),
+    (_ONE_OF_THEM, _SO_CALLED_AND_OTHERS),
+    (_AT_WORK_IN, _AND_SO_MANY_CITIES),
     (re.compile("由$"), _BY_SUPPLIERS),
     (_HAS_A_SHARE_OF, _ITS_SHARE),
 )

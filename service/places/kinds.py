@@ -2,7 +2,7 @@
 what is only compared with, or as nothing that governs a number.
 """
 
-from service.places import in_passing, set_apart, words
+from service.places import in_passing, outdone, set_apart, words
 from service.places.events import Kind
 from service.places.mentions import PlaceMention
 from service.places.modifiers import RECEIVERS, only_modifies
@@ -20,7 +20,9 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     of_province = first.place.level == "province" and (
         first.text.endswith(" city") or words.OF_PROVINCE.match(text, last.end)
     )
-    ranked = before.endswith(words.RANKED_IN) and words.RANKED_THERE.match(text, last.end)
+    ranked = outdone.ranks_in(text, first.start) or (
+        before.endswith(words.RANKED_IN) and words.RANKED_THERE.match(text, last.end)
+    )
     gives = words.NAMED_AS.search(before) is not None or (
         first.place.level in ("province", "region") and words.FIRST_OF.match(text, last.end)
     )
@@ -58,12 +60,14 @@ def _kind_apart(text: str, before: str, first: PlaceMention, last: PlaceMention)
 
 def _is_outdone(text: str, before: str, last: PlaceMention) -> bool:
     """Whether something is the largest in the province, and no number of it is told (Hangzhou has
-    Zhejiang's largest cluster).
+    Zhejiang's largest cluster), or somebody is ahead of it.
     """
     opens = words.CLAUSE_START.search(before) or before.endswith(words.TURNS)
     inside = bool(before) and not opens
     largest = words.LARGEST.match(text, last.end) is not None
-    return last.place.level == "province" and inside and largest
+    if last.place.level == "province" and inside and largest:
+        return True
+    return last.text.isascii() and outdone.is_outdone(text, before, last.end)
 
 
 def _sentence_before(text: str, mention: PlaceMention) -> str:

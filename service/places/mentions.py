@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from service.places import homonyms, shortened, world
+from service.places.firms import of_firms
 from service.places.namesakes import is_a_word, is_no_name_alone, people
 from service.places.roles import Role, role_of
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
@@ -68,14 +69,9 @@ _PUNCTUATION = re.compile(r"[,.;:/\n]")
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
-_BRAND = re.compile(
-    "(?!的|[一-鿿]{0,4}(?:人工智能|具身智能|产业|金融|工业|农业|电子|数字|医疗|低空|人形|服务|高新))"
-    "[一-鿿]{2,4}?(?:科技|智能)(?!企业|产|园|城|中心|局|大|营收|创新)"
-)
-"""What may follow a place in a firm's name (辽源视觉科技), if the place stands nowhere else."""
 _HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
 """A name in brackets at the start of a line: 【桐乡】."""
-_HEAD_OF_ITEM = re.compile(r" ?(?:--|—|–) ")
+_HEAD_OF_ITEM = re.compile(r"(?:, [A-Z][A-Za-z. ]{1,18}?)?(?: \([A-Z/]+\))? ?(?:--|—|–) ")
 _ZONE = re.compile(
     "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|"
     "保税区|自贸试验区|自贸片区|自贸区|片区|工业园区|产业园区|科技园区|科学城|科技城|软件园|新区)"
@@ -113,7 +109,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
         mention._replace(role=role_of(text, mention.start, mention.end, mention.place))
         for mention in _with_initials(text, joined)
     )
-    told = _in_names(text, _of_firms(text, _of_a_digest(text, told)))
+    told = _in_names(text, _of_a_digest(text, told))
     told = _without_homonyms(text, told)
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
@@ -153,26 +149,14 @@ def _in_names(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMenti
     return tuple(m._replace(role="organisation") if m in inside else m for m in mentions)
 
 
-def _of_firms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-    """A place that is named again and again, always with the same words behind it, names a firm."""
-    tails: dict[str, list[str]] = {}
-    for one in mentions:
-        bare = one.text == one.place.name  # no firm is called 辽源市视觉科技
-        tail = _BRAND.match(text, one.end) if bare else None
-        tails.setdefault(one.place.id, []).append(tail[0] if tail else "")
-    firms = {place for place, (tail, *more) in tails.items() if tail and more and {tail} == {*more}}
-    if not firms:
-        return mentions
-    return tuple(m._replace(role="organisation") if m.place.id in firms else m for m in mentions)
-
-
 def _without_homonyms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     """The mentions; those of firms, by their first words too, and of small places that are called
     like a city elsewhere, are none of that place.
     """
     named = [(m.start, m.end, m.place) for m in mentions]
     roles: dict[int, Role] = dict.fromkeys(homonyms.sites(text, named), "address")
-    roles |= dict.fromkeys(homonyms.firms(text, named), "organisation")
+    of_names = (homonyms.firms, homonyms.cells, of_firms)
+    roles |= {at: "organisation" for find_names in of_names for at in find_names(text, named)}
     return tuple(m._replace(role=roles.get(m.start, m.role)) for m in mentions)
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from service.places import pointing, words
+from service.places import outdone, pointing, words
 from service.places.modifiers import MADE_THERE
 
 _WHOLES = frozenset({"city", "province", "district"})
@@ -63,9 +63,13 @@ class Pointers:
                 self._text.endswith(words.ACCORDING_TO, 0, pointer.start)
                 and words.ITS_WORDS.match(self._text, pointer.end)
             )
-            ranked = words.BACK_RANKED.match(self._text, pointer.end) or (
-                self._text.startswith("全", pointer.start)
-                and words.SHARE_OF.match(self._text, pointer.end)
+            ranked = (
+                words.BACK_RANKED.match(self._text, pointer.end)
+                or outdone.ranks_in(self._text, pointer.start)
+                or (
+                    self._text.startswith("全", pointer.start)
+                    and words.SHARE_OF.match(self._text, pointer.end)
+                )
             )
             predicate = (
                 pointer.word in _WHOLES

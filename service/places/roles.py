@@ -9,7 +9,9 @@ from service.places.table import Place
 
 Role = Literal["name", "organisation", "dateline", "address"]
 
-_CENTRE = re.compile("市?(?:人工智能|智能|先进|超级)?(?:计算|超算)中心")
+_CENTRE = re.compile(
+    "市?(?:城市)?(?:人工智能|智能|先进|超级|大)?(?:计算|超算|智算|算力|数据)中心|市?(?:工业互联网|公共服务)平台"
+)
 """Such a centre bears the name of its city; behind 区内的 it is told as the district's."""
 _FIRM_BEHIND = re.compile("[)）](?:科技|技术|智能|数据|信息)?(?:有限|股份|集团|公司|研究院|分公司)")
 _SCHOOL_OF_CITY = re.compile("(?:大学|学院)$")
@@ -28,6 +30,7 @@ _INSTITUTION = re.compile(
     "发展|投资|航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
     "(?:大学|学院|银行|证券|通讯社|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
     "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
+    "|市?(?:国际|集装箱|铁路|货运|保税|公铁|物流|综合)+(?:中心站|陆港|货站|货场|编组站|港)(?!区)"
     "|(?:(?!人工智能|机器人|软件|独角兽|初创|上市|科技|芯片|企业|互联网|创业|龙头|头部|国有|民营|外资"
     "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
@@ -61,6 +64,8 @@ _BODY_OF_REGION = re.compile(
     "|博览会|大会|论坛|峰会|大赛|展会|基金|走廊)"
 )
 """Behind a region: 东北工业大模型实验室, 大湾区人工智能博览会, 长三角具身智能基金."""
+_STATIONED = re.compile("市?(?:[一-鿿]{0,2})(?:高校|院校|机构|企业|部队|央企|院所)")
+"""Around a place in what is called by where it sits (与驻咸高校共建)."""
 _BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
 _PARTS = frozenset({"district", "county", "zone", "town"})
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
@@ -135,6 +140,7 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
         or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
         or (_FOUNDED_BY.search(text, max(0, start - 3), start) and _BRANCH.match(text, end))
         or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
+        or (before.endswith("驻") and _STATIONED.match(text, end))
     )
 
 

@@ -189,9 +189,10 @@ def _opens_a_report(name: str) -> str:
     """In capitals, with what it lies in behind it: IBARAKI, Osaka -- On a hill …"""
     if not name.isascii() or name != name.title():
         return ""
-    return rf"|(?m:^){re.escape(name.upper())}(?=, [A-Z][a-z]+(?:, [A-Z][a-z]+)? ?(?:--|—|–))"
+    return rf"|(?m:^){re.escape(name.upper())}{_LIES_IN}"
 
 
+_LIES_IN = r"(?=, [A-Z][A-Za-z. ]{1,18}?(?:, [A-Z][a-z]+)? ?(?:\([A-Z/]+\) ?)?(?:--|—|–))"
 _SITE = "(?<=[在于])"
 _DOES = "[设設建投开開落增扩擴]"
 """Around a town without its kind, where something is set up (在潭子設立, of 潭子區)."""

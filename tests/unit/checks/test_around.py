@@ -46,8 +46,24 @@ OPEN_TO = [
         "韶关高新区推进算力\n韶关高新区的浈江智算产业园已引进企业12家。\n",
         ("韶关高新区", "已引进企业12家", 12, "家", "引进企业数"),
     ),
+    (
+        "the part in which the site stands of which the sentence speaks",
+        "海东日报\n海东在乐都区设立算力产业园。\n海东加快建设。截至7月底，园区已签约企业58家。\n",
+        ("乐都区", "园区已签约企业58家", 58, "家", "签约企业"),
+    ),
+    (
+        "the part in which it stands, though a heading speaks of such a site since",
+        "海東日報\n海東在樂都區設立算力產業園。\n園區輪廓漸明\n海東加快建設。園區已簽約企業58家。\n",
+        ("樂都區", "園區已簽約企業58家", 58, "家", "簽約企業"),
+    ),
 ]
 KEPT_APART = [
+    (
+        "a part in which the site does not stand",
+        "海东日报\n海东在乐都区设立算力产业园，循化县也来取经。\n海东在平安区建产业园。"
+        "海东加快建设。园区已签约企业58家。\n",
+        ("循化县", "园区已签约企业58家", 58, "家", "签约企业"),
+    ),
     (
         "nothing but its name gives the clause to the whole",
         "两地比较\n苏州有企业2000家，江苏产业规模达3500亿元。\n",

@@ -1,0 +1,48 @@
+"""Sites that stand in a part of a city: what the text tells of one may be told of the part, though
+the last place that it named is the city (在乐都区设立算力产业园……园区已签约企业58家).
+"""
+
+import re
+
+from service.checks import cities
+from service.checks.reading import Reading
+from service.checks.stated import Stated
+
+_KINDS = (
+    re.compile(
+        "[产產业業科技工软軟件创創备備]园|[产產业業科技工软軟件创創备備]園|园区|園區|[园園][内內]"
+    ),
+    re.compile("基地"),
+    re.compile("小[镇鎮]"),
+    re.compile("(?:[智超]算|算力|[数數][据據]|[创創]新)中心"),
+    re.compile(r"\b(?:[Pp]ark|[Zz]one|[Cc]ampus)\b"),
+    re.compile(r"\b(?:[Cc]ent(?:re|er)|[Hh]ub|[Bb]ase|[Ff]acility)\b"),
+    re.compile(r"\b(?:[Pp]lant|[Ff]actory)\b"),
+)
+"""Words for one kind of site: a later one may mean the one told of last."""
+
+
+def stands_in(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether the number's sentence speaks of a site, and the last sentence before it that speaks
+    of one of the kind names the city with it.
+    """
+    text = reading.text
+    start, _ = reading.full_sentences.at(stated.start)
+    return any(
+        kind.search(text, start, stated.start)
+        and _is_named_with_the_last(reading, kind, start, city)
+        for kind in _KINDS
+    )
+
+
+def _is_named_with_the_last(
+    reading: Reading, kind: re.Pattern[str], before: int, city: str
+) -> bool:
+    """Whether the last sentence that speaks of such a site, and names places, names the city."""
+    told = {
+        reading.full_sentences.at(hit.start()) for hit in kind.finditer(reading.text, 0, before)
+    }
+    for start, end in sorted(told, reverse=True):
+        if any(start <= hit.start < end for hit in reading.place_mentions):
+            return any(start <= at < end for at in cities.named_at(reading, city))
+    return False

@@ -1,0 +1,78 @@
+"""Places that only open what a firm is called, so that no number beside them is theirs: one that is
+named by the same words again and again (辽源视觉科技), one in a list of names (澜海微、香洲芯源、
+凤凰射频), one behind the word for its kind (显示企业咸阳晶晖光电).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.places.table import Place
+
+Named = tuple[int, int, Place]
+
+_BRAND = re.compile(
+    "(?!的|[一-鿿]{0,4}(?:人工智能|具身智能|产业|金融|工业|农业|电子|数字|医疗|低空|人形|服务|高新))"
+    "[一-鿿]{2,4}?(?:科技|智能)(?!企业|产|园|城|中心|局|大|营收|创新)"
+)
+"""What may follow a place in a firm's name, if the place stands nowhere else."""
+_NO_NAME = (
+    "省|市|区|县|镇|州|的|等|和|与|及|以|则|也|均|都|各|有|为|是|在|已|将|共|达|占|超|近|约|居|位|列|排|增|降|新增|总|累计|分别"
+    "|两地|三地|高新|经开|开发|片区|园区|集聚|落户|开展|实现|推进|推出|建设|建成|发布"
+)
+_NAME = re.compile(f"(?!{_NO_NAME})[一-鿿]{{2,4}}(?=[、，,。；等]|营收|产值|订单|出货|交付|分别)")
+"""Behind a place that opens the name of a firm in a list."""
+_NO_FIRM = re.compile(
+    "产业|企业|公司|园|基地|中心|平台|项目|模式|经验|方案|政策|市场|地区|城|集群|赛区|人才|大学|学院|机场"
+    "|[站段港线路湾山湖河江岛]$"
+)
+_ENDS_LIST = re.compile("[，。；：:,;（）()\n“”]")
+_ITEMS = 3
+"""So many names are a list; fewer where 等 goes on."""
+_KIND_BEFORE = re.compile("(?:企业|公司|厂商|厂家|车企|供应商|运营商|开发商|制造商|服务商|独角兽)$")
+_NAME_BEHIND = re.compile(
+    f"(?!{_NO_NAME})[一-鿿]{{2,6}}?(?=[，,。；;、（(”]|营收|产值|自主|研发|生产|出货|前\\d|去年|今年)"
+)
+
+
+def of_firms(text: str, named: Sequence[Named]) -> frozenset[int]:
+    """Where places stand that only open what a firm is called."""
+    bare = [one for one in named if text[one[0] : one[1]] == one[2].name]
+    return frozenset(
+        {
+            *_named_again(text, named),
+            *(start for start, end, _ in bare if _is_of_a_list(text, start, end, named)),
+            *(start for start, end, _ in bare if _is_behind_its_kind(text, start, end)),
+        }
+    )
+
+
+def _named_again(text: str, named: Sequence[Named]) -> Iterator[int]:
+    """Those that are named again and again, always with the same words behind them."""
+    tails: dict[str, list[str]] = {}
+    for start, end, place in named:
+        tail = _BRAND.match(text, end) if text[start:end] == place.name else None
+        tails.setdefault(place.id, []).append(tail[0] if tail else "")  # none is 辽源市视觉科技
+    firms = {place for place, (tail, *more) in tails.items() if tail and more and {tail} == {*more}}
+    return (start for start, _, place in named if place.id in firms)
+
+
+def _is_of_a_list(text: str, start: int, end: int, named: Sequence[Named]) -> bool:
+    """Whether it opens one of several names, in none of the others of which a place stands."""
+    tail = _NAME.match(text, end)
+    if tail is None or _NO_FIRM.search(tail[0]):
+        return False
+    if text[start - 1] != "、" and text[tail.end() : tail.end() + 1] != "、":
+        return False
+    ends = _ENDS_LIST.search(text, end)
+    stop = ends.start() if ends else len(text)
+    first = max(text.rfind(mark, 0, start) for mark in "，。；：:,;（）()\n“”") + 1
+    if any(first <= other < stop and other != start for other, _, _ in named):
+        return False
+    items = text.count("、", first, stop) + 1
+    return items >= _ITEMS or (items > 1 and "等" in text[end:stop])
+
+
+def _is_behind_its_kind(text: str, start: int, end: int) -> bool:
+    """Whether the word for what it is stands right in front of it."""
+    before = text[max(0, start - 4) : start]
+    return _KIND_BEFORE.search(before) is not None and _NAME_BEHIND.match(text, end) is not None
