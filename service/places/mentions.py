@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from service.places import homonyms, shortened, world
 from service.places.firms import of_firms
-from service.places.namesakes import is_a_word, is_no_name_alone, people
+from service.places.namesakes import counties_for_cities, is_a_word, is_no_name_alone, people
 from service.places.roles import Role, role_of
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 from service.places.writing import full_width, simplified
@@ -110,7 +110,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
         for mention in _with_initials(text, joined)
     )
     told = _in_names(text, _of_a_digest(text, told))
-    told = _without_homonyms(text, told)
+    told = _of_counties(text, _without_homonyms(text, told))
     return told if given is text else tuple(_as_given(given, one) for one in told)
 
 
@@ -147,6 +147,12 @@ def _in_names(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMenti
         and text[behind.end : behind.end + 1] not in _JOINING
     }
     return tuple(m._replace(role="organisation") if m in inside else m for m in mentions)
+
+
+def _of_counties(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The mentions; a city's bare name is the county's of which the text speaks."""
+    meant = counties_for_cities(text, (m.place for m in mentions))
+    return tuple(m._replace(place=meant.get(m.place.id, m.place)) for m in mentions)
 
 
 def _without_homonyms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from service.places.table import RANK, Place, gazetteer
+from service.places.table import RANK, Place, contains, gazetteer
 
 _SCHOOL_OF = ("Université ", "Universidad ", "Universidade ", "Università ")
 """Before a name that is then a school's (Université Laval lies in Québec)."""
@@ -73,3 +73,17 @@ def people(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
             or (_OPENS.search(text, max(0, start - 2), start - 1) and _SAYS.match(text, end))
         )
     )
+
+
+def counties_for_cities(text: str, cities: Iterable[Place]) -> dict[str, Place]:
+    """The counties that bare names of cities stand for, by the cities' ids: the text has the county
+    in full and never the city (嘉義, beside 嘉義縣), and the one does not lie in the other.
+    """
+    table = gazetteer()
+    meant = {}
+    for city in dict.fromkeys(cities):
+        counties = table.chinese.get(f"{city.name}县", ()) if city.level == "city" else ()
+        beside = next((one for one in counties if not contains(city, one)), None)
+        if beside and f"{city.name}县" in text and city.full not in text:
+            meant[city.id] = beside
+    return meant

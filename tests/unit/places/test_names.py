@@ -160,6 +160,11 @@ def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
         ("宁波。总经理李宁波说", ["宁波"]),
         ("成本港币12元", []),
         ("本港算力", ["香港"]),
+        ("香港推出計劃，全港機構", ["香港", "香港"]),
+        ("寧波一港，全港口岸", ["宁波"]),
+        ("香港的大埔和觀塘", ["大埔", "观塘"]),
+        ("嘉義縣報告，嘉義高鐵站", ["嘉义县", "嘉义县"]),
+        ("嘉義縣與嘉義市，嘉義站", ["嘉义县", "嘉义", "嘉义"]),
     ],
 )
 def test_places_are_found_in_a_text(text: str, names: list[str]) -> None:
