@@ -5,6 +5,7 @@ told of what lies in that place or of what it lies in; of the errors in which a 
 one in six is of that kind.
 """
 
+import re
 from bisect import bisect_left
 
 from service.checks import cities, sites
@@ -25,6 +26,7 @@ def is_left_open(case: Case, match: Stated, owned: Ownership) -> bool:
         _is_in_its_noun(case, match)
         or _has_the_owner(case, match, owned)
         or _is_where_a_site_stands(case, match, owned, known)
+        or _is_told_to_lie_in(case, owned)
     ):
         return True
     clause, _ = case.reading.clauses.at(match.start)
@@ -37,6 +39,25 @@ def is_left_open(case: Case, match: Stated, owned: Ownership) -> bool:
     if owned.basis not in _TAKEN_OVER:
         return False
     return _is_back_at_the_whole(case, match, owned) if known else _is_named_last(case, match)
+
+
+_LIES_IN = re.compile(r",? (?:in|on|off|part of) (?:the )?(?:[\w-]+['’]s )?$")
+"""Between a part and what it lies in (Taohua Island, in the city's Putuo district)."""
+
+
+def _is_told_to_lie_in(case: Case, owned: Ownership) -> bool:
+    """Whether the owner is only named to tell where the claim's place lies."""
+    text, reading = case.reading.text, case.reading
+    ends = [
+        hit.end
+        for hit in reading.place_mentions
+        if hit.start in cities.named_at(reading, case.claim.city)
+    ]
+    return any(
+        end < hit.start <= end + 40 and _LIES_IN.fullmatch(text, end, hit.start)
+        for hit in owned.because
+        for end in ends
+    )
 
 
 def _is_where_a_site_stands(

@@ -1,12 +1,13 @@
 """Places that only open what a firm is called, so that no number beside them is theirs: one that is
 named by the same words again and again (辽源视觉科技), one in a list of names (澜海微、香洲芯源、
-凤凰射频), one behind the word for its kind (显示企业咸阳晶晖光电).
+凤凰射频), one behind the word for its kind (显示企业咸阳晶晖光电), a part or a byname before how
+firms call themselves (南湖感知), one that what it is follows (Haiyan Wings, the company that …).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from service.places.table import Place
+from service.places.table import Place, gazetteer
 
 Named = tuple[int, int, Place]
 
@@ -25,6 +26,10 @@ _NO_FIRM = re.compile(
     "产业|企业|公司|园|基地|中心|平台|项目|模式|经验|方案|政策|市场|地区|城|集群|赛区|人才|大学|学院|机场"
     "|[站段港线路湾山湖河江岛]$"
 )
+_LAST_OF_LIST = re.compile(
+    f"(?!{_NO_NAME})[一-鿿]{{2,5}}等(?:一批|多家|知名|头部|外地)?(?:企业|公司|厂商|机构|高校|院校|品牌)"
+    r"(?![^，。；]{0,6}\d)"
+)
 _ENDS_LIST = re.compile("[，。；：:,;（）()\n“”]")
 _ITEMS = 3
 """So many names are a list; fewer where 等 goes on."""
@@ -32,6 +37,22 @@ _KIND_BEFORE = re.compile("(?:企业|公司|厂商|厂家|车企|供应商|运�
 _NAME_BEHIND = re.compile(
     f"(?!{_NO_NAME})[一-鿿]{{2,6}}?(?=[，,。；;、（(”]|营收|产值|自主|研发|生产|出货|前\\d|去年|今年)"
 )
+
+
+_CALLS_ITSELF = re.compile(
+    "[一-鿿]{0,2}(?:精机|精工|精密|智控|智标|智联|智行|智航|智能|智云|感知|科技|光电|光子|微电子|芯源|芯片|重工|机械|电子|软件|云创|动力"
+    "|生物|仪器|传感|半导体|信息|数科|数服|网络|航空|飞行|通航|装备|材料|能源|视觉|电气|股份|集团|实业)"
+    "(?=[、，。；（(”」]|[的已在将等获]|创始|总[经部裁]|董事|联合|累计|今年|去年|首[席款批]|营收|产值|负责人|旗下|自主|研发|完成|交付|工厂|车间|公司)"
+)
+"""Behind a part of a city or a byname: how a firm calls itself, and goes on as its name does."""
+_IN_GENERAL = re.compile(
+    "人工智能|智能(?:制造|装备|终端|网联)|产业|电子信息|新能源|新材料|高端|低空"
+)
+_LATIN_FIRM = re.compile(
+    r" (?:[A-Z][\w&-]+ ?){1,3}, (?:the|a|an) (?:[\w-]+ ){0,4}"
+    r"(?:company|firm|operator|start-?up|developer|maker|manufacturer|supplier|subsidiary|builder)\b"
+)
+_SMALL = frozenset({"district", "county", "zone", "town"})
 
 
 def of_firms(text: str, named: Sequence[Named]) -> frozenset[int]:
@@ -42,6 +63,7 @@ def of_firms(text: str, named: Sequence[Named]) -> frozenset[int]:
             *_named_again(text, named),
             *(start for start, end, _ in bare if _is_of_a_list(text, start, end, named)),
             *(start for start, end, _ in bare if _is_behind_its_kind(text, start, end)),
+            *(start for start, end, place in named if _is_its_name(text, start, end, place)),
         }
     )
 
@@ -58,6 +80,8 @@ def _named_again(text: str, named: Sequence[Named]) -> Iterator[int]:
 
 def _is_of_a_list(text: str, start: int, end: int, named: Sequence[Named]) -> bool:
     """Whether it opens one of several names, in none of the others of which a place stands."""
+    if text[start - 1] == "、" and _LAST_OF_LIST.match(text, end):
+        return True
     tail = _NAME.match(text, end)
     if tail is None or _NO_FIRM.search(tail[0]):
         return False
@@ -76,3 +100,15 @@ def _is_behind_its_kind(text: str, start: int, end: int) -> bool:
     """Whether the word for what it is stands right in front of it."""
     before = text[max(0, start - 4) : start]
     return _KIND_BEFORE.search(before) is not None and _NAME_BEHIND.match(text, end) is not None
+
+
+def _is_its_name(text: str, start: int, end: int, place: Place) -> bool:
+    """Whether what follows makes it the name of a firm."""
+    surface = text[start:end]
+    if surface.isascii():
+        return _LATIN_FIRM.match(text, end) is not None
+    byname = surface in gazetteer().bynames
+    if not byname and (place.level not in _SMALL or surface != place.name):
+        return False
+    called = _CALLS_ITSELF.match(text, end)
+    return called is not None and _IN_GENERAL.search(called[0]) is None

@@ -55,6 +55,10 @@ _BY_SUPPLIERS = re.compile(
     "(?:供应商|配套商|配套企业|代工厂|代工|合作伙伴)"
 )
 """Behind whose suppliers do it (由苏州、宁波的38家供应商提供)."""
+_BY_SOMEBODY = re.compile(
+    "(?:一所|一家|某)(?:知名)?(?:高校|大学|企业|公司|机构|院所|团队|基金|医院|投资)"
+)
+"""Around a place: who has a hand in it sits there (由长三角某高校教授创办)."""
 _BORN_THERE = re.compile("籍(?!贯)")
 _KNOWN_FOR = re.compile("市?(?:经验|模式|样本|速度|做法|精神|宣言|倡议|效率|范式|样板|路径)[”」]")
 """Behind a place in quotes that is not spoken of (依托“晋江经验”大数据平台)."""
@@ -80,6 +84,7 @@ _BETWEEN = (
     (_ONE_OF_THEM, _SO_CALLED_AND_OTHERS),
     (_AT_WORK_IN, _AND_SO_MANY_CITIES),
     (re.compile("由$"), _BY_SUPPLIERS),
+    (re.compile("(?:由|来自|与|和)$"), _BY_SOMEBODY),
     (_HAS_A_SHARE_OF, _ITS_SHARE),
 )
 """What stands before and behind a name that is told in passing."""

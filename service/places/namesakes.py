@@ -26,6 +26,8 @@ _SAYS = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[，。、；：”“」（(\s])$")
 """Around a family name and a given one of two characters: 局长申卫东, 申卫东说."""
+_OF_A_LANDMARK = frozenset({"Lake", "Mount", "South", "North", "East", "West", "Upper", "Lower"})
+"""Before a lake's name that is a county's too (the South Taihu industrial zone)."""
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 
 
@@ -55,7 +57,9 @@ def is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> bo
     if _SURNAME.search(text, max(0, start - 40), start) and _SPOKE.match(text, start):
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    return before is not None and before[1] in family_names
+    if before is None:
+        return False
+    return before[1] in family_names or (low and before[1] in _OF_A_LANDMARK)
 
 
 def people(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:

@@ -35,6 +35,11 @@ _INSTITUTION = re.compile(
     "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
+_SCHOOL = re.compile(
+    "(?:(?![的与和及在由对给向为有将已新设建办引育增全省市区县各多几一二三两等、])[一-鿿]){2,8}"
+    r"(?:大学|学院|学校|医院)(?![^，。；]{0,4}\d)"
+)
+"""Behind the province or the city by which a school is called (湖南渌水航空学院)."""
 _ASSOCIATION = re.compile(
     "(?:(?![拥共已在的与和有个家及由向对将是、，。])[一-鿿]){0,12}"
     "(?:协会|学会|联谊会|促进会|商会|联合会|研究会|同业公会|产业联盟)(?!员|展)"
@@ -42,6 +47,9 @@ _ASSOCIATION = re.compile(
 """Behind the place whose firms or scholars are its members (浙江省机器人产业促进会会长)."""
 _FIRM_OF_A_LIST = re.compile(
     r"(?![区县市])[一-鿿]{2,4}(?:、[\w（）()·]{2,12}){0,8}等(?:近|约|超)?\d+[余多]?家"
+    "|(?![区县市]|人工智能|机器人|智能|软件|芯片|半导体|数据|算力|电子|汽车|生物|医药|新能源|新材料|装备|制造|低空|无人机|互联网|通信|高端|先进|传统"
+    "|重点|骨干|龙头|头部|上市|外资|民营|国有|科技|高新|初创)[一-鿿]{2,4}(?:、[\\w（）()·]{2,12}){1,8}"
+    "等(?:一批|多家|知名|头部|本地|外地)?(?:企业|公司|厂商|机构|高校|院校|品牌)(?![^，。；]{0,6}\\d)"
 )
 """Behind the place that a firm is called after (鹭芯光电、海沧微纳等6家上市企业)."""
 _BEST_OF_THE_NATION = re.compile("(?:(?![有共和与的])[一-鿿]){0,6}(?:百|\\d+)强")
@@ -68,6 +76,9 @@ _STATIONED = re.compile("市?(?:[一-鿿]{0,2})(?:高校|院校|机构|企业|�
 """Around a place in what is called by where it sits (与驻咸高校共建)."""
 _BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
 _PARTS = frozenset({"district", "county", "zone", "town"})
+_SMALL_PLACE = re.compile("(?:镇|乡|街道|村|社区)(?!江|海|平|安|远|宁|原|雄|沅|康|赉|巴|坪|区)")
+"""Behind a name right behind that of its county: a town that is called like a place elsewhere."""
+_BUILDING = re.compile("(?:国际)?(?:大厦|大楼|广场|中心大厦|影城|饭店|酒店|宾馆|商城)")
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
 _ITS_KIND_BEFORE = re.compile(r"\b(?:group|operator|developer|company|firm|start-?up) $")
@@ -92,7 +103,9 @@ _PAPER = re.compile("(?:观察|新闻|发布|时讯|融媒|号外)(?:网|报|讯
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dateline", _DATELINE),
     ("address", _STREET),
+    ("address", _BUILDING),
     ("organisation", _INSTITUTION),
+    ("organisation", _SCHOOL),
     ("organisation", _PAPER),
     ("organisation", _ASSOCIATION),
     ("organisation", _FIRM),
@@ -132,6 +145,8 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
     区内的青岛智算中心.
     """
     before = text[max(0, start - 2) : start]
+    if before.endswith(("县", "区", "市")) and _SMALL_PLACE.match(text, end):
+        return True
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return _ITS_KIND_BEFORE.search(text, max(0, start - 12), start) is not None
     return bool(

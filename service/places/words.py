@@ -94,7 +94,7 @@ TEMPORAL = (
 )
 CLAUSE_START = re.compile(rf"(?:^|[，,。；;：:、（(\n“—])\s*(?:{TEMPORAL})?(?:我|从|据|而|但|则)?$")
 NO_NATION_SUBJECT = re.compile(
-    "(?:(?:占比|比重|份额)(?!最)|第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
+    "(?:(?:占比|比重|份额)(?!最)|市场|第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
     "（|\\(|[—－–-]|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
 )
 # The words that point back are sought in every sentence. Each branch begins with a plain character,

@@ -52,6 +52,12 @@ OPEN_TO = [
         ("乐都区", "园区已签约企业58家", 58, "家", "签约企业"),
     ),
     (
+        "the place that another one is only named to tell where it lies",
+        "Island parcels in Zhoushan\nResidents of Taohua Island, in the city's Putuo district, "
+        "wait 18 minutes.\n",
+        ("Taohua Island", "wait 18 minutes", 18, "minutes", "waiting time"),
+    ),
+    (
         "the part in which it stands, though a heading speaks of such a site since",
         "海東日報\n海東在樂都區設立算力產業園。\n園區輪廓漸明\n海東加快建設。園區已簽約企業58家。\n",
         ("樂都區", "園區已簽約企業58家", 58, "家", "簽約企業"),
