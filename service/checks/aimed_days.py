@@ -45,6 +45,15 @@ _ANNOUNCED = re.compile(
     "[，,]?[^。；，\\d]{0,14}(?:印发|发布|出台|公布|推出)[^。；，\\d]{0,20}[，,](?:提出|计划|宣布|明确)"
 )
 """Behind the day on which a plan was announced, which no aim in it is of either."""
+_BASE = re.compile("[^，。；]{0,24}的?基础上|起[，,]?[^，。；\\d]{0,12}每年")
+"""Behind a day that is only counted from (在2025年的基础上翻一番；自2024年起，每年安排2亿元)."""
+_TIMES = re.compile(
+    r"\b(?:times|double|triple|twice|half|above|below|over|under|exceeding|beyond) "
+    r"(?:the|its|their) $"
+)
+_FIGURE = re.compile(r" (?:figure|level|total|number|tally|output|value|mark|sum|count|average)\b")
+"""Around the day of a figure that another one is held against (nearly three times the 2023 figure).
+"""
 _SIGNED = re.compile(
     r"\b[Uu]nder (?:the|an?) (?:[a-z-]+ ){0,2}"
     r"(?:deal|agreement|plan|programme|program|scheme|contract)"
@@ -142,9 +151,24 @@ def _own_days(reading: Reading, stated: Stated) -> list[Day]:
         if day.source is not None
         and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
         and not _ANNOUNCED.match(reading.plain, day.source.end)
+        and not _is_only_counted_from(reading, day)
         and not _SIGNED.search(reading.plain, max(0, day.source.start - _FAR), day.source.start)
         and (day.source.start < end or completes(reading, day.source, stated))
     ]
+
+
+def _is_only_counted_from(reading: Reading, day: Day) -> bool:
+    """Whether it is only the day of what something is added to, or of a figure that another one is
+    a multiple of, or the one since when something is done each year.
+    """
+    assert day.source is not None
+    if _BASE.match(reading.plain, day.source.end):
+        return True
+    near = max(0, day.source.start - _FAR), day.source.start
+    return (
+        _FIGURE.match(reading.plain, day.source.end) is not None
+        and _TIMES.search(reading.plain, *near) is not None
+    )
 
 
 def _span(day: Day) -> tuple[int, int] | None:

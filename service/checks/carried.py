@@ -9,7 +9,7 @@ from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 
 _DOES = re.compile(
-    r"新[增建开引上设]|交付|年度(?:计划)?(?:完成)?投资|[建完做]成|建(?=[一二三四五两\d])|净增|再增|建设|培[育养]|培训(?!能力|规模|面积)|引[进育]|招引|布[局设]"
+    r"新[增建开引上设]|交付|开发(?!区)|年度(?:计划)?(?:完成)?投资|[建完做]成|建(?=[一二三四五两\d])|净增|再增|建设|培[育养]|培训(?!能力|规模|面积)|引[进育]|招引|布[局设]"
     "|打造|推[出动广]|投[放入产]|改造|发[布放]|举办|开[通放展工]|落地|实施|遴选|组[建织]|设立|部署|采集"
     "|构建|谋划|形成|创造|认定|带动|加装|配备|清理|供应|控制|翻番|承[接担]"
     "|(?:延伸|扩[大充容展]?|增加?|提[高升]|缩[短减])[到至]|压[缩减降]|力争|争取|确保"
@@ -53,6 +53,20 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
     if reading.full_sentences.at(start) != reading.full_sentences.at(aim[0]):
         return reaches
     return (reaches or goes_on) and _counts(reading, stated, aim, start)
+
+
+def is_left(reading: Reading, stated: Stated, aim: Span | None) -> bool:
+    """Whether a semicolon has closed the aim and the first number behind it, or behind another
+    semicolon, only tells how things are (规模将达5000P；风电年发电量20亿千瓦时，绿电占比达到65%).
+    """
+    behind = reading.sentences.at(aim[0])[1] if aim else stated.start
+    while behind < stated.start:
+        end = reading.sentences.at(behind)[1]
+        first = next(iter(reading.stated_in(behind, min(end, stated.start))), None)
+        if first is not None and not holds(reading, first, aim):
+            return True
+        behind = max(end, behind + 1)
+    return False
 
 
 def _counts(reading: Reading, stated: Stated, aim: Span, start: int) -> bool:

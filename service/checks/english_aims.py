@@ -47,6 +47,20 @@ _HOPED = re.compile(
     r"(?= (?:by|in|before|within|there|at|on|over|from)\b|[,.;]|$)"
 )
 """Behind what somebody aims at (some distance from the 15,000 it hopes to have by 2029)."""
+_SAYS_THAT = re.compile(
+    r"\b(?:that|and|but|while|said|says) (?:(?:by|before|from) [a-z][\w ]{2,24}? )?"
+    r"(?:about |some |another |more than |at least )?$"
+)
+_WOULD = re.compile(
+    r"(?: (?!(?:and|or|but|that|which|who|where|when|if)\b)[a-z-]+){0,5} (?:would|will) "
+    r"(?:soon |then |also |all )?"
+    r"(?:open|join|run|start|begin|launch|arrive|enter|operate|follow|receive|take (?:part|up|over)"
+    r"|go (?:live|into|on)|come (?:into|online|on)|move (?:in|to)"
+    r"|be (?:on offer|ready|available|in (?:use|place|operation|service)"
+    r"|(?!affect|interest|willing|pleas|excit)(?:[a-z]+ed|built|drawn|cut|set up|put)))\b"
+)
+"""Around the number with which what somebody says begins (said the step was more than a change of
+names and that 28 posts would open before the holiday)."""
 _UP = re.compile(r"\b(?:up|down) from (?:the |its )?$")
 IN_A_PLAN = r" written into (?:the|its|their) [^,.;\d]{0,24}plan\b"
 """Behind what was aimed at (the 2,000 petaflops written into the district's plan)."""
@@ -56,6 +70,16 @@ _MET = re.compile(
     r"(?:\d{4} )?(?:goal|target|aim|forecast) of $"
 )
 """Before what was aimed at and has been reached, or has not."""
+_EXPECTED = re.compile(
+    r"(?<!than )\b(?:expected|planned|hoped for|aimed for|wanted|promised|pledged|targeted|forecast"
+    r"|(?:expected|planned|hoped|aimed|wanted|promised|pledged|vowed) to "
+    r"(?:have|open|reach|build|train|add|install|sign|draw|attract|hire|host|run))"
+    r" (?:about |some |over |at least |more than )?[$€£¥]?$"
+)
+_BY_A_DAY = re.compile(
+    r"[^,.;]{0,40} by (?:the (?:end|middle|close|start) of )?(?:the year|20\d\d|[A-Z][a-z]+)\b"
+)
+"""Around what somebody aimed at, be the day past or not (expected 50 routes by the end of 2024)."""
 _MISSES = re.compile(r"\bmiss")
 _YET = re.compile(r"\b(?:to|will|would|can|could|may|might|should|of|still|risks?|be|by) $", re.I)
 """Before its verb, where it is still to be reached (confident of beating its target of 500)."""
@@ -160,6 +184,13 @@ def is_missed(reading: Reading, stated: Stated) -> bool:
     return bool(written) or _MISSED.search(reading.plain, *near) is not None
 
 
+def was_expected(reading: Reading, stated: Stated, start: int) -> bool:
+    """Whether the words around it say that somebody expected it by a day."""
+    near = max(start, stated.start - _REACH), stated.start
+    expected = _EXPECTED.search(reading.plain, *near)
+    return expected is not None and _BY_A_DAY.match(reading.plain, stated.end) is not None
+
+
 def is_met(reading: Reading, stated: Stated, start: int) -> bool:
     """Whether it is what was aimed at and was reached or missed; `start` is that of its clause."""
     met = _MET.search(reading.plain, max(start, stated.start - _REACH), stated.start)
@@ -175,4 +206,8 @@ def is_not_met(reading: Reading, stated: Stated, start: int) -> bool:
 def shall_be(reading: Reading, stated: Stated) -> Span | None:
     """The words behind it that say that what is so large is to open."""
     shall = _SHALL_BE.match(reading.plain, stated.end) or _HOPED.match(reading.plain, stated.end)
+    if shall is None and _SAYS_THAT.search(
+        reading.plain, max(0, stated.start - _REACH), stated.start
+    ):
+        shall = _WOULD.match(reading.plain, stated.end)
     return shall.span() if shall else None

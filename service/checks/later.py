@@ -19,7 +19,7 @@ _LATER = re.compile(
     r"| (?:that|which) (?:the )?[\w’' ]{3,24} had (?:hoped|planned|aimed|wanted) "
     r"(?:for\b|to (?:reach|have|train|add)\b)"
     "|有望(?:在|于|将)?(?=[^，。；\\d]{0,8}(?:到位|落地|投[用产运]|建成|达产|交付|开工|完工|竣工|启用|落成))"
-    "|没有悬念|毫无悬念|不成问题|问题不大|(?<=，)我?有信心|指日可待"
+    "|没有悬念|毫无悬念|不成问题|没问题|没有问题|问题不大|(?<=，)我?有信心|指日可待"
 )
 """The aim may stand behind the number that is its subject: 90 kilometres of path will …,
 三期8万平方米将在年底前交付."""

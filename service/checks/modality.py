@@ -69,7 +69,8 @@ _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
 _RAISED_TO = re.compile(
     r"[由从][^，。；,;\n]{2,24}[提拉抬推降压减缩][高升低短]?[到至][^\d，。；,;]{0,6}$|"
-    rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$|(?<!\bup )\bto (?:at least )?$",
+    rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$"
+    r"|(?<!\bup )(?<!close )(?<!due )(?<!equal )\bto (?:at least )?$",
     re.I,
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
@@ -304,7 +305,10 @@ def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
     if (
         told.modality is Modality.AIM
         and not doing
-        and _turns_to_another_place(reading, start, part)
+        and (
+            _turns_to_another_place(reading, start, part)
+            or carried.is_left(reading, stated, told.span)
+        )
     ):
         return Reason(Modality.EITHER, told.span)
     return told

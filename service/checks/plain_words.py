@@ -34,11 +34,14 @@ _HAS = re.compile(
 _HAS_SO_MANY = re.compile(
     r"\b(?<!to )(?<!will )(?<!could )(?<!would )(?:(?:already )?has|hosts|counts|employs|houses"
     r"|operates|runs|serves|numbers|numbered|opened|served|hired|trained|installed|signed|hosted"
-    r"|employed|passed|managed|closed (?:20\d\d|the year) with"
+    r"|(?:now|already|currently) (?!expect|plan|aim|want|target|hope|see|forecast|seek|promise"
+    r"|project|intend|eye|need|require|predict|propose|envisage)[a-z]+s"
+    r"|employed|passed|managed|(?:closed|ended|finished) (?:20\d\d|the year) (?:with|at|on)"
     r"|(?:has|have) (?:already |now |just )?(?:exceeded|reached|passed|topped|surpassed|hit|crossed"
     r"|(?:grown|risen|climbed|swollen) to)"
     r"|takes in|enrol?ls|admits|is worth|was worth"
-    r"|(?:they|we) (?:now |already |together )?(?:employ|have|run|operate|serve|host|house|hold)) "
+    r"|(?:[Tt]hey|[Ww]e) (?:now |already |together )?"
+    r"(?:employ|have|run|operate|serve|host|house|hold)) "
     r"(?:about |over |some |more than |nearly |only |just )?[$€£¥]?$"
 )
 """Before what somebody has or did, whatever is aimed at in the clauses around it."""
@@ -61,7 +64,7 @@ _MISSED_OR_MET = re.compile(
 _ABOVE_TARGET = re.compile("(?:高出|高于|超出|低于|快于|慢于)[^，。；]{0,6}(?:目标|预期|计划)$")
 """Before how far a figure is from what was aimed at (增速高出年初目标5.5个百分点)."""
 _COUNTED = re.compile(
-    "统计(?:是|为|有)$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
+    "统计(?:是|为|有)$|[做拿招签收找接涨升加大高]到了(?:约|近|超过?|逾|共)?$|现在(?:也就|只有|才)$|(?<!上调，)(?<!目标，)现在(?:是|有)$"
 )
 _REACHED = re.compile(
     "(?:设立|成立|组建|发行|引进|签下|拿出|投入|建起|开出|招到|聚集)了(?:约|近|超过?|逾|共)?$|"
@@ -209,7 +212,9 @@ def _in_english(reading: Reading, stated: Stated, start: int) -> Reason | None:
         return Reason(Modality.STATE, stated.span)
     if english_aims.is_added(reading, stated):
         return Reason(Modality.STATE, stated.span)
-    if english_aims.is_not_met(reading, stated, start):
+    if english_aims.is_not_met(reading, stated, start) or english_aims.was_expected(
+        reading, stated, start
+    ):
         return Reason(Modality.AIM, stated.span)
     if english_aims.is_met(reading, stated, start):
         return Reason(Modality.EITHER)

@@ -4,7 +4,7 @@
 
 import re
 
-from service.checks import cues
+from service.checks import cues, tasks
 from service.checks.carried import part
 from service.checks.own_days import day_of
 from service.checks.reading import Reading
@@ -18,7 +18,7 @@ _DOES = re.compile(
 )
 """Before the number, in its part of the sentence."""
 _DONE = re.compile(
-    "了(?!解)|过(?![程渡])|累计|共(?=[计有\\d近约超逾])|仅|(?<![实体展])现(?![代场金])|已|陆续|先后"
+    "了(?!解)|(?<![通超经不])过(?![程渡])|累计|共(?=[计有\\d近约超逾])|仅|(?<![实体展])现(?![代场金])|已|陆续|先后"
     "|同比|其中|平均|成为|获|正在"
 )
 _SPENDS = re.compile("(?:安排|拿出|投入|统筹|列支)(?![了过的])[^，。；,;\\n\\d]*$")
@@ -27,7 +27,8 @@ _EACH = re.compile("每(?:年|季度|月|学年|两年)")
 _RUNS = re.compile("今年|本年|全年|年内|下半年")
 _SHALL = re.compile(
     r"[ \t　]*(?:[（(]?[一二三四五六七八九十\d]+[、.．）)是])?[ \t　]*"
-    "(?:支持|鼓励|引导|推动|推进|加快|强化|加强|探索|完善|优化|推广|健全|深化|组织实施|大力|积极|围绕|聚焦|依托|发挥|[在对以为用][^，。]{2,30}[，,、])"
+    "(?:支持|鼓励|引导|推动|推进|加快|强化|加强|探索|完善|优化|推广|健全|深化|深入|着力|全力|全面|持续|扎实|稳步|统筹"
+    "|组织实施|实施|大力|积极|围绕|聚焦|依托|发挥|办好|抓好|做[大强优精实好]|用好|[在对以为用][^，。]{2,30}[，,、])"
 )
 """Opens a sentence that says what is to be done, as those of a plan do."""
 _GRANTS = re.compile(
@@ -43,7 +44,9 @@ _UNDER = re.compile(
 )
 _EACH_YEAR = re.compile(r"\b(?:each|every|a) (?:year|month|quarter)\b|\bannually\b")
 """What goes on under a deal may have begun or not (Under the deal, the city opens 50 each year)."""
-_TASKS = re.compile("(?:实事|(?:任务|项目|工作)清单)[^。；]{0,8}[:：]")
+_TASKS = re.compile(
+    "(?:实事|(?:任务|项目|工作)清单|账单|任务书|路线图|施工图|时间表|蓝图|关键词)[^。；]{0,8}[:：]"
+)
 """Opens a list of what shall be done, or was (公布十件民生实事：新增学位3万个；改造小区120个)."""
 _NOW = re.compile("下一步|接下来|今后|未来")
 
@@ -54,10 +57,17 @@ def may_be_to_do(reading: Reading, stated: Stated) -> bool:
     something is granted, or goes on under a deal.
     """
     if reading.plain[stated.end : stated.end + 2].isascii():
-        return _is_under_a_deal(reading, stated)
-    opens, end = reading.sentences.at(stated.start)
+        return _is_under_a_deal(reading, stated) or tasks.starts_soon(reading, stated)
+    if tasks.may_be_one(reading, stated):
+        return True
     if _reports(reading, stated):
         return False
+    return _is_given(reading, stated) or tasks.is_one(reading, stated) or _is_to_do(reading, stated)
+
+
+def _is_given(reading: Reading, stated: Stated) -> bool:
+    """Whether something is granted, or spent each year."""
+    _, end = reading.sentences.at(stated.start)
     start, _ = part(reading, stated)
     if _GRANTS.match(reading.plain, stated.end, end) or (
         _AN_AID.match(reading.plain, stated.end, end)
@@ -65,12 +75,17 @@ def may_be_to_do(reading: Reading, stated: Stated) -> bool:
     ):
         return True
     each = _EACH.search(reading.plain, start, stated.start)
-    if each and _SPENDS.search(reading.plain, each.end(), stated.start):
-        return True
+    return each is not None and _SPENDS.search(reading.plain, each.end(), stated.start) is not None
+
+
+def _is_to_do(reading: Reading, stated: Stated) -> bool:
+    """Whether its part of the sentence does something, each year or where things are to be done."""
+    opens, _ = reading.sentences.at(stated.start)
+    start, _ = part(reading, stated)
     if _DOES.search(reading.plain, start, stated.start) is None:
         return False
     return bool(
-        each
+        _EACH.search(reading.plain, start, stated.start)
         or _RUNS.search(reading.plain, opens, stated.start)
         or _SHALL.match(reading.plain, opens)
         or any(TO_DO.match(reading.plain, *over) for over in reading.headings_over(stated.start, 1))
@@ -98,6 +113,7 @@ def _reports(reading: Reading, stated: Stated) -> bool:
     return any(
         reading.anchor is not None and day_of(day).last <= reading.anchor
         for day in reading.days_in(opens, stated.start)
+        if not reading.plain.startswith(("起", "开始"), day.end)
     )
 
 

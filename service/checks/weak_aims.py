@@ -36,7 +36,8 @@ _A_NOUN = re.compile(
 """Behind 预计 that only says that the figure is an estimate (预计采购额约1.5亿元)."""
 _UNDER = re.compile(r"\s*(?:Under|Following|In line with) (?:the|its|their|an?|this) [^,.;]{0,40}")
 _FOR = re.compile("(?<![作成认称视分因])为了?(?![^，。；]{0,3}目标)[^，。；是\\d]{0,10}$")
-_BY_IT = re.compile("(?:按照?|根据|依照|对照|围绕)[^，。；]{0,12}$")
+_BY_IT = re.compile("(?:按照?|根据|依照|对照|对标|围绕|围绕着|锚定|紧扣|紧盯|聚焦)[^，。；]{0,12}$")
+_LOOKED_UP_TO = frozenset({"要求", "目标"})
 _AN_EVENT = re.compile(
     "大会|博览会|交易会|展[览会]|[智数]博会|论坛|峰会|对接会|[大竞挑]赛|赛事|年会|活动周"
 )
@@ -157,7 +158,7 @@ def _is_complied_with(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether what is told behind 要求 may have been done by it (按省里要求，建成示范社区30个)."""
     near = max(0, aim.start() - 14), aim.start()
     return (
-        aim[0] == "要求"
+        aim[0] in _LOOKED_UP_TO
         and reading.plain.startswith(("，", ","), aim.end())
         and _BY_IT.search(reading.plain, *near) is not None
     )
