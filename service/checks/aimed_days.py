@@ -4,10 +4,10 @@ state, unless the text says that it was an aim for that day.
 
 import re
 
-from service.checks import carried, cues
+from service.checks import carried, cues, prefaces, tasks
 from service.checks.days import Day
 from service.checks.earlier import years_later
-from service.checks.own_days import completes, governing
+from service.checks.own_days import completes, day_of, governing
 from service.checks.plain_words import PLAN_SETS
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
@@ -144,17 +144,30 @@ def is_of_a_bare_year(reading: Reading, stated: Stated) -> bool:
 
 
 def _own_days(reading: Reading, stated: Stated) -> list[Day]:
-    _, end = reading.clauses.at(stated.start)
+    clause, end = reading.clauses.at(stated.start)
+    days = [day for day in governing(reading, stated) if day.source is not None]
+    own = [day for day in days if not _is_only_built_on(reading, day, clause)]
+    if days and not own:
+        sentence, _ = reading.sentences.at(stated.start)
+        before = map(day_of, reversed(reading.days_in(sentence, clause)))
+        own = [day for day in before if not _is_only_built_on(reading, day, clause)][:1]
     return [
         day
-        for day in governing(reading, stated)
+        for day in own
         if day.source is not None
         and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
         and not _ANNOUNCED.match(reading.plain, day.source.end)
-        and not _is_only_counted_from(reading, day)
         and not _SIGNED.search(reading.plain, max(0, day.source.start - _FAR), day.source.start)
         and (day.source.start < end or completes(reading, day.source, stated))
     ]
+
+
+def _is_only_built_on(reading: Reading, day: Day, clause: int) -> bool:
+    """Whether the day is only that of what the clause that starts there builds on
+    (到2027年，在去年增长两成的基础上，产值达到300亿元).
+    """
+    assert day.source is not None
+    return _is_only_counted_from(reading, day) or prefaces.is_one(reading, day.source.start, clause)
 
 
 def _is_only_counted_from(reading: Reading, day: Day) -> bool:
@@ -221,6 +234,10 @@ def _aims_since(reading: Reading, stated: Stated, day: Day) -> bool:
     if day.source is None:
         return False
     clause, _ = reading.clauses.at(stated.start)
+    if reading.plain[stated.end : stated.end + 2].isascii() and tasks.is_about_to(
+        reading, stated, min(day.source.end, stated.start)
+    ):
+        return True
     aims = (hit for hit in _AIM.finditer(reading.plain, day.source.end, clause))
     since = max((hit.end() for hit in aims if hit[0] not in _NOUNS), default=None)
     return since is not None and _STATE.search(reading.plain, since, stated.start) is None

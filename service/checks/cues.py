@@ -166,6 +166,9 @@ AIM = (
     "is bidding to",
     "looking to (?:host|have|reach|attract|lift|raise|grow|expand|double|triple|add|build|draw)",
     "is planning(?! (?:its|their|the|how)\\b)",
+    "(?:is|are) (?:poised|bound|going|gearing up|preparing|getting ready|determined|primed|racing"
+    "|angling|readying) to",
+    "ha(?:s|ve) (?:undertaken|committed|vowed) to(?! [a-z]+ing\\b)",
     "is striving for",
     "eyeing",
     "gunning for",

@@ -11,7 +11,8 @@ _BUILT = (
 )
 _LATER = re.compile(
     rf"\b(?:will|shall (?=be {_BUILT})|(?:is|are) "
-    r"(?:due |scheduled |slated |projected |expected |supposed |set )?to"
+    r"(?:due |scheduled |slated |projected |expected |supposed |set |poised |bound |likely |going "
+    r"|certain |sure |meant |intended )?to"
     r"|should|"
     rf"would be (?={_BUILT}|on |at |needed|employed|hired|required)"
     r"|would (?:start|begin|open|work|come))\b|将(?=[在于从])"

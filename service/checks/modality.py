@@ -18,6 +18,7 @@ from service.checks import (
     no_aims,
     once_built,
     plans,
+    prefaces,
     questions,
     underway,
     undone,
@@ -27,7 +28,7 @@ from service.checks.aimed_days import by_then, is_of_a_bare_year, may_be_to_come
 from service.checks.bracketed import bracketed
 from service.checks.later import later_aim, shall_be_done
 from service.checks.listed_aims import listed_aim
-from service.checks.opened import opened_by_a_day
+from service.checks.opened import is_outside_its_words, opened_by_a_day
 from service.checks.own_days import HELD_AGAINST
 from service.checks.plain_words import ORIGINAL, TARGET_AFTER, THE_TARGET, plain_words
 from service.checks.reading import Reading
@@ -380,8 +381,29 @@ def _document(reading: Reading, stated: Stated) -> Reason:
         or may_be_to_come(reading, stated)
         or is_of_a_year_begun(reading, stated)
         or undone.may_be_to_do(reading, stated)
+        or _follows_an_aim(reading, stated)
     )
     return Reason(Modality.EITHER if is_open else Modality.STATE)
+
+
+def _follows_an_aim(reading: Reading, stated: Stated) -> bool:
+    """Whether the number told last before its sentence, in its paragraph, is an aim of its own, and
+    it goes on like one, reporting nothing (到2027年，企业达到300家。产值突破50亿元。).
+    """
+    if reading.plain[stated.end : stated.end + 2].isascii() or undone.reports(reading, stated):
+        return False
+    if not carried.holds(reading, stated, None):
+        return False
+    paragraph, _ = reading.paragraphs.at(stated.start)
+    if is_outside_its_words(reading, paragraph, stated.start):
+        return False
+    start, _ = reading.full_sentences.at(stated.start)
+    for before in reversed(reading.stated_in(paragraph, start)):
+        told = _first(ITS_OWN, reading, before).modality
+        if told is not Modality.OPEN:
+            return told is Modality.AIM
+    opens, _ = reading.full_sentences.at(start - 1) if start > paragraph else (start, start)
+    return _last_cue(reading, opens, start).modality is Modality.AIM
 
 
 def _is_policy(reading: Reading, stated: Stated) -> bool:
@@ -416,7 +438,11 @@ def _states(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
     """The words of reaching, but for a growth that is told of what the sentence aims at before it
     (力争达到320亿元，比上年增长三成).
     """
-    found = list(_STATE.finditer(reading.plain, start, end))
+    found = [
+        hit
+        for hit in _STATE.finditer(reading.plain, start, end)
+        if not prefaces.is_one(reading, hit.start(), reading.clauses.at(end)[0])
+    ]
     if not any(hit[0] in _THAN_LAST_YEAR for hit in found):
         return found
     sentence = max(reading.sentences.at(start)[0], start - _FAR)

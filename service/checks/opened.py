@@ -33,7 +33,7 @@ def opened_by_a_day(reading: Reading, stated: Stated) -> Reason:
     assert first.iso is not None
     if yearless_to_come(reading, Day(*first.iso, first)):
         return _OPEN
-    if _is_outside_its_words(reading, start, stated.start):
+    if is_outside_its_words(reading, start, stated.start):
         return _OPEN
     opens = first.start - start <= 24 and not first.text.endswith(_SEASONS)
     to_come = first.iso[0] > anchor or (
@@ -47,7 +47,7 @@ def opened_by_a_day(reading: Reading, stated: Stated) -> Reason:
     return _OPEN
 
 
-def _is_outside_its_words(reading: Reading, start: int, offset: int) -> bool:
+def is_outside_its_words(reading: Reading, start: int, offset: int) -> bool:
     """Whether the paragraph opens with somebody's words, and they have ended
     (“到2027年，……。”某某说，为此集团首批开放25个场景): what is told behind is not of their day.
     """

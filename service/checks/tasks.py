@@ -40,9 +40,26 @@ _PHASES = re.compile(
 )
 """Before what the phases of a project come to, which are built one by one (两期合共2600P算力)."""
 _AT_MOST = re.compile(
-    "(?:最高|最多)?可(?:获得?|享受?|申[请领报]|领取?)[^，。；,;\\d]{0,8}$|最高[给补奖资][^，。；,;\\d]{0,6}$"
+    "(?:最高|最多)?可(?:获得?|享受?|申[请领报]|领取?)[^，。；,;\\d]{0,8}$"
+    "|最高[给补奖资][^，。；,;\\d]{0,6}$"
 )
 """Before what somebody may get (企业最高可获500万元补助)."""
+_HINTS = re.compile(
+    "志在|奋力|旨在|务求|谋求|决心|立志|务必|期盼|筹划|以期|有信心|亟[待需]|尚需|预备(?![役费队党])"
+    "|要(?=用[一二三四五两\\d]|在?[一二三四五两今明]两?年|投入)"
+    "|会(?<![社都大机工协商学年开委议集展盛聚峰国省市县区两业赛览聘交博本届人董理]会)"
+    "(?=今年|用|有|投|建[设成]|新|培|引|开[放通]|超过?|突破|达|再|[提扩增]|布局|落)"
+    "|料(?<![材原资用物预饮燃涂布语史肥染塑饲颜照意]料)(?=[今明]年|用|有|投|培|[提扩增])"
+)
+"""Before what may be aimed at, or is (项目旨在培训标注师500人)."""
+_TO_DO = re.compile(
+    r"\b(?:should|must|ought to|shall|(?:is|are|be|has|have|looks?|sets out|promises|vows|prepares"
+    r"|seeks|undertakes|offers|agrees|decides|pledges|stands|wishes|needs|moves?|ready|keen)"
+    r"(?: [a-z]+){0,2} to) "
+    r"(?!(?:about|some|over|more|nearly|around|almost|roughly|just|only|the|an?|its?|their|his|her"
+    r"|our|at|as|all|every|each|this|th[oe]se|that|up|than|of|date|say)\b)[a-z]+[^.;]{0,60}$"
+)
+"""Before what somebody may only be about to do (is keen to hire 120 engineers)."""
 _OF_IT = re.compile("\\s*其中[，,]?")
 _BEFORE = 6
 """So many paragraphs back what the year shall bring may have been opened."""
@@ -70,15 +87,28 @@ def may_be_one(reading: Reading, stated: Stated) -> bool:
     near = max(start, stated.start - _NEAR), stated.start
     if any(words.search(reading.plain, *near) for words in (_PHASES, _AT_MOST)):
         return _STATE.search(reading.plain, *near) is None
+    clause, _ = reading.clauses.at(stated.start)
+    if _HINTS.search(reading.plain, clause, stated.start):
+        return True
     return _is_of_the_whole(reading, stated, start)
 
 
-def starts_soon(reading: Reading, stated: Stated) -> bool:
-    """Whether English says that something begins with it, and reports nothing."""
+def may_be_to_start(reading: Reading, stated: Stated) -> bool:
+    """Whether English says that something begins with it, or that somebody is about to do it, and
+    reports nothing.
+    """
     start, end = reading.sentences.at(stated.start)
+    clause, _ = reading.clauses.at(stated.start)
+    if is_about_to(reading, stated, clause):
+        return _STATE.search(reading.plain, clause, stated.start) is None
     if _STARTS.search(reading.plain, start, end) is None:
         return False
     return _STATE.search(reading.plain, start, end) is None
+
+
+def is_about_to(reading: Reading, stated: Stated, start: int) -> bool:
+    """Whether English says behind `start` that somebody is about to do so (is keen to hire 120)."""
+    return _TO_DO.search(reading.plain, start, stated.start) is not None
 
 
 def _is_of_the_whole(reading: Reading, stated: Stated, start: int) -> bool:

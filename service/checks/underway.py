@@ -9,7 +9,8 @@ from service.checks.stated import Stated
 _UNDER_WAY = re.compile(
     r"[^，。；,;\n\d]{0,6}(?:在建|建设中)"
     r"| (?:(?!\b(?:and|but|while|that|which|after|since)\b)[^.;,]){0,60}"
-    r"\b(?:in the pipeline|in the works|on the drawing board|on order)\b"
+    r"\b(?:in the pipeline|in the works|on the drawing board|on order|under ?way"
+    r"|under construction)\b"
 )
 _BEING_BUILT = re.compile(
     r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造|筹建|筹备|筹集|组建|谋划)"
@@ -32,6 +33,10 @@ _AGREED = re.compile(
     r"|\b(?:approved|greenlit|agreed|signed off on|passed) (?:an? |the )(?:[a-z]+ )?"
     r"(?:budget|grant|loan|fund|package|investment|programme|program|scheme) (?:of|worth) "
     r"(?:about )?[$€£¥A-Z]{0,3}$"
+    r"|\b(?:sets aside|reserves|earmarks|allots|allocates) (?:about |some |up to )?[$€£¥A-Z]{0,3}$"
+    r"|\b(?:approval|permission|consent|permit|go-ahead) "
+    r"(?:to (?:build|open|operate|add|run|put up)|for) (?:about |some |an? |the )?$"
+    r"|\bha(?:s|ve) ordered (?:about |some |another )?$"
     r"|\b(?:is|are) (?:also )?(?:preparing|setting up|raising) (?:an? )?$"
     r"|\bputs? the (?:cost|price|bill|investment)\b[^,.;\d]{0,24} at "
     r"(?:about |around )?[$€£¥A-Z]{0,3}$"

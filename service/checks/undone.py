@@ -57,10 +57,10 @@ def may_be_to_do(reading: Reading, stated: Stated) -> bool:
     something is granted, or goes on under a deal.
     """
     if reading.plain[stated.end : stated.end + 2].isascii():
-        return _is_under_a_deal(reading, stated) or tasks.starts_soon(reading, stated)
+        return _is_under_a_deal(reading, stated) or tasks.may_be_to_start(reading, stated)
     if tasks.may_be_one(reading, stated):
         return True
-    if _reports(reading, stated):
+    if reports(reading, stated):
         return False
     return _is_given(reading, stated) or tasks.is_one(reading, stated) or _is_to_do(reading, stated)
 
@@ -102,10 +102,10 @@ def each_year(reading: Reading, stated: Stated) -> Span | None:
     each = _EACH.search(reading.plain, start, stated.start)
     if each is None or _DOES.search(reading.plain, each.end(), stated.start) is None:
         return None
-    return None if _reports(reading, stated) else each.span()
+    return None if reports(reading, stated) else each.span()
 
 
-def _reports(reading: Reading, stated: Stated) -> bool:
+def reports(reading: Reading, stated: Stated) -> bool:
     """Whether the sentence says that something has been done, or tells a day gone by."""
     opens, end = reading.sentences.at(stated.start)
     if any(words.search(reading.plain, opens, end) for words in (_DONE, _STATE)):
