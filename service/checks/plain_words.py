@@ -76,6 +76,8 @@ _REACHED = re.compile(
     "|(?:超出|多出)[^，。；\\d]{0,6}(?:目标|计划)$|[比较][^，。；\\d]{0,6}(?:目标|计划)[多少](?:了|出)?$"
 )
 """Before what was done, or how much of an aim has been reached, where its clause does not aim."""
+_WAS_PLANNED = re.compile(r"原(?:本|来|先)?(?:定|计划|打算|拟)[^，。；,;\d]{2,16}的$")
+"""Before what had been planned, whatever came of it (原计划年底交付的200台设备，11月就全部下线)."""
 _OF_A_PLAN = re.compile("[占为比]")
 _PLANNED = re.compile("计划|目标|安排|将|力争|到20\\d\\d年")
 """Before 占年度计划的 in its sentence: the share is of what is planned, too."""
@@ -153,6 +155,8 @@ def plain_words(reading: Reading, stated: Stated, start: int) -> Reason | None:
 
 def _as_a_goal(reading: Reading, stated: Stated, start: int) -> Reason | None:
     """What was aimed at; either, where it has been reached (完成年初确定的60个场景开放任务)."""
+    if _WAS_PLANNED.search(reading.plain, start, stated.start):
+        return Reason(Modality.EITHER, stated.span)
     goal = _goal(reading, stated, start)
     if goal is None:
         return None
