@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import cities, cues, days, labels, nouns, wording
+from service.checks import cities, cues, days, labels, nouns, traditional, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading
@@ -60,9 +60,14 @@ class Case:
         return self.relation is Relation.SAME and self.match is not None
 
     @cached_property
+    def name(self) -> str:
+        """The claim's name in simplified characters, as the tables of words are."""
+        return traditional.plain_name(self.claim.name)
+
+    @cached_property
     def weights(self) -> dict[str, float]:
         """The telling pieces of the claim's name."""
-        return wording.weights(self.reading, self.claim.name, self.claim.city)
+        return wording.weights(self.reading, self.name, self.claim.city)
 
     def own_fit(self, stated: Stated) -> float:
         """From 0 to 1: how well the name fits a number's own words, without what it takes over."""
@@ -192,15 +197,15 @@ def _is_a_fall_called_growth(case: Case, stated: Stated) -> bool:
     assert case.amount is not None
     if stated.kind != "percent" or case.amount.value < 0 or stated.value < 0:
         return False
-    name = case.claim.name
+    name = case.name
     if not (labels.names_a_rate_of_change(name) or _CHANGE_OF.match(name)):
         return False
     if _DECLINE.search(name) is not None:
         return False
-    if _DECLINE_BEHIND.match(case.reading.text, stated.end + 1):
+    if _DECLINE_BEHIND.match(case.reading.plain, stated.end + 1):
         return True
     start, _ = case.reading.clauses.at(stated.start)
-    return _CUT_BY.search(case.reading.text, start, stated.start) is not None
+    return _CUT_BY.search(case.reading.plain, start, stated.start) is not None
 
 
 _CHANGE_OF = re.compile(r"(?:[\w-]+ ){0,3}change (?:of|in|to) ")
@@ -220,9 +225,9 @@ def _falls(case: Case, stated: Stated) -> bool:
     """
     assert case.amount is not None
     if case.amount.value > 0:
-        return _DECLINE.search(case.claim.name.translate(cues.SIMPLIFIED)) is not None
+        return _DECLINE.search(case.name) is not None
     start, end = case.reading.clauses.at(stated.start)
-    text = case.reading.text
+    text = case.reading.plain
     if _FELL_TO.search(text, start, stated.start) and not _RATE.search(text, start, stated.start):
         return False
     spoken = _DECLINE.search(text, start, max(end, stated.end))

@@ -25,10 +25,10 @@ _SETS_AID = re.compile(
 
 def is_one(case: Case, stated: Stated) -> bool:
     """Whether the sum is a condition for the aid that the name asks for, not part of it."""
-    name = case.claim.name
+    name = case.name
     if stated.kind != "money" or not heads.expected_kinds(name) >= heads.AIDS:
         return False
-    text, (start, _) = case.reading.text, case.reading.clauses.at(stated.start)
+    text, (start, _) = case.reading.plain, case.reading.clauses.at(stated.start)
     told = _CONDITION.search(text, start, stated.start)
     if told is None or (told[1] or told[2]).lower() in name.lower():
         return False

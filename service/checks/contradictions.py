@@ -63,7 +63,7 @@ def find(case: Case, match: Stated) -> Said | None:
     for contradicts, en, zh in _CONTRADICTIONS:
         if contradicts(case, match):
             return Said(f"“{match.text}” is {en}", f"“{match.text}”{zh}")
-    member = series.contradicts(case.reading, case.claim.name, match)
+    member = series.contradicts(case.reading, case.name, match)
     if member is None:
         return None
     return Said(f"“{match.text}” is not that of “{member}”", f"“{match.text}”不是“{member}”的数")
@@ -76,15 +76,15 @@ _WORTH = re.compile(
 
 
 def _is_no_such_quantity(case: Case, match: Stated) -> bool:
-    computes = "measure" in (heads.certain_kinds(case.claim.name) or ())
+    computes = "measure" in (heads.certain_kinds(case.name) or ())
     worth = (
         computes
         and match.kind == "money"
-        and _WORTH.search(case.reading.text, max(0, match.start - 24), match.start)
+        and _WORTH.search(case.reading.plain, max(0, match.start - 24), match.start)
     )
     return (
         not worth
-        and heads.rules_out(case.claim.name, match)
+        and heads.rules_out(case.name, match)
         and not _is_share_of_the_named(case, match)
     )
 
@@ -95,7 +95,7 @@ def _is_no_sum(case: Case, match: Stated) -> bool:
     bare = bare and _SCALED.search(match.text) is None  # Suzhou's was 271 billion
     if not bare or case.amount is None or case.amount.unit is not None:
         return False
-    named = heads.head(case.claim.name)
+    named = heads.head(case.name)
     is_share = _A_SHARE.search(named) is not None and abs(match.value) > _WHOLE
     return is_share or _A_SUM.search(named) is not None
 
@@ -104,16 +104,16 @@ def _is_share_of_the_named(case: Case, match: Stated) -> bool:
     """Whether it is told as so many percent of what the name counts and says of it (companies using
     AI tools), or as what such a share was before.
     """
-    if match.kind != "percent" or "count" not in heads.expected_kinds(case.claim.name):
+    if match.kind != "percent" or "count" not in heads.expected_kinds(case.name):
         return False
     reading = case.reading
     before = reading.counting_before(match.start, reading.sentences.at(match.start)[0])
     shares = [match, *islice(before, 1)] if moves_on(reading, match) else [match]
-    named = pieces(case.claim.name)
-    for hit in filter(None, (_SHARE_OF.match(reading.text, one.end) for one in shares)):
+    named = pieces(case.name)
+    for hit in filter(None, (_SHARE_OF.match(reading.plain, one.end) for one in shares)):
         noun = pieces(hit[1] or hit[2])
         _, end = reading.clauses.at(hit.start())
-        does = pieces(reading.text[hit.end() : end])
+        does = pieces(reading.plain[hit.end() : end])
         if noun <= named and (named - noun) & does:
             return True
     return False
@@ -121,7 +121,7 @@ def _is_share_of_the_named(case: Case, match: Stated) -> bool:
 
 def _is_a_change(case: Case, match: Stated) -> bool:
     changes = match.kind != "ordinal" and label_of(case.reading, match).changes
-    return changes and not names_change(case.claim.name)
+    return changes and not names_change(case.name)
 
 
 def _is_a_share(case: Case, match: Stated) -> bool:
@@ -131,9 +131,9 @@ def _is_a_share(case: Case, match: Stated) -> bool:
     if match.kind != "percent" and not (match.kind == "number" and 0 < match.value < 1):
         return False
     start, _ = case.reading.clauses.at(match.start)
-    if _TAKES_OF.search(case.reading.text, start, match.start) is None:
+    if _TAKES_OF.search(case.reading.plain, start, match.start) is None:
         return False
-    name = case.claim.name
+    name = case.name
     expected = heads.expected_kinds(name)
     wants_another = names_change(name) or (expected and "percent" not in expected)
     return bool(wants_another) and _OF_SHARES.search(name) is None
@@ -142,30 +142,30 @@ def _is_a_share(case: Case, match: Stated) -> bool:
 def _is_a_multiple(case: Case, match: Stated) -> bool:
     """Whether it tells how many times another number it is (是去年全年的2.4倍)."""
     start, _ = case.reading.clauses.at(match.start)
-    compared = _AS_MUCH_AS.search(case.reading.text, start, match.start) is not None
+    compared = _AS_MUCH_AS.search(case.reading.plain, start, match.start) is not None
     return (
-        match.unit in ("times", "倍") and compared and _OF_MULTIPLES.search(case.claim.name) is None
+        match.unit in ("times", "倍") and compared and _OF_MULTIPLES.search(case.name) is None
     )
 
 
 def _is_a_total(case: Case, match: Stated) -> bool:
     words = label_of(case.reading, match).words
     total = TOTAL.search(words) is not None and NEW.search(words) is None
-    return total and NEW.search(case.claim.name) is not None
+    return total and NEW.search(case.name) is not None
 
 
 def _is_reached(case: Case, match: Stated) -> bool:
     """Whether it is a bare number that something reached."""
     if match.kind != "number" or match.unit is not None:
         return False
-    text = case.reading.text
+    text = case.reading.plain
     return _REACHED.search(text, max(0, match.start - 24), match.start) is not None
 
 
 def _is_a_level(case: Case, match: Stated) -> bool:
     return (
         (match.kind in ("money", "count", "measure") or _is_reached(case, match))
-        and names_a_rate_of_change(case.claim.name)
+        and names_a_rate_of_change(case.name)
         and not tells_growth(label_of(case.reading, match))
     )
 
@@ -173,7 +173,7 @@ def _is_a_level(case: Case, match: Stated) -> bool:
 def _counts_something(case: Case, match: Stated) -> bool:
     """Whether it counts a noun, where the English name asks for a sum, a share or a rank (centre
     budget: 25 partners)."""
-    name = case.claim.name
+    name = case.name
     expected = heads.expected_kinds(name) or heads.certain_kinds(name)
     if not expected or "count" in expected or is_chinese(name) or names_change(name):
         return False
@@ -184,7 +184,7 @@ def _counts_something(case: Case, match: Stated) -> bool:
 
 
 def _is_a_pot(case: Case, match: Stated) -> bool:
-    return spent.names_spent(case.claim.name) and spent.is_pot(case.reading, match)
+    return spent.names_spent(case.name) and spent.is_pot(case.reading, match)
 
 
 _CONTRADICTIONS: tuple[tuple[Contradiction, str, str], ...] = (

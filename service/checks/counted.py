@@ -7,6 +7,7 @@ from service.checks import heads
 from service.checks.nouns import DOING
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.traditional import plain
 from service.checks.wording import stem
 from service.places import is_chinese
 
@@ -47,10 +48,10 @@ def counts_the_named(reading: Reading, name: str, stated: Stated) -> bool:
     if noun is None:
         return False
     if is_chinese(noun):
-        return stated.kind == "count" and _stands_beside(reading.text, noun, stated)
-    group = _GROUP.match(reading.text, stated.end)
+        return stated.kind == "count" and _stands_beside(reading.plain, noun, stated)
+    group = _GROUP.match(reading.plain, stated.end)
     words = f"{stated.text} {group[0] if group else ''}".split()
-    if noun in _STAFF and _EMPLOYS.search(reading.text, max(0, stated.start - 40), stated.start):
+    if noun in _STAFF and _EMPLOYS.search(reading.plain, max(0, stated.start - 40), stated.start):
         return True
     return noun in {stem(word.lower()) for word in words}
 
@@ -67,13 +68,13 @@ def noun_of(reading: Reading, stated: Stated) -> str | None:
     """The plural that a number in digits counts (25 public partners), as its stem."""
     if _DIGITS.fullmatch(stated.text) is None:
         return None
-    behind = _PLURAL.match(reading.text, stated.end)
+    behind = _PLURAL.match(reading.plain, stated.end)
     words = f"{stated.text} {behind[0] if behind else ''}".split()
     return stem(words[-1]) if words[-1][-1].isalpha() else None
 
 
 def _stands_beside(text: str, noun: str, stated: Stated) -> bool:
-    if text[stated.end : stated.end + _BEHIND].startswith(noun) or stated.text.endswith(noun):
+    if text[stated.end : stated.end + _BEHIND].startswith(noun) or plain(stated.text).endswith(noun):
         return True
     before = _BEFORE.sub("", text[max(0, stated.start - 12) : stated.start])
     return before.endswith(noun)

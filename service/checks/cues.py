@@ -40,20 +40,6 @@ def _branches(row: str) -> Iterator[tuple[str, str]]:
         yield letter, rf"(?<!\w{letter}){behind}(?i:{rest}){end}"
 
 
-SIMPLIFIED = str.maketrans(
-    "預計劃標現較與將擬爭達實際數據顯過進當時間應該內從規設確錄獲訊報電後個為點歷總結問題績產創辦"
-    "擴張導帶來衝會務業兩舉書僅價優體關養軍況準則別劍華協單壓參員團園圍圖場聲處備獎審對屆帥並廣庫"
-    "開懸戶執擇護擁擺無曬機條構畢匯測濟塗湧漲滿灣狀環離稅穩籌簽簡類緊約紀綱線組細紹經給統繼續編縮"
-    "網聯營虛補裝見視訂認讓訓議許論評識試語誤說諾讀課調謀負購資躍轉運還這遠連選遺採裏鑒鐘鎖鋒長聞"
-    "隊階陸頂項頃顧領額顏飲飼駐億萬",
-    "预计划标现较与将拟争达实际数据显过进当时间应该内从规设确录获讯报电后个为点历总结问题绩产创办"
-    "扩张导带来冲会务业两举书仅价优体关养军况准则别剑华协单压参员团园围图场声处备奖审对届帅并广库"
-    "开悬户执择护拥摆无晒机条构毕汇测济涂涌涨满湾状环离税稳筹签简类紧约纪纲线组细绍经给统继续编缩"
-    "网联营虚补装见视订认让训议许论评识试语误说诺读课调谋负购资跃转运还这远连选遗采里鉴钟锁锋长闻"
-    "队阶陆顶项顷顾领额颜饮饲驻亿万",
-)
-"""Traditional characters of the words below, one to one. 畫 is none: 計畫 names a programme."""
-
 _REACHING = (
     "(?:have|reach|hit|host|hold|carry|handle|employ|house|process|treat|rise|grow|add|create|produce|draw|bring|train|serve|supply|back"
     "|be (?:home|built|open))"

@@ -6,6 +6,7 @@ from service.checks.case import Case, Told
 from service.checks.labels import label_of
 from service.checks.neighbours import told_in
 from service.checks.stated import Stated
+from service.checks.traditional import plain_name
 from service.checks.wording import share, weights
 
 CLEARLY = 0.5
@@ -40,8 +41,8 @@ def _may_gain(case: Case, match: Stated, other: Told) -> bool:
     most facts fit their numbers well.
     """
     kinds = (
-        match.kind in heads.expected_kinds(other.claim.name),
-        other.stated.kind in heads.expected_kinds(case.claim.name),
+        match.kind in heads.expected_kinds(plain_name(other.claim.name)),
+        other.stated.kind in heads.expected_kinds(case.name),
     )
     return _as_told(case, match, other) + CLEARLY <= 2 + _KIND * sum(kinds)
 
@@ -67,9 +68,10 @@ def suits(case: Case, claim: Claim, stated: Stated) -> float:
     kept = case.reading.kept.suits
     key = claim.name, claim.city, stated.span
     if key not in kept:
-        weighted = weights(case.reading, claim.name, claim.city)
+        name = plain_name(claim.name)
+        weighted = weights(case.reading, name, claim.city)
         label = label_of(case.reading, stated)
-        expected = stated.kind in heads.expected_kinds(claim.name)
-        kind = _KIND * (expected - heads.rules_out(claim.name, stated))
+        expected = stated.kind in heads.expected_kinds(name)
+        kind = _KIND * (expected - heads.rules_out(name, stated))
         kept[key] = kind + (share(weighted, label.full) + share(weighted, label.own)) / 2
     return kept[key]

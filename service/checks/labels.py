@@ -12,6 +12,7 @@ from typing import NamedTuple
 from service.checks import cues, empty_words
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.traditional import plain, plain_name
 from service.checks.wording import pieces, share, things
 from service.places import is_chinese
 
@@ -297,17 +298,17 @@ def moves_on(reading: Reading, stated: Stated) -> bool:
     Where something went (由462家核减为438家), or what it is held against (比去年的12.6%低).
     """
     before = max(0, stated.start - LEFT), stated.start
-    after = reading.text.endswith(" after ", 0, stated.start)
-    if after and _A_YEAR_BEFORE.match(reading.text, stated.end):
+    after = reading.plain.endswith(" after ", 0, stated.start)
+    if after and _A_YEAR_BEFORE.match(reading.plain, stated.end):
         return True
-    held = _THE_FIGURE.search(reading.text, *before)
-    if held and _AT_ANOTHER_TIME.match(reading.text, stated.end):
+    held = _THE_FIGURE.search(reading.plain, *before)
+    if held and _AT_ANOTHER_TIME.match(reading.plain, stated.end):
         return True
-    if _MOVED.search(reading.text, *before) or _SAME_FIGURE.search(reading.text, *before):
+    if _MOVED.search(reading.plain, *before) or _SAME_FIGURE.search(reading.plain, *before):
         return True
     start, _ = reading.clauses.at(stated.start)
     return (
-        _HELD_AGAINST.match(reading.text, start) is not None
+        _HELD_AGAINST.match(reading.plain, start) is not None
         and not label_of(reading, stated).changes
     )
 
@@ -320,13 +321,13 @@ def tells_growth(told: Label) -> bool:
 def _label(reading: Reading, stated: Stated) -> Label:
     cell = reading.cell(stated)
     if cell is not None:
-        words = f"{cell.row} {cell.heading}"
+        words = plain(f"{cell.row} {cell.heading}")
         return Label(words, pieces(words), pieces(words), things(words), names_change(words))
     earlier = _before(reading, stated)
     words = _own_words(reading, stated, earlier)
     own, named = pieces(words), things(words)
-    by = _CHANGED_BY.search(reading.text, max(0, stated.start - 16), stated.start)
-    changes = bool(by or _CHANGED_FROM.match(reading.text, stated.end))
+    by = _CHANGED_BY.search(reading.plain, max(0, stated.start - 16), stated.start)
+    changes = bool(by or _CHANGED_FROM.match(reading.plain, stated.end))
     if changes and not is_chinese(words):
         own |= _GROWTH_ITSELF  # up 14.6 percent is growth, though it does not say so
     if changes or _takes_over(reading, words):
@@ -342,7 +343,7 @@ def _label(reading: Reading, stated: Stated) -> Label:
 
 def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:
     """增加31家、12家和25家: each of them is an increase."""
-    return _LISTED.fullmatch(reading.text, before.end, stated.start) is not None
+    return _LISTED.fullmatch(reading.plain, before.end, stated.start) is not None
 
 
 def _takes_over(reading: Reading, words: str) -> bool:
@@ -362,7 +363,7 @@ def _before(reading: Reading, stated: Stated, *, alike: bool = False) -> Stated 
 
 def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
     """Its clause back to the number before it, and what follows up to the next."""
-    text = reading.text
+    text = reading.plain
     sentence = reading.sentences.at(stated.start)
     floor = max(sentence[0], stated.start - LEFT)
     if earlier is not None:
@@ -379,22 +380,22 @@ def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
 
 def _noun_of(stated: Stated) -> str:
     """What the number itself counts: 9个项目, 131 deals."""
-    noun = _NOUN.search(stated.text) if stated.kind == "count" else None
+    noun = _NOUN.search(plain(stated.text)) if stated.kind == "count" else None
     return noun[1] if noun else ""
 
 
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
-    box = _BOX.match(reading.text, stated.end)
-    if box is not None and _OPENS_LINE.search(reading.text, 0, stated.start):
+    box = _BOX.match(reading.plain, stated.end)
+    if box is not None and _OPENS_LINE.search(reading.plain, 0, stated.start):
         return box[1]
     whole = reading.next_counting(stated.end, stop)
-    right = reading.text[stated.end : whole]
-    is_had = right == " of the " and reading.text.endswith(_HAS, 0, stated.start)
+    right = reading.plain[stated.end : whole]
+    is_had = right == " of the " and reading.plain.endswith(_HAS, 0, stated.start)
     if is_had or (right.startswith(" of ") and _OF_SO_MANY.fullmatch(right)):
         for other in reading.stated_in(whole, stop)[:1]:
             right += f"{_noun_of(other)} {_right_words(reading, other, stop)}"
     first, _ = reading.sentences.at(stated.start)
-    if stated.kind in ("money", "percent") and _GOES_TO.search(reading.text, first, stated.start):
+    if stated.kind in ("money", "percent") and _GOES_TO.search(reading.plain, first, stated.start):
         right = _TO.sub("", right)
     for boundary in (_CLAUSE_BREAK, _PREPOSITION):
         hit = boundary.search(right)
@@ -408,7 +409,7 @@ def _telling(reading: Reading, words: str) -> str:
     if words not in kept:
         bare = words.lower()
         for city in reading.city_names:
-            bare = bare.replace(city, " ")
+            bare = bare.replace(plain_name(city), " ")
         kept[words] = _IDLE.sub(" ", _EMPTY.sub(" ", bare))
     return kept[words]
 

@@ -28,9 +28,9 @@ def told_elsewhere(case: Case, match: Stated) -> Stated | None:
     if _share(case, _around(case.reading, match)) > SILENT:
         return None
     own = labels.label_of(case.reading, match).things
-    if own & wording.things(case.claim.name) or heads.is_told_by_unit(case.claim.name, match):
+    if own & wording.things(case.name) or heads.is_told_by_unit(case.name, match):
         return None
-    if counts_the_named(case.reading, case.claim.name, match):
+    if counts_the_named(case.reading, case.name, match):
         return None
     start, _ = case.reading.full_sentences.at(match.start)
     best, fit = None, TOLD
@@ -57,7 +57,7 @@ def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:
     for, of its city; not the two of two cities, nor the year of the Index 2026. A rank seldom says
     in what (Berlin was placed 14th).
     """
-    expected = heads.expected_kinds(case.claim.name)
+    expected = heads.expected_kinds(case.name)
     if stated.unit != match.unit and (match.kind in expected or _is_counted_so(case, match)):
         return False
     if (stated.value, stated.upper) == (match.value, match.upper):
@@ -73,7 +73,7 @@ def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:
 
 def _is_counted_so(case: Case, match: Stated) -> bool:
     """Whether the number names nothing, or the name holds its counter (融资笔数: 17笔)."""
-    return match.unit is None or (match.kind == "count" and match.unit in case.claim.name)
+    return match.unit is None or (match.kind == "count" and match.unit in case.name)
 
 
 def _share(case: Case, told: frozenset[str]) -> float:

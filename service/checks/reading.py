@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity
 from service import places
-from service.checks import cues, plans
+from service.checks import cues, plans, traditional
 from service.checks.bounds import bounds_of
 from service.checks.kept import Kept
 from service.checks.segments import Segments
@@ -66,7 +66,6 @@ def _worded(table: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _WORDS_OF_RANK = _worded(cues.RANKS)
 _WORDS_OF_MULTIPLE = _worded(cues.MULTIPLES)
-_TRADITIONAL = re.compile(f"[{''.join(map(chr, cues.SIMPLIFIED))}]")
 _DAYS = frozenset({"date", "period"})
 _HEAD = 400
 """How long the head of a text is, in code points."""
@@ -108,16 +107,18 @@ class Reading:
 
     @cached_property
     def plain(self) -> str:
-        """The text with the traditional characters of the cues in their simplified form; offsets
-        into it are offsets into the text."""
-        if _TRADITIONAL.search(self.text) is None:
-            return self.text
-        return self.text.translate(cues.SIMPLIFIED)
+        """The text in simplified characters, as the tables of words are; offsets into it are
+        offsets into the text."""
+        return traditional.plain(self.text)
 
     @cached_property
     def lowered(self) -> str:
         """The text in lower case."""
         return self.text.lower()
+
+    @cached_property
+    def _plain_lowered(self) -> str:
+        return self.lowered if self.plain == self.text else self.plain.lower()
 
     @cached_property
     def anchor(self) -> date | None:
@@ -325,7 +326,7 @@ class Reading:
         """How often a piece of a word occurs, in any case; rare pieces tell more."""
         known = self.kept.times.get(piece)
         if known is None:
-            known = self.kept.times[piece] = self.lowered.count(piece)
+            known = self.kept.times[piece] = self._plain_lowered.count(piece)
         return known
 
     @cached_property

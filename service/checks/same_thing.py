@@ -26,7 +26,7 @@ def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the match has the rival's words because it tells the same thing at another time, or
     the change of it that the fact names."""
     if label_of(case.reading, match).changes and not label_of(case.reading, rival).changes:
-        return names_change(case.claim.name)
+        return names_change(case.name)
     if match.unit not in (None, rival.unit) or not moves_on(case.reading, match):
         return False
     return rival.end <= match.start or _follows_its_like(case, rival, match)
@@ -47,12 +47,12 @@ def _is_sum_of_new(case: Case, rival: Stated, match: Stated) -> bool:
     """
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     is_sum = TOTAL.search(mine.words) and NEW.search(theirs.words)
-    return bool(is_sum) and NEW.search(case.claim.name) is None
+    return bool(is_sum) and NEW.search(case.name) is None
 
 
 def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival only tells the match in other units (5 billion yuan ($690 million))."""
-    between = case.reading.text[match.end : rival.start]
+    between = case.reading.plain[match.end : rival.start]
     return rival.kind == match.kind and _OPENS.fullmatch(between) is not None
 
 
@@ -76,10 +76,10 @@ def _is_named_behind(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the words behind the match end the name (£6 million from the innovation budget and £3
     million from the council's own resources), and those behind the rival do not.
     """
-    text = case.reading.text
+    text = case.reading.plain
     if not text.startswith(" from ", match.end):
         return False
-    named = pieces(case.claim.name)
+    named = pieces(case.name)
     mine, theirs = (pieces(text[one.end : one.end + _FROM]) for one in (match, rival))
     return len(named & (mine - theirs)) >= _ENDS
 
@@ -93,10 +93,10 @@ def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival only tells how large what the match counts is (two projects with a combined
     budget of 6.7 billion yuan were put on hold).
     """
-    between = _WITH_A_SUM.fullmatch(case.reading.text, match.end, rival.start)
+    between = _WITH_A_SUM.fullmatch(case.reading.plain, match.end, rival.start)
     counted = pieces(f"{match.text} {between[1]}") if between else frozenset()
-    wanted = rival.kind in heads.expected_kinds(case.claim.name)
-    return rival.kind != match.kind and not wanted and bool(counted & pieces(case.claim.name))
+    wanted = rival.kind in heads.expected_kinds(case.name)
+    return rival.kind != match.kind and not wanted and bool(counted & pieces(case.name))
 
 
 _PASSES = re.compile(
@@ -109,12 +109,12 @@ def _passes_it(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival is only the mark that was passed (passed 200 billion yuan for the first
     time, hitting 201.2 billion).
     """
-    return _PASSES.fullmatch(case.reading.text, rival.end, match.start) is not None
+    return _PASSES.fullmatch(case.reading.plain, rival.end, match.start) is not None
 
 
 def _is_spent_of_it(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival is the pot of which the match is spent, and the name asks for that."""
-    asked = spent.names_spent(case.claim.name) and spent.is_spent(case.reading, match)
+    asked = spent.names_spent(case.name) and spent.is_spent(case.reading, match)
     return asked and spent.is_pot(case.reading, rival)
 
 
@@ -125,7 +125,7 @@ def _is_within_it(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival only tells among how many the match is (走进21个省份的1.2万所学校)."""
     within = _OF_ITS.fullmatch(case.reading.plain, rival.end, match.start)
     counted = rival.kind == match.kind == "count"
-    return bool(within) and counted and not counts_the_named(case.reading, case.claim.name, rival)
+    return bool(within) and counted and not counts_the_named(case.reading, case.name, rival)
 
 
 _OF_IT = re.compile(r" of (?:it|that|this|those|them|the (?:total|sum|amount|money))\b")
@@ -135,7 +135,7 @@ def _is_part_of_it(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the match is told as a part of the rival, whose words it then bears (start-ups raised
     $2.4 billion, and those working on AI accounted for $310 million of it).
     """
-    behind = rival.end <= match.start and _OF_IT.match(case.reading.text, match.end)
+    behind = rival.end <= match.start and _OF_IT.match(case.reading.plain, match.end)
     return bool(behind) and match.unit in (None, "percent", rival.unit)
 
 
@@ -148,7 +148,7 @@ def _is_handed_out_beside(case: Case, rival: Stated, match: Stated) -> bool:
     150 billion yuan respectively).
     """
     first, last = sorted((rival, match), key=lambda one: one.start)
-    text = case.reading.text
+    text = case.reading.plain
     listed = _AND_THE_NEXT.fullmatch(text, first.end, last.start)
     return listed is not None and _RESPECTIVELY.match(text, last.end) is not None
 

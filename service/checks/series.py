@@ -1,7 +1,7 @@
 """The members of a series that 分别 hands its numbers to: 新开工、续建项目分别为36个和82个."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from service.checks import cues
 from service.checks.reading import Reading
@@ -9,10 +9,13 @@ from service.checks.stated import Stated
 from service.checks.wording import pieces
 
 _RESPECTIVELY = cues.joined(("分别", "依次", "respectively"))
-_JOINT = re.compile(r"、|和|与|及(?!其)|以及|,\s*(?:and )?|\s+and\s+")
+_JOINTS = ("、", "以及", "(?<!以)及(?!其)", "和", "与", r",\s*(?:and )?", r"\s+and\s+")
+_JOINT = re.compile("|".join(_JOINTS))
+_LIST = "、"
+"""Where it stands it parts the members, whatever else is inside them (电子及通信业、机器人业)."""
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?[万亿]?")
-_GAP = 12
-"""Numbers of one run stand no further apart."""
+_GAP = re.compile(r"[^，,。；;\d]{0,6}?(?:、|和|与|及|\band\b|[，,](?= ?\d| ?and\b))[^，,。；;\d]{0,8}")
+"""What stands between the numbers of one run; behind a comma with words the next is told."""
 SHORTEST = 2
 """A member of a single character (一、二、三等) is no name."""
 _COMMA = re.compile(r"[，,]\s*")
@@ -44,15 +47,15 @@ def _named(members: list[str], name: str) -> int | None:
 def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
     """The words of the series before the mark, one for each number of the run, and the place."""
     start, end = reading.full_sentences.at(stated.start)
-    for mark in _RESPECTIVELY.finditer(reading.text, start, end):
+    for mark in _RESPECTIVELY.finditer(reading.plain, start, end):
         if mark[0].isascii() or mark.end() > stated.start:
             continue
         run = _run(reading, mark.end(), end)
         index = next((n for n, one in enumerate(run) if one.span == stated.span), None)
         if index is None:
             continue
-        before = _CLAUSES.split(reading.text[start : mark.start()])[-1]
-        parts = [part for part in _JOINT.split(before) if part.strip()]
+        before = _CLAUSES.split(reading.plain[start : mark.start()])[-1]
+        parts = _parts(before, len(run))
         members = _cut(parts[-len(run) :])
         others = [member.strip() for member in members[:-1]]
         if any(other.lower().endswith(reading.city_names) for other in others):
@@ -62,6 +65,26 @@ def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
         if len(run) > 1 and len(parts) >= len(run):
             return _bare(members), index
     return [], 0
+
+
+def _parts(words: str, count: int) -> list[str]:
+    """The words parted into as many as there are numbers, where only one way of parting them gives
+    so many; at every joint, where none does (电子及通信业、机器人业分别增长17.2%和28.9%).
+    """
+    clause = _COMMA.split(words)[-1]
+    joints = [joint for joint in _JOINTS if re.search(joint, clause)]
+    always = [joint for joint in joints if joint == _LIST]
+    others = [joint for joint in joints if joint != _LIST]
+    ways: set[tuple[str, ...]] = set()
+    for size in range(len(others) + 1):
+        for chosen in combinations(others, size):
+            if chosen or always:
+                parts = re.split("|".join((*always, *chosen)), clause)
+                ways.add(tuple(part for part in parts if part.strip()))
+    fitting = [way for way in ways if len(way) == count]
+    if len(fitting) == 1:
+        return list(fitting[0])
+    return [] if fitting else [part for part in _JOINT.split(words) if part.strip()]
 
 
 def _cut(parts: list[str]) -> list[str]:
@@ -83,8 +106,7 @@ def _run(reading: Reading, start: int, end: int) -> list[Stated]:
     plain = [one for one in reading.stated_in(start, end) if len(one.parts) == 1]
     run = plain[:1]
     for one, other in pairwise(plain):
-        gap = reading.text[one.end : other.start]
-        if len(gap) > _GAP or not _JOINT.search(gap):
+        if _GAP.fullmatch(reading.plain, one.end, other.start) is None:
             break
         run.append(other)
     return run

@@ -35,10 +35,10 @@ def names_spent(name: str) -> bool:
 def is_spent(reading: Reading, stated: Stated) -> bool:
     """Whether the text says that the number is given out, or paid in."""
     before = max(0, stated.start - _REACH), stated.start
-    return bool(_SPENT.search(reading.text, *before) or _IS_SPENT.match(reading.text, stated.end))
+    return bool(_SPENT.search(reading.plain, *before) or _IS_SPENT.match(reading.plain, stated.end))
 
 
 def is_pot(reading: Reading, stated: Stated) -> bool:
     """Whether the number is how large a fund is."""
     is_sum = stated.kind == "money" and not is_spent(reading, stated)
-    return is_sum and _POT.match(reading.text, stated.end) is not None
+    return is_sum and _POT.match(reading.plain, stated.end) is not None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from service.checks import nouns
 from service.checks.reading import Reading
 from service.checks.stated import Span
+from service.checks.traditional import plain
 
 _LATIN = re.compile(r"[a-z][a-z\-]+")
 _PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
@@ -39,12 +40,13 @@ def pieces_at(reading: Reading, span: Span) -> frozenset[str]:
     """The telling pieces of running text, kept with the article."""
     kept = reading.kept.pieces
     if span not in kept:
-        kept[span] = _pieces(reading.text[slice(*span)])
+        kept[span] = _pieces(reading.plain[slice(*span)])
     return kept[span]
 
 
 def _pieces(words: str, city: str = "") -> frozenset[str]:
-    lowered = words.lower().replace(city.lower(), " ") if city else words.lower()
+    lowered = plain(words).lower()
+    lowered = lowered.replace(plain(city).lower(), " ") if city else lowered
     stems = {stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP}
     return frozenset(stems.union(_PAIR.findall(lowered)))
 
@@ -96,7 +98,7 @@ MODIFIERS = frozenset(row for row, words in enumerate(nouns.NOUNS) if words[0] i
 @lru_cache(maxsize=4096)
 def things(words: str) -> frozenset[int]:
     """The rows of `nouns.NOUNS` of which a word occurs."""
-    lowered = words.lower()
+    lowered = plain(words).lower()
     return frozenset(
         [
             row

@@ -58,7 +58,7 @@ def find(case: Case) -> Finding | None:
     if case.match is None or case.relation not in (Relation.SAME, Relation.UNIT):
         return None
     better = _better(case, case.match)
-    if better is not None and series.confirms(case.reading, case.claim.name, case.match):
+    if better is not None and series.confirms(case.reading, case.name, case.match):
         return None
     if better is None and case.same:
         contrary = contradictions.find(case, case.match)
@@ -100,7 +100,7 @@ def _better(case: Case, match: Stated) -> Stated | None:
         if _is_fair(case, one, match)
         and (mine - case.own_fit(one) < HALF or _counts_it_instead(case, one, match))
     )
-    name = case.claim.name
+    name = case.name
     rivals = [
         one for one in fair if _fits_better(case, one, match) and not heads.rules_out(name, one)
     ]
@@ -150,19 +150,19 @@ def _is_of_the_kind(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name goes to the rival for its kind, or, where a Chinese one may mean either kind
     or none, for its words.
     """
-    expected = heads.expected_kinds(case.claim.name)
+    expected = heads.expected_kinds(case.name)
     either = {rival.kind, match.kind} <= expected == heads.PAYMENTS
     if match.kind in expected and not either:
         return False
     if rival.kind in expected and not either:
         closer = case.fit(rival) >= case.fit(match)
         return closer and case.own_fit(rival) >= case.own_fit(match)
-    return is_chinese(case.claim.name) and _is_far(case, rival, match)
+    return is_chinese(case.name) and _is_far(case, rival, match)
 
 
 def _counts_it_itself(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the match counts the noun of an English name, and the rival another one."""
-    name = case.claim.name
+    name = case.name
     if is_chinese(name) or not counts_the_named(case.reading, name, match):
         return False
     return not counts_the_named(case.reading, name, rival)
@@ -172,8 +172,8 @@ def _is_known_as_it(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the match counts the noun of the name, or is how many times as much as the name asks
     for, or the rival only tells its change.
     """
-    named = counts_the_named(case.reading, case.claim.name, match)
-    if match.unit == "times" and _MULTIPLE.search(case.claim.name):
+    named = counts_the_named(case.reading, case.name, match)
+    if match.unit == "times" and _MULTIPLE.search(case.name):
         return True
     return named or _is_only_its_change(case, rival, match)
 
@@ -193,11 +193,11 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
     """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名),
     nor what a rate is told for, nor what the name itself tells (营收超过5000万元的企业奖励).
     """
-    if _PER.search(case.reading.text, max(0, rival.start - 6), rival.start):
+    if _PER.search(case.reading.plain, max(0, rival.start - 6), rival.start):
         return False
     if rival.value == 1 and rival.text.startswith("一"):
         return False
-    if rival.text.startswith("两") and case.reading.text[rival.start - 1] in "这该此上":
+    if rival.text[0] in "两兩" and case.reading.plain[rival.start - 1] in "这该此上":
         return False
     if _is_the_cap(case, match, rival) or _is_a_rate_beside(case, rival, match):
         return False
@@ -205,7 +205,7 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
     return (
         (told or _counts_it_instead(case, rival, match))
         and not conditions.is_one(case, rival)
-        and not _stands_in(case.claim.name, rival)
+        and not _stands_in(case.name, rival)
         and rival.span in case.reading.counting
     )
 
@@ -214,7 +214,7 @@ def _is_the_cap(case: Case, match: Stated, rival: Stated) -> bool:
     """Whether the name asks for a cap, and the match alone is one (supported at 20%, not exceeding
     500,000 yuan).
     """
-    named = _CAP.search(case.claim.name) is not None
+    named = _CAP.search(case.name) is not None
     return named and "at_most" in match.bounds and "at_most" not in rival.bounds
 
 
@@ -222,7 +222,7 @@ def _is_a_rate_beside(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival tells by how many percent the thing named shall rise or fall, and the match
     what it comes to (地区生产总值年均增长6%，到2030年迈上9000亿元台阶).
     """
-    name = case.claim.name
+    name = case.name
     return (
         rival.kind == "percent"
         and match.kind in ("money", "measure")
@@ -254,7 +254,7 @@ def _counts_it_instead(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival counts the noun of the name, and the match another noun, or is of another
     kind, for which the name does not ask (AI park GPUs: 4,000 GPUs on 2.2 million sq ft).
     """
-    name = case.claim.name
+    name = case.name
     of_nouns = rival.kind == match.kind == "number"
     if not of_nouns and (rival.kind == match.kind or match.kind in heads.expected_kinds(name)):
         return False
@@ -269,9 +269,9 @@ def _is_only_its_change(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival tells by how much rose what the match tells the level of (the average rent
     rose 7.5 percent to 172 euros).
     """
-    if not label_of(case.reading, rival).changes or names_change(case.claim.name):
+    if not label_of(case.reading, rival).changes or names_change(case.name):
         return False
-    return _UP_TO.fullmatch(case.reading.text, rival.end, match.start) is not None
+    return _UP_TO.fullmatch(case.reading.plain, rival.end, match.start) is not None
 
 
 def _antecedent(case: Case, match: Stated) -> Stated | None:
@@ -279,7 +279,7 @@ def _antecedent(case: Case, match: Stated) -> Stated | None:
     had 310 AI firms; now we have 560. 建成5800P，年底能到9000P).
     """
     reading, told = case.reading, label_of(case.reading, match)
-    if told.is_part or speaks_of_its_own(reading, case.claim.name, told):
+    if told.is_part or speaks_of_its_own(reading, case.name, told):
         return None
     for one in reading.counting_before(match.start, max(0, match.start - REACH)):
         if match.unit is not None and not of_one_dimension(one.unit, match.unit):
@@ -308,7 +308,7 @@ def _is_named_beside(case: Case, match: Stated) -> bool:
 def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether name and match part where name and rival agree: a level and its change, a sum and
     the cap for each."""
-    name = case.claim.name
+    name = case.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     if mine.changes != theirs.changes and rival.unit == match.unit:
         both_new = NEW.search(mine.words) and NEW.search(theirs.words)  # 新增备案14款, 新增了6款
@@ -341,7 +341,7 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
 
     A name that says what kind of number it wants is not given to a rival of another kind.
     """
-    name = case.claim.name
+    name = case.name
     expected = heads.expected_kinds(name)
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     if rival.kind == "point" and match.kind == "percent" and _POINTS.search(name):
@@ -363,28 +363,28 @@ def _is_of_another_thing(case: Case, rival: Stated, match: Stated) -> bool:
     if not _tells_another(case, rival, match):
         return False
     mine, own = label_of(case.reading, match), case.own_fit(match)
-    if speaks_of_its_own(case.reading, case.claim.name, mine):
+    if speaks_of_its_own(case.reading, case.name, mine):
         if rival.end <= match.start and moves_on(case.reading, match):
             return False
         floor = CLEARLY if own == 0 and _are_shares(case, rival, match) else HALF
         return own <= FAINTLY and case.own_fit(rival) >= floor
     if not mine.own and not _share_a_sentence(case, rival, match):
         return False
-    return heads.expected_kinds(case.claim.name) != heads.AIDS and _leads(case, rival, match)
+    return heads.expected_kinds(case.name) != heads.AIDS and _leads(case, rival, match)
 
 
 def _tells_another(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether words say that the match is of another thing than the name, or is the next of several
     shares: with none of them it is the same figure at another time (今年将达1500台).
     """
-    mine, name = label_of(case.reading, match), case.claim.name
+    mine, name = label_of(case.reading, match), case.name
     foreign = mine.things - things(name) or speaks_of_another(case.reading, name, mine)
     return bool(foreign) or _are_shares(case, rival, match) or _is_spent_of_pot(case, rival, match)
 
 
 def _is_spent_of_pot(case: Case, rival: Stated, match: Stated) -> bool:
     is_spent = spent.is_spent(case.reading, match) and spent.is_pot(case.reading, rival)
-    return is_spent and not spent.names_spent(case.claim.name)
+    return is_spent and not spent.names_spent(case.name)
 
 
 _TAKES = ("占", "占比", "占了", "占到", "占比为")
@@ -392,7 +392,7 @@ _TAKES = ("占", "占比", "占了", "占到", "占比为")
 
 def _are_shares(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the two are told side by side as shares (技术层占27%，应用层占55%)."""
-    text = case.reading.text
+    text = case.reading.plain
     return all(text.endswith(_TAKES, 0, one.start) for one in (rival, match))
 
 
@@ -404,7 +404,7 @@ def _share_a_sentence(case: Case, one: Stated, other: Stated) -> bool:
 def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name shares its words with a rival of another kind, and none with the match."""
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
-    if (mine.things - theirs.things) & things(case.claim.name):
+    if (mine.things - theirs.things) & things(case.name):
         return False
     gain = share(case.weights, theirs.own - mine.full)
     return gain >= CLEARLY and share(case.weights, mine.full - theirs.full) <= FAINTLY
@@ -412,7 +412,7 @@ def _is_far(case: Case, rival: Stated, match: Stated) -> bool:
 
 def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name speaks of the rival, and the match's own words of another thing."""
-    name = case.claim.name
+    name = case.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     another = speaks_of_another(case.reading, name, mine)
     whole = case.fit(rival) >= WHOLLY and speaks_of_its_own(case.reading, name, mine)
