@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from schemas.extraction import Claim
-from service.checks import cities, cues, days, labels, nouns, traditional, wording
+from service.checks import cities, cues, days, heads, labels, nouns, traditional, wording
 from service.checks.amounts import Amount, Relation, claimed, relate
 from service.checks.quotes import QuoteIndex
 from service.checks.reading import Reading
@@ -65,6 +65,22 @@ class Case:
         return traditional.plain_name(self.claim.name)
 
     @cached_property
+    def is_change(self) -> bool:
+        """Whether the fact is of a rise or a fall: its name says so, or its minus sign does."""
+        fell = self.amount is not None and self.amount.value < 0
+        return fell or labels.names_change(self.name)
+
+    @cached_property
+    def is_rate(self) -> bool:
+        """Whether it tells by how many percent something fell, whatever its name (成本, -38 %)."""
+        return self.amount is not None and self.amount.value < 0 and self.amount.unit in _SHARES
+
+    @cached_property
+    def expected(self) -> heads.Kinds:
+        """The kinds of quantity that it lets one expect."""
+        return heads.RATES if self.is_rate else heads.expected_kinds(self.name)
+
+    @cached_property
     def weights(self) -> dict[str, float]:
         """The telling pieces of the claim's name."""
         return wording.weights(self.reading, self.name, self.claim.city)
@@ -116,6 +132,7 @@ ALONE = 20.0
 """A claim that only one number can mean takes it before those that have a choice."""
 _DECLINE = cues.joined(cues.DECLINE)
 _DECLINE_BEHIND = cues.joined(cues.DECLINE_BEHIND)
+_SHARES = frozenset({"percent", "percentage_point"})
 _STANDING_SCORE = {"owner": 5.0, "possible": 2.0, "unknown": 0.0, "not_owner": -5.0}
 
 
@@ -234,7 +251,7 @@ def _falls(case: Case, stated: Stated) -> bool:
     return bool(spoken or _DECLINE_BEHIND.match(text, stated.end + 1))
 
 
-_FELL_TO = re.compile(r"(?:至|到|\bto) ?(?:about |around |约)?$")
+_FELL_TO = re.compile(r"(?:至|到|(?<!\bup )\bto) ?(?:about |around |约)?$")
 """Before a level, however it came about (增速回落至11.8%), if it is not that of the fall itself."""
 _RATE = re.compile(r"[降跌减]幅|\b(?:decline|drop|fall|decrease)\b")
 

@@ -11,7 +11,6 @@ from service.checks.labels import (
     label_of,
     moves_on,
     names_a_rate_of_change,
-    names_change,
     tells_growth,
 )
 from service.checks.messages import Said
@@ -84,6 +83,7 @@ def _is_no_such_quantity(case: Case, match: Stated) -> bool:
     )
     return (
         not worth
+        and not (case.is_rate and match.kind == "percent")
         and heads.rules_out(case.name, match)
         and not _is_share_of_the_named(case, match)
     )
@@ -104,7 +104,7 @@ def _is_share_of_the_named(case: Case, match: Stated) -> bool:
     """Whether it is told as so many percent of what the name counts and says of it (companies using
     AI tools), or as what such a share was before.
     """
-    if match.kind != "percent" or "count" not in heads.expected_kinds(case.name):
+    if match.kind != "percent" or "count" not in case.expected:
         return False
     reading = case.reading
     before = reading.counting_before(match.start, reading.sentences.at(match.start)[0])
@@ -121,7 +121,7 @@ def _is_share_of_the_named(case: Case, match: Stated) -> bool:
 
 def _is_a_change(case: Case, match: Stated) -> bool:
     changes = match.kind != "ordinal" and label_of(case.reading, match).changes
-    return changes and not names_change(case.name)
+    return changes and not case.is_change
 
 
 def _is_a_share(case: Case, match: Stated) -> bool:
@@ -134,8 +134,8 @@ def _is_a_share(case: Case, match: Stated) -> bool:
     if _TAKES_OF.search(case.reading.plain, start, match.start) is None:
         return False
     name = case.name
-    expected = heads.expected_kinds(name)
-    wants_another = names_change(name) or (expected and "percent" not in expected)
+    expected = case.expected
+    wants_another = case.is_change or (expected and "percent" not in expected)
     return bool(wants_another) and _OF_SHARES.search(name) is None
 
 
@@ -143,9 +143,7 @@ def _is_a_multiple(case: Case, match: Stated) -> bool:
     """Whether it tells how many times another number it is (是去年全年的2.4倍)."""
     start, _ = case.reading.clauses.at(match.start)
     compared = _AS_MUCH_AS.search(case.reading.plain, start, match.start) is not None
-    return (
-        match.unit in ("times", "倍") and compared and _OF_MULTIPLES.search(case.name) is None
-    )
+    return match.unit in ("times", "倍") and compared and _OF_MULTIPLES.search(case.name) is None
 
 
 def _is_a_total(case: Case, match: Stated) -> bool:
@@ -174,8 +172,8 @@ def _counts_something(case: Case, match: Stated) -> bool:
     """Whether it counts a noun, where the English name asks for a sum, a share or a rank (centre
     budget: 25 partners)."""
     name = case.name
-    expected = heads.expected_kinds(name) or heads.certain_kinds(name)
-    if not expected or "count" in expected or is_chinese(name) or names_change(name):
+    expected = case.expected or heads.certain_kinds(name)
+    if not expected or "count" in expected or is_chinese(name) or case.is_change:
         return False
     if match.kind not in ("count", "number") or counts_the_named(case.reading, name, match):
         return False

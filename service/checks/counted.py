@@ -74,7 +74,9 @@ def noun_of(reading: Reading, stated: Stated) -> str | None:
 
 
 def _stands_beside(text: str, noun: str, stated: Stated) -> bool:
-    if text[stated.end : stated.end + _BEHIND].startswith(noun) or plain(stated.text).endswith(noun):
+    if text[stated.end : stated.end + _BEHIND].startswith(noun) or plain(stated.text).endswith(
+        noun
+    ):
         return True
     before = _BEFORE.sub("", text[max(0, stated.start - 12) : stated.start])
     return before.endswith(noun)

@@ -15,7 +15,7 @@ from service.places import is_chinese
 
 Kinds = frozenset[QuantityKind]
 
-_RATES: Kinds = frozenset({"percent", "point", "number"})
+RATES: Kinds = frozenset({"percent", "point", "number"})
 _MONEY: Kinds = frozenset({"money", "number"})
 AIDS: Kinds = frozenset({"money", "percent", "number"})
 """A subsidy may be told as a sum and as a share."""
@@ -41,7 +41,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
             "增速 增长率?$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率 率$"
             " 增长速度$ 增长目标$ (?:比例|比率|率|占比|幅度)[上下]限$",
             (),
-            _RATES,
+            RATES,
         ),
         (
             "",
@@ -49,7 +49,7 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
                 *("growth", "shares?", "rate$", "ratios?", "percentages?", "use$", "occupancy$"),
                 *("utili[sz]ation$", "penetration$", "coverage$", "vacancy$"),
             ),
-            _RATES,
+            RATES,
         ),
         (
             "产值 营收 营业收入 收入 投资$ 投资额 融资额 总额 金额 增加值 产业规模 市场规模",
@@ -130,7 +130,7 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         (
             "增速 增长率 增幅 降幅 占比 比例 比重 率 增速目标 增长目标 上架率 幅度",
             ("growth$", "share$", "rate$", "ratio$"),
-            _RATES,
+            RATES,
         ),
         (
             "营收 营业收入 产值 增加值 金额 总额 投资额 融资额 产业规模 总投资 租金 均价"
@@ -194,7 +194,7 @@ speaks of (基地有5所学校入选, 结对企业52对, 队伍112支)."""
 _RATE = re.compile(
     r"(?:增速|增长率|增幅|占比|比重|比例|利用率)$|\b(?:growth|share|rate|ratio)$", re.I
 )
-_OF_RATES = re.compile(
+_OFRATES = re.compile(
     "提高|提升|高于|低于|高出|快于|慢于|领先|回落|收窄|加快|放缓|上升|下降|变化|变动|差|扩大|增加|[比较]"
     r"|\b(?:above|below|change|gap|lead|higher|lower|faster|slower|rise|fall|increase)\b",
     re.I,
@@ -225,10 +225,16 @@ _COMPUTE = re.compile(
 _COUNTERS_OF_COMPUTE = frozenset({"P", "张", "卡", "块", "颗"})
 
 
+_TAKES = re.compile("占(?![地用有据道领座位线股])(?!.*的(?!比|份额|百分))")
+"""Asks for what something takes of a whole, whose words stand behind (占全区规上工业总产值)."""
+
+
 @lru_cache(maxsize=4096)
 def expected_kinds(name: str) -> Kinds:
     """The kinds of quantity that the last head noun of the name lets one expect; may be empty."""
     words = head(name)
+    if _TAKES.search(words):
+        return RATES
     chinese = _IN_CHINESE if is_chinese(words) else ()
     latin = _IN_LATIN if _LATIN.search(words) else ()
     best, kinds = -1, Kinds()
@@ -249,6 +255,8 @@ def is_told_by_unit(name: str, stated: Stated) -> bool:
 def certain_kinds(name: str) -> Kinds | None:
     """The only kinds of quantity that the name can mean; None where any may be."""
     words = head(name)
+    if _TAKES.search(words):
+        return RATES
     return next((kinds for pattern, kinds in _CERTAIN if pattern.search(words)), None)
 
 
@@ -256,6 +264,8 @@ def certain_kinds(name: str) -> Kinds | None:
 def counters(name: str) -> frozenset[str] | None:
     """The counters of what the name counts; None where any may be."""
     words = head(name)
+    if _TAKES.search(words):
+        return None
     return next((those for nouns, those in _COUNTED if nouns.search(words)), None)
 
 
@@ -263,7 +273,7 @@ def rules_out(name: str, stated: Stated) -> bool:
     """Whether a number of this kind cannot be what the name speaks of."""
     if stated.kind in ("number", "ordinal", "duration") or stated.unit in (None, "times", "倍"):
         return False
-    if stated.kind == "point" and _RATE.search(head(name)) and not _OF_RATES.search(name):
+    if stated.kind == "point" and _RATE.search(head(name)) and not _OFRATES.search(name):
         return True
     if stated.unit in _TELLING_COUNTERS and stated.unit not in (counters(name) or (stated.unit,)):
         return True

@@ -87,7 +87,12 @@ _CHANGE = re.compile(
     r"|change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
     r"|节[省约約]|優惠|优[惠势]|差[距额价異异]|溢价|领先|便宜|折扣|贵"
     r"|saving|discount|advantage|premium|\blead\b|difference|improvement|cheaper|margin|\bless\b"
-    r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b",
+    r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b|reduc|shorten|\b(?:low|rais|cheap)en?(?:ed|ing)\b"
+    r"|\b(?:fast|quick|slow|short|long|low|few)er\b"
+    r"(?![ -](?:tier|level))"
+    r"|\bhigher(?! education)|speed-?up|boost|sav(?:ed|ing)|更[快慢短长低省少多]"
+    r"|提速|提效|降本|省[时电水油]"
+    r"|加快|放缓|拉长|延长|[减降增]少?(?:了|约)",
     re.I,
 )
 _CHANGE_ITSELF = re.compile(

@@ -57,7 +57,7 @@ def _may_be_meant(case: Case, match: Stated, stated: Stated) -> bool:
     for, of its city; not the two of two cities, nor the year of the Index 2026. A rank seldom says
     in what (Berlin was placed 14th).
     """
-    expected = heads.expected_kinds(case.name)
+    expected = case.expected
     if stated.unit != match.unit and (match.kind in expected or _is_counted_so(case, match)):
         return False
     if (stated.value, stated.upper) == (match.value, match.upper):

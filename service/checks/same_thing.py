@@ -4,11 +4,11 @@ the number's whole, its mark or its change.
 
 import re
 
-from service.checks import heads, spent
+from service.checks import spent
 from service.checks.case import Case
 from service.checks.contradictions import NEW, TOTAL
 from service.checks.counted import counts_the_named
-from service.checks.labels import label_of, moves_on, names_change
+from service.checks.labels import label_of, moves_on
 from service.checks.stated import Stated
 from service.checks.wording import pieces
 
@@ -26,7 +26,7 @@ def _is_the_same_moved(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the match has the rival's words because it tells the same thing at another time, or
     the change of it that the fact names."""
     if label_of(case.reading, match).changes and not label_of(case.reading, rival).changes:
-        return names_change(case.name)
+        return case.is_change
     if match.unit not in (None, rival.unit) or not moves_on(case.reading, match):
         return False
     return rival.end <= match.start or _follows_its_like(case, rival, match)
@@ -95,7 +95,7 @@ def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
     """
     between = _WITH_A_SUM.fullmatch(case.reading.plain, match.end, rival.start)
     counted = pieces(f"{match.text} {between[1]}") if between else frozenset()
-    wanted = rival.kind in heads.expected_kinds(case.name)
+    wanted = rival.kind in case.expected
     return rival.kind != match.kind and not wanted and bool(counted & pieces(case.name))
 
 

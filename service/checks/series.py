@@ -1,6 +1,7 @@
 """The members of a series that 分别 hands its numbers to: 新开工、续建项目分别为36个和82个."""
 
 import re
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from service.checks import cues
@@ -14,7 +15,9 @@ _JOINT = re.compile("|".join(_JOINTS))
 _LIST = "、"
 """Where it stands it parts the members, whatever else is inside them (电子及通信业、机器人业)."""
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?[万亿]?")
-_GAP = re.compile(r"[^，,。；;\d]{0,6}?(?:、|和|与|及|\band\b|[，,](?= ?\d| ?and\b))[^，,。；;\d]{0,8}")
+_GAP = re.compile(
+    r"[^，,。；;\d]{0,6}?(?:、|和|与|及|\band\b|[，,](?= ?\d| ?and\b))[^，,。；;\d]{0,8}"
+)
 """What stands between the numbers of one run; behind a comma with words the next is told."""
 SHORTEST = 2
 """A member of a single character (一、二、三等) is no name."""
@@ -56,7 +59,7 @@ def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
             continue
         before = _CLAUSES.split(reading.plain[start : mark.start()])[-1]
         parts = _parts(before, len(run))
-        members = _cut(parts[-len(run) :])
+        members = _cut(parts[-len(run) :], reading.city_names)
         others = [member.strip() for member in members[:-1]]
         if any(other.lower().endswith(reading.city_names) for other in others):
             continue
@@ -87,12 +90,16 @@ def _parts(words: str, count: int) -> list[str]:
     return [] if fitting else [part for part in _JOINT.split(words) if part.strip()]
 
 
-def _cut(parts: list[str]) -> list[str]:
-    """What stands before a series or behind it (硕士，每人每月) in its clause is none of it."""
+def _cut(parts: list[str], cities: Sequence[str]) -> list[str]:
+    """What stands before a series or behind it (硕士，每人每月) in its clause is none of it, nor is
+    the city that has it.
+    """
     if len(parts) < 2:
         return parts
     first, *middle, last = parts
-    return [_COMMA.split(first)[-1], *middle, _COMMA.split(last)[0]]
+    first = _COMMA.split(first)[-1]
+    city = next((city for city in cities if first.startswith(city)), "")
+    return [first[len(city) :], *middle, _COMMA.split(last)[0]]
 
 
 def _bare(members: list[str]) -> list[str]:

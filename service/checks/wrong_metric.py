@@ -23,7 +23,6 @@ from service.checks.labels import (
     Label,
     label_of,
     moves_on,
-    names_change,
     speaks_of_another,
     speaks_of_its_own,
     tells_growth,
@@ -150,7 +149,7 @@ def _is_of_the_kind(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name goes to the rival for its kind, or, where a Chinese one may mean either kind
     or none, for its words.
     """
-    expected = heads.expected_kinds(case.name)
+    expected = case.expected
     either = {rival.kind, match.kind} <= expected == heads.PAYMENTS
     if match.kind in expected and not either:
         return False
@@ -228,8 +227,8 @@ def _is_a_rate_beside(case: Case, rival: Stated, match: Stated) -> bool:
         and match.kind in ("money", "measure")
         and not speaks_of_another(case.reading, name, label_of(case.reading, match))
         and label_of(case.reading, rival).changes
-        and not names_change(name)
-        and "percent" not in heads.expected_kinds(name)
+        and not case.is_change
+        and "percent" not in case.expected
     )
 
 
@@ -256,7 +255,7 @@ def _counts_it_instead(case: Case, rival: Stated, match: Stated) -> bool:
     """
     name = case.name
     of_nouns = rival.kind == match.kind == "number"
-    if not of_nouns and (rival.kind == match.kind or match.kind in heads.expected_kinds(name)):
+    if not of_nouns and (rival.kind == match.kind or match.kind in case.expected):
         return False
     named = counts_the_named(case.reading, name, rival)
     return named and counts_another(case.reading, name, match)
@@ -269,7 +268,7 @@ def _is_only_its_change(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the rival tells by how much rose what the match tells the level of (the average rent
     rose 7.5 percent to 172 euros).
     """
-    if not label_of(case.reading, rival).changes or names_change(case.name):
+    if not label_of(case.reading, rival).changes or case.is_change:
         return False
     return _UP_TO.fullmatch(case.reading.plain, rival.end, match.start) is not None
 
@@ -313,7 +312,7 @@ def _other_side(case: Case, rival: Stated, match: Stated) -> bool:
     if mine.changes != theirs.changes and rival.unit == match.unit:
         both_new = NEW.search(mine.words) and NEW.search(theirs.words)  # 新增备案14款, 新增了6款
         is_rate = match.kind in ("percent", "point")
-        if both_new or is_rate or names_change(name) != theirs.changes:
+        if both_new or is_rate or case.is_change != theirs.changes:
             return False
         if not theirs.changes:
             return case.fit(rival) - case.own_fit(match) >= CLEARLY
@@ -342,7 +341,7 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
     A name that says what kind of number it wants is not given to a rival of another kind.
     """
     name = case.name
-    expected = heads.expected_kinds(name)
+    expected = case.expected
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     if rival.kind == "point" and match.kind == "percent" and _POINTS.search(name):
         return theirs.changes and not tells_growth(mine)
@@ -370,7 +369,7 @@ def _is_of_another_thing(case: Case, rival: Stated, match: Stated) -> bool:
         return own <= FAINTLY and case.own_fit(rival) >= floor
     if not mine.own and not _share_a_sentence(case, rival, match):
         return False
-    return heads.expected_kinds(case.name) != heads.AIDS and _leads(case, rival, match)
+    return case.expected != heads.AIDS and _leads(case, rival, match)
 
 
 def _tells_another(case: Case, rival: Stated, match: Stated) -> bool:
@@ -379,6 +378,8 @@ def _tells_another(case: Case, rival: Stated, match: Stated) -> bool:
     """
     mine, name = label_of(case.reading, match), case.name
     foreign = mine.things - things(name) or speaks_of_another(case.reading, name, mine)
+    if case.is_rate and speaks_of_its_own(case.reading, name, mine):
+        return True
     return bool(foreign) or _are_shares(case, rival, match) or _is_spent_of_pot(case, rival, match)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checks.workbench import told
+from tests.unit.checks.workbench import specs, told
 
 ENGLISH = {"city": "Shenzhen", "unit": "%"}
 CUT = "In Shenzhen the system has cut the time for a permit by 40 percent."
@@ -36,3 +36,10 @@ def test_a_fall_may_be_told_with_a_minus_sign_or_by_its_name(text, name, value, 
 )
 def test_a_turned_sign_is_flagged(text, name, value, about):
     assert told(text, name=name, value=value, **about) == ["number_not_found"]
+
+
+@pytest.mark.parametrize("row", specs("falls"), ids=lambda row: f"{row['name']} {row['value']}")
+def test_what_the_words_call_a_fall_may_have_a_minus_sign(row):
+    changes = {key: row[key] for key in ("name", "value", "unit", "bound")}
+    expected = [] if row["right"] else ["number_not_found"]
+    assert told(row["text"], kind="initiative", **changes) == expected
