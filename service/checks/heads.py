@@ -164,7 +164,8 @@ _COUNTED = tuple(
         ("列车 动车 车厢", "列组辆节台"),
         ("车", "辆台"),
         ("智算中心 算力中心 数据中心 基地 平台 园区 实验室", "座个家处大间款"),
-        ("道路 里程 路", ("km", "公里", "条", "m")),
+        ("里程", ("km", "公里", "m")),
+        ("道路 路", ("km", "公里", "条", "m")),
     )
 )
 """The counters that a head noun takes."""
@@ -229,12 +230,49 @@ _TAKES = re.compile("占(?![地用有据道领座位线股])(?!.*的(?!比|份�
 """Asks for what something takes of a whole, whose words stand behind (占全区规上工业总产值)."""
 
 
+_NOUNS_IN = {
+    "条": "链线",
+    "家": "专国作画玩商独大名科买卖管行",
+    "户": "用客农账帐商租住",
+    "项": "奖事选",
+    "笔": "铅毛",
+    "场": "市现农林工牧停车广卖商机战立球",
+    "间": "车房空时民",
+    "架": "货书框",
+    "支": "分",
+    "门": "部专热",
+    "块": "板模",
+    "组": "机小",
+    "份": "股省身",
+    "件": "案文软硬部邮快元组器零构配条证",
+    "台": "平后站前",
+    "列": "系队",
+    "个": "各每整这那",
+}
+"""The last characters of nouns before a counter that is theirs: 专家数 counts people."""
+_NUMBER_OF = re.compile(
+    "|".join(
+        f"{f'(?<![{nouns}])' if (nouns := _NOUNS_IN.get(counter)) else ''}{counter}数(?:量|合计|总计)?$"
+        for counter in "条家户项座笔场宗间栋艘架支门颗块套组份篇届件台列个"
+    )
+)
+"""Asks for what its counter counts (道路条数, 企业家数)."""
+_ALIKE = {
+    one: frozenset(those)
+    for those in ("家户", "台辆套架", "项件宗", "篇部", "座间栋")
+    for one in those
+}
+"""Counters of one kind of thing, one of which may be told for another."""
+
+
 @lru_cache(maxsize=4096)
 def expected_kinds(name: str) -> Kinds:
     """The kinds of quantity that the last head noun of the name lets one expect; may be empty."""
     words = head(name)
     if _TAKES.search(words):
         return RATES
+    if _NUMBER_OF.search(words):
+        return _COUNTS
     chinese = _IN_CHINESE if is_chinese(words) else ()
     latin = _IN_LATIN if _LATIN.search(words) else ()
     best, kinds = -1, Kinds()
@@ -257,6 +295,8 @@ def certain_kinds(name: str) -> Kinds | None:
     words = head(name)
     if _TAKES.search(words):
         return RATES
+    if _NUMBER_OF.search(words):
+        return _COUNTS
     return next((kinds for pattern, kinds in _CERTAIN if pattern.search(words)), None)
 
 
@@ -266,6 +306,9 @@ def counters(name: str) -> frozenset[str] | None:
     words = head(name)
     if _TAKES.search(words):
         return None
+    counter = _NUMBER_OF.search(words)
+    if counter is not None:
+        return frozenset({"个", counter[0][0]}) | _ALIKE.get(counter[0][0], frozenset())
     return next((those for nouns, those in _COUNTED if nouns.search(words)), None)
 
 

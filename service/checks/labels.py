@@ -342,8 +342,28 @@ def _label(reading: Reading, stated: Stated) -> Label:
     if source is None:
         return Label(words, own, own, named, changes)
     taken = label_of(reading, source)
+    if _shares_its_words(reading, source, stated, words):
+        return taken
     changes = changes or (taken.changes and _is_next_of_list(reading, source, stated))
     return Label(words, own, own | taken.full, named | taken.things, changes)
+
+
+_BESIDE = re.compile(" ?[、,，(（]? ?")
+_IN_TURN = re.compile("分别|依次|各|respectively")
+_TWO_SIDES = frozenset({"count", "measure", "money"})
+
+
+def _shares_its_words(reading: Reading, before: Stated, stated: Stated, words: str) -> bool:
+    """Whether the two tell one thing in two units, side by side and without words between them
+    (供应道路用地12宗390亩, 签约项目3个、45亿元).
+    """
+    return (
+        before.unit != stated.unit
+        and {before.kind, stated.kind} <= _TWO_SIDES
+        and _BESIDE.fullmatch(reading.text, before.end, stated.start) is not None
+        and _names_nothing(reading, words)
+        and _IN_TURN.search(label_of(reading, before).words) is None
+    )
 
 
 def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:

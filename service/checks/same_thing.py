@@ -153,7 +153,17 @@ def _is_handed_out_beside(case: Case, rival: Stated, match: Stated) -> bool:
     return listed is not None and _RESPECTIVELY.match(text, last.end) is not None
 
 
+def _has_its_words(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether both have the same words, for the one stands right behind the other (12宗390亩), and
+    the name leaves open which of the two it means.
+    """
+    named = case.expected
+    asked = rival.kind in named and match.kind not in named
+    return not asked and label_of(case.reading, match) is label_of(case.reading, rival)
+
+
 _REASONS = (
+    _has_its_words,
     _is_handed_out_beside,
     _is_part_of_it,
     _is_within_it,

@@ -257,6 +257,8 @@ def _counts_it_instead(case: Case, rival: Stated, match: Stated) -> bool:
     of_nouns = rival.kind == match.kind == "number"
     if not of_nouns and (rival.kind == match.kind or match.kind in case.expected):
         return False
+    if is_chinese(name) and case.own_fit(match) > case.own_fit(rival):
+        return False
     named = counts_the_named(case.reading, name, rival)
     return named and counts_another(case.reading, name, match)
 
