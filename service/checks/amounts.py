@@ -180,6 +180,8 @@ def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
         return True
     if claimed_unit in PERSON and stated_unit in PERSON:
         return True
+    if stated_unit == "rank" and claimed_unit in PERSON:
+        return True  # 居全省前3位 is a rank, be it told in 位
     if claimed_unit in VAGUE_COUNTERS and stated_unit in VAGUE_COUNTERS:
         return True
     if _chinese(stated_unit) and stated_unit.startswith(claimed_unit):

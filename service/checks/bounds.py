@@ -14,11 +14,12 @@ REACH = 24
 _UP_TO = cues.joined(cues.UP_TO)
 _AT_LEAST = cues.joined(cues.AT_LEAST)
 _BELOW = re.compile(
-    r"\s*(?:（含）|\(含\))?\s*(?:以下|以内|之内)|\s*[为為](?:上)?限"
+    r"\s*(?:[（(](?:含|[A-Za-z/]{1,12})[）)])?\s*(?:以下|以内|之内)|\s*[为為](?:上)?限"
     r"|(?: [a-z-]+){0,2} or (?:less|fewer)\b|\s*at (?:the )?most(?=[.,;]|$| for\b)"
 )
 _ABOVE = re.compile(
-    r"\s*(?:（含）|\(含\))?\s*(?:以上|及以上)|\s*为下限|\s*起(?!步|来)"
+    r"\s*(?:[（(](?:含|[A-Za-z/]{1,12})[）)])?\s*(?:以上|及以上)|\s*[为為]下限"
+    r"|\s*起(?=[^\u4e00-\u9fff]|$|[租售订订投拍付]|即可|就)"
     r"|(?: [a-z-]+){0,2} or (?:more|above)\b|\s*at (?:the )?least(?=[.,;]|$)"
 )
 _NONE = re.compile(
@@ -34,8 +35,10 @@ _CAPPED_KINDS = frozenset({"money", "percent", "point", "duration"})
 """What 封顶 puts a cap on; 5栋封顶 have their roof."""
 _LARGEST = re.compile(r"(?:最[大高长長多](?!的)|上限)[^，。；,;\d]{1,8}$")
 """Before the largest of several, which may be told as a figure or as a cap (最大面积800平方米)."""
-_LOWEST = re.compile("最[低少小](?!的)[^，。；,;\\d]{1,8}$")
-"""Before the lowest of several, which may be told as a figure (最低每月1500元)."""
+_LOWEST = re.compile(
+    "最[低少小](?!的)[^，。；,;\\d]{1,8}$|(?:低至|起价|起步价|起租价)[^，。；,;\\d]{0,6}$"
+)
+"""Before the lowest of several, which may be told as a figure (最低每月1500元, 低至每月1500元)."""
 _ESTIMATED = "estimated at "
 """Before a figure that is itself the estimate, however many more it may be."""
 _LARGEST_YET = re.compile("单[笔日月次]最高(?:为|达)?$")
@@ -110,7 +113,11 @@ _SUMMED_UP = re.compile(r"\badd(?:s|ed|ing)? up to\b")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"[，。；;\n]|,(?!\d{3})")
 _NAMED = re.compile(r"(?:上限|下限|额度)(?:为|是|：)?$")
-_FROM_ONLY = re.compile(r"\bas (?:little|few|low|cheap) as (?:only |just )?[$€£¥]?$")
+_FROM_ONLY = re.compile(
+    r"\bas (?:little|few|low|cheap|cheaply) as (?:only |just |about |around )?[$€£¥]?$"
+    r"|\b(?:start(?:s|ing)?|begin(?:s|ning)?|prices?|rates?|rents?|fees?) (?:at|from) "
+    r"(?:only |just )?[$€£¥]?$"
+)
 """Before the lowest of several, which may be told as one figure or as where they begin."""
 _ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
 _FRACTION = re.compile("分之|成|%|％|一半|倍")
@@ -187,11 +194,25 @@ def _is_spread_over(text: str, found: Quantity, clause: int) -> bool:
     )
 
 
+_THROUGH = re.compile(r"\bover (?:the (?:past|last|next|coming|following|first) )?$")
+_LONGER = re.compile(
+    r"\b(?:for|of|after|last(?:s|ed)|takes?|took|by|is|was|were|are|spen[dt]s?|to|with|had|has) $"
+)
+
+
+def _is_in_the_course_of(text: str, start: int) -> bool:
+    """Whether `over` may tell in the course of what time (a lease over four years)."""
+    over = _THROUGH.search(text, max(0, start - REACH), start)
+    return over is not None and _LONGER.search(text, 0, over.start()) is None
+
+
 def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bound]:
     """The bound that the words at the number say; where it is only held against, also none."""
     near = _near(bound)
     if bound == "over" and _is_spread_over(text, found, clause):
         return frozenset({"exact"})
+    if bound == "over" and found.kind == "duration" and _is_in_the_course_of(text, found.start):
+        return near | {"exact"}
     if bound == "over" and _NONE.search(text, clause, found.start):
         return near | {"at_most"}
     estimated = text.endswith(_ESTIMATED, 0, found.start)
@@ -294,8 +315,8 @@ def _before(words: str) -> frozenset[Bound]:
     if _DIGIT.search(words) is None:
         if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
             return frozenset({"at_most"})
-        if _AT_LEAST.search(words):
-            lowest = _LOWEST.search(words) is not None
+        lowest = _LOWEST.search(words) is not None
+        if lowest or _AT_LEAST.search(words):
             return _near("at_least") | (frozenset({"exact"}) if lowest else frozenset())
         if _FROM_ONLY.search(words):
             return _near("at_least") | {"exact"}

@@ -252,7 +252,7 @@ _NOUNS_IN = {
 """The last characters of nouns before a counter that is theirs: 专家数 counts people."""
 _NUMBER_OF = re.compile(
     "|".join(
-        f"{f'(?<![{nouns}])' if (nouns := _NOUNS_IN.get(counter)) else ''}{counter}数(?:量|合计|总计)?$"
+        f"{counter}(?<![{_NOUNS_IN.get(counter, '—')}]{counter})数(?:量|合计|总计)?$"
         for counter in "条家户项座笔场宗间栋艘架支门颗块套组份篇届件台列个"
     )
 )

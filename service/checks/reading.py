@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from schemas.article import Article
 from schemas.quantity import Bound, Quantity
 from service import places
-from service.checks import cues, plans, traditional
+from service.checks import cues, plans, restated, traditional
 from service.checks.bounds import bounds_of
 from service.checks.kept import Kept
 from service.checks.segments import Segments
@@ -197,7 +197,8 @@ class Reading:
     @cached_property
     def stated(self) -> tuple[Stated, ...]:
         """Every number of the whole text, in order; words for ranks and multiples included."""
-        plain = [self._stated(found) for found in self.quantities if found.value is not None]
+        told = [self._stated(found) for found in self.quantities if found.value is not None]
+        plain = restated.with_bounds(self.text, told)
         spans = {span for one in plain for span in range(one.start, one.end)}
         worded = [one for one in self._worded() if one.start not in spans]
         return tuple(sorted([*plain, *self._alternatives(plain), *worded], key=_by_place))

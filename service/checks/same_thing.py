@@ -9,6 +9,7 @@ from service.checks.case import Case
 from service.checks.contradictions import NEW, TOTAL
 from service.checks.counted import counts_the_named
 from service.checks.labels import label_of, moves_on
+from service.checks.restated import OPENS
 from service.checks.stated import Stated
 from service.checks.wording import pieces
 
@@ -51,9 +52,11 @@ def _is_sum_of_new(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _is_restated(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival only tells the match in other units (5 billion yuan ($690 million))."""
-    between = case.reading.plain[match.end : rival.start]
-    return rival.kind == match.kind and _OPENS.fullmatch(between) is not None
+    """Whether one only tells the other in other units (5 billion yuan ($690 million))."""
+    first, last = sorted((rival, match), key=lambda one: one.start)
+    between = case.reading.plain[first.end : last.start]
+    again = _OPENS.fullmatch(between) or OPENS.fullmatch(between)
+    return rival.kind == match.kind and rival.unit != match.unit and again is not None
 
 
 _SUBJECT_TO = re.compile(

@@ -15,6 +15,8 @@ from service.quantities.lists import with_shared_units
 from service.quantities.merge import earliest, in_order, in_rows, with_cents
 from service.quantities.normalize import Normal, normalize
 from service.quantities.numbers import scan_numbers
+from service.quantities.proportions import scan_proportions
+from service.quantities.ranks import scan_ranks
 from service.quantities.spelled import scan_spelled
 from service.quantities.tables import Cell, cells
 
@@ -34,7 +36,8 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
 
     Not returned: digits that name something (GPT-4o, 5G, 工业4.0, telephone and document numbers,
     addresses, codes of shares, footnotes), numerals inside words (进一步, 三农), the marks of
-    lists, clock times, results and proportions (9时30分, 3比1), runs of more than 48 numeral
+    lists, clock times, results and proportions (9时30分, 3比1; shares in a row that make a
+    hundred are returned, see `proportions`), runs of more than 48 numeral
     characters; and what is not read yet: Chinese holidays and the lunar calendar (2021年中秋节 is
     the year), seasons in Chinese, a weekday alone (周二), Roman numerals.
     """
@@ -42,6 +45,8 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
     found_tables = tables.tables(folded)
     dates = scan_dates(text, published)
     numbers = scan_numbers(text, folded, dates)
+    for others in (scan_ranks(text, folded), scan_proportions(text, folded)):
+        numbers = earliest(numbers, others)
     spelled = scan_spelled(text, folded)
     found = in_order(dates, earliest(numbers, spelled))
     if spelled:

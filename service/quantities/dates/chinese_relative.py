@@ -109,6 +109,14 @@ def _ago(match: re.Match[str], anchor: date) -> Days:
     return only, only
 
 
+def _past_month(match: re.Match[str], anchor: date) -> Days:
+    """刚过去的9月 is the month; 过去的9个月 are nine."""
+    month = read(match["gone"] or match["gone_plain"])
+    if not 1 <= month <= 12:
+        raise OutsideCalendar
+    return days.months(anchor.year - (month > anchor.month), month, 1)
+
+
 def _rolling(match: re.Match[str], anchor: date) -> Days:
     number, unit = read(match["rolling"]), match["rolling_unit"]
     back = match["rolling_side"] not in ("未来", "未來", "今后", "今後")
@@ -214,6 +222,11 @@ _RULES: tuple[Rule, ...] = (
         rf"(?P<ago>(?![0\uff10〇零]){_N})(?P<ago_unit>年|[个個](?:季度?|月|星期)|[周週天])(?P<ago_more>半|多|余)?"
         "(?P<ago_side>之前|以前|前(?![瞻沿景期后後])|之后|之後|以后|以後|[后後](?![续續期备台])|以来|以來)",
         _ago,
+    ),
+    (
+        "past_month",
+        rf"[过過]去(?:的(?P<gone>{_N})月份?|(?P<gone_plain>{_N})月份)(?![余多])",
+        _past_month,
     ),
     (
         "rolling_period",
