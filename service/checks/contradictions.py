@@ -14,6 +14,7 @@ from service.checks.labels import (
     tells_growth,
 )
 from service.checks.messages import Said
+from service.checks.rows_of_shares import is_of_another
 from service.checks.stated import Stated
 from service.checks.wording import pieces
 from service.places import is_chinese
@@ -185,6 +186,10 @@ def _is_a_pot(case: Case, match: Stated) -> bool:
     return spent.names_spent(case.name) and spent.is_pot(case.reading, match)
 
 
+def _is_of_another_industry(case: Case, match: Stated) -> bool:
+    return is_of_another(case.reading, case.name, match)
+
+
 _CONTRADICTIONS: tuple[tuple[Contradiction, str, str], ...] = (
     (_is_no_such_quantity, "no such quantity", "不是这一类数"),
     (_is_no_sum, "no such quantity", "不是这一类数"),
@@ -194,6 +199,7 @@ _CONTRADICTIONS: tuple[tuple[Contradiction, str, str], ...] = (
     (_is_a_total, "the total", "是总数，不是新增数"),
     (_counts_something, "what is counted, no such quantity", "是计数，不是这一类数"),
     (conditions.is_one, "the condition of it", "是享受的条件，不是给予的数"),
+    (_is_of_another_industry, "the share of another industry", "是另一产业的占比"),
     (_is_a_pot, "the size of the fund, not what was spent of it", "是基金规模，不是已投出的数"),
     (_is_a_level, "a level, no change", "是总量，不是变化量"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from schemas.finding import Finding, FindingCode
 from schemas.quantity import Quantity
 from service.checks import editions
+from service.checks.after_events import of_its_event, of_the_next
 from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.forecasts import is_told_as_one
@@ -14,6 +15,7 @@ from service.checks.modality import modality
 from service.checks.own_days import day_of, governing
 from service.checks.reading import Reading
 from service.checks.reasons import Modality
+from service.checks.rows_of_shares import first_of_row
 from service.checks.stated import Stated
 from service.checks.terms import in_force
 from service.checks.timing import JUST, allowed, taken_over, up_to_now, year_just_gone
@@ -30,8 +32,9 @@ def find(case: Case) -> Finding | None:
         return _swapped(case, "as_of", claim.as_of)
     if not case.same or case.match is None:
         return None
+    match = first_of_row(case.reading, case.match)
     for field, told in (("as_of", claim.as_of), ("deadline", claim.deadline)):
-        found = None if told is None else _of_field(case, case.match, field, told)
+        found = None if told is None else _of_field(case, match, field, told)
         if found is not None:
             return found
     return None
@@ -127,6 +130,8 @@ def _others(case: Case, match: Stated, field: str) -> Iterator[Day]:
         yield from aims_gone_by(case.reading, match)
     else:
         yield from _of_the_year_before(case, match)
+        yield from of_its_event(case.reading, match)
+        yield from of_the_next(case.reading, match)
 
 
 def _of_the_year_before(case: Case, match: Stated) -> Iterator[Day]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checks.workbench import told
+from tests.unit.checks.workbench import specs, told
 
 STATED = [
     ("深圳现有企业2800家。", {"exact"}),
@@ -325,3 +325,12 @@ def test_roofs_and_names_are_no_bounds(text, value, unit, right):
     for bound in ("exact", "over", "at_least", "at_most"):
         codes = told(text, name="办公场地面积", value=value, unit=unit, bound=bound)
         assert ("bound_mismatch" in codes) == (bound not in right.split())
+
+
+@pytest.mark.parametrize(
+    "row", specs("bounds_of_numbers"), ids=lambda row: f"{row['text'][:24]} {row['bound']}"
+)
+def test_words_around_a_number_bound_it(row):
+    changes = {key: row[key] for key in ("name", "value", "unit", "bound")}
+    expected = [] if row["right"] else ["bound_mismatch"]
+    assert told(row["text"], kind="initiative", **changes) == expected
