@@ -84,10 +84,24 @@ def _is_no_such_quantity(case: Case, match: Stated) -> bool:
     )
     return (
         not worth
-        and not (case.is_rate and match.kind == "percent")
+        and not _is_by_how_much(case, match)
         and heads.rules_out(case.name, match)
         and not _is_share_of_the_named(case, match)
     )
+
+
+def _is_by_how_much(case: Case, match: Stated) -> bool:
+    """Whether it tells by how much something fell, in percent whatever its name (运输成本, -38 %),
+    or in the unit of what fell (成本降幅, 0.12元); only a rate falls by points.
+    """
+    if case.is_rate:
+        return match.kind == "percent" or not heads.names_a_rate(case.name)
+    return _BY_HOW_MUCH.search(case.name) is not None and label_of(case.reading, match).changes
+
+
+_BY_HOW_MUCH = re.compile(
+    "[增降升跌涨减]幅$|[增减降]量$|\\b(?:decrease|increase|decline|drop|rise|fall)$"
+)
 
 
 def _is_no_sum(case: Case, match: Stated) -> bool:

@@ -283,6 +283,11 @@ def expected_kinds(name: str) -> Kinds:
     return kinds
 
 
+def names_a_rate(name: str) -> bool:
+    """Whether the name is that of a rate, which rises and falls by percentage points."""
+    return _RATE.search(head(name)) is not None
+
+
 def is_told_by_unit(name: str, stated: Stated) -> bool:
     """Whether the name is that of what the unit measures, and nothing more: computing power is
     told in petaflops without being named."""

@@ -198,7 +198,7 @@ class Reading:
     def stated(self) -> tuple[Stated, ...]:
         """Every number of the whole text, in order; words for ranks and multiples included."""
         told = [self._stated(found) for found in self.quantities if found.value is not None]
-        plain = restated.with_bounds(self.text, told)
+        plain = restated.with_bounds(self.plain, told)
         spans = {span for one in plain for span in range(one.start, one.end)}
         worded = [one for one in self._worded() if one.start not in spans]
         return tuple(sorted([*plain, *self._alternatives(plain), *worded], key=_by_place))
@@ -216,7 +216,7 @@ class Reading:
             value,
             upper,
             found.unit,
-            bounds_of(self.text, found, self.clauses.at(found.start)),
+            bounds_of(self.plain, found, self.clauses.at(found.start)),
             (found.start,),
             (found.start, found.end),
         )

@@ -75,6 +75,8 @@ def _parts(words: str, count: int) -> list[str]:
     so many; at every joint, where none does (电子及通信业、机器人业分别增长17.2%和28.9%).
     """
     clause = _COMMA.split(words)[-1]
+    if clause.strip() and not _JOINT.search(clause):
+        return []  # 与甲公司合资设立乙公司，双方分别持股51%和49%
     joints = [joint for joint in _JOINTS if re.search(joint, clause)]
     always = [joint for joint in joints if joint == _LIST]
     others = [joint for joint in joints if joint != _LIST]

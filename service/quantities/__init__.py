@@ -10,6 +10,7 @@ from schemas.quantity import Quantity
 from service.quantities import tables
 from service.quantities.currency import with_currency
 from service.quantities.dates import scan_dates
+from service.quantities.dates.lasting import scan_lasting
 from service.quantities.fold import fold
 from service.quantities.lists import with_shared_units
 from service.quantities.merge import earliest, in_order, in_rows, with_cents
@@ -45,7 +46,11 @@ def scan(text: str, published: date | None = None) -> tuple[Quantity, ...]:
     found_tables = tables.tables(folded)
     dates = scan_dates(text, published)
     numbers = scan_numbers(text, folded, dates)
-    for others in (scan_ranks(text, folded), scan_proportions(text, folded)):
+    for others in (
+        scan_ranks(text, folded),
+        scan_proportions(text, folded),
+        scan_lasting(text, folded),
+    ):
         numbers = earliest(numbers, others)
     spelled = scan_spelled(text, folded)
     found = in_order(dates, earliest(numbers, spelled))

@@ -23,6 +23,7 @@ from service.quantities.dates.chinese_relative import (
     relative_point,
 )
 from service.quantities.dates.days import SEASONS
+from service.quantities.dates.lasting import lasts
 from service.quantities.dates.points import Narrowing, Point
 from service.quantities.dates.small_numbers import NUMERAL, YEAR_NUMERAL, full_year, read
 from service.quantities.homes import is_of_taiwan
@@ -384,7 +385,7 @@ def _bare_day(text: str, start: int, _: date | None) -> list[Point]:
         opened = not start or text[start - 1] in _OPEN
         closed = end == len(text) or text[end] in _CLOSE
         return points if opened and closed else []
-    return points if text[end - 1] == "日" else []
+    return points if text[end - 1] == "日" and not lasts(text, start, end) else []
 
 
 Reader = Callable[[str, int, date | None], list[Point]]

@@ -148,6 +148,17 @@ _OF_A_YEAR = (
     *(" financial year", " list", " ranking", " survey", " census", " budget", " index"),
 )
 """Behind the 2024 …"""
+_OF_AN_EVENT = re.compile(
+    r" (?:[a-z]+ )?(?:pilot|trial|test|study|survey|report|audit|scheme|programme|program|review"
+    r"|census|law|plan|project|experiment|deal|agreement|contract|tender|grant|poll|estimate"
+    r"|analysis|assessment|evaluation|campaign|rollout|launch|fire|flood|storm|strike|election"
+    r"|referendum|vote|ruling|decision|order|ordinance|inquiry|investigation|feasibility)\b"
+)
+_SOME = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)"
+    r" (?:(?:earlier|previous|first|small|short|failed|brief|original) )?$"
+)
+"""A 2021 pilot covered 30 lamps: an event is of its year."""
 _OF_A_LATE_YEAR = (" audit", " round", " intake", " cohort")
 """The same, where 2000 of them may be counted."""
 _ITS_AIM = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|a|['’]s) $")
@@ -406,8 +417,10 @@ def _year(text: str, start: int, anchor: date | None) -> list[Point]:
         for whose, what in ((_WHOSE_YEAR, nouns), (_ITS_AIM, _AIMS))
     )
     near = max(0, start - _LONGEST_WHOSE), start
+    held = _OF_AN_EVENT.match(text, match.end()) and _SOME.search(text, *near)
     edition = (
         edition
+        or held is not None
         or _is_called(text, start, match.end())
         or bool(
             (_ITS_AIM.search(text, *near) and _ITS_SUM.match(text, match.end()))
