@@ -212,10 +212,11 @@ def _is_fraction(stated: Stated) -> bool:
 
 
 def _rounded(amount: Amount, stated: Stated) -> Stated:
-    """The fraction in the claim's unit, rounded where the claim rounds it (33.3 % for a third)."""
+    """The fraction in the claim's unit, rounded as the claim rounds it (33.3 % for a third)."""
     whole = stated.value * _OF_SHARES[amount.unit]
-    near = abs(whole - amount.value) < Decimal(1).scaleb(_exponent(amount.value)) / 2
-    return stated._replace(value=amount.value if near else whole)
+    told = abs(amount.value)
+    near = abs(whole - told) < Decimal(1).scaleb(_exponent(told)) / 2
+    return stated._replace(value=told if near else whole)
 
 
 def _exponent(value: Decimal) -> int:

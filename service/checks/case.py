@@ -132,6 +132,7 @@ ALONE = 20.0
 """A claim that only one number can mean takes it before those that have a choice."""
 _DECLINE = cues.joined(cues.DECLINE)
 _DECLINE_BEHIND = cues.joined(cues.DECLINE_BEHIND)
+_LESS_BEHIND = cues.joined(cues.DECLINE_BEHIND, cues.SOONER_BEHIND)
 _SHARES = frozenset({"percent", "percentage_point"})
 _STANDING_SCORE = {"owner": 5.0, "possible": 2.0, "unknown": 0.0, "not_owner": -5.0}
 
@@ -247,10 +248,18 @@ def _falls(case: Case, stated: Stated) -> bool:
     text = case.reading.plain
     if _FELL_TO.search(text, start, stated.start) and not _RATE.search(text, start, stated.start):
         return False
+    if _AND_ITS.fullmatch(text, start, stated.start) and start:
+        start, _ = case.reading.clauses.at(start - 1)
     spoken = _DECLINE.search(text, start, max(end, stated.end))
-    return bool(spoken or _DECLINE_BEHIND.match(text, stated.end + 1))
+    return bool(spoken or _LESS_BEHIND.match(text, stated.end + 1))
 
 
+_AND_ITS = re.compile(
+    r" (?:and|while|but) (?!.*\b(?:r[io]s|up|gr[eo]w|increas|gain|climb|jump|add|more|reach))"
+    r"(?:[\w'’-]+ ){1,4}(?:by )?(?:about |around |some |nearly )?"
+)
+"""Before a number whose verb stands in the clause before (late deliveries declined 8 percent, and
+complaints 15 percent)."""
 _FELL_TO = re.compile(r"(?:至|到|(?<!\bup )\bto) ?(?:about |around |约)?$")
 """Before a level, however it came about (增速回落至11.8%), if it is not that of the fall itself."""
 _RATE = re.compile(r"[降跌减]幅|\b(?:decline|drop|fall|decrease)\b")

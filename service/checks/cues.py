@@ -398,7 +398,7 @@ DECLINE = (
 DECLINE_BEHIND = (
     "fewer (?:[a-z]+ ){0,6}than",
     "less (?:[a-z]+ ){0,6}than",
-    *("less(?= [a-z]+)", "fewer(?= [a-z]+)", "shorter", "quicker", "faster", "off the"),
+    *("less(?! than \\d)", "fewer(?= [a-z]+)", "shorter", "off the"),
     "lower than",
     "smaller than",
     "cheaper than",
@@ -407,6 +407,9 @@ DECLINE_BEHIND = (
     *("drop", "fall", "decline", "decrease", "dip", "slump"),
 )
 """So does the number that it stands behind: 15% fewer than a year ago."""
+
+SOONER_BEHIND = ("quicker", "faster", "sooner", "earlier", "more (?:quickly|cheaply)")
+"""So may that of a span of time or a price: found 45 percent sooner."""
 
 RANKS = {
     "首位": 1,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from service.checks import cues, empty_words
 from service.checks.reading import Reading
+from service.checks.restated import OPENS
 from service.checks.stated import Stated
 from service.checks.traditional import plain, plain_name
 from service.checks.wording import pieces, share, things
@@ -344,6 +345,10 @@ def _label(reading: Reading, stated: Stated) -> Label:
     taken = label_of(reading, source)
     if _shares_its_words(reading, source, stated, words):
         return taken
+    if _restates(reading, source, stated):
+        return Label(
+            f"{taken.words} {words}", own | taken.own, own | taken.full, taken.things, changes
+        )
     changes = changes or (taken.changes and _is_next_of_list(reading, source, stated))
     return Label(words, own, own | taken.full, named | taken.things, changes)
 
@@ -364,6 +369,12 @@ def _shares_its_words(reading: Reading, before: Stated, stated: Stated, words: s
         and _names_nothing(reading, words)
         and _IN_TURN.search(label_of(reading, before).words) is None
     )
+
+
+def _restates(reading: Reading, before: Stated, stated: Stated) -> bool:
+    """Whether it tells the same amount in other units (4.7 billion yuan (about $650 million))."""
+    alike = before.kind == stated.kind and before.unit != stated.unit
+    return alike and OPENS.fullmatch(reading.plain, before.end, stated.start) is not None
 
 
 def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:
