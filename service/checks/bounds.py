@@ -194,6 +194,11 @@ def _is_spread_over(text: str, found: Quantity, clause: int) -> bool:
     )
 
 
+_CAME_TO = re.compile(
+    r"\b(?:came to|reach(?:ed|es)|totall?ed|hit|stood at|counted|drew|attracted|had|has) "
+    r"as (?:many|much|high) as $"
+)
+"""Before what there was, however surprising (applications came to as many as 3,700)."""
 _THROUGH = re.compile(r"\bover (?:the (?:past|last|next|coming|following|first) )?$")
 _LONGER = re.compile(
     r"\b(?:for|of|after|last(?:s|ed)|takes?|took|by|is|was|were|are|spen[dt]s?|to|with|had|has) $"
@@ -314,7 +319,8 @@ def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) ->
 def _before(words: str) -> frozenset[Bound]:
     if _DIGIT.search(words) is None:
         if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
-            return frozenset({"at_most"})
+            came = _CAME_TO.search(words) is not None
+            return frozenset({"at_most", "exact"} if came else {"at_most"})
         lowest = _LOWEST.search(words) is not None
         if lowest or _AT_LEAST.search(words):
             return _near("at_least") | (frozenset({"exact"}) if lowest else frozenset())

@@ -96,9 +96,16 @@ def _is_by_how_much(case: Case, match: Stated) -> bool:
     """
     if case.is_rate:
         return match.kind == "percent" or not heads.names_a_rate(case.name)
+    if _OF_GROWTH.match(case.reading.plain, match.end):
+        return True
     return _BY_HOW_MUCH.search(case.name) is not None and label_of(case.reading, match).changes
 
 
+_OF_GROWTH = re.compile(
+    r" (?:of|in) (?:new |extra |added |additional |further )?(?:growth|increase|gains?)\b"
+    r"|的?(?:增长|增量)"
+)
+"""Behind a sum that something is to grow by (120 billion yuan of growth in related industries)."""
 _BY_HOW_MUCH = re.compile(
     "[增降升跌涨减]幅$|[增减降]量$|\\b(?:decrease|increase|decline|drop|rise|fall)$"
 )

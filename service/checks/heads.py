@@ -38,7 +38,8 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(nouns), kinds)
     for chinese, latin, kinds in (
         (
-            "增速 增长率?$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率 率$"
+            "增速 增长率?$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率"
+            " (?<!功)(?<!频)(?<!速)率$"
             " 增长速度$ 增长目标$ (?:比例|比率|率|占比|幅度)[上下]限$",
             (),
             RATES,
@@ -128,7 +129,8 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     (cues.joined(tuple(f"{noun}$" for noun in chinese.split()), latin), kinds)
     for chinese, latin, kinds in (
         (
-            "增速 增长率 增幅 降幅 占比 比例 比重 率 增速目标 增长目标 上架率 幅度",
+            "增速 增长率 增幅 降幅 占比 比例 比重 (?<!功)(?<!频)(?<!速)率 增速目标"
+            " 增长目标 上架率 幅度",
             ("growth$", "share$", "rate$", "ratio$"),
             RATES,
         ),

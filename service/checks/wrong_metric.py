@@ -31,6 +31,7 @@ from service.checks.messages import Said, at, finding
 from service.checks.neighbours import is_the_same_told, told_in
 from service.checks.same_thing import may_bear_its_words
 from service.checks.stated import Stated
+from service.checks.traditional import plain
 from service.checks.wording import MODIFIERS, share, things
 from service.places import is_chinese
 
@@ -243,7 +244,12 @@ def _stands_in(name: str, stated: Stated) -> bool:
     """Whether the name holds the number as what it asks of each (firms with more than 100
     employees, 10亿元以上项目).
     """
-    if f"{stated.text}以" in name or f"{stated.text}的" in name:
+    told = plain(stated.text)
+    if (
+        f"{told}以" in name
+        or f"{told}的" in name
+        or any(f"{over}{told}" in name for over in "超过逾达满")
+    ):
         return True
     numeral = _NUMERAL.search(stated.text)
     return numeral is not None and numeral[0] in _OF_AT_LEAST.findall(name)
