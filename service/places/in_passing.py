@@ -79,7 +79,29 @@ _HAS_A_SHARE_OF = re.compile("(?:集聚|聚集|集中|汇聚|拥有|贡献|占�
 _ITS_SHARE = re.compile(
     r"[省市区县]?(?:的)?(?:近|约|超|超过)?(?:[\d.]+[%％]|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九])"
 )
+_IN_BRACKETS = re.compile("[一-鿿][（(]$")
+_AND_OTHERS_IN_BRACKETS = re.compile(
+    r"[)）](?:、[^，。；、]{2,30}){0,6}?等(?:一批|(?:多|数|近|约|超)?[\d一二三四五六七八九十百])"
+)
+"""Around where one of so many stands (封装基地（海门）、数据产业园（通州）等36个项目)."""
+_BROUGHT_BY = re.compile(
+    r"[省市]?的?(?:一批|多家|数家|[\d,]+[余多]?家)?(?:产业|社会|民营|国有|外地)?"
+    "(?:资本|投资机构|投资人|基金|客商|企业家|团队|企业)[^，。；\\d]{0,3}(?:组团|前来|慕名|纷纷|闻讯|抱团)"
+)
+"""Behind whose investors come (江苏、浙江的一批产业资本组团前来)."""
+_AND_OFFICES = re.compile(
+    "(?:、[^，。；、]{2,8}){0,4}(?:和|及|与|、)市(?:直|级|属|有关|本级)[^，。；]{0,8}(?:单位|部门)"
+)
+"""Behind parts of a city that are told with its offices what the city shall do."""
+_LINKED_TO = re.compile("(?:到|至|与|通达|直达|直连|连通)$")
+_HOW_FAR = re.compile(
+    "[省市]?(?:、[一-鿿]{2,4})?(?:等地)?(?:之间)?的?(?:直连|光缆|网络|链路|单向|双向|往返|传输|骨干|专线)*"
+    "(?:时延|延时|延迟|光缆|链路|专线|航线|航班|班列|班次|车程)"
+)
+"""Around where a line leads, whose delay is told of where it begins (韶关到广州的单向时延)."""
 _BETWEEN = (
+    (_IN_BRACKETS, _AND_OTHERS_IN_BRACKETS),
+    (_LINKED_TO, _HOW_FAR),
     (_HAS_GOT, _AND_OTHERS),
     (_ONE_OF_THEM, _SO_CALLED_AND_OTHERS),
     (_AT_WORK_IN, _AND_SO_MANY_CITIES),
@@ -96,6 +118,8 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     """Whether the names from `first` to `last` stand so; `before`: the words in front of them."""
     if last.text.isascii():
         return _is_so_in_english(text, before, first, last)
+    if _BROUGHT_BY.match(text, last.end) or _AND_OFFICES.match(text, last.end):
+        return True
     known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
     if known_for or _BORN_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
         return True

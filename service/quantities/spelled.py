@@ -11,6 +11,7 @@ from service.quantities.numbers import quantity_of
 from service.quantities.units import RANK, latin_unit
 
 _ONE: Final = re.compile(r"[Aa](?<![A-Za-z0-9][Aa])n? (?=[a-zA-Z])")
+_A_PRICE: Final = re.compile(r"\.? ?\d")
 _HALF: Final = re.compile(r"[Hh](?<![A-Za-z0-9][Hh])alf an? (?=[a-z])")
 _HALF_OF: Final = re.compile(
     r"[Hh](?<![A-Za-z0-9-][Hh])(?<!first h)(?<!second h)(?<!other h)(?<!latter h)(?<!final h)"
@@ -71,7 +72,13 @@ def _numbers(text: str) -> list[english.Spelled]:
     found = list(english.find(text))
     for match in _ONE.finditer(text):
         unit = latin_unit(text, match.end())
-        if unit and unit[0].kind in _SINGULAR and text[match.end() : unit[1]].isalpha():
+        is_price = _A_PRICE.match(text, unit[1]) if unit else None  # a RMB 500 million fund
+        if (
+            unit
+            and not is_price
+            and unit[0].kind in _SINGULAR
+            and text[match.end() : unit[1]].isalpha()
+        ):
             found.append(english.Spelled(match.start(), match.end() - 1, Decimal(1)))
     for match in _HALF.finditer(text):
         unit = latin_unit(text, match.end())

@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _NOT_NEWLINE = re.compile(r"[^\n\r]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;”’\"」』)）】]$")
 _SENTENCE = re.compile(r"[。！？；，,]|\. ")
+_SECTION = re.compile("[一二三四五六七八九十]{1,2}、[^，。；]{2,24}$")
 _LABEL = re.compile(r"^(?:附件|附表|附录|表)\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?$")
 _DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\])）]\s?\d{1,5}\s?号$")
 _SUBTITLE = re.compile(r"^[—–-]{1,2}")
@@ -242,16 +243,23 @@ def _resume(lines: Sequence[Line], index: int, *, inline: bool) -> int:
     """Where the article goes on after a heading of teasers.
 
     A list of teasers turns headlines and summaries; the article goes on where two paragraphs of
-    prose follow each other, or, after a heading with its link on the same line, with the next
-    paragraph.
+    prose follow each other, where a numbered heading opens one (二、城市比拼), or, after a heading
+    with its link on the same line, with the next paragraph.
     """
     while index < len(lines):
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         text = lines[index].text
         if _is_sentence(text) if inline else _is_prose(text) and _is_prose(following):
             return index
+        if _SECTION.match(text) and _opens_a_section(following):
+            return index
         index += 1
     return index
+
+
+def _opens_a_section(text: str) -> bool:
+    """Whether it is a paragraph of several clauses, be it one that opens a list (结果如下:)."""
+    return len(text) >= _PROSE_LENGTH and _SENTENCE.search(text) is not None
 
 
 def _runs(body: Sequence[Line], lines: Sequence[Line], comments: Sequence[Span]) -> Iterator[Span]:

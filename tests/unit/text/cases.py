@@ -56,6 +56,11 @@ PAGES = (
         outside=("12个场景", "5万人"),
     ),
     _page(
+        "a numbered heading behind a list of links, with what it opens",
+        "1", "推荐阅读", "戊市开放12个场景", "一、戊市在前", "2", "| 1 | 戊市 |",
+        outside=("12个场景",),
+    ),
+    _page(
         "a teaser behind its heading, with a full stop",
         "1", "相关新闻：己市去年培训人工智能人才5万人。", "2", "相关解读：一图读懂《庚市12条》。",
         outside=("5万人", "12条"),
