@@ -1,6 +1,7 @@
 """A claim's amount in base units, and how it relates to a number of the text."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
@@ -121,11 +122,11 @@ def relate(
 def _as_written(amount: Amount, stated: Stated) -> Stated | None:
     """The stated number as its digits stand, where the claim leaves the unit open."""
     if amount.unit in (None, _UNNAMED) and stated.unit and _BARE.fullmatch(stated.text):
-        return stated._replace(value=Decimal(stated.text.replace(",", "")))
+        return replace(stated, value=Decimal(stated.text.replace(",", "")))
     if amount.unit != _UNNAMED or stated.kind not in _WITH_SYMBOLS:
         return None
     bare = _BESIDE_SYMBOL.fullmatch(stated.text)
-    return stated._replace(value=Decimal(bare[1].replace(",", ""))) if bare else stated
+    return replace(stated, value=Decimal(bare[1].replace(",", ""))) if bare else stated
 
 
 def _of_converted(amount: Amount, stated: Stated, factor: Decimal) -> Relation:
@@ -171,7 +172,7 @@ def _converted(amount: Amount, stated: Stated, factor: Decimal) -> Stated:
         value = amount.value if conversions.rounds(value, amount.value) else value
         if upper and amount.upper and conversions.rounds(upper, amount.upper):
             upper = amount.upper
-    return stated._replace(value=value, upper=upper, unit=amount.unit)
+    return replace(stated, value=value, upper=upper, unit=amount.unit)
 
 
 def units_agree(claimed_unit: str | None, stated_unit: str | None) -> bool:
@@ -216,7 +217,7 @@ def _rounded(amount: Amount, stated: Stated) -> Stated:
     whole = stated.value * _OF_SHARES[amount.unit]
     told = abs(amount.value)
     near = abs(whole - told) < Decimal(1).scaleb(_exponent(told)) / 2
-    return stated._replace(value=told if near else whole)
+    return replace(stated, value=told if near else whole)
 
 
 def _exponent(value: Decimal) -> int:
