@@ -10,16 +10,19 @@ class Segments(dict[int, tuple[int, int]]):
     A dict that fills itself: it is asked 2,000 times an article, of the same few hundred offsets.
     """
 
+    __slots__ = ("_length", "_starts")
+
     def __init__(self, ends: Iterable[int], length: int) -> None:
         super().__init__()
-        self._starts = [0, *(end for end in ends if end < length)]
+        self._starts = [0, *[end for end in ends if end < length]]
         self._length = length
 
     at = dict.__getitem__
     """The span in which the offset stands."""
 
     def __missing__(self, offset: int) -> tuple[int, int]:
-        index = bisect_right(self._starts, offset)
-        end = self._starts[index] if index < len(self._starts) else self._length
-        known = self[offset] = self._starts[index - 1], end
+        starts = self._starts
+        index = bisect_right(starts, offset)
+        end = starts[index] if index < len(starts) else self._length
+        known = self[offset] = starts[index - 1], end
         return known
