@@ -51,13 +51,10 @@ class Case:
     """All facts of the record that have their number, in the order of the text."""
     cities: frozenset[str] = frozenset()
     """The cities of all claims, by their keys."""
+    same: bool = False
+    """Whether the match states exactly what is claimed."""
     _fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
     _own_fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
-
-    @cached_property
-    def same(self) -> bool:
-        """Whether the match states exactly what is claimed."""
-        return self.relation is Relation.SAME and self.match is not None
 
     @cached_property
     def name(self) -> str:
@@ -340,17 +337,25 @@ def _close(case: Case, chosen: _Candidate | None, record: _Record) -> Case:
     if chosen is None:
         return replace(case, elsewhere=elsewhere)
     rivals = _rivals(case, chosen.stated)
-    holders = record.held.get(chosen.stated.span, ()) if chosen.relation is Relation.SAME else ()
-    return replace(
-        case,
-        match=chosen.stated,
-        relation=chosen.relation,
-        rivals=rivals,
-        idle=tuple(one for one in rivals if record.used.isdisjoint(one.parts)),
+    same = chosen.relation is Relation.SAME
+    holders = record.held.get(chosen.stated.span, ()) if same else ()
+    return Case(
+        case.claim,
+        case.reading,
+        case.amount,
+        case.quote,
+        chosen.stated,
+        chosen.relation,
+        rivals,
+        idle=tuple([one for one in rivals if record.used.isdisjoint(one.parts)]),
         elsewhere=elsewhere,
-        sharers=tuple(one for one in holders if one.order != case.order),
+        order=case.order,
+        sharers=tuple([one for one in holders if one.order != case.order]),
         told=record.told,
         cities=record.cities,
+        same=same,
+        _fits=case._fits,
+        _own_fits=case._own_fits,
     )
 
 
@@ -359,9 +364,11 @@ def _rivals(case: Case, match: Stated) -> tuple[Stated, ...]:
     if case.quote and case.quote[0] <= match.start < case.quote[1]:
         first, last = min(first, case.quote[0]), max(last, case.quote[1])
     own = frozenset(match.parts)
+    mine = match.value, match.upper, match.unit
     return tuple(
-        one
-        for one in case.reading.stated_in(first, last)
-        if own.isdisjoint(one.parts)
-        and (one.value, one.upper, one.unit) != (match.value, match.upper, match.unit)
+        [
+            one
+            for one in case.reading.stated_in(first, last)
+            if own.isdisjoint(one.parts) and (one.value, one.upper, one.unit) != mine
+        ]
     )
