@@ -61,6 +61,7 @@ def unused(reading: Reading, cases: Sequence[Case]) -> tuple[UnusedNumber, ...]:
     matches = [case.match for case in cases if case.match]
     used = {part for one in matches for part in one.parts}
     told = {(one.value, one.unit) for one in matches}
+    in_body = reading.article.in_body
     rows = [
         UnusedNumber(
             start=one.start,
@@ -71,10 +72,10 @@ def unused(reading: Reading, cases: Sequence[Case]) -> tuple[UnusedNumber, ...]:
         )
         for one in reading.stated
         if len(one.parts) == 1
+        and one.start not in used
         and one.unit not in ("rank", "times")
-        and used.isdisjoint(one.parts)
         and (one.value, one.unit) not in told
-        and reading.article.in_body(*one.span)
+        and in_body(one.start, one.end)
     ]
     return tuple(sorted(rows, key=lambda row: (-row.likelihood, row.start)))
 

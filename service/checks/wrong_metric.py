@@ -93,16 +93,15 @@ def _finding(case: Case, said: Said, places: list[Stated]) -> Finding:
 
 def _better(case: Case, match: Stated) -> Stated | None:
     """The rival that the name fits instead, best first."""
-    mine = case.own_fit(match)
-    fair = (
+    name, counting = case.name, case.reading.counting
+    rivals = [
         one
         for one in case.rivals
-        if _is_fair(case, one, match)
-        and (mine - case.own_fit(one) < HALF or _counts_it_instead(case, one, match))
-    )
-    name = case.name
-    rivals = [
-        one for one in fair if _fits_better(case, one, match) and not heads.rules_out(name, one)
+        if one.span in counting
+        and _is_near(case, one, match)
+        and _is_fair(case, one, match)
+        and _fits_better(case, one, match)
+        and not heads.rules_out(name, one)
     ]
     antecedent = _antecedent(case, match) if rivals else None
     if antecedent is not None and case.fit(antecedent) >= HALF:
@@ -113,6 +112,13 @@ def _better(case: Case, match: Stated) -> Stated | None:
         if not (_is_of_another_city(case, rival, match) or _is_told_by_another(case, rival, match)):
             return rival
     return None
+
+
+def _is_near(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival's own words do not fit far worse, or it alone counts what is named."""
+    mine = case.own_fit(match)
+    near = mine < HALF or mine - case.own_fit(rival) < HALF
+    return near or _counts_it_instead(case, rival, match)
 
 
 def _is_told_by_another(case: Case, rival: Stated, match: Stated) -> bool:
@@ -193,20 +199,19 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
     """A bare numeral is no rival, nor is 一台 (每11分钟就有一台下线), nor 两家 (这两家有2600名),
     nor what a rate is told for, nor what the name itself tells (营收超过5000万元的企业奖励).
     """
-    if _PER.search(case.reading.plain, max(0, rival.start - 6), rival.start):
+    bare = rival.kind in _NO_RIVALS or rival.unit is None
+    if bare and not _counts_it_instead(case, rival, match):
         return False
-    if rival.value == 1 and rival.text.startswith("一"):
+    if rival.text.startswith("一") and rival.value == 1:
         return False
     if rival.text[0] in "两兩" and case.reading.plain[rival.start - 1] in "这该此上":
         return False
-    if _is_the_cap(case, match, rival) or _is_a_rate_beside(case, rival, match):
-        return False
-    told = rival.kind not in _NO_RIVALS and rival.unit is not None
-    return (
-        (told or _counts_it_instead(case, rival, match))
-        and not conditions.is_one(case, rival)
-        and not _stands_in(case.name, rival)
-        and rival.span in case.reading.counting
+    return not (
+        _is_the_cap(case, match, rival)
+        or conditions.is_one(case, rival)
+        or _stands_in(case.name, rival)
+        or _is_a_rate_beside(case, rival, match)
+        or _PER.search(case.reading.plain, max(0, rival.start - 6), rival.start)
     )
 
 
@@ -214,8 +219,8 @@ def _is_the_cap(case: Case, match: Stated, rival: Stated) -> bool:
     """Whether the name asks for a cap, and the match alone is one (supported at 20%, not exceeding
     500,000 yuan).
     """
-    named = _CAP.search(case.name) is not None
-    return named and "at_most" in match.bounds and "at_most" not in rival.bounds
+    alone = "at_most" in match.bounds and "at_most" not in rival.bounds
+    return alone and _CAP.search(case.name) is not None
 
 
 def _is_a_rate_beside(case: Case, rival: Stated, match: Stated) -> bool:
@@ -251,6 +256,8 @@ def _stands_in(name: str, stated: Stated) -> bool:
         or any(f"{over}{told}" in name for over in "超过逾达满")
     ):
         return True
+    if " " not in name:
+        return False
     numeral = _NUMERAL.search(stated.text)
     return numeral is not None and numeral[0] in _OF_AT_LEAST.findall(name)
 
