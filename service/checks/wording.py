@@ -15,7 +15,7 @@ from service.checks.stated import Span
 from service.checks.traditional import plain
 
 _LATIN = re.compile(r"[a-z][a-z\-]+")
-_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+_HAN = re.compile("[\u3400-\u9fff]{2,}")
 _LATIN_STOP = frozenset(
     re.findall(
         r"[a-z]+",
@@ -47,8 +47,9 @@ def pieces_at(reading: Reading, span: Span) -> frozenset[str]:
 def _pieces(words: str, city: str = "") -> frozenset[str]:
     lowered = plain(words).lower()
     lowered = lowered.replace(plain(city).lower(), " ") if city else lowered
-    stems = {stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP}
-    return frozenset(stems.union(_PAIR.findall(lowered)))
+    pairs = [run[at : at + 2] for run in _HAN.findall(lowered) for at in range(len(run) - 1)]
+    stems = [stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP]
+    return frozenset([*pairs, *stems])
 
 
 def stem(word: str) -> str:
