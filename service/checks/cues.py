@@ -26,6 +26,13 @@ def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"{first}(?:{'|'.join(r)})" for first, r in branches.items()))
 
 
+def beginnings(*tables: tuple[str, ...]) -> frozenset[str]:
+    """The characters one of which a text must hold for the pattern of the tables to match."""
+    found = frozenset(first for table in tables for row in table for first, _ in _branches(row))
+    assert "" not in found
+    return found
+
+
 def _branches(row: str) -> Iterator[tuple[str, str]]:
     """The first character of each, and what follows it."""
     split = _LOOK_BEHIND.fullmatch(row)

@@ -34,13 +34,13 @@ _COUNTED_IN_ENGLISH = (
 )
 _PAID = ("subsid(?:y|ies)", "bonus(?:es)?", "rewards?", "allowances?", "stipends?")
 _DEALS: Kinds = frozenset({"money", "count", "number"})
-_HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
-    (cues.joined(nouns), kinds)
+_HEADS: tuple[tuple[re.Pattern[str], frozenset[str], Kinds], ...] = tuple(
+    (cues.joined(nouns), cues.beginnings(nouns), kinds)
     for chinese, latin, kinds in (
         (
             "增速 增长率?$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率"
-            " (?<!功)(?<!频)(?<!速)率$"
-            " 增长速度$ 增长目标$ (?:比例|比率|率|占比|幅度)[上下]限$",
+            " 率(?<![功频速]率)$ 增长速度$ 增长目标$ 比例[上下]限$ 比率[上下]限$ 率[上下]限$"
+            " 占比[上下]限$ 幅度[上下]限$",
             (),
             RATES,
         ),
@@ -110,9 +110,9 @@ _HEADS: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
     for nouns in (tuple(chinese.split()), latin)
     if nouns
 )
-"""What a head noun lets one expect; with none of them, expect anything."""
-_IN_LATIN = tuple(row for row in _HEADS if row[0].pattern.isascii())
-_IN_CHINESE = tuple(row for row in _HEADS if not row[0].pattern.isascii())
+"""What a head noun lets one expect, with the characters that it may begin with; with none of them,
+expect anything."""
+_LATIN_LAST = tuple(sorted(_HEADS, key=lambda row: row[0].pattern.isascii()))
 _LATIN = re.compile("[A-Za-z]")
 
 _PLACES: Kinds = frozenset({"ordinal", "number"})
@@ -125,12 +125,12 @@ _NO_SUMS = tuple(
 )
 """What is counted and no sum of money; some percent of it may be told all the same."""
 _HEADCOUNTS: Kinds = frozenset({"count", "number", "percent", "point"})
-_CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
-    (cues.joined(tuple(f"{noun}$" for noun in chinese.split()), latin), kinds)
+_NO_RATES = ("功率", "频率", "速率")
+_CERTAIN: tuple[tuple[tuple[str, ...], re.Pattern[str] | None, Kinds], ...] = tuple(
+    (tuple(chinese.split()), cues.joined(latin) if latin else None, kinds)
     for chinese, latin, kinds in (
         (
-            "增速 增长率 增幅 降幅 占比 比例 比重 (?<!功)(?<!频)(?<!速)率 增速目标"
-            " 增长目标 上架率 幅度",
+            "增速 增长率 增幅 降幅 占比 比例 比重 率 增速目标 增长目标 上架率 幅度",
             ("growth$", "share$", "rate$", "ratio$"),
             RATES,
         ),
@@ -149,7 +149,7 @@ _CERTAIN: tuple[tuple[re.Pattern[str], Kinds], ...] = tuple(
         ("面积", ("area$", "floor space$"), _AREAS),
     )
 )
-"""Head nouns that rule every other kind out."""
+"""Head nouns that rule every other kind out: what a Chinese name ends with, and English ones."""
 
 _COUNTED = tuple(
     (cues.joined(tuple(f"{noun}(?:数量?|总数)?$" for noun in nouns.split())), frozenset(counters))
@@ -275,10 +275,11 @@ def expected_kinds(name: str) -> Kinds:
         return RATES
     if _NUMBER_OF.search(words):
         return _COUNTS
-    chinese = _IN_CHINESE if is_chinese(words) else ()
-    latin = _IN_LATIN if _LATIN.search(words) else ()
+    letters = frozenset(words)
     best, kinds = -1, Kinds()
-    for pattern, allowed in (*chinese, *latin):
+    for pattern, beginnings, allowed in _LATIN_LAST:
+        if letters.isdisjoint(beginnings):
+            continue
         for hit in pattern.finditer(words):
             if hit.end() >= best:
                 best, kinds = hit.end(), allowed
@@ -299,12 +300,17 @@ def is_told_by_unit(name: str, stated: Stated) -> bool:
 @lru_cache(maxsize=4096)
 def certain_kinds(name: str) -> Kinds | None:
     """The only kinds of quantity that the name can mean; None where any may be."""
-    words = head(name)
+    words = head(name).removesuffix("\n")
     if _TAKES.search(words):
         return RATES
     if _NUMBER_OF.search(words):
         return _COUNTS
-    return next((kinds for pattern, kinds in _CERTAIN if pattern.search(words)), None)
+    latin = _LATIN.search(words) is not None
+    for endings, english, kinds in _CERTAIN:
+        told = words.endswith(endings) and not (kinds is RATES and words.endswith(_NO_RATES))
+        if told or (latin and english and english.search(words)):
+            return kinds
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -338,7 +344,7 @@ def rules_out(name: str, stated: Stated) -> bool:
 @lru_cache(maxsize=4096)
 def head(name: str) -> str:
     """Up to the first preposition or bracket: what stands behind them only narrows the name."""
-    bare = _BRACKETS.sub("", name)
+    bare = _BRACKETS.sub("", name) if ")" in name or "）" in name else name
     change = _CHANGE.search(bare)
     if change is not None:
         return change[0]
