@@ -27,6 +27,7 @@ from service.checks import (
     reading,
     respectively,
     sections,
+    series,
     weekdays,
     wording,
 )
@@ -57,6 +58,7 @@ KEPT = (
     days.parse,
     weekdays.told,
     respectively.told,
+    series.marks,
     sections.tells,
 )
 """What is kept of an article between two checks; the names of cities and of units stay known."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from service.checks import cues
@@ -50,6 +51,8 @@ def _named(members: list[str], name: str) -> int | None:
 def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
     """The words of the series before the mark, one for each number of the run, and the place."""
     start, end = reading.full_sentences.at(stated.start)
+    if not any(start <= at < end for at in marks(reading.plain)):
+        return [], 0
     for mark in _RESPECTIVELY.finditer(reading.plain, start, end):
         if mark[0].isascii() or mark.end() > stated.start:
             continue
@@ -68,6 +71,12 @@ def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
         if len(run) > 1 and len(parts) >= len(run):
             return _bare(members), index
     return [], 0
+
+
+@lru_cache(maxsize=4)
+def marks(text: str) -> tuple[int, ...]:
+    """Where the words begin that hand a series out: kept with the text."""
+    return tuple(hit.start() for hit in _RESPECTIVELY.finditer(text))
 
 
 def _parts(words: str, count: int) -> list[str]:

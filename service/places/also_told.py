@@ -53,7 +53,8 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
     for event in sentence.events:
         if event.start > start and text.endswith(_SITED, 0, event.start):
             yield from event.places
-    if NUMBER_AGAINST.search(text, max(0, start - 6), start):
+    near = max(0, start - 6)
+    if text.find("对", near, start) >= 0 and NUMBER_AGAINST.search(text, near, start):
         yield from sentence.topic.places
 
 

@@ -282,6 +282,8 @@ class Reading:
     def pair_lists(self, spans: Sequence[Spanned]) -> dict[tuple[int, int], Ownership]:
         """The numbers of a 分别 list, each with its city."""
         paired: dict[tuple[int, int], Ownership] = {}
+        if words.RESPECTIVELY.search(self._text) is None:
+            return paired
         for sentence in self.sentences:
             for mark in words.RESPECTIVELY.finditer(self._text, sentence.start, sentence.end):
                 cities = self._list_for(sentence, mark.start())
