@@ -112,7 +112,7 @@ def by_then(reading: Reading, stated: Stated) -> Reason:
     declared 45 billion yuan for itself by the same date).
     """
     _, end = reading.clauses.at(stated.start)
-    back = _BY_THEN.search(reading.plain, stated.end, end)
+    back = _BY_THEN.search(reading.plain, stated.end, end) if reading.english else None
     if back is None or reading.anchor is None:
         return _OPEN
     paragraph, _ = reading.paragraphs.at(stated.start)

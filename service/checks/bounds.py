@@ -316,6 +316,10 @@ def _in_list_under_a_cap(text: str, found: Quantity, clause: tuple[int, int]) ->
     return cap is not None and first is not None and cap.end() <= first.start()
 
 
+_EXACT: Final[frozenset[Bound]] = frozenset({"exact"})
+_MAY_BE_LESS: Final[frozenset[Bound]] = frozenset({"exact", "at_most"})
+
+
 def _before(words: str) -> frozenset[Bound]:
     if _DIGIT.search(words) is None:
         if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
@@ -324,12 +328,12 @@ def _before(words: str) -> frozenset[Bound]:
         lowest = _LOWEST.search(words) is not None
         if lowest or _AT_LEAST.search(words):
             return _near("at_least") | (frozenset({"exact"}) if lowest else frozenset())
-        if _FROM_ONLY.search(words):
+        if " as " in words and _FROM_ONLY.search(words):
             return _near("at_least") | {"exact"}
         if _ABOUT.search(words):
             return frozenset({"exact", "about"})
-    may_be_less = _TOWARDS.search(words) or _LARGEST.search(words)
-    return frozenset({"exact", "at_most"}) if may_be_less else frozenset({"exact"})
+    may_be_less = ("可" in words and _TOWARDS.search(words)) or _LARGEST.search(words)
+    return _MAY_BE_LESS if may_be_less else _EXACT
 
 
 def _near(bound: Bound) -> frozenset[Bound]:

@@ -163,15 +163,18 @@ def _is_a_share(case: Case, match: Stated) -> bool:
 
 def _is_a_multiple(case: Case, match: Stated) -> bool:
     """Whether it tells how many times another number it is (是去年全年的2.4倍)."""
+    if match.unit not in ("times", "倍"):
+        return False
     start, _ = case.reading.clauses.at(match.start)
     compared = _AS_MUCH_AS.search(case.reading.plain, start, match.start) is not None
-    return match.unit in ("times", "倍") and compared and _OF_MULTIPLES.search(case.name) is None
+    return compared and _OF_MULTIPLES.search(case.name) is None
 
 
 def _is_a_total(case: Case, match: Stated) -> bool:
+    if NEW.search(case.name) is None:
+        return False
     words = label_of(case.reading, match).words
-    total = TOTAL.search(words) is not None and NEW.search(words) is None
-    return total and NEW.search(case.name) is not None
+    return TOTAL.search(words) is not None and NEW.search(words) is None
 
 
 def _is_reached(case: Case, match: Stated) -> bool:
@@ -204,7 +207,9 @@ def _counts_something(case: Case, match: Stated) -> bool:
 
 
 def _is_a_pot(case: Case, match: Stated) -> bool:
-    return spent.names_spent(case.name) and spent.is_pot(case.reading, match)
+    return match.kind == "money" and (
+        spent.names_spent(case.name) and spent.is_pot(case.reading, match)
+    )
 
 
 def _is_of_another_industry(case: Case, match: Stated) -> bool:

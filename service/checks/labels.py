@@ -333,7 +333,7 @@ def _label(reading: Reading, stated: Stated) -> Label:
     words = _own_words(reading, stated, earlier)
     own, named = pieces(words), things(words)
     by = _CHANGED_BY.search(reading.plain, max(0, stated.start - 16), stated.start)
-    changes = bool(by or _CHANGED_FROM.match(reading.plain, stated.end))
+    changes = by is not None or _is_told_as_change(reading, stated)
     if changes and not is_chinese(words):
         own |= _GROWTH_ITSELF  # up 14.6 percent is growth, though it does not say so
     if changes or _takes_over(reading, words):
@@ -377,6 +377,11 @@ def _restates(reading: Reading, before: Stated, stated: Stated) -> bool:
     return alike and OPENS.fullmatch(reading.plain, before.end, stated.start) is not None
 
 
+def _is_told_as_change(reading: Reading, stated: Stated) -> bool:
+    """Whether English says behind it what it is held against (12 more than a year ago)."""
+    return reading.english and _CHANGED_FROM.match(reading.plain, stated.end) is not None
+
+
 def _is_next_of_list(reading: Reading, before: Stated, stated: Stated) -> bool:
     """增加31家、12家和25家: each of them is an increase."""
     return _LISTED.fullmatch(reading.plain, before.end, stated.start) is not None
@@ -406,7 +411,9 @@ def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
         floor = max(floor, earlier.end)
     breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
     left = text[max([floor, *breaks[-1:]]) : stated.start]
-    if (earlier is not None and _AND_ITSELF.fullmatch(left)) or _ACROSS.search(left):
+    if (earlier is not None and _AND_ITSELF.fullmatch(left)) or (
+        reading.english and _ACROSS.search(left)
+    ):
         left = ""
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
     if earlier is None and breaks and _names_nothing(reading, left + right):
@@ -430,9 +437,10 @@ def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
     if is_had or (right.startswith(" of ") and _OF_SO_MANY.fullmatch(right)):
         for other in reading.stated_in(whole, stop)[:1]:
             right += f"{_noun_of(other)} {_right_words(reading, other, stop)}"
-    first, _ = reading.sentences.at(stated.start)
-    if stated.kind in ("money", "percent") and _GOES_TO.search(reading.plain, first, stated.start):
-        right = _TO.sub("", right)
+    if reading.english and stated.kind in ("money", "percent"):
+        first, _ = reading.sentences.at(stated.start)
+        if _GOES_TO.search(reading.plain, first, stated.start):
+            right = _TO.sub("", right)
     for boundary in (_CLAUSE_BREAK, _PREPOSITION):
         hit = boundary.search(right)
         right = right[: hit.start()] if hit else right

@@ -131,7 +131,7 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
     """The words behind the number that aim at it: in its clause, or behind an aside."""
     start, end = reading.clauses.at(stated.start)
     aside = _ASIDE.search(reading.plain, stated.end, end)
-    latin = reading.plain[stated.end : stated.end + 2].isascii()
+    latin = reading.english and reading.plain[stated.end : stated.end + 2].isascii()
     if (
         latin
         and _AND_WILL.match(reading.plain, stated.end)
@@ -141,6 +141,14 @@ def later_aim(reading: Reading, stated: Stated) -> re.Match[str] | None:
     if latin and _did_something(reading, stated, start):
         return None
     later = _LATER.search(reading.plain, stated.end, aside.start() if aside else end)
+    return _in_english(reading, stated, later, latin=latin) if reading.english else later
+
+
+def _in_english(
+    reading: Reading, stated: Stated, later: re.Match[str] | None, *, latin: bool
+) -> re.Match[str] | None:
+    """Those, or what only English says behind an aside; `later`: the aim in the number's clause."""
+    start, end = reading.clauses.at(stated.start)
     opens = not reading.plain[reading.sentences.at(start)[0] : stated.start].strip()
     if later and _is_only_next(reading, stated, later, opens=opens):
         later = None

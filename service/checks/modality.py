@@ -36,6 +36,7 @@ from service.checks.reasons import Modality, Reason
 from service.checks.sections import AIM_HEADING, section
 from service.checks.stated import Stated
 from service.checks.timing import ended
+from service.checks.tongues import Phrases
 from service.checks.years_begun import is_of_a_year_begun, whole_year
 from service.quantities import Cell
 
@@ -49,9 +50,14 @@ _BASELINE = cues.joined(
     )
 )
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
-_THE_CURRENT = cues.joined(
-    ("the current $", "the present $", "double the $", "triple the $", "twice the $", "half the $"),
-    ("目前的$", "现在的$", "现行的$", "现有的$"),
+_OF_NOW = ("目前的$", "现在的$", "现行的$", "现有的$")
+_THE_CURRENT = Phrases(
+    cues.joined(
+        ("the current $", "the present $"),
+        ("double the $", "triple the $", "twice the $", "half the $"),
+        _OF_NOW,
+    ),
+    cues.joined(_OF_NOW),
 )
 _AT_PRESENT = re.compile(
     r" ?(?:\w+ ){0,4}"
@@ -75,6 +81,7 @@ _RAISED_TO = re.compile(
     re.I,
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
+_ORIGINAL = re.compile(ORIGINAL)
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(frames.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
@@ -167,16 +174,27 @@ def _is_baseline(reading: Reading, stated: Stated) -> bool:
     before = reading.plain[max(0, stated.start - 10) : stated.start]
     after = reading.plain[stated.end : stated.end + 16]
     before_far = reading.plain[max(0, stated.start - 28) : stated.start]
-    if _THE_CURRENT.search(before_far):
+    if _THE_CURRENT.of(english=reading.english).search(before_far):
         return True
-    if HELD_AGAINST.search(before_far) and _AT_PRESENT.match(reading.plain, stated.end):
-        return True
-    if THE_TARGET.match(reading.plain, stated.end) or re.search(ORIGINAL, before):
+    if _ORIGINAL.search(before):
         return False
-    beside = _beside_an_aim(reading, stated, before_far) if after[:2].isascii() else None
-    if beside is not None:
-        return beside
-    return bool((_BASELINE.search(before) and _RAISED.match(after)) or _UP_FROM.search(before_far))
+    if reading.english:
+        told = _is_baseline_in_english(reading, stated, before_far)
+        if told is not None:
+            return told
+    if _BASELINE.search(before) and _RAISED.match(after):
+        return True
+    return reading.english and _UP_FROM.search(before_far) is not None
+
+
+def _is_baseline_in_english(reading: Reading, stated: Stated, before: str) -> bool | None:
+    """Whether English tells where things stand; None where it does not say."""
+    if HELD_AGAINST.search(before) and _AT_PRESENT.match(reading.plain, stated.end):
+        return True
+    if THE_TARGET.match(reading.plain, stated.end):
+        return False
+    latin = reading.plain[stated.end : stated.end + 2].isascii()
+    return _beside_an_aim(reading, stated, before) if latin else None
 
 
 def _beside_an_aim(reading: Reading, stated: Stated, before: str) -> bool | None:

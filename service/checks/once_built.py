@@ -2,26 +2,31 @@
 
 import re
 
+from service.checks import cues
 from service.checks.own_days import day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.tongues import phrases
 
-_STAGES = "投产|量产|达产|满产|满配|建成|落成|投用|投运"
-_CAN = re.compile(
-    rf"(?:{_STAGES})后(?:(?![已了])[^。；]){{0,24}}可(?!穿戴|视|编程|信|控|再生|持续|回收)"
-    "(?:[^，。；]{0,32}、)?[^，。；、]{0,8}$"
-    rf"|(?:{_STAGES})后(?:(?![已了])[^。；]){{0,24}}可(?:年|提供|实现|新增|形成|容纳|达|生产)(?:(?![已了])[^。；]){{0,40}}"
-    "[，、](?:预计)?(?:可|年|带动|新增|实现|创造|提供|形成|吸纳|承载|税)(?:(?![已了])[^，。；\\d]){0,12}$"
-    rf"|(?:{_STAGES})后(?:[^。；已]{{1,30}}[，、])?"
-    "年(?:产|均|税|处理|服务|培训|新增|供|接待)(?!值?(?:已|达到了))[^，。；已]{0,16}$"
-    r"|\b(?:[Oo]nce|[Ww]hen|[Aa]fter) (?:it is |they are |the \w+ is |fully )*"
+_STAGES = ("投产", "量产", "达产", "满产", "满配", "建成", "落成", "投用", "投运")
+_BEHIND_STAGES = (
+    "(?:(?![已了])[^。；]){0,24}可(?!穿戴|视|编程|信|控|再生|持续|回收)"
+    "(?:[^，。；]{0,32}、)?[^，。；、]{0,8}$",
+    "(?:(?![已了])[^。；]){0,24}可(?:年|提供|实现|新增|形成|容纳|达|生产)(?:(?![已了])[^。；]){0,40}"
+    "[，、](?:预计)?(?:可|年|带动|新增|实现|创造|提供|形成|吸纳|承载|税)(?:(?![已了])[^，。；\\d]){0,12}$",
+    "(?:[^。；已]{1,30}[，、])?"
+    "年(?:产|均|税|处理|服务|培训|新增|供|接待)(?!值?(?:已|达到了))[^，。；已]{0,16}$",
+)
+_CAN = phrases(
+    cues.joined(tuple(f"{stage}后(?:{'|'.join(_BEHIND_STAGES)})" for stage in _STAGES)).pattern,
+    r"\b(?:[Oo]nce|[Ww]hen|[Aa]fter) (?:it is |they are |the \w+ is |fully )*"
     r"(?:completed?|finished|built|operational|up and running|(?:in|at) full \w+),? "
-    r"[^.;]{0,60}\bcan [^.;\d]{0,40}$"
+    r"[^.;]{0,60}\bcan [^.;\d]{0,40}$",
 )
 _SHALL = re.compile(
     "(?:全部|全面|完全|整体)(?:投产|量产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){0,16}$"
     "|等[^，。；]{1,16}(?:建起来|建[好成]|投[产用]|完工|落成)[^。；已]{0,24}[能可][^。；已]{0,12}$"
-    rf"|(?:{_STAGES})后[，,]?年(?:产|均|税|处理|供|新增|接待)(?!值?(?:已|达到了))[^，。；已]{{0,16}}$"
+    rf"|(?:{'|'.join(_STAGES)})后[，,]?年(?:产|均|税|处理|供|新增|接待)(?!值?(?:已|达到了))[^，。；已]{{0,16}}$"
 )
 _BRINGS = re.compile(
     "[可年](?:将|以)?(?:每?年|[一单]日|日|实现|形成|提供|新增|容纳|安装|达|生产|产|带动|承载|创造|部署|增|支撑|满足|吸纳)"
@@ -49,7 +54,8 @@ def words(reading: Reading, stated: Stated) -> tuple[re.Match[str] | None, re.Ma
     """
     start, _ = reading.sentences.at(stated.start)
     span = start, stated.start
-    return _CAN.search(reading.plain, *span), _SHALL.search(reading.plain, *span)
+    can = _CAN.of(english=reading.english)
+    return can.search(reading.plain, *span), _SHALL.search(reading.plain, *span)
 
 
 def is_yet_to_be(reading: Reading, can: re.Match[str]) -> bool:

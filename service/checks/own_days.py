@@ -13,6 +13,7 @@ from service.checks.asides import ends_an_aside, is_inside_an_aside, is_said_of_
 from service.checks.days import Day
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.tongues import phrases
 from service.places import is_chinese
 
 _FROM = re.compile(r"(?:由|从|自)\s*$")
@@ -126,9 +127,9 @@ THE_SAME = (
 )
 SAME_PERIOD = rf"\b{THE_SAME}$"
 """Before a year: its period that was told of another year."""
-_COMPARED = re.compile(
-    rf"(?:(?<!占)比(?:[一两三四五六七八九十\d]+年前的)?|较|与|相比|同比|相对)\s*$"
-    r"|\bthan (?:in |at |at the |in the )?$"
+_COMPARED = phrases(
+    r"比(?<!占比)(?:[一两三四五六七八九十\d]+年前的)?\s*$|较\s*$|与\s*$|相(?:比|对)\s*$|同比\s*$",
+    r"\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
     r"|\b(?:times|twice|double|half|above|below|over|than) (?:the|its|their) "
     r"(?:level|figure|number|total|rate|pace) (?:of|in|for|at|from|seen in|recorded in) $"
@@ -407,7 +408,7 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     before = reading.plain[max(0, day.start - 24) : day.start]
     if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):
         return True
-    if _SINCE.search(reading.plain, max(0, day.start - 2 * _ASIDE), day.start):
+    if reading.english and _SINCE.search(reading.plain, max(0, day.start - 2 * _ASIDE), day.start):
         return not reading.plain.startswith(", when ", day.end)
     if _dates_what_is_said(reading, day, before):
         return True
@@ -450,7 +451,8 @@ def is_compared_with(reading: Reading, day: Quantity) -> bool:
         return False
     if reading.plain.startswith(("'s ", "’s "), day.end) and _OVER.search(before):
         return True
-    return _COMPARED.search(before) is not None and not _IT_WAS.match(reading.plain, day.end)
+    compared = _COMPARED.of(english=reading.english).search(before)
+    return compared is not None and not _IT_WAS.match(reading.plain, day.end)
 
 
 def _began(reading: Reading, day: Quantity) -> re.Match[str] | None:

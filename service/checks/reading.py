@@ -22,6 +22,7 @@ from service.checks.bounds import bounds_of
 from service.checks.kept import Kept
 from service.checks.segments import Segments
 from service.checks.stated import Span, Stated, counts, digits
+from service.checks.tongues import has_phrases
 from service.quantities import Cell, cells
 from service.quantities.currency import Currencies, currencies
 
@@ -102,6 +103,9 @@ class Reading:
     plain: str = field(init=False, repr=False, compare=False)
     """The text in simplified characters, as the tables of words are; offsets into it are offsets
     into the text."""
+    english: bool = field(init=False, repr=False, compare=False)
+    """Whether it has English phrases."""
+    anchor: date | None = field(init=False, repr=False, compare=False)
     is_digest: bool = field(init=False, repr=False, compare=False)
     """Whether it is one of those digests that number their sources and part with blanks what they
     tell (成员单位达到316家 [7][15] 目前揭榜项目37个 [5])."""
@@ -122,6 +126,8 @@ class Reading:
         vars(self).update(
             text=text,
             plain=plain,
+            english=has_phrases(text),
+            anchor=self.article.anchor,
             is_digest=is_digest,
             sentences=Segments([end for end, _ in stops], len(text)),
             full_sentences=Segments([end for end, mark in stops if mark not in ";；"], len(text)),
@@ -137,10 +143,6 @@ class Reading:
     @cached_property
     def _plain_lowered(self) -> str:
         return self.lowered if self.plain == self.text else self.plain.lower()
-
-    @cached_property
-    def anchor(self) -> date | None:
-        return self.article.anchor
 
     @cached_property
     def currencies(self) -> Currencies:

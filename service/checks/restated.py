@@ -5,6 +5,7 @@ The second telling has the bound of the first, whatever is said of it alone (约
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from service.checks.stated import Stated
@@ -29,5 +30,5 @@ def with_bounds(text: str, plain: Sequence[Stated]) -> list[Stated]:
             and one.unit != other.unit
             and OPENS.fullmatch(text, one.end, other.start)
         ):
-            told[index] = other._replace(bounds=told[index - 1].bounds | other.bounds)
+            told[index] = replace(other, bounds=told[index - 1].bounds | other.bounds)
     return told

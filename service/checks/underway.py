@@ -2,9 +2,10 @@
 
 import re
 
-from service.checks.cues import TO_BE_AIDED
+from service.checks import cues
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.tongues import phrases
 
 _UNDER_WAY = re.compile(
     r"[^，。；,;\n\d]{0,6}(?:在建|建设中)"
@@ -14,7 +15,7 @@ _UNDER_WAY = re.compile(
 )
 _BEING_BUILT = re.compile(
     r"正(?:在|加快|抓紧|全力)+(?:建设|推进|实施|打造|筹建|筹备|筹集|组建|谋划)"
-    r"|(?<!产和)(?<!成和)在建的[^，。；,;\d将]{0,8}"
+    r"|在(?<!产和在)(?<!成和在)建的[^，。；,;\d将]{0,8}"
     r"(?:算力|规模|面积|投资|容量|产能|机柜|能力)(?:为|是|约|共)?$"
 )
 """What is being built is there and is yet to come."""
@@ -22,14 +23,26 @@ _SIGNED = (
     "(?:signed|struck|agreed|sealed) (?:an? )?(?:deal|contract|agreement|memorandum|lease|pact)"
 )
 _IS_BUILDING = r"\b(?:is|are) (?:now |currently )?(?:building|constructing|installing)"
-_AGREED = re.compile(
-    r"(?:计划|意向|协议|拟|规划)总?(?:投资|引资)额?[^，。；,;\n\d]{0,4}$|规划$"
-    rf"|{TO_BE_AIDED}[^，。；,;\n\d]{{0,12}}$"
-    r"|规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$"
-    r"|基金[^，。；]{0,4}设定的[^，。；\d]{0,8}(?:规模|总额)(?:为|是)?$"
-    r"|(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$"
-    r"|(?:今年|本年度?|年内)(?!已)[^，。；,;\n\d]{0,6}安排(?!了)[^，。；,;\n\d]{0,10}$"
-    r"|\b(?:approved|greenlit|gave (?:permission|approval) (?:for|to)|signed off on) (?:an? |the )$"
+_AGREED = phrases(
+    cues.joined(
+        tuple(
+            rf"{planned}总?(?:投资|引资)额?[^，。；,;\n\d]{{0,4}}$"
+            for planned in ("计划", "意向", "协议", "拟", "规划")
+        ),
+        tuple(
+            rf"{year}(?!已)[^，。；,;\n\d]{{0,6}}安排(?!了)[^，。；,;\n\d]{{0,10}}$"
+            for year in ("今年", "本年度?", "年内")
+        ),
+        (
+            "规划$",
+            rf"{cues.TO_BE_AIDED}[^，。；,;\n\d]{{0,12}}$",
+            r"规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$",
+            r"基金[^，。；]{0,4}设定的[^，。；\d]{0,8}(?:规模|总额)(?:为|是)?$",
+            r"(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$",
+            r"预算(?:安排|编列|规模|总额|资金)?(?:为|是|达|共|约|近|超)*$",
+        ),
+    ).pattern,
+    r"\b(?:approved|greenlit|gave (?:permission|approval) (?:for|to)|signed off on) (?:an? |the )$"
     r"|\b(?:approved|greenlit|agreed|signed off on|passed) (?:an? |the )(?:[a-z]+ )?"
     r"(?:budget|grant|loan|fund|package|investment|programme|program|scheme) (?:of|worth) "
     r"(?:about )?[$€£¥A-Z]{0,3}$"
@@ -40,7 +53,6 @@ _AGREED = re.compile(
     r"|\b(?:is|are) (?:also )?(?:preparing|setting up|raising) (?:an? )?$"
     r"|\bputs? the (?:cost|price|bill|investment)\b[^,.;\d]{0,24} at "
     r"(?:about |around )?[$€£¥A-Z]{0,3}$"
-    r"|预算(?:安排|编列|规模|总额|资金)?(?:为|是|达|共|约|近|超)*$"
     rf"|\b{_SIGNED}[^.;,\d]{{0,32}} (?:for|of|on) (?:an? |the )?$"
     rf"|{_IS_BUILDING} (?:an? |the |about |some |another )?$"
     rf"|{_IS_BUILDING}[^.;,]{{0,60}} at a cost of (?:about )?[$€£¥A-Z]{{0,3}}$"
@@ -51,7 +63,7 @@ _AGREED = re.compile(
     r"|\bfor an? (?:campus|centre|center|plant|site|facility) of (?:about )?$"
     r"|\bin talks (?:with|about|over) (?:about |some |another )?$"
     r"|\b(?:allotted|allocated|awarded|granted) (?:[A-Z][\w’'-]+ ){1,3}$"
-    r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$"
+    r"|\b(?:priced|estimated) at (?:about |around )?[$€£¥A-Z]{0,3}$",
 )
 """So is what is agreed to be invested, planned, or set up, and those who are to be aided."""
 _YEARLY = re.compile(r"年度计划(?:完成)?投资额?[^，。；,;\n\d]{0,4}$")
@@ -99,7 +111,7 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
         return False
     return (
         _before(_BEING_BUILT, reading, stated)
-        or _before(_AGREED, reading, stated)
+        or _before(_AGREED.of(english=reading.english), reading, stated)
         or _UNDER_WAY.match(reading.plain, stated.end) is not None
     )
 
@@ -111,17 +123,17 @@ def is_planned_for_the_year(reading: Reading, stated: Stated) -> bool:
 
 def is_promised(reading: Reading, stated: Stated) -> bool:
     """Whether the number's clause says that somebody promised it."""
-    return _before(_PROMISED, reading, stated)
+    return reading.english and _before(_PROMISED, reading, stated)
 
 
 def is_agreed_to(reading: Reading, stated: Stated) -> bool:
     """Whether the number's clause says that somebody agreed to it, on whatever day."""
-    return _before(_AGREED_TO, reading, stated)
+    return reading.english and _before(_AGREED_TO, reading, stated)
 
 
 def is_planned_sum(reading: Reading, stated: Stated) -> bool:
     """Whether it is a planned investment of so much."""
-    return _before(_PLANNED_SUM, reading, stated)
+    return reading.english and _before(_PLANNED_SUM, reading, stated)
 
 
 def takes_years(reading: Reading, stated: Stated) -> bool:
