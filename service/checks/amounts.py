@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.extraction import Claim
@@ -72,8 +73,14 @@ def claimed(claim: Claim, meant: Currencies = _PLAINLY) -> Amount | None:
         unit=_SPANS.get(told.unit or "", told.unit),
         bound=bound,
         written=claim.value,
-        letters=_SCALES.sub("", claim.unit or ""),
+        letters=_letters(claim.unit or ""),
     )
+
+
+@lru_cache(maxsize=1024)
+def _letters(unit: str) -> str:
+    """A unit text without Chinese scale words."""
+    return _SCALES.sub("", unit)
 
 
 def _spelled(value: Decimal, unit: str) -> Normal | None:
@@ -247,6 +254,8 @@ def _counts_another(amount: Amount, stated: Stated, noun: str) -> bool:
 def _begins_alike(amount: Amount, stated: Stated) -> bool:
     """The claim's counter is the first half of the text's (个 of 12个县)."""
     if not amount.letters or amount.letters.isascii():
+        return False
+    if amount.letters not in stated.text:
         return False
     return _NUMBER_HEAD.sub("", stated.text).startswith(amount.letters)
 

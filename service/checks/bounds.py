@@ -22,6 +22,8 @@ _ABOVE = re.compile(
     r"|\s*起(?=[^\u4e00-\u9fff]|$|[租售订订投拍付]|即可|就)"
     r"|(?: [a-z-]+){0,2} or (?:more|above)\b|\s*at (?:the )?least(?=[.,;]|$)"
 )
+_OPEN_BOUNDS = frozenset("（(以之为為及起封a")
+"""What bounds behind a number begin with, but for a blank."""
 _NONE = re.compile(
     r"\b(?:no|nor|never|none)\b[^,;.]{1,48}$"
     r"|\b(?:won['’]t|will not|cannot|can['’]t|may not|must not) "
@@ -139,6 +141,7 @@ _OF_WHAT = re.compile(
 )
 _ORDER = re.compile(r"(?:量|规模)?[级級](?![别別差])|-(?:level|class|scale|strong)\b")
 """Behind a number that tells a class of size (形成80亿元级产业链): so much, or about so much."""
+_OPEN_ORDERS = frozenset("量规级級-")
 _STEPS = ("迈上", "登上", "站上", "跨上")
 """迈上千亿元台阶: 上 belongs to the verb as much as to the number."""
 _TOWARDS = re.compile(
@@ -157,7 +160,9 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
     if text.endswith(_STEPS, 0, found.start):
         return _near("over") | {"exact"}
     told = _told(text, found, clause)
-    return told | {"about"} if "exact" in told and _ORDER.match(text, found.end) else told
+    following = text[found.end : found.end + 1]
+    is_order = following in _OPEN_ORDERS and "exact" in told and _ORDER.match(text, found.end)
+    return told | {"about"} if is_order else told
 
 
 def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Bound]:
@@ -171,11 +176,19 @@ def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Boun
     shared = _of_the_list(text, found, clause[0])
     if shared is not None:
         return _near(shared)
+    behind = _behind(text, found)
+    return behind or _before(text[max(clause[0], found.start - REACH) : found.start])
+
+
+def _behind(text: str, found: Quantity) -> frozenset[Bound] | None:
+    """The bound that stands behind the number; its first character is asked first."""
+    following = text[found.end : found.end + 1]
+    if following not in _OPEN_BOUNDS and not following.isspace():
+        return None
     after = text[found.end : found.end + 30]
     if _BELOW.match(after) or (found.kind in _CAPPED_KINDS and _TOPPED.match(after)):
         return frozenset({"at_most"})
-    before = text[max(clause[0], found.start - REACH) : found.start]
-    return _near("at_least") if _ABOVE.match(after) else _before(before)
+    return _near("at_least") if _ABOVE.match(after) else None
 
 
 def _is_passed(text: str, found: Quantity, clause: int) -> bool:

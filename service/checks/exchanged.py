@@ -23,7 +23,7 @@ def partner(case: Case, match: Stated) -> Told | None:
     start, end = case.reading.full_sentences.at(match.start)
     if case.quote is not None:
         start, end = min(start, case.quote[0]), max(end, case.quote[1])
-    others = (one for one in told_in(case, start, end) if _is_apart(case, match, one))
+    others = [one for one in told_in(case, start, end) if _is_apart(case, match, one)]
     gains = [(gain(case, match, one), one) for one in others if _may_gain(case, match, one)]
     best = max(gains, default=None)
     return best[1] if best is not None and best[0] >= CLEARLY else None

@@ -6,6 +6,7 @@ budget for companies: share).
 """
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from schemas.quantity import QuantityKind
@@ -113,6 +114,18 @@ _HEADS: tuple[tuple[re.Pattern[str], frozenset[str], Kinds], ...] = tuple(
 """What a head noun lets one expect, with the characters that it may begin with; with none of them,
 expect anything."""
 _LATIN_LAST = tuple(sorted(_HEADS, key=lambda row: row[0].pattern.isascii()))
+
+
+def _by_beginning() -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for row, (_, beginnings, _) in enumerate(_LATIN_LAST):
+        for letter in beginnings:
+            found[letter].append(row)
+    return {letter: tuple(rows) for letter, rows in found.items()}
+
+
+_BY_BEGINNING = _by_beginning()
+"""The rows of `_LATIN_LAST` by what their nouns may begin with."""
 _LATIN = re.compile("[A-Za-z]")
 
 _PLACES: Kinds = frozenset({"ordinal", "number"})
@@ -275,11 +288,10 @@ def expected_kinds(name: str) -> Kinds:
         return RATES
     if _NUMBER_OF.search(words):
         return _COUNTS
-    letters = frozenset(words)
+    rows = {row for letter in words for row in _BY_BEGINNING.get(letter, ())}
     best, kinds = -1, Kinds()
-    for pattern, beginnings, allowed in _LATIN_LAST:
-        if letters.isdisjoint(beginnings):
-            continue
+    for row in sorted(rows):
+        pattern, _, allowed = _LATIN_LAST[row]
         for hit in pattern.finditer(words):
             if hit.end() >= best:
                 best, kinds = hit.end(), allowed

@@ -32,6 +32,8 @@ class Kept:
     """How well a number suits the name and the city of a fact."""
     telling: dict[str, str] = field(default_factory=dict)
     """Words without what names nothing."""
+    openings: dict[int, Span | None] = field(default_factory=dict)
+    """What opens the list that a paragraph is an item of."""
     times: dict[str, int] = field(default_factory=dict)
     """How often a piece stands in the article."""
     reports: "list[tuple[Day, ...]]" = field(default_factory=list)

@@ -266,8 +266,8 @@ class Reading:
 
     def stated_in(self, start: int, end: int) -> list[Stated]:
         """The numbers that stand wholly inside the span."""
-        first = bisect_left(self._stated_starts, start)
-        last = bisect_left(self._stated_starts, end)
+        starts = self._stated_starts
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         return [one for one in self.stated[first:last] if one.end <= end]
 
     @cached_property

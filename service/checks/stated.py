@@ -48,4 +48,7 @@ _WITHOUT_LABEL = frozenset({"ordinal", "duration"})
 
 def digits(value: Decimal) -> str:
     """The significant digits without sign and magnitude: 0.36 and 3600 both give 36."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+    plain = str(value)
+    if "E" in plain:
+        plain = f"{value:f}"
+    return plain.lstrip("-").replace(".", "").strip("0")

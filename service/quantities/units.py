@@ -79,6 +79,7 @@ def _by_two(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
     }
 
 
+_HAN_BY_TWO: Final = {first: _by_two(forms) for first, forms in HAN.items()}
 _LATIN_BY_TWO: Final = {first: _by_two(forms) for first, forms in LATIN.items()}
 """The same by their second character; under "" those of a single one."""
 
@@ -87,7 +88,11 @@ LONGEST: Final = max(len(form.text) for forms in LATIN.values() for form in form
 
 def han_unit(text: str, at: int) -> tuple[Unit, int] | None:
     """The Chinese unit or sign that starts at `at`, and where it ends."""
-    for form, unit, not_before, yet_before in HAN.get(text[at : at + 1], ()):
+    by_second = _HAN_BY_TWO.get(text[at : at + 1])
+    if by_second is None:
+        return None
+    second = text[at + 1 : at + 2].lower()
+    for form, unit, not_before, yet_before in by_second.get(second, by_second[""]):
         if text.startswith(form, at):
             end = at + len(form)
             if text[end : end + 1] not in not_before or text.startswith(yet_before, end):
