@@ -26,6 +26,11 @@ def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"{first}(?:{'|'.join(r)})" for first, r in branches.items()))
 
 
+def chinese(table: tuple[str, ...]) -> tuple[str, ...]:
+    """The rows of a table that are no Latin words."""
+    return tuple(row for row in table if not row.isascii())
+
+
 def beginnings(*tables: tuple[str, ...]) -> frozenset[str]:
     """The characters one of which a text must hold for the pattern of the tables to match."""
     found = frozenset(first for table in tables for row in table for first, _ in _branches(row))

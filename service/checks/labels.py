@@ -13,6 +13,7 @@ from service.checks import cues, empty_words
 from service.checks.reading import Reading
 from service.checks.restated import OPENS
 from service.checks.stated import Stated
+from service.checks.tongues import Phrases, phrases
 from service.checks.traditional import plain, plain_name
 from service.checks.wording import pieces, share, things
 from service.places import is_chinese
@@ -77,28 +78,43 @@ _CHANGED_BY = cues.joined(
     ),
     tuple(f"{word} of(?: about| nearly)? $" for word in ("growth", *_MORE_OR_LESS)),
 )
+_ENDS_OF_CHANGES = {*"了约近超过逾出多少高低快慢", *(verb[-1] for verb in _RISES_AND_FALLS)}
+"""What the Chinese ones of these end with."""
 _GROWTH_ITSELF = pieces("growth")
 _CHANGED_FROM = re.compile(
     r" ?(?:more|fewer|less|higher|lower) than (?:a|the|last|in|on|at|one|two|three|six|twelve)\b",
     re.I,
 )
-_CHANGE = re.compile(
-    rf"增|降|[升涨漲跌减減]幅|按年[升跌减減]|提高|提升|{'|'.join(_OF_RANKS)}|同比|环比|变化|收窄|压缩|缩短|高出|多出|相差|减少|下滑|上升|回落|幅度|低于|高于"
-    r"|比(?:[上去前年全].{1,8}|[^，。；、例重率值]{2,8})[高低多少快慢]$"
-    r"|change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
-    r"|节[省约約]|優惠|优[惠势]|差[距额价異异]|溢价|领先|便宜|折扣|贵"
+_CHANGE = phrases(
+    cues.joined(
+        (*"增降贵", *(f"{way}幅" for way in "升涨漲跌减減"), "按年[升跌减減]", "提高", "提升"),
+        _OF_RANKS,
+        ("同比", "环比", "变化", "收窄", "压缩", "缩短", "高出", "多出", "相差", "减少"),
+        ("下滑", "上升", "回落", "幅度", "低于", "高于", "溢价", "领先", "便宜", "折扣"),
+        ("节[省约約]", "優惠", "优[惠势]", "差[距额价異异]"),
+        ("比(?:[上去前年全].{1,8}|[^，。；、例重率值]{2,8})[高低多少快慢]$",),
+        ("更[快慢短长低省少多]", "提速", "提效", "降本", "省[时电水油]", "加快", "放缓", "拉长"),
+        ("延长", "减少?(?:了|约)"),
+    ).pattern,
+    r"change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
     r"|saving|discount|advantage|premium|\blead\b|difference|improvement|cheaper|margin|\bless\b"
     r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b|reduc|shorten|\b(?:low|rais|cheap)en?(?:ed|ing)\b"
     r"|\b(?:fast|quick|slow|short|long|low|few)er\b"
     r"(?![ -](?:tier|level))"
-    r"|\bhigher(?! education)|speed-?up|boost|sav(?:ed|ing)|更[快慢短长低省少多]"
-    r"|提速|提效|降本|省[时电水油]"
-    r"|加快|放缓|拉长|延长|[减降增]少?(?:了|约)",
+    r"|\bhigher(?! education)|speed-?up|boost|sav(?:ed|ing)",
     re.I,
 )
-_CHANGE_ITSELF = re.compile(
-    r"(?:提高|提升|收窄|压缩|缩短|增加|下降|减少|变化|净增|增速|[增降升涨跌]幅|同比|增长)(?:幅度|率)?$"
-    r"|\b(?<!after )(?<!before )(?:growth|change|increase|decline)$"
+_CHANGE_ITSELF = phrases(
+    cues.joined(
+        tuple(
+            f"{change}(?:幅度|率)?$"
+            for change in (
+                *("提高", "提升", "收窄", "压缩", "缩短", "增加", "下降", "减少", "变化", "净增"),
+                *("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "同比", "增长"),
+            )
+        )
+    ).pattern,
+    r"\b(?<!after )(?<!before )(?:growth|change|increase|decline)$"
     r"|^(?:growth|rise|fall) |\b(?:rise|fall) (?:of|in) ",
     re.I,
 )
@@ -225,8 +241,11 @@ _OPENS_LINE = re.compile(r"(?:^|\n)[^\S\n]*(?:[IVX\d一二三四五六七八九�
 _BOX = re.compile(r"[^\S\n]*\n\s*([^\d\n，。；,;:：]{4,120})(?=[，。；,;.\n]|$)")
 """Behind a figure alone on its line: the line under it says what it counts."""
 _TWO_CJK = re.compile(r"[\u3400-\u9fff].*?[\u3400-\u9fff]", re.S)
-_EMPTY = re.compile("|".join((*empty_words.FIGURES, *empty_words.WORDS, *empty_words.IN_ENGLISH)))
-_IDLE = cues.joined(cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
+_EMPTY = phrases(
+    cues.joined(empty_words.FIGURES, empty_words.WORDS).pattern, "|".join(empty_words.IN_ENGLISH)
+)
+_NO_THINGS = (cues.AIM, cues.STATE, cues.UP_TO, cues.AT_LEAST, cues.DECLINE)
+_IDLE = Phrases(cues.joined(*_NO_THINGS), cues.joined(*map(cues.chinese, _NO_THINGS)))
 
 
 class Label(NamedTuple):
@@ -252,12 +271,12 @@ class Label(NamedTuple):
 
 def names_a_rate_of_change(name: str) -> bool:
     """Whether a name is that of a change itself (利用率提高, growth), not of what is new (新增)."""
-    return _CHANGE_ITSELF.search(name) is not None
+    return _CHANGE_ITSELF.of_name(name).search(name) is not None
 
 
 def names_change(name: str) -> bool:
     """Whether a name speaks of a rise or a fall."""
-    return _CHANGE.search(name) is not None
+    return _CHANGE.of_name(name).search(name) is not None
 
 
 def label_of(reading: Reading, stated: Stated) -> Label:
@@ -332,8 +351,7 @@ def _label(reading: Reading, stated: Stated) -> Label:
     earlier = _before(reading, stated)
     words = _own_words(reading, stated, earlier)
     own, named = pieces(words), things(words)
-    by = _CHANGED_BY.search(reading.plain, max(0, stated.start - 16), stated.start)
-    changes = by is not None or _is_told_as_change(reading, stated)
+    changes = _is_changed_by(reading.plain, stated.start) or _is_told_as_change(reading, stated)
     if changes and not is_chinese(words):
         own |= _GROWTH_ITSELF  # up 14.6 percent is growth, though it does not say so
     if changes or _takes_over(reading, words):
@@ -375,6 +393,14 @@ def _restates(reading: Reading, before: Stated, stated: Stated) -> bool:
     """Whether it tells the same amount in other units (4.7 billion yuan (about $650 million))."""
     alike = before.kind == stated.kind and before.unit != stated.unit
     return alike and OPENS.fullmatch(reading.plain, before.end, stated.start) is not None
+
+
+def _is_changed_by(text: str, at: int) -> bool:
+    """Whether the words before it say so; the last character is asked first."""
+    last = text[at - 1 : at]
+    if last not in _ENDS_OF_CHANGES and not last.isascii() and not last.isspace():
+        return False
+    return _CHANGED_BY.search(text, max(0, at - 16), at) is not None
 
 
 def _is_told_as_change(reading: Reading, stated: Stated) -> bool:
@@ -428,7 +454,8 @@ def _noun_of(stated: Stated) -> str:
 
 
 def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
-    box = _BOX.match(reading.plain, stated.end)
+    ends_line = reading.text[stated.end : stated.end + 1].isspace()
+    box = _BOX.match(reading.plain, stated.end) if ends_line else None
     if box is not None and _OPENS_LINE.search(reading.plain, 0, stated.start):
         return box[1]
     whole = reading.next_counting(stated.end, stop)
@@ -454,7 +481,9 @@ def _telling(reading: Reading, words: str) -> str:
         bare = words.lower()
         for city in reading.city_names:
             bare = bare.replace(plain_name(city), " ")
-        kept[words] = _IDLE.sub(" ", _EMPTY.sub(" ", bare))
+        latin = bare.islower()  # at least one letter has a case
+        full = _EMPTY.of(english=latin).sub(" ", bare)
+        kept[words] = _IDLE.of(english=latin).sub(" ", full)
     return kept[words]
 
 

@@ -36,7 +36,7 @@ from service.checks.reasons import Modality, Reason
 from service.checks.sections import AIM_HEADING, section
 from service.checks.stated import Stated
 from service.checks.timing import ended
-from service.checks.tongues import Phrases
+from service.checks.tongues import Phrases, phrases
 from service.checks.years_begun import is_of_a_year_begun, whole_year
 from service.quantities import Cell
 
@@ -73,14 +73,23 @@ _UP_FROM = cues.joined(
 )
 _ALSO = re.compile(r"\s*[A-Z][\w’' ]{0,40}\balso (?:promis|pledg|vow)")
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
-_MOVES = "提升|提高|增长|增加|上升|扩大|扩容|扩充|缩短|压缩|降低|下降|增|升|扩|降|减"
-_RAISED_TO = re.compile(
-    r"[由从][^，。；,;\n]{2,24}[提拉抬推降压减缩][高升低短]?[到至][^\d，。；,;]{0,6}$|"
-    rf"(?:{_MOVES})(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$"
-    r"|(?<!\bup )(?<!close )(?<!due )(?<!equal )\bto (?:at least )?$",
+_MOVES = (
+    *("提升", "提高", "增长", "增加", "上升", "扩大", "扩容", "扩充"),
+    *("缩短", "压缩", "降低", "下降"),
+    *"增升扩降减",
+)
+_RAISED_TO = phrases(
+    cues.joined(
+        tuple(
+            rf"{begin}[^，。；,;\n]{{2,24}}[提拉抬推降压减缩][高升低短]?[到至][^\d，。；,;]{{0,6}}$"
+            for begin in "由从"
+        ),
+        tuple(rf"{move}(?:到|至)(?:\d{{4}}年的)?[^\d，。；]{{0,6}}$" for move in _MOVES),
+    ).pattern,
+    r"(?<!\bup )(?<!close )(?<!due )(?<!equal )\bto (?:at least )?$",
     re.I,
 )
-_HAS_RISEN = re.compile(rf"已经?(?:{_MOVES})")
+_HAS_RISEN = re.compile(rf"已经?(?:{'|'.join(_MOVES)})")
 _ORIGINAL = re.compile(ORIGINAL)
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(frames.POLICY)
@@ -115,8 +124,9 @@ _BESIDE_AN_AIM = re.compile(
 )
 """Before where things stand, told beside what is aimed at."""
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
-_OF_WHICH = re.compile(
-    r"(?:其中|包括)[^，。；,;\d]{0,16}$|\bof (?:which|whom),? (?:about |some )?$"
+_OF_WHICH = phrases(
+    r"其中[^，。；,;\d]{0,16}$|包括[^，。；,;\d]{0,16}$",
+    r"\bof (?:which|whom),? (?:about |some )?$",
 )
 """Around a number that is a part of the one before."""
 _DOES_TOO = re.compile("新增|新建|建设|培育|培养|引进|布局|打造|推出|投放|改造|投入")
@@ -215,7 +225,7 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     if plain is not None:
         return plain
     target = TARGET_AFTER.match(reading.plain, stated.end, end)
-    if _RAISED_TO.search(reading.plain, start, stated.start):
+    if _RAISED_TO.of(english=reading.english).search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)
         risen = _HAS_RISEN.search(reading.plain, start, stated.start)
         if aim and weak_aims.may_be_reached(reading, aim):
@@ -358,7 +368,8 @@ def _as_the_whole(reading: Reading, stated: Stated) -> Reason:
     """
     start, _ = reading.full_sentences.at(stated.start)
     near = max(start, stated.start - 24), stated.start
-    if not (_OF_THEM.match(reading.plain, stated.end) or _OF_WHICH.search(reading.plain, *near)):
+    of_which = _OF_WHICH.of(english=reading.english)
+    if not (_OF_THEM.match(reading.plain, stated.end) or of_which.search(reading.plain, *near)):
         return _OPEN
     if _STATE.search(reading.plain, stated.end, reading.clauses.at(stated.start)[1]):
         return _OPEN

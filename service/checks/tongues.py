@@ -6,6 +6,7 @@ Most Chinese articles hold no English phrase, and half of what `re` tries at a p
 import re
 from dataclasses import dataclass
 
+_LETTER = re.compile("[A-Za-z]")
 _PHRASE = re.compile("[A-Za-z]{2} | [a-z]{2}")
 
 
@@ -24,6 +25,10 @@ class Phrases:
     def of(self, *, english: bool) -> re.Pattern[str]:
         """The pattern for such an article."""
         return self.both if english else self.chinese
+
+    def of_name(self, name: str) -> re.Pattern[str]:
+        """The pattern for a name, which may be a single English word."""
+        return self.both if _LETTER.search(name) else self.chinese
 
 
 def phrases(chinese: str, english: str, flags: int = 0) -> Phrases:

@@ -247,6 +247,8 @@ class Reading:
 
     def _site_under(self, topic: Topic, start: int) -> tuple[Place, ...]:
         """The part in which all of it takes place, unless its paragraph names another city."""
+        if not self._about.site:
+            return ()
         around = [city_of(place) for place in topic.places]
         line = self._text.rfind("\n", 0, start) + 1
         named = any(mention.start >= line for mention in topic.mentions)
