@@ -33,7 +33,7 @@ from service.checks import (
 )
 from service.evaluation.gold import load
 from service.places import mentions
-from service.quantities import scan
+from service.quantities import scan, tables
 from service.quantities.fold import fold
 from service.text import read
 
@@ -43,6 +43,7 @@ SIZES = ((1000, 20), (2000, 20), (2000, 40), (4000, 40), (8000, 40), (8000, 80))
 TRIES = 25
 KEPT = (
     fold,
+    tables.tables,
     reading.read,
     mentions.find,
     wording.pieces,

@@ -357,7 +357,7 @@ def rules_out(name: str, stated: Stated) -> bool:
 def head(name: str) -> str:
     """Up to the first preposition or bracket: what stands behind them only narrows the name."""
     bare = _BRACKETS.sub("", name) if ")" in name or "）" in name else name
-    change = _CHANGE.search(bare)
+    change = _CHANGE.search(bare) if _LATIN.search(bare) else None
     if change is not None:
         return change[0]
     return bare if is_chinese(bare) else _PREPOSITION.split(bare, maxsplit=1)[0]

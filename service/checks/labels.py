@@ -126,6 +126,7 @@ _PART = cues.joined(
 _LISTED = re.compile(r"\s*(?:、|和|与|及|以及|,\s*(?:and )?|and)\s*")
 _ACROSS = re.compile(r"\b(?:across|among) (?:its|all|(?:the )?(?:[\w-]+['’]s )?)$")
 """Before a number that only tells where something holds (average PUE across the city's 23)."""
+_AND = re.compile("和|与|及|and")
 _AND_ITSELF = re.compile(
     r"(?:[^\d]{1,24}|(?:[^\d,]{0,12}\b(?:go|goes|went))? to [^\d,]{1,32})(?:\band|[和与及]) ?"
     r"(?:(?:the|a|an) (?:remaining|other|further|final|last) |another )?",
@@ -437,9 +438,8 @@ def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
         floor = max(floor, earlier.end)
     breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
     left = text[max([floor, *breaks[-1:]]) : stated.start]
-    if (earlier is not None and _AND_ITSELF.fullmatch(left)) or (
-        reading.english and _ACROSS.search(left)
-    ):
+    joined = earlier is not None and _AND.search(left) and _AND_ITSELF.fullmatch(left)
+    if joined or (reading.english and _ACROSS.search(left)):
         left = ""
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
     if earlier is None and breaks and _names_nothing(reading, left + right):
@@ -481,9 +481,7 @@ def _telling(reading: Reading, words: str) -> str:
         bare = words.lower()
         for city in reading.city_names:
             bare = bare.replace(plain_name(city), " ")
-        latin = bare.islower()  # at least one letter has a case
-        full = _EMPTY.of(english=latin).sub(" ", bare)
-        kept[words] = _IDLE.of(english=latin).sub(" ", full)
+        kept[words] = _IDLE.of_name(bare).sub(" ", _EMPTY.of_name(bare).sub(" ", bare))
     return kept[words]
 
 

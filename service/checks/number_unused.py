@@ -63,13 +63,7 @@ def unused(reading: Reading, cases: Sequence[Case]) -> tuple[UnusedNumber, ...]:
     told = {(one.value, one.unit) for one in matches}
     in_body = reading.article.in_body
     rows = [
-        UnusedNumber(
-            start=one.start,
-            end=one.end,
-            text=one.text,
-            city=_owner(reading, one),
-            likelihood=_likelihood(reading, one),
-        )
+        _row(reading, one)
         for one in reading.stated
         if len(one.parts) == 1
         and one.start not in used
@@ -104,17 +98,23 @@ def findings(reading: Reading, rows: Sequence[UnusedNumber]) -> tuple[Finding, .
     return tuple(found)
 
 
-def _owner(reading: Reading, one: Stated) -> str | None:
+def _row(reading: Reading, one: Stated) -> UnusedNumber:
     owners = reading.ownership(one).owners
-    return owners[0].name if len(owners) == 1 else None
+    return UnusedNumber(
+        start=one.start,
+        end=one.end,
+        text=one.text,
+        city=owners[0].name if len(owners) == 1 else None,
+        likelihood=_likelihood(reading, one, owned=bool(owners)),
+    )
 
 
-def _likelihood(reading: Reading, one: Stated) -> float:
+def _likelihood(reading: Reading, one: Stated, *, owned: bool) -> float:
     """Kind of number first, then what the sentence speaks of; idle counts (三个方面) last."""
     of_topic, of_city = _speaks_of(reading, reading.sentences.at(one.start))
     score = _KIND.get(one.kind, 0.1)
     score += 0.2 if of_topic else -0.2
-    score += 0.15 if of_city or reading.ownership(one).owners else 0.0
+    score += 0.15 if of_city or owned else 0.0
     if _IDLE.fullmatch(one.text) or one.span not in reading.counting:
         score -= 0.35
     return round(min(max(score, 0.0), 1.0), 2)

@@ -11,7 +11,7 @@ from schemas.quantity import Quantity
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
-_RESPECTIVELY = re.compile(r"分别|依次|各为|\brespectively\b")
+_RESPECTIVELY = re.compile(r"分别|依次|各为|r(?<!\wr)espectively\b")
 _LIST = re.compile(r"\s*(?:[、，,和与及]|,? and(?: in| at| by)?|, (?:in|at|by))\s*(?:the end of )?")
 _NUMBERS = re.compile(
     r"[^\d，。；、;.]{0,8}(?:[、，,和与及]|,? and\b|, and\b)[^\d，。；、,;.]{0,10}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from service.places import outdone, pointing, words
 from service.places.modifiers import MADE_THERE
 
+_LATIN = re.compile("[A-Za-z]['’A-Za-z]")
 _WHOLES = frozenset({"city", "province", "district"})
 """光谷是全市人工智能产业的主战场 speaks of 光谷."""
 
@@ -26,7 +27,8 @@ class Pointers:
     """Those of a text, found once."""
 
     def __init__(self, text: str) -> None:
-        found = [(word, hit) for word, back in pointing.BACK for hit in back.finditer(text)]
+        table = pointing.BACK if _LATIN.search(text) else pointing.BACK_IN_CHINESE
+        found = [(word, hit) for word, back in table for hit in back.finditer(text)]
         self._text = text
         self._all = [_pointer(word, hit) for word, hit in found]
         self._all.sort(key=lambda pointer: pointer.start)

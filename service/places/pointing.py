@@ -2,6 +2,8 @@
 
 import re
 
+from service.places.writing import is_chinese
+
 _ALONE = "[，,：。\\n“年按全本该由据]"
 BACK_CITY = re.compile(
     r"这座城市?(?!区|市群)|全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金|引导基金|母基金|算力券|预算)|市本级|市域|"
@@ -101,3 +103,5 @@ BACK = (
     ("own", BACK_OWN),
 )
 """What kind of place each of them means; a hub is a city, what is local whatever was named last."""
+BACK_IN_CHINESE = tuple(row for row in BACK if is_chinese(row[1].pattern))
+"""Those of them that need no English."""

@@ -15,9 +15,10 @@ rows, headings over two lines.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from schemas.quantity import Quantity
@@ -125,7 +126,7 @@ def cell_at(cells_: tuple[Cell, ...], start: int) -> Cell | None:
     return cells_[index] if index < len(cells_) and cells_[index].start == start else None
 
 
-def quantities(text: str, found: list[Table]) -> list[Quantity]:
+def quantities(text: str, found: Sequence[Table]) -> list[Quantity]:
     """The cells as quantities in base units; `text` as given, `found` in its folded form."""
     return [
         _quantity(text, cell)
@@ -135,7 +136,7 @@ def quantities(text: str, found: list[Table]) -> list[Quantity]:
     ]
 
 
-def row_spans(found: list[Table]) -> list[tuple[int, int]]:
+def row_spans(found: Sequence[Table]) -> list[tuple[int, int]]:
     """The spans of all rows, in order."""
     return [span for table in found for span in table.rows]
 
@@ -149,10 +150,11 @@ def _quantity(text: str, cell: Cell) -> Quantity:
     return Quantity(cell.start, cell.end, surface, kind, value, None, unit, bound or "exact")
 
 
-def tables(folded: str) -> list[Table]:
-    """The tables of a folded text, in order."""
+@lru_cache(maxsize=4)
+def tables(folded: str) -> tuple[Table, ...]:
+    """The tables of a folded text, in order: kept, for the scan and the checks both ask."""
     if _TWO_NUMBERS.search(folded) is None:
-        return []
+        return ()
     found: list[Table] = []
     columns: list[_Column] | None = None
     rows: list[tuple[int, int]] = []
@@ -182,7 +184,7 @@ def tables(folded: str) -> list[Table]:
         notes = [*notes[1 - _NOTE_LINES :], line[0]]
     if rows:
         found.append(Table(tuple(rows), tuple(numbers)))
-    return found
+    return tuple(found)
 
 
 def _without_words(row: tuple[int, int], its_cells: list[Cell]) -> Iterator[tuple[int, int]]:

@@ -95,6 +95,8 @@ def _are_ends(text: str, first: Point, last: Point) -> bool:
     """Whether the words between two dates make them the ends of one period."""
     if _JOINED.fullmatch(text, first.end, last.start):
         return True
+    if not text[first.start - 1 : first.start].isspace():
+        return False
     between = _BETWEEN.search(text, max(0, first.start - 24), first.start)
     if between is None or between[1] or _AND.fullmatch(text, first.end, last.start) is None:
         return False
