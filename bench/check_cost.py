@@ -24,6 +24,7 @@ from service.checks import (
     days,
     headings,
     heads,
+    occasions,
     reading,
     respectively,
     sections,
@@ -59,6 +60,7 @@ KEPT = (
     days.parse,
     weekdays.told,
     respectively.told,
+    occasions.holidays,
     series.marks,
     sections.tells,
 )

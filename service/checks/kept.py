@@ -8,6 +8,7 @@ from service.checks.stated import Span
 if TYPE_CHECKING:
     from service.checks.days import Day
     from service.checks.labels import Label
+    from service.checks.reasons import Modality
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,3 +39,7 @@ class Kept:
     """How often a piece stands in the article."""
     reports: "list[tuple[Day, ...]]" = field(default_factory=list)
     """The years that the figures of reports are of, once they were looked for."""
+    own_years: "list[tuple[Day, ...]]" = field(default_factory=list)
+    """The report's own year, where it is none of the calendar, once it was looked for."""
+    sections: "dict[Span, tuple[Modality, str]]" = field(default_factory=dict)
+    """What each heading tells of its section, and how it is numbered."""

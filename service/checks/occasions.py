@@ -4,6 +4,7 @@ reports (当天, 会上, at the ceremony)."""
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from service.checks import cues
@@ -20,6 +21,7 @@ _HOLIDAYS: Final = {
 }
 _NAMES: Final = "|".join(map(re.escape, sorted(_HOLIDAYS, key=len, reverse=True)))
 _HOLIDAY: Final = re.compile(rf"({_NAMES})(?![档檔路街商广廣劳勞]|晚[会會])", re.IGNORECASE)
+_HOLIDAY_HERE: Final = re.compile(rf"(?={_NAMES})", re.IGNORECASE)
 """But 春节档 are films, 五一商圈 is a place."""
 _THERE: Final = cues.joined(
     ("当[天日晚场]", "當[天日晚場]", "同日", "现场", "現場", "[会會]上", "仪式上", "儀式上"),
@@ -39,6 +41,8 @@ def of_the_holiday(reading: Reading, stated: Stated) -> Iterator[Day]:
     is told since, each year that it may be of."""
     start, _ = reading.paragraphs.at(stated.start)
     begins, end = reading.full_sentences.at(stated.start)
+    if not any(start <= at < end for at in holidays(reading.plain)):
+        return
     hits = [*_HOLIDAY.finditer(reading.plain, start, min(end, stated.end + _BEHIND))]
     if not hits:
         return
@@ -50,6 +54,12 @@ def of_the_holiday(reading: Reading, stated: Stated) -> Iterator[Day]:
         opens = date(year, first, 1)
         after = months_before(opens, -((last - first) % 12 + 1))
         yield Day(opens, after - timedelta(days=1), loose=True)
+
+
+@lru_cache(maxsize=4)
+def holidays(text: str) -> tuple[int, ...]:
+    """Where the name of a holiday may begin: kept with the text, for few have any."""
+    return tuple(hit.start() for hit in _HOLIDAY_HERE.finditer(text))
 
 
 _YEAR_BEFORE: Final = re.compile(r"\b(20\d\d) (?:[a-z]+ )?$")

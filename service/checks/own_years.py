@@ -45,7 +45,7 @@ _BEHIND: Final = 40
 
 def of_the_report(reading: Reading, stated: Stated) -> Iterator[Day]:
     """The report's year and the one before it, where the sentence speaks of them."""
-    years = tuple(_named(reading))
+    years = _of_the_report(reading)
     if not years:
         return
     start, end = reading.sentences.at(stated.start)
@@ -60,6 +60,13 @@ def _is_of_the_one_before(reading: Reading, stated: Stated) -> bool:
     start, _ = reading.clauses.at(stated.start)
     before = _OF_THE_ONE_BEFORE.search(reading.plain, start, stated.start)
     return before is not None or _A_YEAR_EARLIER.match(reading.plain, stated.end) is not None
+
+
+def _of_the_report(reading: Reading) -> tuple[Day, ...]:
+    """Those years, kept with the article."""
+    if not reading.kept.own_years:
+        reading.kept.own_years.append(tuple(_named(reading)))
+    return reading.kept.own_years[0]
 
 
 def _named(reading: Reading) -> Iterator[Day]:

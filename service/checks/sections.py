@@ -7,7 +7,7 @@ from service.checks import cues, frames
 from service.checks.headings import rank
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
-from service.checks.stated import Stated
+from service.checks.stated import Span, Stated
 
 AIM_HEADING = cues.joined(frames.AIM_HEADING)
 _STATE_HEADING = cues.joined(frames.STATE_HEADING)
@@ -53,12 +53,21 @@ def section(reading: Reading, stated: Stated) -> Reason:
         asks = reading.plain.endswith(("?", "？"), start, end)
         if asks and _QUESTION.search(reading.plain, end, stated.start):
             continue
-        told = tells(reading.plain[start:end], is_title=start == 0 or reading.in_title(start))
-        ranked = rank(reading.plain[start:end])
+        told, ranked = _heading(reading, (start, end))
         if told is not Modality.OPEN and not (told is Modality.STATE and ranked in closed):
             return Reason(told, (start, end))
         closed.update((ranked,) if ranked else ())
     return Reason(Modality.OPEN)
+
+
+def _heading(reading: Reading, span: Span) -> tuple[Modality, str]:
+    """What the heading tells, and its rank; asked for each number under it."""
+    kept = reading.kept.sections
+    if span not in kept:
+        start, words = span[0], reading.plain[slice(*span)]
+        told = tells(words, is_title=start == 0 or reading.in_title(start))
+        kept[span] = told, rank(words)
+    return kept[span]
 
 
 @lru_cache(maxsize=1024)

@@ -284,22 +284,20 @@ class Reading:
     def pair_lists(self, spans: Sequence[Spanned]) -> dict[tuple[int, int], Ownership]:
         """The numbers of a 分别 list, each with its city."""
         paired: dict[tuple[int, int], Ownership] = {}
-        if words.RESPECTIVELY.search(self._text) is None:
-            return paired
-        for sentence in self.sentences:
-            for mark in words.RESPECTIVELY.finditer(self._text, sentence.start, sentence.end):
-                cities = self._list_for(sentence, mark.start())
-                if cities is None:
-                    continue
-                run = run_of(self._text, spans, sentence[:2], mark, len(cities.places))
-                if run and names_its_own(self._text, sentence.events, mark.end(), run[0].start):
-                    continue
-                for span, place, mention in zip(
-                    run, cities.places, cities.mentions or (None,) * len(run), strict=False
-                ):
-                    paired[span.start, span.end] = self._ownership(
-                        (place,), (), "explicit", (mention,) if mention else ()
-                    )
+        for mark in words.RESPECTIVELY.finditer(self._text):
+            sentence = self._sentence_at(mark.start())
+            cities = self._list_for(sentence, mark.start()) if sentence else None
+            if sentence is None or cities is None:
+                continue
+            run = run_of(self._text, spans, sentence[:2], mark, len(cities.places))
+            if run and names_its_own(self._text, sentence.events, mark.end(), run[0].start):
+                continue
+            for span, place, mention in zip(
+                run, cities.places, cities.mentions or (None,) * len(run), strict=False
+            ):
+                paired[span.start, span.end] = self._ownership(
+                    (place,), (), "explicit", (mention,) if mention else ()
+                )
         return paired
 
     def _list_for(self, sentence: Sentence, at: int) -> Event | None:
@@ -327,7 +325,8 @@ class Reading:
         because: tuple[PlaceMention, ...],
     ) -> Ownership:
         rest = tuple(p for p in dict.fromkeys(possible) if p not in owners)
-        excluded = tuple(p for p in self.named if p not in owners and p not in rest)
+        told = (*owners, *rest)
+        excluded = tuple([p for p in self.named if p not in told])
         return Ownership(owners, rest, excluded, basis, because)
 
     def _sentence_at(self, position: int) -> Sentence | None:

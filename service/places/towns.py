@@ -177,7 +177,8 @@ def _written(name: str, text: str) -> re.Pattern[str]:
     """
     if is_chinese(name):
         name = simplified(name)
-        return re.compile(rf"{re.escape(name)}|{_SITE}{re.escape(name[:-1])}(?={_DOES})")
+        short, kind = re.escape(name[:-1]), re.escape(name[-1])
+        return re.compile(rf"{short}(?:{kind}|(?<=[在于]{short})(?={_DOES}))")
     if name not in text:
         name = _KIND_BEHIND.sub("", name)
     ordinal = _ORDINAL.match(name)
@@ -193,7 +194,6 @@ def _opens_a_report(name: str) -> str:
 
 
 _LIES_IN = r"(?=, [A-Z][A-Za-z. ]{1,18}?(?:, [A-Z][a-z]+)? ?(?:\([A-Z/]+\) ?)?(?:--|—|–))"
-_SITE = "(?<=[在于])"
 _DOES = "[设設建投开開落增扩擴]"
 """Around a town without its kind, where something is set up (在潭子設立, of 潭子區)."""
 _BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅区于比较超]))"

@@ -144,6 +144,8 @@ def _kinds_set_up(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Plac
     for mention in mentions:
         if mention.role == "name" and mention.place.level in _WITHIN_A_CITY:
             before = text[max(0, mention.start - 240) : mention.start]
+            if not before[-1:].isspace():
+                continue
             if there := _SET_UP.search(before):
                 found.setdefault(f"The {there[1]}", set()).add(mention.place)
             elif called := _NAMED_KIND.search(before):
