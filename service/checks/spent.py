@@ -2,8 +2,10 @@
 
 import re
 
+from service.checks import cues
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.checks.tongues import phrases
 
 _NAMES_SPENT = re.compile(
     r"(?:已|累计|实际?)(?:完成)?(?:投[资出放]?|拨付?|兑[付现]|发放?|付|支[付出]?|使?用|缴|出资|到位)"
@@ -11,9 +13,17 @@ _NAMES_SPENT = re.compile(
     re.I,
 )
 _NAMES_POT = re.compile(r"规模|总额$|总盘子|盘子$|\bsize\b", re.I)
-_SPENT = re.compile(
-    r"(?:投(?!资额)|拨|兑[付现]|花|付|支出|缴|出资|到位|用(?!于))[^，。；,;\d]{0,6}$"
-    r"|\b(?:paid in|paid out|drawn down|disburse[ds]?|spent|invested) "
+_SPENT = phrases(
+    cues.joined(
+        tuple(
+            rf"{spent}[^，。；,;\d]{{0,6}}$"
+            for spent in (
+                *("投(?!资额)", "拨", "兑[付现]", "花", "付", "支出", "缴", "出资", "到位"),
+                "用(?!于)",
+            )
+        )
+    ).pattern,
+    r"\b(?:paid in|paid out|drawn down|disburse[ds]?|spent|invested) "
     r"(?:about |around |nearly |over |only |just |some )?$",
     re.I,
 )
@@ -35,7 +45,8 @@ def names_spent(name: str) -> bool:
 def is_spent(reading: Reading, stated: Stated) -> bool:
     """Whether the text says that the number is given out, or paid in."""
     before = max(0, stated.start - _REACH), stated.start
-    return bool(_SPENT.search(reading.plain, *before) or _IS_SPENT.match(reading.plain, stated.end))
+    spent = _SPENT.of(english=reading.english).search(reading.plain, *before)
+    return bool(spent or _IS_SPENT.match(reading.plain, stated.end))
 
 
 def is_pot(reading: Reading, stated: Stated) -> bool:

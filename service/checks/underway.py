@@ -107,13 +107,12 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
     """Whether the number's clause says that it is agreed, or being built; what is yet to be set up
     is neither (将设立20亿元的基金).
     """
-    if _before(_TO_BE_SET_UP, reading, stated):
-        return False
-    return (
+    agreed = (
         _before(_BEING_BUILT, reading, stated)
         or _before(_AGREED.of(english=reading.english), reading, stated)
         or _UNDER_WAY.match(reading.plain, stated.end) is not None
     )
+    return agreed and not _before(_TO_BE_SET_UP, reading, stated)
 
 
 def is_planned_for_the_year(reading: Reading, stated: Stated) -> bool:

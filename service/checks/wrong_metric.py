@@ -193,6 +193,7 @@ _MULTIPLE = re.compile(
 
 _PER = re.compile(r"(?:每|\b(?:[Ee]very|[Pp]er)) ?$")
 """Before what a rate is told for (每万人, 11 companies for every 100,000 residents)."""
+_ENDS_OF_PER = frozenset("每yr \n")
 
 
 def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
@@ -211,8 +212,13 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
         or conditions.is_one(case, rival)
         or _stands_in(case.name, rival)
         or _is_a_rate_beside(case, rival, match)
-        or _PER.search(case.reading.plain, max(0, rival.start - 6), rival.start)
+        or _is_of_a_rate(case.reading.plain, rival.start)
     )
+
+
+def _is_of_a_rate(text: str, at: int) -> bool:
+    """Whether a rate is told for it; its last character is asked first."""
+    return text[at - 1 : at] in _ENDS_OF_PER and _PER.search(text, max(0, at - 6), at) is not None
 
 
 def _is_the_cap(case: Case, match: Stated, rival: Stated) -> bool:
