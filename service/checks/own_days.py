@@ -412,18 +412,10 @@ def _dates_nothing(reading: Reading, day: Quantity) -> bool:
         return not reading.plain.startswith(", when ", day.end)
     if _dates_what_is_said(reading, day, before):
         return True
-    if reading.english and _is_where_it_was(reading, day, before):
-        return True
-    return _MULTIPLE_OF.match(reading.plain, day.end) is not None
-
-
-def _is_where_it_was(reading: Reading, day: Quantity, before: str) -> bool:
-    """Whether English tells on that day where something stood before; `before`: the words before
-    the day."""
     if _FROM_ALONE.search(before) and not (_is_to_come(reading, day) or _RUNS.search(day.text)):
         return True
-    near = max(0, day.start - _ASIDE), day.start
-    return _CHANGED_FROM_THE.search(reading.plain, *near) is not None
+    changed = _CHANGED_FROM_THE.search(reading.plain, max(0, day.start - _ASIDE), day.start)
+    return changed is not None or _MULTIPLE_OF.match(reading.plain, day.end) is not None
 
 
 def _dates_what_is_said(reading: Reading, day: Quantity, before: str) -> bool:

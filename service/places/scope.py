@@ -237,7 +237,7 @@ class Reading:
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
         told = (*self._sites_told_in(sentence), *self._of_institution(sentence.start, start))
         told = (*told, *also_told.of(self._text, sentence, start))
-        site = self._site_under(topic, sentence.start)
+        site = self._site_under(topic, sentence.start) if self._about.site else ()
         loose = (*topic.others, *site, *told, *(p for e in after for p in e.places))
         if topic.places:
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
@@ -247,8 +247,6 @@ class Reading:
 
     def _site_under(self, topic: Topic, start: int) -> tuple[Place, ...]:
         """The part in which all of it takes place, unless its paragraph names another city."""
-        if not self._about.site:
-            return ()
         around = [city_of(place) for place in topic.places]
         line = self._text.rfind("\n", 0, start) + 1
         named = any(mention.start >= line for mention in topic.mentions)
@@ -292,12 +290,10 @@ class Reading:
             run = run_of(self._text, spans, sentence[:2], mark, len(cities.places))
             if run and names_its_own(self._text, sentence.events, mark.end(), run[0].start):
                 continue
-            for span, place, mention in zip(
-                run, cities.places, cities.mentions or (None,) * len(run), strict=False
-            ):
-                paired[span.start, span.end] = self._ownership(
-                    (place,), (), "explicit", (mention,) if mention else ()
-                )
+            mentions = cities.mentions or (None,) * len(run)
+            for span, place, mention in zip(run, cities.places, mentions, strict=False):
+                because = (mention,) if mention else ()
+                paired[span.start, span.end] = self._ownership((place,), (), "explicit", because)
         return paired
 
     def _list_for(self, sentence: Sentence, at: int) -> Event | None:
