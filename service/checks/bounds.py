@@ -341,7 +341,7 @@ def _before(words: str) -> frozenset[Bound]:
         lowest = _LOWEST.search(words) is not None
         if lowest or _AT_LEAST.search(words):
             return _near("at_least") | (frozenset({"exact"}) if lowest else frozenset())
-        if " as " in words and _FROM_ONLY.search(words):
+        if " " in words and _FROM_ONLY.search(words):
             return _near("at_least") | {"exact"}
         if _ABOUT.search(words):
             return frozenset({"exact", "about"})

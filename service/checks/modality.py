@@ -11,9 +11,9 @@ from collections.abc import Callable
 from datetime import date
 
 from service.checks import (
+    baselines,
     carried,
     cues,
-    english_aims,
     frames,
     no_aims,
     once_built,
@@ -29,48 +29,18 @@ from service.checks.bracketed import bracketed
 from service.checks.later import later_aim, shall_be_done
 from service.checks.listed_aims import listed_aim
 from service.checks.opened import is_outside_its_words, opened_by_a_day
-from service.checks.own_days import HELD_AGAINST
-from service.checks.plain_words import ORIGINAL, TARGET_AFTER, THE_TARGET, plain_words
+from service.checks.plain_words import TARGET_AFTER, plain_words
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
 from service.checks.sections import AIM_HEADING, section
 from service.checks.stated import Stated
 from service.checks.timing import ended
-from service.checks.tongues import Phrases, phrases
+from service.checks.tongues import phrases
 from service.checks.years_begun import is_of_a_year_begun, whole_year
 from service.quantities import Cell
 
 _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
-_BASELINE = cues.joined(
-    (
-        r"从(?!业(?!务)|事(?!故)|而|此(?!前)|前(?!年|期|三|[一二两]))\D{0,6}$",
-        r"由\D{0,6}$",
-        r"from\D{0,6}$",
-    )
-)
-_RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
-_OF_NOW = ("目前的$", "现在的$", "现行的$", "现有的$")
-_THE_CURRENT = Phrases(
-    cues.joined(
-        ("the current $", "the present $"),
-        ("double the $", "triple the $", "twice the $", "half the $"),
-        _OF_NOW,
-    ),
-    cues.joined(_OF_NOW),
-)
-_AT_PRESENT = re.compile(
-    r" ?(?:\w+ ){0,4}"
-    r"(?:at present|now|today|currently|at the moment|last year|this year|in 20\d\d|a year)\b"
-    r"| (?:million |billion )?(?:that )?(?:they|it) [a-z]+ed\b"
-)
-"""From about 37,000 petaflops at present: where things stand, however far they shall go."""
-_UP_FROM = cues.joined(
-    (
-        r"up from\b[^,.\d]{0,16}$",
-        r"(?:from|over|than|above|top|exceed|beat|surpass) (?:this|last) year['’]s $",
-    )
-)
 _ALSO = re.compile(r"\s*[A-Z][\w’' ]{0,40}\balso (?:promis|pledg|vow)")
 _AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _MOVES = (
@@ -90,7 +60,6 @@ _RAISED_TO = phrases(
     re.I,
 )
 _HAS_RISEN = re.compile(rf"已经?(?:{'|'.join(_MOVES)})")
-_ORIGINAL = re.compile(ORIGINAL)
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(frames.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
@@ -105,24 +74,6 @@ _MAIN_VERB = re.compile(
     r" ?(?:[a-z]+ed|ha[sd]|have|was|were|is|are|saw|took|came|stood|made|drew|won|grew|rose|led"
     r"|built|spent|sold) "
 )
-_TARGET_FROM = re.compile(r"\b(?:goal|target)(?: for [\w -]{2,30})? from $")
-_A_TARGET = re.compile(
-    r"\b(?:goal|target|aim|plan)s?(?: (?:of|for)(?: about| some)?|\b[^.;,\d]{0,12}(?: \d{4})?, now"
-    r"(?: about| some)?) [$€£¥]?$"
-)
-"""Before what is aimed at, though it shall be raised (its target, now 500; a target of 300)."""
-_IS_TO_GROW = re.compile(
-    r"(?: [a-z-]+){0,3} (?:is|are) (?:due |set |expected )?to (?:grow|rise|expand|increase) to\b"
-)
-_BESIDE_AN_AIM = re.compile(
-    r"\b(?:after (?:posting|recording|reporting|counting|logging|registering|seeing|earning|making"
-    r"|growing|selling|producing|drawing|attracting|winning|raising|signing)"
-    r"|compares with|from the present) (?:about |some )?[$€£¥]?$"
-    r"|, now (?:about |some )?[$€£¥]?$"
-    r"|\b(?:double|triple|expand) its "
-    r"(?!(?:[\w-]+ )*(?:goal|target|aim|quota|planned)\b)[A-Za-z ]{1,24}of $"
-)
-"""Before where things stand, told beside what is aimed at."""
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
 _OF_WHICH = phrases(
     r"其中[^，。；,;\d]{0,16}$|包括[^，。；,;\d]{0,16}$",
@@ -142,7 +93,7 @@ Evidence = Callable[[Reading, Stated], Reason]
 
 def modality(reading: Reading, stated: Stated) -> Reason:
     """How the text speaks of the number, with the place that shows it."""
-    if _is_baseline(reading, stated):
+    if baselines.is_one(reading, stated):
         return Reason(Modality.STATE, stated.span)
     cell = reading.cell(stated)
     if cell is not None and cell.dates_itself:
@@ -177,46 +128,6 @@ def _of_column(cell: Cell, anchor: date | None, *, is_plan: bool) -> Modality:
     if cell.period is None or anchor is None or cell.period[1] <= anchor:
         return Modality.STATE
     return Modality.AIM if is_plan or cell.period[0] > anchor else Modality.EITHER
-
-
-def _is_baseline(reading: Reading, stated: Stated) -> bool:
-    """从58提升到75: the first is where things stand; so is the current 500 million."""
-    before = reading.plain[max(0, stated.start - 10) : stated.start]
-    after = reading.plain[stated.end : stated.end + 16]
-    before_far = reading.plain[max(0, stated.start - 28) : stated.start]
-    if _THE_CURRENT.of(english=reading.english).search(before_far):
-        return True
-    if _ORIGINAL.search(before):
-        return False
-    if reading.english:
-        told = _is_baseline_in_english(reading, stated, before_far)
-        if told is not None:
-            return told
-    if _BASELINE.search(before) and _RAISED.match(after):
-        return True
-    return reading.english and _UP_FROM.search(before_far) is not None
-
-
-def _is_baseline_in_english(reading: Reading, stated: Stated, before: str) -> bool | None:
-    """Whether English tells where things stand; None where it does not say."""
-    if HELD_AGAINST.search(before) and _AT_PRESENT.match(reading.plain, stated.end):
-        return True
-    if THE_TARGET.match(reading.plain, stated.end):
-        return False
-    latin = reading.plain[stated.end : stated.end + 2].isascii()
-    return _beside_an_aim(reading, stated, before) if latin else None
-
-
-def _beside_an_aim(reading: Reading, stated: Stated, before: str) -> bool | None:
-    """Whether English tells where things stand beside what is aimed at (True), or the aim (False);
-    None where it tells neither. `before`: the words before the number.
-    """
-    if english_aims.shall_be(reading, stated) or any(
-        target.search(before) for target in (_TARGET_FROM, _A_TARGET)
-    ):
-        return False
-    stands = _IS_TO_GROW.match(reading.plain, stated.end) or _BESIDE_AN_AIM.search(before)
-    return True if stands else None
 
 
 def _own_clause(reading: Reading, stated: Stated) -> Reason:
