@@ -269,12 +269,23 @@ _KIND = re.compile("新区|园区|开发区|高新区|经开区|示范区|产业
 def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     """Whether the sentence speaks of the area by its kind alone (新区智能终端产业实现产值…)."""
     kind = _KIND.search(city)
-    if kind is None or kind.end() != len(city) or not named(reading, city):
+    if kind is None or kind.end() != len(city) or not _is_in_a_city_told(reading, city):
         return False
     start, _ = reading.full_sentences.at(stated.start)
     told = reading.text[start : stated.start]
     short = (rf"(?:工业)?{kind[0]}", *map(re.escape, _without_its_city(reading, city)))
     return any(re.search(rf"{_ALONE}{area}", told) for area in short)
+
+
+def _is_in_a_city_told(reading: Reading, city: str) -> bool:
+    """Whether the article names the area, or anything in its city (滨海新区……，经开区……, of the
+    天津经开区)."""
+    return named(reading, city) or any(
+        zone.parents[0] in other.parents
+        for zone in resolve(city)
+        if zone.level == "zone" and zone.parents
+        for other in reading.named_places
+    )
 
 
 _IS_A_STATE = (

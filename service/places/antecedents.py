@@ -54,7 +54,7 @@ class Antecedents:
             return told
         if pointer.word in ("we", "home") and (speaker := self._speakers.at(pointer.start)):
             return (speaker,)
-        own = self._of_who_says_it(pointer) if pointer.word == "city" else ()
+        own = self._of_who_says_it(pointer)
         return own or self._named_before(start, pointer) or self._told_last(pointer, topic, group)
 
     def _by_word(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...] | None:
@@ -83,7 +83,8 @@ class Antecedents:
             case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
                 told = self._text[pointer.start : pointer.end] == "该区"
                 parts = (*_PARTS, "zone") if told else _PARTS
-                places = tuple(p for p in named if p.level in parts)[-1:]
+                places = () if self._is_told_against(start, pointer) else named
+                places = tuple(p for p in places if p.level in parts)[-1:]
                 places = places or (self._part_told_last(pointer) if told else ())
                 places = places or self._speaker_behind(pointer) or self._county(pointer)
             case "home" if named:
@@ -103,6 +104,10 @@ class Antecedents:
                 places = cities[-pointer.many :] if len(cities) >= pointer.many else ()
         return places
 
+    def _is_told_against(self, start: int, pointer: Pointer) -> bool:
+        """Whether the places named before it are only what is compared (与安吉、长兴相比，全县……)."""
+        return words.TOLD_AGAINST.search(self._text, start, pointer.start) is not None
+
     def _part_told_last(self, pointer: Pointer) -> tuple[Place, ...]:
         """The part of a city that its paragraph named, where it named no other part
         (在北京经济技术开发区，……。该区……).
@@ -118,14 +123,17 @@ class Antecedents:
         return tuple(m.place for m in self.mentions_from(line, pointer.start)[-1:])
 
     def _of_who_says_it(self, pointer: Pointer) -> tuple[Place, ...]:
-        """我市 is that of who speaks, or of the article, whatever city was told of before; 该市 the
+        """我市, or 我区, is that of who speaks, or of the article, whatever city was told of before; 该市 the
         only one that its paragraph named.
         """
+        if pointer.word not in ("city", "district"):
+            return ()
         if self._text.startswith("我", pointer.start):
             speaker = self._speakers.at(pointer.start)
             own = (speaker,) if speaker else self._about.home
-            return tuple(place for place in own if place.level in ("city", "county"))
-        if not self._text.startswith("该", pointer.start):
+            levels = ("city", "county") if pointer.word == "city" else (*_PARTS, "zone")
+            return tuple(place for place in own if place.level in levels)
+        if pointer.word != "city" or not self._text.startswith("该", pointer.start):
             return ()
         line = self._text.rfind("\n", 0, pointer.start) + 1
         told = (m.place for m in self.mentions_from(line, pointer.start) if m.role == "name")

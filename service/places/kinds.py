@@ -119,6 +119,7 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         does = words.DOES.match(text, at) or words.RANKS.match(text, last.end)
         beside = before.endswith(words.AND) and (
             follows
+            or before.strip() == "and"
             or (words.IS_SPREAD_OVER.search(before) and words.IN_BRACKETS.match(text, last.end))
             or words.ITS_NUMBER.match(text, last.end)
             or (does and not words.GOES_WITH.search(before))
@@ -133,7 +134,10 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         its = its or (before.endswith(words.AND_THOSE_OF) and follows)
         return not (whose or beside or kind or adds or total or its)
     does_it = before.endswith(" by ") and words.ITS_FIRM.match(text, last.end)
-    if does_it or (before.endswith("由") and words.INVESTS.match(text, last.end)):
+    of_others = before.endswith("由") and (
+        words.INVESTS.match(text, last.end) or words.BUILD_IT.match(text, last.end)
+    )
+    if does_it or of_others:
         return True
     served = words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end)
     if served or (words.COUNTED.search(before) and words.BUYS_THEM.match(text, last.end)):

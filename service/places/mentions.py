@@ -67,6 +67,9 @@ _CHINESE = re.compile("[一-鿿]+")
 _PUNCTUATION = re.compile(r"[,.;:/\n]")
 
 _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
+_ITS_OWN = re.compile("(?:[一-鿿]{2,4}(?:街道|镇|乡|村)|[一-鿿]{0,3}[内里])?的|[一-鿿]{1,6}（")
+"""Between a part and the city or the province in the name of what stands there
+(大冶市罗桥街道的湖北模具厂, 繁昌区内的芜湖海创产业园)."""
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
 _HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
@@ -141,7 +144,7 @@ def _in_names(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMenti
     inside = {
         behind
         for part, behind in pairwise(mentions)
-        if part.end == behind.start
+        if (part.end == behind.start or _ITS_OWN.fullmatch(text, part.end, behind.start))
         and contains(behind.place, part.place)
         and text[behind.end - 1] != "市"
         and text[behind.end : behind.end + 1] not in _JOINING

@@ -32,6 +32,7 @@ _INSTITUTION = re.compile(
     "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
     "|市?(?:国际|集装箱|铁路|货运|保税|公铁|物流|综合)+(?:中心站|陆港|货站|货场|编组站|港)(?!区)"
     "|(?:(?!人工智能|机器人|软件|独角兽|初创|上市|科技|芯片|企业|互联网|创业|龙头|头部|国有|民营|外资"
+    "|设立|成立|注册|开设|新设|组建|收购|创办|开办|了"
     "|[引签支持的与和在由对给向为全市省大家多每个])[一-鿿]){2,8}公司(?![^，。；]{0,4}\\d)"
     "|(?:(?![引签支持的与和在由对给向为全市])[一-鿿]){2,10}有限(?:责任)?公司"
 )
@@ -52,6 +53,8 @@ _FIRM_OF_A_LIST = re.compile(
     "等(?:一批|多家|知名|头部|本地|外地)?(?:企业|公司|厂商|机构|高校|院校|品牌)(?![^，。；]{0,6}\\d)"
 )
 """Behind the place that a firm is called after (鹭芯光电、海沧微纳等6家上市企业)."""
+_SOME_FIRM = re.compile("某[一-鿿]{1,10}?(?:厂|公司|企业|集团|门店|园|院|单位)")
+"""Behind a province: somebody in it whose name is not told (大冶市的湖北某模具厂)."""
 _BEST_OF_THE_NATION = re.compile("(?:(?![有共和与的])[一-鿿]){0,6}(?:百|\\d+)强")
 """Behind a country: the list on which a city's firms stand (中国软件百强企业3家)."""
 _FOUNDED_BY = re.compile("(?:大学|学院|科学院|工程院|集团)$")
@@ -140,6 +143,12 @@ def is_borne_by_a_firm(text: str, end: int) -> bool:
     return _FIRM.match(text, end) is not None
 
 
+def is_of_a_branch(text: str, start: int, end: int) -> bool:
+    """Whether a school's branch stands there (湖南大学株洲智能装备研究院)."""
+    founded = _FOUNDED_BY.search(text, max(0, start - 3), start)
+    return founded is not None and _BRANCH.match(text, end) is not None
+
+
 def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
     """Whether it is a part of what something is called: 东北工业大模型实验室, 保定·中关村创新中心,
     区内的青岛智算中心.
@@ -151,9 +160,10 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
         return _ITS_KIND_BEFORE.search(text, max(0, start - 12), start) is not None
     return bool(
         (place.level == "region" and _BODY_OF_REGION.match(text, end))
+        or (place.level == "province" and _SOME_FIRM.match(text, end))
         or (place.level == "country" and _BEST_OF_THE_NATION.match(text, end))
         or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
-        or (_FOUNDED_BY.search(text, max(0, start - 3), start) and _BRANCH.match(text, end))
+        or is_of_a_branch(text, start, end)
         or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
         or (before.endswith("驻") and _STATIONED.match(text, end))
     )

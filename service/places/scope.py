@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.article import Article
-from service.places import also_told, facilities, lasting, set_apart, whole, words
+from service.places import also_told, facilities, institutions, lasting, set_apart, whole, words
 from service.places.antecedents import Antecedents
 from service.places.events import Event, Topic, city_of, is_park, next_topic, within
 from service.places.kinds import kind_of
@@ -20,7 +20,6 @@ from service.places.modifiers import WHICH_IS
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
 from service.places.renamed import as_told
-from service.places.roles import is_borne_by_a_firm
 from service.places.runs import listed_with_numbers, names_its_own, run_of
 from service.places.sentences import Sentence, spans_of_sentences
 from service.places.speakers import Speakers
@@ -161,7 +160,7 @@ class Reading:
             others = governing.places if governing else sentence.topic.places
             return self._ownership(source.places, others, "explicit", source.mentions)
         if governing is None and locative:
-            return self._by_where_it_is(sentence, locative[-1], start)
+            return self._by_where_it_is(sentence, locative, start)
         if governing is None:
             return None
         joint = governing.kind == "list" or (governing.kind == "back" and len(governing.places) > 1)
@@ -206,9 +205,12 @@ class Reading:
             told = before[-1].places if before else sentence.topic.places
             yield from (place for place in told if contains(whole, place))
 
-    def _by_where_it_is(self, sentence: Sentence, last: Event, start: int) -> Ownership:
+    def _by_where_it_is(
+        self, sentence: Sentence, locative: list[Event], start: int
+    ) -> Ownership:
         """What is told of a place where something is or happens, in a sentence without subject."""
-        topic = sentence.topic
+        topic, last = sentence.topic, locative[-1]
+        finer = (p for e in locative for p in e.places if contains(last.places[0], p))
         if topic.places and any(self._firms_homes(sentence.start, [last])):
             loose = (*last.places, *topic.others)  # a Shenzhen maker, at work here
             return self._ownership(topic.places, loose, "inherited", topic.mentions)
@@ -218,7 +220,7 @@ class Reading:
         goes_on = not latin or wider or it
         goes_on = goes_on or also_told.is_in_an_item_before(self._text, sentence, last, start)
         city = facilities.of_city_too(self._text, last, sentence.start)
-        others = topic.places if goes_on else tuple(city)
+        others = (*(topic.places if goes_on else city), *finer)
         return self._ownership(last.places, others, "implied", last.mentions)
 
     def _firms_homes(self, start: int, locative: Sequence[Event]) -> Iterator[Place]:
@@ -254,17 +256,10 @@ class Reading:
         return tuple(p for p in self._about.site if not apart or city_of(p) in around)
 
     def _of_institution(self, start: int, end: int) -> Iterator[Place]:
-        """The city in the name of who opens the sentence (The Wuhan Institute for Robots), or of a
-        firm in full (深圳市岭屿机器人有限公司); not of who only says it (据南京银行测算).
-        """
+        """Where those institutions sit that the sentence tells of by their names."""
         if not self._has_institutions:
             return iter(())
-        first = next(iter(self._mentions_from(start, end)), None)
-        if first is None or first.role != "organisation":
-            return iter(())
-        opens = self._text[start : first.start].strip() == "The"
-        opens = opens or first.text.endswith("市") or is_borne_by_a_firm(self._text, first.end)
-        return iter((first.place,) if opens else ())
+        return institutions.of(self._text, self._mentions_from(start, end), start)
 
     def _sites_told_in(self, sentence: Sentence) -> tuple[Place, ...]:
         """The places of the sites that the sentence, to its full stop, tells of by their names."""

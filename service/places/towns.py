@@ -78,7 +78,8 @@ def _with_claimed(
         for hit in _written(name, plain).finditer(plain):
             span, surface = range(hit.start(), hit.end()), text[hit.start() : hit.end()]
             if not taken.intersection(span):
-                found.append(PlaceMention(hit.start(), hit.end(), surface, town(name, above)))
+                lies_in = _lies_in(name, plain, mentions) or above
+                found.append(PlaceMention(hit.start(), hit.end(), surface, town(name, lies_in)))
                 taken.update(span)
                 continue
             inner = opening.get(hit.start())  # Binhai High-tech Zone is no Binhai
@@ -93,6 +94,16 @@ def _with_claimed(
                 del opening[hit.start()]
     kept = (m for m in mentions if m.start in opening or not m.text.isascii())
     return tuple(sorted(_with_their_cities((*kept, *found))))
+
+
+def _lies_in(name: str, text: str, mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
+    """What the text names right in front of a Chinese town, with what that lies in (南投县草屯镇).
+    """
+    if not is_chinese(name):
+        return ()
+    begins = {hit.start() for hit in re.finditer(re.escape(simplified(name)), text)}
+    around = (m.place for m in mentions if m.end in begins and m.role == "name")
+    return next(((p.id, *p.parents) for p in around if p.level in ("city", "county")), ())
 
 
 _AREA_BEHIND = re.compile(
@@ -178,7 +189,8 @@ def _written(name: str, text: str) -> re.Pattern[str]:
     if is_chinese(name):
         name = simplified(name)
         short, kind = re.escape(name[:-1]), re.escape(name[-1])
-        return re.compile(rf"{short}(?:{kind}|(?<=[在于]{short})(?={_DOES}))")
+        behind_city = rf"|(?<=[市县]){short}(?![市区县镇乡])" if len(name) > len("某镇") else ""
+        return re.compile(rf"{short}(?:{kind}|(?<=[在于]{short})(?={_DOES})){behind_city}")
     if name not in text:
         name = _KIND_BEHIND.sub("", name)
     ordinal = _ORDINAL.match(name)

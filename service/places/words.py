@@ -66,13 +66,13 @@ LOCATIVE = re.compile(
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?(?:China's )?)$"
 )
 NUMBER_FOLLOWS = re.compile(
-    r"(?:市?(?:同期|同口径|同年|当年|(?:全[市省区县])?平均(?:水平)?)*的|'s|’s)?"
+    r"(?:市?(?:港|机场|同期|同口径|同年|当年|(?:全[市省区县])?平均(?:水平)?)*的|'s|’s)?"
     r"\s?(?:约|近|超|逾)?[$€£¥]?\d"
     r"| (?:just|only|barely) (?![\d.,]+ (?:years?|months?|weeks?|days?|hours?|km|kilomet|miles?))"
     r"[$€£¥]?\d"
     r"|, which (?:[a-z]+ ){1,6}[$€£¥]?\d"
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
-    r"|,? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
+    r"|(?:['’]s (?:[a-z-]+ ){0,2}[a-z-]+|,)? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
 )
 LEVEL_OF_ALL = re.compile(r"全[市省区县](?:平均)?的\d")
 """Behind a level and a name: 增速高于广州全市的11.8% tells that of Guangzhou."""
@@ -95,7 +95,8 @@ TEMPORAL = (
 CLAUSE_START = re.compile(rf"(?:^|[，,。；;：:、（(\n“—])\s*(?:{TEMPORAL})?(?:我|从|据|而|但|则)?$")
 NO_NATION_SUBJECT = re.compile(
     "(?:(?:占比|比重|份额)(?!最)|市场|第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
-    "（|\\(|[—－–-]|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟))"
+    "（|\\(|[—－–-]|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟|信通院|科学院|工程院|商品城|轻纺城|联通|铁塔|中车|商飞)"
+    "|移动(?!支付|互联|用户|电话|终端|通信)|电信(?!业|用户)|能建|电建|交建|广核)"
 )
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
@@ -111,8 +112,9 @@ COUNTY_LEVEL = re.compile(r"The county-level city\b")
 OF_STATE = re.compile(r" (?:[Ss]tate )?[Gg]overnment\b")
 """Behind a place abroad that a later “in the State” means."""
 BEARS_ITS_NAME = re.compile(
-    "市?(?:人工智能|智能|机器人|软件|数字|数据|大数据|算力|科技|未来|先进|国际|具身|制造|装备|超级|计算|公共)*"
-    "(?:产业园|科技园|软件园|创新园|创新中心|(?:计算|智算|数据|超算|应用|算力)中心)(?!区)"
+    "市?(?:(?![的在和与及将已有达为了是到占把被对区县市])[一-鿿]){0,10}?"
+    "(?:产业园|科技园|软件园|创新园|创新中心|(?:计算|智算|数据|超算|应用|算力|孵化)中心|基地|生物岛|智谷|广场|小镇)"
+    "(?![区数])"
 )
 """Behind a city whose part is spoken of: what stands in the part (青岛人工智能产业园二期)."""
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
@@ -137,7 +139,7 @@ OF_THOSE = re.compile(
 )
 """Between a name and the share of what comes from it (102款出自海淀区，占比64.6%)."""
 COMES_FROM = ("出自", "来自", "位于", "落户", "集中在", "分布在")
-JOINT_TOTAL = re.compile("合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
+JOINT_TOTAL = re.compile("贡献|合计|总计|共计|合共|加起来|之和|占|\\bcombined\\b|\\btogether\\b")
 _PART_OF_A_CITY = (
     "(?:suburb|district|borough|ward|town|municipality|village|quarter|neighbou?rhood)"
 )
@@ -158,6 +160,8 @@ SET_AGAINST = re.compile(
 )
 RIGHT_THERE = re.compile(r" (?:year[- ]on[- ]year )?in (?:the )?")
 """Before a number and between it and its place, which it is of alone (against 52,000 in …)."""
+TOLD_AGAINST = re.compile("(?:与|和|同|跟|较|对比|比起)[^，。；]{2,24}(?:相比|比较|相较|对比|比起来)，(?:而)?$")
+"""Before a word such as 全县, whose article's own part is meant (与安吉、长兴相比，全县……)."""
 SECOND_TO = ("次于",)
 HELD_AGAINST = re.compile("相比|相较|比起来")
 OF_ITS = "的"
@@ -261,9 +265,13 @@ FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
     r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
     r"(?:国资|国有|市属|省属|产业|天使|政府)?(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本|基金)[^，。；\d]{0,6}"
-    r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的))"
+    r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的)|研发|开发|提供|承办|设计|制造|生产|供应|管理|运维)"
+    r"|市?的?(?!政府|[省市区县]|管委会|[一-鿿]{0,4}(?:部门|委|局))[A-Za-z一-鿿]{2,10}?"
+    r"(?:研发|开发|提供|承建|运营|设计|制造|生产|供应|领投)"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
+BUILD_IT = re.compile("[市省区县]?(?:[两三]地|[两三][市省区县])(?:合作|共同|联合|携手|联手)?[共合联]建")
+"""Behind 由 and the names of those who build something together (由深圳、哈尔滨两市共建)."""
 SERVED_ONES = re.compile(rf"(?:的[\d,]+(?:多|余)?家)?(?:{_SERVED}|市民|居民)")
 """将为滨江企业预留算力: who is served is no subject."""
 BUILDS = re.compile(
