@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from service.places.events import Event
+from service.places.events import Event, city_of
 from service.places.sentences import Sentence
 from service.places.table import Place
 
@@ -71,9 +71,24 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
         and _WHO_DOES.match(text, last.end)
     ):
         yield from last.places
+    if not before and _GOES_ON_ABOUT.match(text, sentence.start):
+        yield from _cities_of(sentence.topic.places)
     near = max(0, start - 6)
     if text.find("对", near, start) >= 0 and NUMBER_AGAINST.search(text, near, start):
         yield from sentence.topic.places
+
+
+_GOES_ON_ABOUT = re.compile(
+    r"\s*“?(?:(?:该|这家|这个)(?:企业|公司|集团|工厂|园区|项目|医院|学校|基地|中心|平台|小镇)"
+    r"|公司|集团|工厂|厂里|园区|小镇|街道|景区|项目(?=[总建一二三占达投]|计划))"
+)
+"""Opens a sentence about what stands in the part of a city that is spoken of."""
+
+
+def _cities_of(places: tuple[Place, ...]) -> Iterator[Place]:
+    """The cities around the districts, the counties and the towns among them."""
+    inside = (place for place in places if place.level in ("district", "county", "town"))
+    yield from (city for place in inside if (city := city_of(place)) is not None)
 
 
 _OPENS_BRACKET = ("（", "(")

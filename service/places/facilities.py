@@ -10,12 +10,19 @@ from service.places.events import Event, city_of
 from service.places.table import Place
 
 _CALLED = re.compile(
-    "的?(?:(?![的在和与及将已有达为了是到设建占把被向对区县市，。；、：])[^\\s\\d\\n]){0,14}?"
+    r"的?(?:华为|(?![的在和与及将已有达为了是到设建占把被向对区县市，。；、：])[^\s\d\n]){0,14}?"
     "(?:中心|基地|实验室|研究院|研究所|学院|联盟|训练场|试飞场|测试场|试验场|体验馆|展示馆|训练营|加速器|孵化器|码头|港区|电厂|车站|大厦|综合体"
-    "|平台|超级工厂|医院|学校|[中小]学|小镇|产业园|[数智算]据?力?园区|科技园|软件园|创新园|项目|大赛|博览会|论坛|峰会|大会)"
-    "(?!(?:数量?|总数)|(?:已?(?:达到?|有|增至|共)?|[、和与及][^，。；\\d]{0,12})\\d+[个家座处所款]|[、和与及])"
+    "|平台|工厂|集团(?!军)|景区|(?<!上市)(?<!国有)(?<!科技)公司|医院|学校|[中小]学|小镇|产业园|[数智算]据?力?园区|科技园|软件园|创新园|项目|大赛|博览会|论坛|峰会|大会)"
+    r"(?!(?:数量?|总数)|(?:已?(?:达到?|有|增至|共)?|[、和与及][^，。；\d]{0,12})\d+[个家座处所款]|[、和与及])"
 )
 """Behind a part, but for so many of them."""
+_FIRM_THERE = re.compile(
+    r"[^，。；、\d]{0,6}?企业(?![的总数达超累共已平研在和与、，申获利贷户通借加纷实完上税工登入员投负营产增新占]|自主|发展)"
+    r"[一-鿿A-Za-z“]{2,12}?(?=[”把的在将已去今获推建（(，]|20\d\d)"
+)
+"""Behind a part: a single firm that sits there (西海岸新区企业云程智能去年营收7亿元)."""
+_PUT_THERE = ("落户", "落户于", "落户在", "落地", "位于", "坐落于", "坐落在", "坐落", "建在", "落子", "选址")
+"""Before the part where that stands of which the sentence tells (项目落户长宁县，产值25亿元)."""
 _WHAT = (
     "(?:[Cc]ent(?:re|er)|[Ii]nstitute|[Ll]ab(?:oratory)?|[Hh]ub|[Cc]ampus|[Aa]cademy|[Tt]erminal"
     "|[Hh]ospital|[Ss]chool|[Cc]ollege|[Uu]niversity|[Ff]oundry|[Tt]ower|[Pp]lant|[Ff]actory"
@@ -29,20 +36,25 @@ _STANDS = re.compile(
     rf"\b{_WHAT}(?: (?:of|for) [\w ’'-]{{3,40}})?,? (?:which (?:is|lies|stands|sits) )?(?:in|at) "
     r"(?:the )?$"
 )
-_IN_BRACKETS = re.compile("[^（）()\\d\\n]{0,16}[）)]")
+_IN_BRACKETS = re.compile(r"[^（）()\d\n]{0,16}[）)]")
 """Behind a part that brackets tell where something is (“模速空间”（徐汇区西岸）)."""
 _PARTS = frozenset({"zone", "district", "town"})
+_WITHIN = _PARTS | {"county"}
 _FAR = 100
 """So far before a part stands what is told to be there."""
 
 
 def of_city_too(text: str, event: Event, floor: int) -> Iterator[Place]:
     """The cities of the parts that an event names so; its sentence begins at `floor`."""
-    if event.kind == "back" or not any(place.level in _PARTS for place in event.places):
+    if event.kind == "back" or not any(place.level in _WITHIN for place in event.places):
+        return
+    put = event.kind == "locative" and text.endswith(_PUT_THERE, floor, event.start)
+    if not put and not any(place.level in _PARTS for place in event.places):
         return
     latin = text[event.end - 1].isascii()
     called = (_LATIN_CALLED if latin else _CALLED).match(text, event.end)
+    called = called or (not latin and _FIRM_THERE.match(text, event.end))
     stands = latin and _STANDS.search(text, max(floor, event.start - _FAR), event.start)
     bracketed = text[event.start - 1] in "（(" and _IN_BRACKETS.match(text, event.end)
-    if called or stands or bracketed:
+    if called or stands or bracketed or put:
         yield from (city for part in event.places if (city := city_of(part)) and city != part)
