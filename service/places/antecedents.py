@@ -1,6 +1,8 @@
 """What the words that point back mean: 全市, the district, both cities, 我们, its rival."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from service.places import interviews, words
@@ -21,6 +23,9 @@ _COMPARED = 120
 """So far before 他们 stands the place that they are of."""
 _NEW_AREA = "new area"
 """Means the last one, wherever it lies: the table puts some into no city."""
+_WE_WITH = re.compile("我[市区县](?:与|和|同|向|对|从|到|赴|承接|学习|对标|联合|携手)$")
+_WITH_US = re.compile("市?[^，。；\n]{0,8}?(?:向|对|与|给|来|和|同|支持|帮助|援助)我[市区县]")
+"""Around a place that is another than that of who says 我市."""
 _MODELS = ("学习", "借鉴", "对标", "比肩")
 """Before an area that is only looked up to."""
 
@@ -68,6 +73,9 @@ class Antecedents:
                 return self._metropolis(pointer)
             case "they":
                 return self._compared(pointer)
+            case "town":
+                towns = (m.place for m in self._before(pointer) if m.place.level == "town")
+                return tuple(towns)[:1]
             case _:
                 return None
 
@@ -130,7 +138,7 @@ class Antecedents:
             return ()
         if self._text.startswith("我", pointer.start):
             speaker = self._speakers.at(pointer.start)
-            own = (speaker,) if speaker else self._about.home
+            own = (speaker,) if speaker else self._our_own(pointer)
             levels = ("city", "county") if pointer.word == "city" else (*_PARTS, "zone")
             return tuple(place for place in own if place.level in levels)
         if pointer.word != "city" or not self._text.startswith("该", pointer.start):
@@ -139,6 +147,25 @@ class Antecedents:
         told = (m.place for m in self.mentions_from(line, pointer.start) if m.role == "name")
         cities = dict.fromkeys(place for place in told if place.level in ("city", "county"))
         return tuple(cities) if len(cities) == 1 else ()
+
+    def _our_own(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The article's own place, but for one that has to do with ours (合肥向我市开放算力): then
+        the one named most of the others.
+        """
+        home = self._about.home
+        others = {m.place.id for m in self._mentions if self._deals_with_us(m)}
+        if not others or not (others.intersection(p.id for p in home) or not home):
+            return home
+        level: tuple[Level, ...] = ("city",) if pointer.word == "city" else _PARTS
+        named = (m.place for m in self._mentions if m.place.level in level)
+        left = Counter(place for place in named if place.id not in others)
+        return tuple(place for place, _ in left.most_common(1))
+
+    def _deals_with_us(self, mention: PlaceMention) -> bool:
+        before = self._text[max(0, mention.start - 8) : mention.start]
+        if "我" in before and _WE_WITH.search(before):
+            return True
+        return _WITH_US.match(self._text, mention.end) is not None
 
     def _compared(self, pointer: Pointer) -> tuple[Place, ...]:
         """The place named last that is none of who says 他们 beside 我们 (我们26.2%，他们19%)."""

@@ -71,6 +71,13 @@ def next_topic(
     return Topic(last.places, (*others, *above, *inside, *placed), last.mentions)
 
 
+def are_one_word(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two cities are told together, without a word between: 沪深两市, 宁波舟山港."""
+    if one.end != other.start or one.place == other.place:
+        return False
+    return len(other.text) == 1 or one.place.level == other.place.level == "city"
+
+
 def is_park(places: Iterable[Place]) -> bool:
     """Whether all of them are zones."""
     return all(place.level == "zone" for place in places)

@@ -46,7 +46,9 @@ _FAR = 100
 
 def of_city_too(text: str, event: Event, floor: int) -> Iterator[Place]:
     """The cities of the parts that an event names so; its sentence begins at `floor`."""
-    if event.kind == "back" or not any(place.level in _WITHIN for place in event.places):
+    if event.kind == "back" and len(event.places) > 1:
+        return
+    if not any(place.level in _WITHIN for place in event.places):
         return
     put = event.kind == "locative" and text.endswith(_PUT_THERE, floor, event.start)
     if not put and not any(place.level in _PARTS for place in event.places):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from schemas.article import Article
 from service.places import also_told, facilities, institutions, lasting, set_apart, whole, words
 from service.places.antecedents import Antecedents
-from service.places.events import Event, Topic, city_of, is_park, next_topic, within
+from service.places.events import Event, Topic, are_one_word, city_of, is_park, next_topic, within
 from service.places.kinds import kind_of
 from service.places.mentions import PlaceMention, find
 from service.places.modifiers import WHICH_IS
@@ -220,7 +220,7 @@ class Reading:
         goes_on = not latin or wider or it
         goes_on = goes_on or also_told.is_in_an_item_before(self._text, sentence, last, start)
         city = facilities.of_city_too(self._text, last, sentence.start)
-        others = (*(topic.places if goes_on else city), *finer)
+        others = (*(topic.places if goes_on else ()), *city, *finer)
         return self._ownership(last.places, others, "implied", last.mentions)
 
     def _firms_homes(self, start: int, locative: Sequence[Event]) -> Iterator[Place]:
@@ -351,7 +351,8 @@ class Reading:
                     governing = [e for e in events if lasting.governs(e)]
                     if line_ends and new_paragraph and self._is_heading(start, end, governing):
                         heading = governing[-1].places
-                    group = next((e.places for e in events[::-1] if len(e.places) > 1), group)
+                    told = (e for e in events[::-1] if e.kind != "oblique")
+                    group = next((e.places for e in told if len(e.places) > 1), group)
                     goes_on_about = lasting.of(self._text, events, topic, (body_start, end))
                     placed = [e for e in events if e.kind == "locative"]
                     topic = next_topic(topic, goes_on_about, placed, own)
@@ -459,8 +460,7 @@ class Reading:
             if mention.role != "name":
                 continue
             gap = self._text[held[-1].end : mention.start] if held else ""
-            joined = not gap and len(mention.text) == 1  # 沪深两市
-            if held and (joined or words.LIST_GAP.fullmatch(gap)):
+            if held and (are_one_word(held[-1], mention) or words.LIST_GAP.fullmatch(gap)):
                 held.append(mention)
                 continue
             if held:

@@ -189,8 +189,13 @@ def _written(name: str, text: str) -> re.Pattern[str]:
     if is_chinese(name):
         name = simplified(name)
         short, kind = re.escape(name[:-1]), re.escape(name[-1])
-        behind_city = rf"|(?<=[市县]){short}(?![市区县镇乡])" if len(name) > len("某镇") else ""
-        return re.compile(rf"{short}(?:{kind}|(?<=[在于]{short})(?={_DOES})){behind_city}")
+        long = len(name) > _SHORTEST
+        behind_city = rf"|(?<=[市县]){short}(?![市区县镇乡])" if long else ""
+        alone = ""
+        if long and name.endswith(("镇", "乡")) and name in text:
+            alone = rf"|{_BOUNDARY}{short}(?=[是的有今去已将也则，]|目前)"
+        in_short = rf"(?<=[在于]{short})(?={_DOES})"
+        return re.compile(rf"{short}(?:{kind}|{in_short}){behind_city}{alone}")
     if name not in text:
         name = _KIND_BEHIND.sub("", name)
     ordinal = _ORDINAL.match(name)
@@ -206,6 +211,7 @@ def _opens_a_report(name: str) -> str:
 
 
 _LIES_IN = r"(?=, [A-Z][A-Za-z. ]{1,18}?(?:, [A-Z][a-z]+)? ?(?:\([A-Z/]+\) ?)?(?:--|—|–))"
+_SHORTEST = 2
 _DOES = "[设設建投开開落增扩擴]"
 """Around a town without its kind, where something is set up (在潭子設立, of 潭子區)."""
 _BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅区于比较超]))"

@@ -96,7 +96,7 @@ CLAUSE_START = re.compile(rf"(?:^|[，,。；;：:、（(\n“—])\s*(?:{TEMPOR
 NO_NATION_SUBJECT = re.compile(
     "(?:(?:占比|比重|份额)(?!最)|市场|第|首|前|最|领先|唯一|各|同类|重点|一流|范围|人大|政协|性|统一|两会|多地|.谷|城市|工程|科学|电|"
     "（|\\(|[—－–-]|.{0,6}?(?:集团|公司|银行|大学|研究院|学会|协会|联盟|信通院|科学院|工程院|商品城|轻纺城|联通|铁塔|中车|商飞)"
-    "|移动(?!支付|互联|用户|电话|终端|通信)|电信(?!业|用户)|能建|电建|交建|广核)"
+    "|[一-鿿]{1,10}(?:之[都乡城谷]|第一[县市区村镇城])|移动(?!支付|互联|用户|电话|终端|通信)|电信(?!业|用户)|能建|电建|交建|广核)"
 )
 # The words that point back are sought in every sentence. Each branch begins with a plain character,
 # for then `re` skips at once over text in which none of these stands; hence (?<!\wT) behind the T.
@@ -114,7 +114,7 @@ OF_STATE = re.compile(r" (?:[Ss]tate )?[Gg]overnment\b")
 BEARS_ITS_NAME = re.compile(
     "市?(?:(?![的在和与及将已有达为了是到占把被对区县市])[一-鿿]){0,10}?"
     "(?:产业园|科技园|软件园|创新园|创新中心|(?:计算|智算|数据|超算|应用|算力|孵化)中心|基地|生物岛|智谷|广场|小镇)"
-    "(?![区数])"
+    "(?![区数])|(?:[一-鿿]{0,2}分|子|供电|供水|钢铁|炼化)?公司(?![数总])"
 )
 """Behind a city whose part is spoken of: what stands in the part (青岛人工智能产业园二期)."""
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
@@ -197,7 +197,7 @@ GOES_ON = re.compile(
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile(
-    r"(?:赴|前往|亮相|对标|对接|\b(?:in race with|races?|to rival|to match|catch up with|ahead of"
+    r"(?:赴|前往|亮相|对标|对接|我[市区县省](?:与|和|同|向|对|从|到|联合|携手|学习)|\b(?:in race with|races?|to rival|to match|catch up with|ahead of"
     r"|overtakes?|overtaking|follows|trails|behind|beats?) )$"
 )
 LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
@@ -270,7 +270,7 @@ INVESTS = re.compile(
     r"(?:研发|开发|提供|承建|运营|设计|制造|生产|供应|领投)"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
-BUILD_IT = re.compile("[市省区县]?(?:[两三]地|[两三][市省区县])(?:合作|共同|联合|携手|联手)?[共合联]建")
+BUILD_IT = re.compile("[市省区县]?(?:[两三]地|[两三][市省区县])?(?:合作|共同|联合|携手|联手)?[共合联]建")
 """Behind 由 and the names of those who build something together (由深圳、哈尔滨两市共建)."""
 SERVED_ONES = re.compile(rf"(?:的[\d,]+(?:多|余)?家)?(?:{_SERVED}|市民|居民)")
 """将为滨江企业预留算力: who is served is no subject."""
