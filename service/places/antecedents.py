@@ -91,8 +91,9 @@ class Antecedents:
             case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
                 told = self._text[pointer.start : pointer.end] == "该区"
                 parts = (*_PARTS, "zone") if told else _PARTS
-                places = () if self._is_told_against(start, pointer) else named
-                places = tuple(p for p in places if p.level in parts)[-1:]
+                if self._is_told_against(start, pointer):
+                    return ()
+                places = tuple(p for p in named if p.level in parts)[-1:]
                 places = places or (self._part_told_last(pointer) if told else ())
                 places = places or self._speaker_behind(pointer) or self._county(pointer)
             case "home" if named:

@@ -25,6 +25,11 @@ _BY_A = re.compile(r"\b(?:by|from|of|with) an? (?:[a-z]+ )?$")
 """Before where a firm is at home that does something elsewhere (run by a Detroit company)."""
 _BESIDE = re.compile(r"\b(?:[Oo]n|[Tt]o|[Aa]cross|[Ff]rom) $")
 _SIDE = re.compile(r"['’]s (?:[a-z]+ ){0,2}(?:side|bank|shores?|doorstep|border|coast)\b")
+_WITH_OFFICES = re.compile(
+    r"\bwith (?:[a-z]+ ){0,2}(?:offices?|headquarters|labs?|plants?|branches|operations|factories"
+    r"|subsidiaries|bases?|staff|teams|stores|sites) (?:in|across|from) (?:the )?$"
+)
+"""Before where somebody sits besides (the company, with offices in Beijing, reported …)."""
 _INCLUDED = re.compile(r",? (?:included|excluded|aside|apart|excepted)\b")
 _INCLUDES = re.compile(r"\b(?:including|excluding|not counting) (?:the )?$")
 
@@ -53,6 +58,8 @@ def only_modifies(text: str, before: str, end: int) -> bool:
     told = _BY_A.search(before) and FIRM.match(text, end)
     if told or (before.endswith(", ") and _INCLUDED.match(text, end)):
         return True
+    if _WITH_OFFICES.search(before):
+        return not NUMBER_FOLLOWS.match(text, end)
     if _BESIDE.search(before):
         return _SIDE.match(text, end) is not None
     if _INCLUDES.search(before):

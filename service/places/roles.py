@@ -75,6 +75,8 @@ _BODY_OF_REGION = re.compile(
     "|博览会|大会|论坛|峰会|大赛|展会|基金|走廊)"
 )
 """Behind a region: 东北工业大模型实验室, 大湾区人工智能博览会, 长三角具身智能基金."""
+_IN_ITS_NAME = re.compile("[（(][一-鿿]{2,6}[）)][一-鿿]")
+"""Behind a region: where that stands which is called after both (长三角（湖州）产业合作区)."""
 _STATIONED = re.compile("市?(?:[一-鿿]{0,2})(?:高校|院校|机构|企业|部队|央企|院所)")
 """Around a place in what is called by where it sits (与驻咸高校共建)."""
 _BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
@@ -160,6 +162,7 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
         return _ITS_KIND_BEFORE.search(text, max(0, start - 12), start) is not None
     return bool(
         (place.level == "region" and _BODY_OF_REGION.match(text, end))
+        or (place.level == "region" and _IN_ITS_NAME.match(text, end))
         or (place.level == "province" and _SOME_FIRM.match(text, end))
         or (place.level == "country" and _BEST_OF_THE_NATION.match(text, end))
         or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
