@@ -38,6 +38,15 @@ _WHO_DOES = re.compile(
     r"| (?:[A-Z][a-z]+ )?(?:signed|won|raised|showed|brought|took|presented|bought|sold)\b"
 )
 """Around the place of those who do what is told elsewhere (来自成都的企业签约项目42个)."""
+_GIVES_TO = ("向", "对", "给", "为", "在")
+_IS_GIVEN = re.compile(
+    "[市省区县]?(?:累计|共|再|追加|已|将|捐)*(?:投入|注资|投资|捐赠|拨付|援助|支援|捐资|下达|划拨|增资|捐款|输送|选派)"
+)
+"""Around who gets what is told (向卓资县投入资金6亿元)."""
+_OF_THE_WHOLE = re.compile(
+    r"全[市省国](?:现有|共有|共|的|首批)?[^，。；\d]{0,6}\d[^，。；]{0,16}?[之其]?中(?:的|，?有|，)?$"
+)
+"""Before how many of the whole's are here (全市12个平台中的3个布局在此)."""
 NUMBER_AGAINST = re.compile(r"\d[万亿]?[元家人款个P]对$")
 """Before the other one of two numbers held against each other (900亿元对700亿元)."""
 
@@ -71,6 +80,11 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
         and _WHO_DOES.match(text, last.end)
     ):
         yield from last.places
+    for event in before:
+        if text.endswith(_GIVES_TO, 0, event.start) and _IS_GIVEN.match(text, event.end):
+            yield from event.places
+    if _OF_THE_WHOLE.search(text, max(sentence.start, start - 40), start):
+        yield from sentence.topic.places
     if not before and _GOES_ON_ABOUT.match(text, sentence.start):
         yield from _cities_of(sentence.topic.places)
     near = max(0, start - 6)

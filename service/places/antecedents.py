@@ -302,7 +302,7 @@ class Antecedents:
             case "districts":
                 places = self._last_districts(pointer) or self._main_places(pointer.many, _PARTS)
             case "province":
-                own = topic.places or self._about.subject
+                own = topic.places or self._about.subject or topic.others
                 places = _provinces(own) or self._state(pointer)
             case "district" | "within":
                 places = self._district(pointer, topic)

@@ -27,14 +27,14 @@ _WHAT = (
     "(?:[Cc]ent(?:re|er)|[Ii]nstitute|[Ll]ab(?:oratory)?|[Hh]ub|[Cc]ampus|[Aa]cademy|[Tt]erminal"
     "|[Hh]ospital|[Ss]chool|[Cc]ollege|[Uu]niversity|[Ff]oundry|[Tt]ower|[Pp]lant|[Ff]actory"
     "|[Tt]est(?:ing)? (?:base|ground|site)|[Dd]epot|[Ww]arehouse|[Ss]tation|[Ll]ibrary|[Mm]useum"
-    "|[Aa]lliance|[Ff]acility|[Cc]omplex|[Bb]uilding|[Aa]irport|[Pp]ort)"
+    "|[Pp]ark|[Aa]lliance|[Ff]acility|[Cc]omplex|[Bb]uilding|[Aa]irport|[Pp]ort)"
 )
 _LATIN_CALLED = re.compile(
     rf"(?: (?:[A-Z][\w&'’-]*|of|and|for)){{0,6}}? {_WHAT}\b(?! (?:of|for)\b)"
 )
 _STANDS = re.compile(
     rf"\b{_WHAT}(?: (?:of|for) [\w ’'-]{{3,40}})?,? (?:which (?:is|lies|stands|sits) )?(?:in|at) "
-    r"(?:the )?$"
+    r"(?:the )?$|\b(?:headquartered|based) in (?:the )?$"
 )
 _IN_BRACKETS = re.compile(r"[^（）()\d\n]{0,16}[）)]")
 """Behind a part that brackets tell where something is (“模速空间”（徐汇区西岸）)."""

@@ -6,6 +6,7 @@ Verde, once Mesa Verde Compute LLC is told of).
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.places.table import Place
 
@@ -32,17 +33,30 @@ def sites(text: str, named: Sequence[Named]) -> frozenset[int]:
     """
     if not any(_SITE.match(text, end) for _, end, _ in named):
         return frozenset()
+    behind_others = _behind_others(text, named)
     plain = [(start, end, place) for start, end, place in named if not _SITE.match(text, end)]
     often = Counter(place.id for _, _, place in plain if place.level in _CITIES)
     if not often or max(often.values()) < _TWICE:
-        return frozenset()
+        return behind_others
     around = {part for _, _, place in plain for part in (place.id, *place.parents)}
-    return frozenset(
+    return behind_others | frozenset(
         start
         for start, end, place in named
         if place.level in _CITIES
         and _SITE.match(text, end)
         and not around.intersection((place.id, *place.parents))
+    )
+
+
+def _behind_others(text: str, named: Sequence[Named]) -> frozenset[int]:
+    """Those right behind what they would lie in, which is no place around them (霞浦县三沙镇)."""
+    return frozenset(
+        start
+        for (_, stop, outer), (start, end, inner) in pairwise(named)
+        if stop == start
+        and outer.level in ("county", "district", "zone")
+        and inner.level in _CITIES
+        and _SITE.match(text, end)
     )
 
 

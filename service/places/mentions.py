@@ -55,8 +55,9 @@ _CAPITAL_OF = re.compile(
     r"([A-Z][a-z]+(?: Mongolia)?)(?: [Pp]rovince)?"
 )
 _PROVINCE_CAPITAL = re.compile(r"\b([A-Z][a-z]+)(?:'s)? (?:provincial )?capital\b(?! of\b)")
+_NATION = "(?:South |North |New |Saudi |Sri )?[A-Z][A-Za-z]+"
 _NATION_CAPITAL = re.compile(
-    r"\b[Tt]he ((?:South |North |New |Saudi |Sri )?[A-Z][A-Za-z]+) capital\b"
+    rf"\b(?:[Tt]he ({_NATION})|({_NATION})['’]s) capital\b"
     r"(?! (?:of|markets?|gains|goods|spending|flows|fund|invest|inject|controls|firms|expend))"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
@@ -266,7 +267,7 @@ def _latin(text: str) -> Iterator[_Hit]:
     if abroad := _mostly_latin(text):
         yield from _bynames(text)
         for match in _NATION_CAPITAL.finditer(text):
-            if of := world.capital_of(match[1]):
+            if of := world.capital_of(match[1] or match[2]):
                 yield _Hit(match.start(), match.end(), match[0], (of,))
     yield from _latin_names(text, table, world.latin() if abroad else {})
 

@@ -45,7 +45,7 @@ class Pointers:
         their sentence, `ends` are where names end.
         """
         for pointer in pointers:
-            before = self._text[max(start, pointer.start - 6) : pointer.start]
+            before = self._text[max(start, pointer.start - 9) : pointer.start]
             of_two = pointer.word in ("former", "latter")
             if (
                 of_two

@@ -234,7 +234,8 @@ def _with_short_forms(
         return mentions
     pattern = rf"{_BOUNDARY}(?:{'|'.join(map(re.escape, missing))})"
     found = (
-        PlaceMention(*hit.span(), hit[0], missing[hit[0]]) for hit in re.finditer(pattern, text)
+        PlaceMention(*hit.span(), text[hit.start() : hit.end()], missing[hit[0]])
+        for hit in re.finditer(pattern, simplified(text))
     )
     return _and_apart(mentions, found)
 

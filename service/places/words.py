@@ -13,7 +13,7 @@ LIST_GAP = re.compile(
 OBLIQUE = re.compile(
     r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"承接|吸引|引进|引入|招引|接收|接纳|招收|聘请|引回|采购|租用|引育|引来|招来|招徕|迎来|招揽|导入|签约|拿下|签下|斩获|揽获|领跑|接入了?|辐射|覆盖|连接|直连|直通|直达|连通|通往|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
-    r"\b(?:with|from|to|of|for|and) (?:the )?"
+    r"\b(?:with|from|to|of|for|and|through|via) (?:the )?"
     r"|\bwith (?:the )?(?:adjoining|adjacent|nearby|neighbou?ring) )$"
 )
 REFERENCE = re.compile(
@@ -82,6 +82,7 @@ ITS_NUMBER = re.compile(
     rf"|(?:['’]s|{_KIND})? (?:to|by) (?:about |some |over |nearly )?\d[\d.,]*"
     r"(?:%| per ?cent|[.,;]| and\b)"
     rf"|(?:{_KIND})? for (?:about |some |over |nearly )?\d[\d,]*(?=[.;]|$| and\b)"
+    r"| as a whole,? (?:has |had )?(?:about |some |over )?\d"
     r"|(?:, (?:(?:on|by|for|in|at|with) [^,.;:\d\n]{3,40}|however|meanwhile|too),| alone,?)"
     r" (?:about |some |over |nearly |almost |more than )?(?:[A-Z]{0,3}[$€£¥] ?)?\d"
     r"| (?:about|around|over|nearly|almost|some|more than|at least|up to|perhaps|another) \d"
@@ -114,7 +115,7 @@ OF_STATE = re.compile(r" (?:[Ss]tate )?[Gg]overnment\b")
 BEARS_ITS_NAME = re.compile(
     "市?(?:(?![的在和与及将已有达为了是到占把被对区县市])[一-鿿]){0,10}?"
     "(?:产业园|科技园|软件园|创新园|创新中心|(?:计算|智算|数据|超算|应用|算力|孵化)中心|基地|生物岛|智谷|广场|小镇)"
-    "(?![区数])|(?:[一-鿿]{0,2}分|子|供电|供水|钢铁|炼化)?公司(?![数总])"
+    "(?![区数])|(?:[一-鿿]{0,2}分|子|供电|供水|钢铁|炼化)?公司(?![数总])|油田|石化|钢铁(?!产|企|行)"
 )
 """Behind a city whose part is spoken of: what stands in the part (青岛人工智能产业园二期)."""
 LISTED_BEFORE = re.compile(r"、[^，。；、]{1,8}$")
