@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from service.places import interviews, words
 from service.places.events import Topic, city_of
@@ -114,7 +115,7 @@ class Antecedents:
         return places
 
     def _is_told_against(self, start: int, pointer: Pointer) -> bool:
-        """Whether the places named before it are only what is compared (与安吉、长兴相比，全县……)."""
+        """Whether the places before it are only compared with (与安吉、长兴相比，全县……)."""
         return words.TOLD_AGAINST.search(self._text, start, pointer.start) is not None
 
     def _part_told_last(self, pointer: Pointer) -> tuple[Place, ...]:
@@ -132,8 +133,8 @@ class Antecedents:
         return tuple(m.place for m in self.mentions_from(line, pointer.start)[-1:])
 
     def _of_who_says_it(self, pointer: Pointer) -> tuple[Place, ...]:
-        """我市, or 我区, is that of who speaks, or of the article, whatever city was told of before; 该市 the
-        only one that its paragraph named.
+        """我市, or 我区, is that of who speaks, or of the article, whatever city was told before;
+        该市 the only one that its paragraph named.
         """
         if pointer.word not in ("city", "district"):
             return ()
@@ -154,13 +155,17 @@ class Antecedents:
         the one named most of the others.
         """
         home = self._about.home
-        others = {m.place.id for m in self._mentions if self._deals_with_us(m)}
-        if not others or not (others.intersection(p.id for p in home) or not home):
+        others = self._dealing_with_us
+        if not others or (home and not others.intersection(p.id for p in home)):
             return home
         level: tuple[Level, ...] = ("city",) if pointer.word == "city" else _PARTS
         named = (m.place for m in self._mentions if m.place.level in level)
         left = Counter(place for place in named if place.id not in others)
         return tuple(place for place, _ in left.most_common(1))
+
+    @cached_property
+    def _dealing_with_us(self) -> frozenset[str]:
+        return frozenset(m.place.id for m in self._mentions if self._deals_with_us(m))
 
     def _deals_with_us(self, mention: PlaceMention) -> bool:
         before = self._text[max(0, mention.start - 8) : mention.start]
@@ -303,7 +308,7 @@ class Antecedents:
                 places = self._last_districts(pointer) or self._main_places(pointer.many, _PARTS)
             case "province":
                 own = topic.places or self._about.subject or topic.others
-                places = _provinces(own) or self._state(pointer)
+                places = _provinces(own) or self._only_province() or self._state(pointer)
             case "district" | "within":
                 places = self._district(pointer, topic)
             case "city" | "hub":
@@ -412,6 +417,11 @@ class Antecedents:
         is_county = self._text.endswith("county", 0, pointer.end)
         home = self._about.home if is_county else ()
         return tuple(place for place in home if place.level in ("world", "town"))
+
+    def _only_province(self) -> tuple[Place, ...]:
+        """The one in which all the places lie that the article names."""
+        told = {_provinces((m.place,)) for m in self._mentions if m.role == "name"}
+        return told.pop() if len(told) == 1 else ()
 
     def _only_part(self, pointer: Pointer) -> tuple[Place, ...]:
         """The district that an English text named before, where it named no other one."""

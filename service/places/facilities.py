@@ -21,7 +21,10 @@ _FIRM_THERE = re.compile(
     r"[一-鿿A-Za-z“]{2,12}?(?=[”把的在将已去今获推建（(，]|20\d\d)"
 )
 """Behind a part: a single firm that sits there (西海岸新区企业云程智能去年营收7亿元)."""
-_PUT_THERE = ("落户", "落户于", "落户在", "落地", "位于", "坐落于", "坐落在", "坐落", "建在", "落子", "选址")
+_PUT_THERE = (
+    *("落户", "落户于", "落户在", "落地", "位于", "坐落于", "坐落在"),
+    *("坐落", "建在", "落子", "选址"),
+)
 """Before the part where that stands of which the sentence tells (项目落户长宁县，产值25亿元)."""
 _WHAT = (
     "(?:[Cc]ent(?:re|er)|[Ii]nstitute|[Ll]ab(?:oratory)?|[Hh]ub|[Cc]ampus|[Aa]cademy|[Tt]erminal"

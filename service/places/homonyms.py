@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from service.places.table import Place
+from service.places.table import Place, contains
 
 _CITIES = frozenset({"city", "county", "world"})
 _SITE = re.compile(
@@ -22,6 +22,10 @@ _FIRM_IN_FULL = re.compile(
     r"(?P<next> [A-Z][a-z]+)(?: [A-Z][\w&]+){0,3},?"
     r" (?:LLC|LLP|PLC|Inc|Ltd|Corp|Limited|GmbH|Pte|Sdn|Holdings|Technologies)\b"
 )
+_NAME_GOES_ON = re.compile(
+    "[）)][一-鿿]{0,8}?(?:公司|集团|基地|中心|工厂|园区|产业园|项目|研究院|合作区|示范区|港|城)"
+)
+"""Behind a place in brackets in the middle of a name."""
 _TWICE = 2
 
 Named = tuple[int, int, Place]
@@ -74,6 +78,20 @@ def cells(text: str, named: Sequence[Named]) -> frozenset[int]:
         if text.count("|", line, start) == 1:
             heads.add(line)
         elif line in heads:
+            found.append(start)
+    return frozenset(found)
+
+
+def in_brackets(text: str, named: Sequence[Named]) -> frozenset[int]:
+    """Where names stand in the brackets of a name that is told of a part of theirs
+    (在湛江，华海（广东）基地).
+    """
+    found = []
+    for index, (start, end, place) in enumerate(named):
+        if text[start - 1] not in "（(" or not _NAME_GOES_ON.match(text, end):
+            continue
+        stop = max(text.rfind(mark, 0, start) for mark in "。\n")
+        if any(contains(place, part) for at, _, part in named[:index] if at > stop):
             found.append(start)
     return frozenset(found)
 

@@ -71,9 +71,6 @@ _INITIALS = re.compile(r" \(([A-Z]{2,5})\)")
 _ITS_OWN = re.compile("(?:[一-鿿]{2,4}(?:街道|镇|乡|村)|[一-鿿]{0,3}[内里])?的|[一-鿿]{1,6}（")
 """Between a part and the city or the province in the name of what stands there
 (大冶市罗桥街道的湖北模具厂, 繁昌区内的芜湖海创产业园)."""
-_BRACKETED = re.compile("[A-Za-z一-鿿][（(]")
-_NAME_GOES_ON = re.compile("[）)][一-鿿]{0,8}?(?:公司|集团|基地|中心|工厂|园区|产业园|项目|研究院|合作区|示范区|港|城)")
-"""Around a place in brackets in the middle of a name."""
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
 _HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
@@ -153,7 +150,6 @@ def _in_names(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMenti
         and text[behind.end - 1] != "市"
         and text[behind.end : behind.end + 1] not in _JOINING
     }
-    inside.update(_in_brackets(text, mentions))
     return tuple(m._replace(role="organisation") if m in inside else m for m in mentions)
 
 
@@ -163,26 +159,13 @@ def _of_counties(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMe
     return tuple(m._replace(place=meant.get(m.place.id, m.place)) for m in mentions)
 
 
-def _in_brackets(text: str, mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
-    """Those in the brackets of a name that is told of a part of theirs (在湛江，华海（广东）基地)."""
-    for index, mention in enumerate(mentions):
-        if not _BRACKETED.match(text, mention.start - 2) or not _NAME_GOES_ON.match(
-            text, mention.end
-        ):
-            continue
-        stop = max(text.rfind(end, 0, mention.start) for end in "。\n")
-        told = (one for one in mentions[:index] if one.start > stop)
-        if any(contains(mention.place, one.place) for one in told):
-            yield mention
-
-
 def _without_homonyms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     """The mentions; those of firms, by their first words too, and of small places that are called
     like a city elsewhere, are none of that place.
     """
     named = [(m.start, m.end, m.place) for m in mentions]
     roles: dict[int, Role] = dict.fromkeys(homonyms.sites(text, named), "address")
-    of_names = (homonyms.firms, homonyms.cells, of_firms)
+    of_names = (homonyms.firms, homonyms.cells, homonyms.in_brackets, of_firms)
     roles |= {at: "organisation" for find_names in of_names for at in find_names(text, named)}
     return tuple(m._replace(role=roles.get(m.start, m.role)) for m in mentions)
 

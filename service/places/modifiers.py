@@ -58,10 +58,8 @@ def only_modifies(text: str, before: str, end: int) -> bool:
     told = _BY_A.search(before) and FIRM.match(text, end)
     if told or (before.endswith(", ") and _INCLUDED.match(text, end)):
         return True
-    if _WITH_OFFICES.search(before):
-        return not NUMBER_FOLLOWS.match(text, end)
     if _BESIDE.search(before):
         return _SIDE.match(text, end) is not None
-    if _INCLUDES.search(before):
+    if _INCLUDES.search(before) or _WITH_OFFICES.search(before):
         return not (NUMBER_FOLLOWS.match(text, end) or ITS_NUMBER.match(text, end))
     return False

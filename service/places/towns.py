@@ -103,9 +103,10 @@ def _lies_in(name: str, text: str, mentions: Iterable[PlaceMention]) -> tuple[st
         return ()
     begins = {hit.start() for hit in re.finditer(re.escape(simplified(name)), text)}
     around = (m.place for m in mentions if m.end in begins and m.role == "name")
-    return next(((p.id, *p.parents) for p in around if p.level in ("city", "county")), ())
+    return next(((p.id, *p.parents) for p in around if p.level in _AROUND), ())
 
 
+_AROUND = frozenset({"city", "county", "district"})
 _AREA_BEHIND = re.compile(
     r"(\w+) (?:National )?(?:New (?:Area|District|City)|Science City"
     r"|(?:High-[Tt]ech|Development|Economic)(?: \w+)* Zone)"

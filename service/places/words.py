@@ -11,7 +11,7 @@ LIST_GAP = re.compile(
     r"-|[段市区]?\s?(?:、|和|与|及|以及|，|,|/|and|, and|or|, or|&)\s?|\s?市?、\s?"
 )
 OBLIQUE = re.compile(
-    r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
+    r"(?:（含|\(含|（包括|（不含|与|和|同|跟|向|对|给|支持|帮助|支援|援助|帮扶|留在|从|自|来自|除|除了|离|紧邻|临近|联合|携手|对标|学习|借鉴|服务|面向|依托|立足|借助|融入|对接|依靠|距|距离|毗邻|"
     r"承接|吸引|引进|引入|招引|接收|接纳|招收|聘请|引回|采购|租用|引育|引来|招来|招徕|迎来|招揽|导入|签约|拿下|签下|斩获|揽获|领跑|接入了?|辐射|覆盖|连接|直连|直通|直达|连通|通往|引进自|作为|(?:集聚|集中|聚集|汇聚|贡献|占据|吸纳|容纳|承载)了|"
     r"\b(?:with|from|to|of|for|and|through|via) (?:the )?"
     r"|\bwith (?:the )?(?:adjoining|adjacent|nearby|neighbou?ring) )$"
@@ -72,7 +72,8 @@ NUMBER_FOLLOWS = re.compile(
     r"[$€£¥]?\d"
     r"|, which (?:[a-z]+ ){1,6}[$€£¥]?\d"
     r"| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,;])"
-    r"|(?:['’]s (?:[a-z-]+ ){0,2}[a-z-]+|,)? (?:with|at|on) (?:about |some |over )?(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
+    r"|(?:['’]s (?:[a-z-]+ ){0,2}[a-z-]+|,)? (?:with|at|on) (?:about |some |over )?"
+    r"(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{3} )?\d"
 )
 LEVEL_OF_ALL = re.compile(r"全[市省区县](?:平均)?的\d")
 """Behind a level and a name: 增速高于广州全市的11.8% tells that of Guangzhou."""
@@ -161,7 +162,9 @@ SET_AGAINST = re.compile(
 )
 RIGHT_THERE = re.compile(r" (?:year[- ]on[- ]year )?in (?:the )?")
 """Before a number and between it and its place, which it is of alone (against 52,000 in …)."""
-TOLD_AGAINST = re.compile("(?:与|和|同|跟|较|对比|比起)[^，。；]{2,24}(?:相比|比较|相较|对比|比起来)，(?:而)?$")
+TOLD_AGAINST = re.compile(
+    "(?:与|和|同|跟|较|对比|比起)[^，。；]{2,24}(?:相比|比较|相较|对比|比起来)，(?:而)?$"
+)
 """Before a word such as 全县, whose article's own part is meant (与安吉、长兴相比，全县……)."""
 SECOND_TO = ("次于",)
 HELD_AGAINST = re.compile("相比|相较|比起来")
@@ -198,7 +201,8 @@ GOES_ON = re.compile(
 )
 """Opens a paragraph that goes on about what the one before spoke of."""
 VISITED = re.compile(
-    r"(?:赴|前往|亮相|对标|对接|我[市区县省](?:与|和|同|向|对|从|到|联合|携手|学习)|\b(?:in race with|races?|to rival|to match|catch up with|ahead of"
+    r"(?:赴|前往|亮相|对标|对接|我[市区县省](?:与|和|同|向|对|从|到|联合|携手|学习)"
+    r"|\b(?:in race with|races?|to rival|to match|catch up with|ahead of"
     r"|overtakes?|overtaking|follows|trails|behind|beats?) )$"
 )
 LIES_IN = re.compile("(?:位于|坐落[于在]?|地处|落户于?|地点在)$")
@@ -258,7 +262,8 @@ AS_CORE = re.compile(
 """以南宁高新区软件园为核心，打造…: what is built is not the area's."""
 WHAT, AFTER, OF, OF_THE = (" something ", " what "), " after ", " of ", " of the "
 WITH = (" with ", " with the ")
-HELPS, AND = "支持", (" and ", " and the ", "和", "及")
+HELPS = ("支持", "帮助", "助力", "协助", "指导")
+AND = (" and ", " and the ", "和", "及")
 AMOUNTS_TO = ("是", "为", "达", "达到", "只有", "仅有", "不到", "不足", "约有")
 """Words before a name that say what it is to the sentence, where what stands behind agrees."""
 LACKS = re.compile(r" (?:cannot|can't|does not|doesn't|lacks?)\b")
@@ -271,7 +276,9 @@ INVESTS = re.compile(
     r"(?:研发|开发|提供|承建|运营|设计|制造|生产|供应|领投)"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
-BUILD_IT = re.compile("[市省区县]?(?:[两三]地|[两三][市省区县])?(?:合作|共同|联合|携手|联手)?[共合联]建")
+BUILD_IT = re.compile(
+    "[市省区县]?(?:[两三]地|[两三][市省区县])?(?:合作|共同|联合|携手|联手)?[共合联]建"
+)
 """Behind 由 and the names of those who build something together (由深圳、哈尔滨两市共建)."""
 SERVED_ONES = re.compile(rf"(?:的[\d,]+(?:多|余)?家)?(?:{_SERVED}|市民|居民)")
 """将为滨江企业预留算力: who is served is no subject."""

@@ -68,9 +68,16 @@ def _nations() -> dict[str, str]:
 
 
 @cache
-def capital_of(adjective: str) -> Place | None:
-    """The capital that is meant by "the French capital"; None where no nation is French."""
-    country = _nations().get(adjective)
+@cache
+def _countries() -> dict[str, str]:
+    return {country["name"]: code for code, country in _geonames().get_countries().items()}
+
+
+def capital_of(nation: str) -> Place | None:
+    """The capital that is meant by "the French capital" or "France's capital"; None where no
+    nation is called so.
+    """
+    country = _nations().get(nation) or _countries().get(nation)
     if country is None:
         return None
     if country == "CN":
