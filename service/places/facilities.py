@@ -58,8 +58,8 @@ def of_city_too(text: str, event: Event, floor: int) -> Iterator[Place]:
         return
     latin = text[event.end - 1].isascii()
     called = (_LATIN_CALLED if latin else _CALLED).match(text, event.end)
-    called = called or (not latin and _FIRM_THERE.match(text, event.end))
+    firm = not latin and _FIRM_THERE.match(text, event.end)
     stands = latin and _STANDS.search(text, max(floor, event.start - _FAR), event.start)
     bracketed = text[event.start - 1] in "（(" and _IN_BRACKETS.match(text, event.end)
-    if called or stands or bracketed or put:
+    if called or firm or stands or bracketed or put:
         yield from (city for part in event.places if (city := city_of(part)) and city != part)

@@ -205,9 +205,7 @@ class Reading:
             told = before[-1].places if before else sentence.topic.places
             yield from (place for place in told if contains(whole, place))
 
-    def _by_where_it_is(
-        self, sentence: Sentence, locative: list[Event], start: int
-    ) -> Ownership:
+    def _by_where_it_is(self, sentence: Sentence, locative: list[Event], start: int) -> Ownership:
         """What is told of a place where something is or happens, in a sentence without subject."""
         topic, last = sentence.topic, locative[-1]
         finer = (p for e in locative for p in e.places if contains(last.places[0], p))

@@ -97,8 +97,7 @@ def _with_claimed(
 
 
 def _lies_in(name: str, text: str, mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
-    """What the text names right in front of a Chinese town, with what that lies in (南投县草屯镇).
-    """
+    """What a Chinese town stands right behind, with what that lies in (南投县草屯镇)."""
     if not is_chinese(name):
         return ()
     begins = {hit.start() for hit in re.finditer(re.escape(simplified(name)), text)}
@@ -106,7 +105,7 @@ def _lies_in(name: str, text: str, mentions: Iterable[PlaceMention]) -> tuple[st
     return next(((p.id, *p.parents) for p in around if p.level in _AROUND), ())
 
 
-_AROUND = frozenset({"city", "county", "district"})
+_AROUND = frozenset({"city", "county"})
 _AREA_BEHIND = re.compile(
     r"(\w+) (?:National )?(?:New (?:Area|District|City)|Science City"
     r"|(?:High-[Tt]ech|Development|Economic)(?: \w+)* Zone)"
