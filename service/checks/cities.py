@@ -278,12 +278,13 @@ def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
 
 
 def _is_in_a_city_told(reading: Reading, city: str) -> bool:
-    """Whether the article names the area, or anything in its city (滨海新区……，经开区……, of the
-    天津经开区)."""
+    """Whether the article names the area, or anything in its city, of which it is called no more
+    than the kind (滨海新区……，经开区……, of the 天津经开区).
+    """
     return named(reading, city) or any(
         zone.parents[0] in other.parents
         for zone in resolve(city)
-        if zone.level == "zone" and zone.parents
+        if zone.level == "zone" and zone.parents and zone.id.startswith(f"{zone.parents[0]}/")
         for other in reading.named_places
     )
 
