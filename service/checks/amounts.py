@@ -205,7 +205,7 @@ _BESIDE_SYMBOL = re.compile(
     r"(\d[\d,]*(?:\.\d+)?)[ -]?(?!(?:thousand|[mbtr]+illion|bn|m|k)\b)[A-Za-z-]+"
 )
 _WITH_SYMBOLS = frozenset({"measure", "money"})
-_NUMBER_HEAD = re.compile(r"^[-−\d,，.．零〇一二两三四五六七八九十百千万亿点]+")
+_NUMBER_HEAD = re.compile(r"^[-−\d,，.．零〇一二两三四五六七八九十百千万亿点]+[多余几]?")
 
 
 _OF_SHARES = {"percent": 100, "number": 1, None: 1}

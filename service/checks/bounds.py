@@ -183,6 +183,8 @@ def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Boun
 def _behind(text: str, found: Quantity) -> frozenset[Bound] | None:
     """The bound that stands behind the number; its first character is asked first."""
     following = text[found.end : found.end + 1]
+    if following in ("内", "內") and found.kind == "duration":
+        return frozenset({"exact", "at_most"})  # 36个月内投入运营
     if following not in _OPEN_BOUNDS and not following.isspace():
         return None
     after = text[found.end : found.end + 30]

@@ -228,9 +228,9 @@ AIM = (
 """What is aimed at follows."""
 
 STATE = (
-    "已(?!有望|经?写|经?[列纳]入(?:今年|年度|政府工作报告|重点)|经?明确|经?提出|经?印发|经?分解|经?下达|摆上|经?敲定)",
+    "已(?!有望|经?写|经?[列纳]入(?:今年|年度|政府工作报告|重点)|经?明确|经?提出|经?印发|经?分解|经?下达|摆上|经?敲定|经?提报|经?申报|经?报批|经?编制|经?规划)",
     "(?<![在用托对将把于由从合实发呈体表])现有",
-    "(?<!从)目前(?![期景沿])",
+    "(?<!从)(?<!相当于)目前(?![期景沿])",
     "截[至止]",
     "比上年",
     "较上年",
@@ -271,6 +271,10 @@ STATE = (
     f"at the moment,? (?:it is )?{_SO_MANY}",
     f"to date,? {_SO_MANY}",
     f"now (?:at|stands at|standing at) {_SO_MANY}",
+    f"stands at {_SO_MANY}",
+    "already (?:is |has )?[a-z]+(?:ing|ed)(?! to)",
+    "ha(?:s|ve) (?:gone|risen|grown|climbed|jumped|swollen|doubled|tripled|fallen) (?:to|from|by)",
+    "(?:survey|poll|count|audit|census|study)(?: [a-z]+){0,4} found(?: that)?",
     "existing",
     "year[ -]on[ -]year",
     "from a year earlier",

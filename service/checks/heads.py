@@ -337,13 +337,23 @@ def counters(name: str) -> frozenset[str] | None:
     return next((those for nouns, those in _COUNTED if nouns.search(words)), None)
 
 
+_HOW_OFTEN = frozenset({"次", "场", "趟", "批"})
+_VISITS = re.compile(
+    "走访|拜访|服务|对接|调研|检查|指导|辅导|帮扶|巡检|会诊|问诊|回访|宣讲|招聘|演练|飞行|配送"
+)
+"""What is done so many times (走访企业140余次)."""
+
+
 def rules_out(name: str, stated: Stated) -> bool:
     """Whether a number of this kind cannot be what the name speaks of."""
     if stated.kind in ("number", "ordinal", "duration") or stated.unit in (None, "times", "倍"):
         return False
     if stated.kind == "point" and _RATE.search(head(name)) and not _OFRATES.search(name):
         return True
-    if stated.unit in _TELLING_COUNTERS and stated.unit not in (counters(name) or (stated.unit,)):
+    told = stated.unit in _TELLING_COUNTERS and not (
+        stated.unit in _HOW_OFTEN and _VISITS.search(name)
+    )
+    if told and stated.unit not in (counters(name) or (stated.unit,)):
         return True
     kinds = certain_kinds(name)
     if kinds is None or (stated.kind == "money" and _OF_A_SUM.search(name)):

@@ -15,6 +15,7 @@ from service.checks import (
     carried,
     cues,
     frames,
+    moods,
     no_aims,
     once_built,
     plans,
@@ -59,7 +60,10 @@ _RAISED_TO = phrases(
     r"(?<!\bup )(?<!close )(?<!due )(?<!equal )\bto (?:at least )?$",
     re.I,
 )
-_HAS_RISEN = re.compile(rf"已经?(?:{'|'.join(_MOVES)})")
+_HAS_RISEN = re.compile(
+    rf"已经?(?:{'|'.join(_MOVES)})"
+    r"|\bha(?:s|ve|d) (?:gone|risen|grown|climbed|jumped|swollen|fallen|been (?:raised|cut)) "
+)
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(frames.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
@@ -314,6 +318,7 @@ def _document(reading: Reading, stated: Stated) -> Reason:
             ended(reading, stated.start)
             or is_of_a_bare_year(reading, stated)
             or plans.is_background(reading, stated)
+            or undone.reports(reading, stated)
         )
         return Reason(Modality.EITHER if is_open else Modality.AIM)
     is_open = (
@@ -322,6 +327,7 @@ def _document(reading: Reading, stated: Stated) -> Reason:
         or is_of_a_year_begun(reading, stated)
         or undone.may_be_to_do(reading, stated)
         or _follows_an_aim(reading, stated)
+        or moods.leaves_open(reading, stated)
     )
     return Reason(Modality.EITHER if is_open else Modality.STATE)
 

@@ -43,7 +43,9 @@ def whole_year(reading: Reading, stated: Stated) -> Reason:
         return _OPEN
     paragraph, _ = reading.paragraphs.at(stated.start)
     for day in reading.days_in(paragraph, stated.start)[-1:]:
-        if day.iso == (date(anchor.year, 1, 1), date(anchor.year, 12, 31)):
+        may_be_gone = anchor.month <= BEGUN and day.text in cues.THIS_YEAR_OR_THE_LAST
+        runs = day.iso == (date(anchor.year, 1, 1), date(anchor.year, 12, 31))
+        if runs and not may_be_gone:
             return Reason(Modality.AIM, word.span())
     return _OPEN
 
