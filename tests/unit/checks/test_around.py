@@ -65,6 +65,11 @@ OPEN_TO = [
 ]
 KEPT_APART = [
     (
+        "the part that only a comparison names, though it is the first place of the sentence",
+        "郑州发布数据\n郑州加快发展。与郑州高新区一样，企业达540家。\n",
+        ("郑州高新区", "企业达540家", 540, "家", "企业数"),
+    ),
+    (
         "a part in which the site does not stand",
         "海东日报\n海东在乐都区设立算力产业园，循化县也来取经。\n海东在平安区建产业园。"
         "海东加快建设。园区已签约企业58家。\n",
