@@ -222,7 +222,10 @@ def _own_sentence(reading: Reading, stated: Stated) -> Reason:
     clause, _ = reading.clauses.at(stated.start)
     told = _last_cue(reading, start, clause)
     if told.modality is Modality.AIM and not carried.holds(reading, stated, told.span):
-        return Reason(Modality.EITHER, told.span)
+        told = Reason(Modality.EITHER, told.span)
+    if told.modality is Modality.EITHER and not undone.reports(reading, stated):
+        headed = section(reading, stated)
+        return headed if headed.modality is Modality.AIM else told
     return _OPEN if _has_turned_to_now(reading, stated, told) else told
 
 

@@ -13,6 +13,7 @@ _AIM_HEADING = cues.joined(frames.AIM_HEADING)
 _DIGIT = re.compile(r"\d")
 _OTHERS = cues.joined(cues.AIM, ("下一步", "未来", "今后", "接下来"))
 _THIS_YEAR = re.compile(r"\b(?:this|full|whole|current)[ -]year|全年|今年|本年", re.I)
+_PERIOD = re.compile(rf"{_THIS_YEAR.pattern}|同期|当年|当期", re.I)
 _HAVE_DONE = re.compile(r" have (?:[a-z]+ed|grown|risen)\b")
 _OF_LATE = re.compile("今年以来|近年来|近[一二两三]年来?|已[^，。；]{0,12}，")
 _RAISES = re.compile(
@@ -59,8 +60,18 @@ def _is_estimated(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether it only estimates what a period gone by has brought (2024年预计达到300亿元)."""
     word = aim[0].lower()
     if word in cues.LOOSE and ended(reading, aim.start()):
-        return True
+        return word not in _EXPECTED or _is_dated(reading, aim.start())
     return word in _EXPECTED and _is_of_a_year_nearly_over(reading, aim)
+
+
+def _is_dated(reading: Reading, offset: int) -> bool:
+    """Whether the sentence names a period, be it only 全年 or 同期, or the heading over it does:
+    without one, what is expected is yet to come (the campus is expected to create 40 jobs).
+    """
+    sentence = reading.full_sentences.at(offset)
+    if reading.days_in(*sentence) or _PERIOD.search(reading.plain, *sentence):
+        return True
+    return next(headings.of_section(reading, offset), None) is not None
 
 
 def _is_of_a_year_nearly_over(reading: Reading, aim: re.Match[str]) -> bool:
