@@ -21,6 +21,7 @@ from service.checks import (
     plans,
     prefaces,
     questions,
+    tasks,
     underway,
     undone,
     weak_aims,
@@ -85,6 +86,8 @@ _OF_WHICH = phrases(
 )
 """Around a number that is a part of the one before."""
 _DOES_TOO = re.compile("新增|新建|建设|培育|培养|引进|布局|打造|推出|投放|改造|投入")
+_HOLDS_SO_MUCH = re.compile("(?:能力|面积|容量)[^，。；\\d]{0,3}$")
+"""Before what something can do or covers, which may be so already (年培训能力3000人次)."""
 _ASIDE = 40
 """How far before its aim an aside opens, in code points."""
 HEAD = 200
@@ -309,6 +312,15 @@ def _demand(reading: Reading, stated: Stated) -> Reason:
     return Reason(Modality.AIM if yearly else Modality.EITHER, hit.span())
 
 
+def _among_tasks(reading: Reading, stated: Stated) -> Reason:
+    """What does something in a paragraph of tasks is aimed at, if nothing says that it is done."""
+    if not tasks.is_in_a_paragraph(reading, stated) or undone.reports(reading, stated):
+        return _OPEN
+    if _HOLDS_SO_MUCH.search(reading.plain, max(0, stated.start - 8), stated.start):
+        return _OPEN
+    return Reason(Modality.AIM) if carried.holds(reading, stated, None) else _OPEN
+
+
 def _designed(reading: Reading, stated: Stated) -> Reason:
     """What is designed may stand or be to come, where nothing says which."""
     hit = underway.designed(reading, stated)
@@ -432,6 +444,7 @@ AROUND_IT: tuple[Evidence, ...] = (
     section,
     _asked,
     _demand,
+    _among_tasks,
     _document,
 )
 """Strongest first; the first that is not open decides, and what it has itself before what stands

@@ -24,7 +24,7 @@ _DOING = re.compile(
     "|组[建织]|设立|部署|发[布放]|认定|力争|争取|确保|落地|净增|扩[大建])"
 )
 _AIMED_YEAR = re.compile(
-    r"(?:今年|明年|新的一年|下一步|接下来|20\d\d年)[^。\n]{0,40}?"
+    r"(?:今年|明年|新的一年|下一步|接下来|20\d\d年)[^。\n》）]{0,40}?"
     "(?:将(?![近军士领])|要(?![素闻点件])|计划|力争|重点(?:抓好|做好|推进|实施)|目标)"
 )
 _LOOKS_BACK = re.compile("回顾|过去一年|去年|过去的一年|一年来|上年")
@@ -76,7 +76,7 @@ _STARTS = re.compile(
 
 def is_one(reading: Reading, stated: Stated) -> bool:
     """Whether it stands in a paragraph of tasks, or in a quote of them."""
-    return _is_in_a_paragraph(reading, stated) or _is_quoted(reading, stated)
+    return is_in_a_paragraph(reading, stated) or _is_quoted(reading, stated)
 
 
 def may_be_one(reading: Reading, stated: Stated) -> bool:
@@ -121,7 +121,7 @@ def _is_of_the_whole(reading: Reading, stated: Stated, start: int) -> bool:
     return _AIM.search(reading.plain, before, end) is not None
 
 
-def _is_in_a_paragraph(reading: Reading, stated: Stated) -> bool:
+def is_in_a_paragraph(reading: Reading, stated: Stated) -> bool:
     """Whether its paragraph opens with what is to be done, and the last paragraph before that names
     a year said what it shall bring (今年，全区将聚焦三大产业。/着力推动物流融合。……突破1600列).
     """
