@@ -4,6 +4,7 @@ state, unless the text says that it was an aim for that day.
 
 import re
 
+from schemas.quantity import Quantity
 from service.checks import carried, cues, prefaces, tasks
 from service.checks.days import Day
 from service.checks.earlier import years_later
@@ -158,8 +159,16 @@ def _own_days(reading: Reading, stated: Stated) -> list[Day]:
         and not _OF_A_DOCUMENT.match(reading.plain, day.source.end)
         and not _ANNOUNCED.match(reading.plain, day.source.end)
         and not _SIGNED.search(reading.plain, max(0, day.source.start - _FAR), day.source.start)
-        and (day.source.start < end or completes(reading, day.source, stated))
+        and (day.source.start < end or _may_complete(reading, day.source, stated))
     ]
+
+
+def _may_complete(reading: Reading, day: Quantity, stated: Stated) -> bool:
+    """Whether the day of the next clause holds for the number, which is not said to be so
+    (PUE值为1.48，明年底前引入液冷后降至1.25).
+    """
+    is_so = reading.plain.endswith(("值为", "率为", "为", "是"), 0, stated.start)
+    return not is_so and completes(reading, day, stated)
 
 
 def _is_only_built_on(reading: Reading, day: Day, clause: int) -> bool:

@@ -97,6 +97,7 @@ _CHANGE = phrases(
         ("延长", "减少?(?:了|约)"),
     ).pattern,
     r"change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
+    r"|year[ -]on[ -]year"
     r"|saving|discount|advantage|premium|\blead\b|difference|improvement|cheaper|margin|\bless\b"
     r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b|reduc|shorten|\b(?:low|rais|cheap)en?(?:ed|ing)\b"
     r"|\b(?:fast|quick|slow|short|long|low|few)er\b"

@@ -10,10 +10,11 @@ from service.checks.stated import Stated
 _MODAL = r"(?:would|could|might|may(?! \d)|shall)\b(?! (?:like|mean|expect|be affected)\b)"
 _MOODS = re.compile(
     rf"\b(?:{_MODAL}|promis(?:e|es|ed|ing)\b|propos(?:e|es|ed|al)\b|agreed to\b|in return for\b"
+    r"|(?:is|are|was|were|cost\w*|demand|price\w*|construction) (?:put|estimated|priced) at\b"
     r"|subject to\b|if (?:built|approved)\b)"
 )
 """Before the number."""
-_SHALL = re.compile(rf"(?: (?!that\b|which\b|who\b)[\w-]+){{0,3}} {_MODAL}")
+_SHALL = re.compile(rf"(?: (?!that\b|which\b|who\b)[\w-]+){{0,5}} {_MODAL}")
 """Behind it, or what it counts (60 acres would stay wooded)."""
 _BEING_BUILT = re.compile(
     r"(?: [\w-]+){0,5},? (?:now |currently |still )?(?:being built|under construction)\b"

@@ -39,6 +39,10 @@ _UNDER = re.compile(r"\s*(?:Under|Following|In line with) (?:the|its|their|an?|t
 _FOR = re.compile("(?<![作成认称视分因])为了?(?![^，。；]{0,3}目标)[^，。；是\\d]{0,10}$")
 _BY_IT = re.compile("(?:按照?|根据|依照|对照|对标|围绕|围绕着|锚定|紧扣|紧盯|聚焦)[^，。；]{0,12}$")
 _LOOKED_UP_TO = frozenset({"要求", "目标"})
+_FUNDS = re.compile(
+    "到?[^，。；\\d]{0,12}(?:资金|专项债券?|国债|债券|补助|奖补|指标|试点|额度|贷款)"
+)
+"""Behind 争取: what a place asks for, and gets."""
 _AN_EVENT = re.compile(
     "大会|博览会|交易会|展[览会]|[智数]博会|论坛|峰会|对接会|[大竞挑]赛|赛事|年会|活动周"
 )
@@ -218,7 +222,13 @@ def _is_what_is_raised(reading: Reading, aim: re.Match[str]) -> bool:
     return not any(reading.anchor and day.iso and day.iso[1] > reading.anchor for day in days)
 
 
+def _is_won(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether 争取 tells what was won from above (争取衔接资金7.38亿元、实施项目295个)."""
+    return aim[0] == "争取" and _FUNDS.match(reading.plain, aim.end()) is not None
+
+
 _WEAK = (
+    _is_won,
     _is_what_is_raised,
     _is_estimated,
     _is_expected_to_have,

@@ -38,7 +38,7 @@ _PARTNER = re.compile(
 """Before where a partner, a supplier or a buyer sits (agreed with two incubators in Bangkok)."""
 _TO_WHOM = re.compile(
     "(?:客户|用户|买家|订单|产品|足迹|业务|市场)(?:已|主要|也)?(?:遍及|遍布|覆盖|涵盖|分布在|集中在|拓展至|拓展到)(?:了)?$"
-    "|(?:远销|销往|外销|畅销|热销|行销|出口至?到?|发往|运往|飞往|驶往|供货|供应|交付给?)(?:了)?$"
+    "|(?:远销|销往|外销|畅销|热销|行销|出口至?到?|发往|运往|飞往|驶往|供货|供应|交付给?|外调|外送|输往|输送|调往|调度至|送往)(?:了|到|至)?$"
 )
 """Before where buyers are or goods go (客户遍及苏州、宁波)."""
 _AT_WORK_IN = re.compile(

@@ -292,7 +292,7 @@ DOES = re.compile(
     "(?:['’]s(?: [A-Za-z-]+){0,2})?(?: alone)? "
     "(?:was|is|had|has|counted|reported|ranked|came|took|stood|reached|recorded|says"
     "|said|expects|plans|seeks|aims|hopes|wants|will|would|can|gives|offers|pays|covers|added|attracted|drew|raised"
-    "|hosts|registered|followed|posted|earned|grew|led|managed|expanded|climbed|launched|created|established|founded"
+    "|hosts|registered|followed|follows|keeps|trails|ranks|stands|sits|takes|remains|leads|posted|earned|grew|led|managed|expanded|climbed|launched|created|established|founded"
     "|built|invested|earmarked|allocated|unveiled|started|issued|completed|exceeded|received|secured"
     "|set (?:up|aside)) "
     r"|(?: alone)? (?:listed|logged|booked|signed|opened|licensed) (?:about |over |nearly )?\d"

@@ -160,7 +160,10 @@ _TENS = frozenset("十廿卅")
 _REPUBLIC = 1911
 _INTO_YEAR = frozenset("自從从於于在至到")
 """Before a year of the Republic that stands for itself: 自114年起."""
-_HISTORY = re.compile(r"(?:以前)?的?(?:历史|歷史|文明|传统|古)|多|余|餘")
+_HISTORY = re.compile(
+    r"(?:以前)?的?(?:历史|歷史|文明|传统|古)|[多余餘](?=[来來的前以]|[，。、；）”]|$)"
+)
+"""Behind so many years; 2024年多家企业 and 2024年余杭区 are of that year."""
 _MONTH_OR_PART = re.compile(
     rf"\s?(?:{_N}\s?月|年?[底末初](?!步)|[第前首]{_N}|[一二三四1-4]季|[上下]半年)"
 )
