@@ -271,6 +271,6 @@ def _set_before(reading: Reading, stated: Stated, day: Day) -> Reason | None:
         return None
     earlier = [one.end for one in reading.days_in(start, day.source.start)]
     was = _WAS_SET.search(reading.plain, max([start, *earlier[-1:]]), day.source.start)
-    if _STATE.search(reading.plain, day.source.end, stated.start):
+    if was is None or _STATE.search(reading.plain, day.source.end, stated.start):
         return None
-    return Reason(Modality.AIM, was.span()) if was else None
+    return Reason(Modality.AIM, was.span())

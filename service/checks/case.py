@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from schemas.extraction import Claim
 from service.checks import cities, cues, days, heads, labels, nouns, traditional, wording
@@ -55,6 +55,12 @@ class Case:
     """Whether the match states exactly what is claimed."""
     _fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
     _own_fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
+
+    def closed(self, **found: object) -> Self:
+        """The case with what was found; what is known of the claim goes along."""
+        case = object.__new__(type(self))
+        vars(case).update(vars(self), **found)
+        return case
 
     @cached_property
     def name(self) -> str:
@@ -339,23 +345,16 @@ def _close(case: Case, chosen: _Candidate | None, record: _Record) -> Case:
     rivals = _rivals(case, chosen.stated)
     same = chosen.relation is Relation.SAME
     holders = record.held.get(chosen.stated.span, ()) if same else ()
-    return Case(
-        case.claim,
-        case.reading,
-        case.amount,
-        case.quote,
-        chosen.stated,
-        chosen.relation,
-        rivals,
+    return case.closed(
+        match=chosen.stated,
+        relation=chosen.relation,
+        rivals=rivals,
         idle=tuple([one for one in rivals if record.used.isdisjoint(one.parts)]),
         elsewhere=elsewhere,
-        order=case.order,
         sharers=tuple([one for one in holders if one.order != case.order]),
         told=record.told,
         cities=record.cities,
         same=same,
-        _fits=case._fits,
-        _own_fits=case._own_fits,
     )
 
 

@@ -76,17 +76,22 @@ _WORTH = re.compile(
 
 
 def _is_no_such_quantity(case: Case, match: Stated) -> bool:
+    return (
+        heads.rules_out(case.name, match)
+        and not _is_worth(case, match)
+        and not _is_by_how_much(case, match)
+        and not _is_share_of_the_named(case, match)
+    )
+
+
+def _is_worth(case: Case, match: Stated) -> bool:
+    """Whether it is the sum that computing power is told to be worth."""
     computes = "measure" in (heads.certain_kinds(case.name) or ())
-    worth = (
+    before = max(0, match.start - 24), match.start
+    return (
         computes
         and match.kind == "money"
-        and _WORTH.search(case.reading.plain, max(0, match.start - 24), match.start)
-    )
-    return (
-        not worth
-        and not _is_by_how_much(case, match)
-        and heads.rules_out(case.name, match)
-        and not _is_share_of_the_named(case, match)
+        and _WORTH.search(case.reading.plain, *before) is not None
     )
 
 
@@ -171,10 +176,10 @@ def _is_a_multiple(case: Case, match: Stated) -> bool:
 
 
 def _is_a_total(case: Case, match: Stated) -> bool:
-    if NEW.search(case.name) is None:
-        return False
     words = label_of(case.reading, match).words
-    return TOTAL.search(words) is not None and NEW.search(words) is None
+    if TOTAL.search(words) is None:
+        return False
+    return NEW.search(case.name) is not None and NEW.search(words) is None
 
 
 def _is_reached(case: Case, match: Stated) -> bool:

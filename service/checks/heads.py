@@ -126,6 +126,7 @@ def _by_beginning() -> dict[str, tuple[int, ...]]:
 
 _BY_BEGINNING = _by_beginning()
 """The rows of `_LATIN_LAST` by what their nouns may begin with."""
+_BEGINNINGS = frozenset(_BY_BEGINNING)
 _LATIN = re.compile("[A-Za-z]")
 
 _PLACES: Kinds = frozenset({"ordinal", "number"})
@@ -163,6 +164,7 @@ _CERTAIN: tuple[tuple[tuple[str, ...], re.Pattern[str] | None, Kinds], ...] = tu
     )
 )
 """Head nouns that rule every other kind out: what a Chinese name ends with, and English ones."""
+_CERTAIN_ENDINGS = tuple(ending for endings, _, _ in _CERTAIN for ending in endings)
 
 _COUNTED = tuple(
     (cues.joined(tuple(f"{noun}(?:数量?|总数)?$" for noun in nouns.split())), frozenset(counters))
@@ -280,15 +282,21 @@ _ALIKE = {
 """Counters of one kind of thing, one of which may be told for another."""
 
 
+def _told_outright(words: str) -> Kinds | None:
+    """The kinds of what takes so much of a whole, or is the number of something."""
+    if "占" in words and _TAKES.search(words):
+        return RATES
+    return _COUNTS if "数" in words and _NUMBER_OF.search(words) else None
+
+
 @lru_cache(maxsize=4096)
 def expected_kinds(name: str) -> Kinds:
     """The kinds of quantity that the last head noun of the name lets one expect; may be empty."""
     words = head(name)
-    if _TAKES.search(words):
-        return RATES
-    if _NUMBER_OF.search(words):
-        return _COUNTS
-    rows = {row for letter in words for row in _BY_BEGINNING.get(letter, ())}
+    told = _told_outright(words)
+    if told is not None:
+        return told
+    rows = {row for letter in _BEGINNINGS.intersection(words) for row in _BY_BEGINNING[letter]}
     best, kinds = -1, Kinds()
     for row in sorted(rows):
         pattern, _, allowed = _LATIN_LAST[row]
@@ -313,14 +321,15 @@ def is_told_by_unit(name: str, stated: Stated) -> bool:
 def certain_kinds(name: str) -> Kinds | None:
     """The only kinds of quantity that the name can mean; None where any may be."""
     words = head(name).removesuffix("\n")
-    if _TAKES.search(words):
-        return RATES
-    if _NUMBER_OF.search(words):
-        return _COUNTS
+    told = _told_outright(words)
+    if told is not None:
+        return told
     latin = _LATIN.search(words) is not None
+    if not latin and not words.endswith(_CERTAIN_ENDINGS):
+        return None
     for endings, english, kinds in _CERTAIN:
-        told = words.endswith(endings) and not (kinds is RATES and words.endswith(_NO_RATES))
-        if told or (latin and english and english.search(words)):
+        ends = words.endswith(endings) and not (kinds is RATES and words.endswith(_NO_RATES))
+        if ends or (latin and english and english.search(words)):
             return kinds
     return None
 
@@ -329,9 +338,9 @@ def certain_kinds(name: str) -> Kinds | None:
 def counters(name: str) -> frozenset[str] | None:
     """The counters of what the name counts; None where any may be."""
     words = head(name)
-    if _TAKES.search(words):
+    if "占" in words and _TAKES.search(words):
         return None
-    counter = _NUMBER_OF.search(words)
+    counter = _NUMBER_OF.search(words) if "数" in words else None
     if counter is not None:
         return frozenset({"个", counter[0][0]}) | _ALIKE.get(counter[0][0], frozenset())
     return next((those for nouns, those in _COUNTED if nouns.search(words)), None)

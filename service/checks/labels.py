@@ -13,8 +13,8 @@ from service.checks import cues, empty_words
 from service.checks.reading import Reading
 from service.checks.restated import OPENS
 from service.checks.stated import Stated
-from service.checks.tongues import Phrases, phrases
-from service.checks.traditional import plain, plain_name
+from service.checks.tongues import Phrases, has_letters, phrases
+from service.checks.traditional import plain
 from service.checks.wording import pieces, share, things
 from service.places import is_chinese
 
@@ -288,13 +288,15 @@ def label_of(reading: Reading, stated: Stated) -> Label:
     them: a table that was poured into one line has thousands.
     """
     labels = reading.kept.labels
-    if stated.span not in labels:
+    known = labels.get(stated.span)
+    if known is None:
         first, _ = reading.full_sentences.at(stated.start)
         before = reading.counting_before(stated.start, first)
         pending = [*takewhile(lambda one: one.span not in labels, before)]
         for one in (*reversed(pending), stated):
-            labels[one.span] = _label(reading, one)
-    return labels[stated.span]
+            known = labels[one.span] = _label(reading, one)
+    assert known is not None
+    return known
 
 
 def cover(weighted: dict[str, float], told: Label) -> float:
@@ -438,13 +440,13 @@ def _own_words(reading: Reading, stated: Stated, earlier: Stated | None) -> str:
     if earlier is not None:
         floor = max(floor, earlier.end)
     breaks = [hit.end() for hit in _CLAUSE_BREAK.finditer(text, floor, stated.start)]
-    left = text[max([floor, *breaks[-1:]]) : stated.start]
+    left = text[breaks[-1] if breaks else floor : stated.start]
     joined = earlier is not None and _AND.search(left) and _AND_ITSELF.fullmatch(left)
     if joined or (reading.english and _ACROSS.search(left)):
         left = ""
     right = _right_words(reading, stated, min(sentence[1], stated.end + RIGHT))
     if earlier is None and breaks and _names_nothing(reading, left + right):
-        left = text[max([floor, *breaks[-2:-1]]) : stated.start]
+        left = text[breaks[-2] if len(breaks) > 1 else floor : stated.start]
     return f"{left} {_noun_of(stated)} {right}"
 
 
@@ -480,9 +482,11 @@ def _telling(reading: Reading, words: str) -> str:
     kept = reading.kept.telling
     if words not in kept:
         bare = words.lower()
-        for city in reading.city_names:
-            bare = bare.replace(plain_name(city), " ")
-        kept[words] = _IDLE.of_name(bare).sub(" ", _EMPTY.of_name(bare).sub(" ", bare))
+        for city in reading.plain_city_names:
+            bare = bare.replace(city, " ")
+        english = has_letters(bare)
+        bare = _EMPTY.of(english=english).sub(" ", bare)
+        kept[words] = _IDLE.of(english=english).sub(" ", bare)
     return kept[words]
 
 

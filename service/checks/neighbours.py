@@ -8,6 +8,7 @@ from schemas.extraction import Claim
 from service.checks import cities, wording
 from service.checks.case import Case, Told
 from service.checks.stated import Stated
+from service.checks.traditional import plain_name
 from service.places import NUMBER_AGAINST, Ownership, Standing, contains, resolve
 
 _ITSELF = re.compile(
@@ -149,10 +150,9 @@ def is_the_same_told(case: Case, other: Told) -> bool:
 
 def _covered(case: Case, one: Claim, two: Claim) -> float:
     """How much of the first name the second one says, but for how much it is."""
-    names = (_HOW_MUCH.sub("", claim.name) for claim in (one, two))
-    named, by = next(names), next(names)
+    named, by = (plain_name(_HOW_MUCH.sub("", claim.name)) for claim in (one, two))
     weighted = wording.weights(case.reading, named, one.city)
-    return wording.share(weighted, wording.pieces(by, two.city))
+    return wording.share(weighted, wording.pieces(by, plain_name(two.city)))
 
 
 def _told(case: Case, match: Stated, start: int, end: int) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from service.checks.traditional import plain
 from service.checks.wording import things
 from service.places import is_chinese
 
@@ -33,7 +34,7 @@ def opens(name: str, text: str) -> bool:
     if _OF_MANY.match(name):
         return False
     named = _ORGANISATION.match(name)
-    if named and not _OF_MANY.search(named[1]) and not things(named[1]) and named[0] in text:
+    if named and not _OF_MANY.search(named[1]) and not things(plain(named[1])) and named[0] in text:
         return True
     return any(_is_called(text, name[:size]) for size in range(_SHORTEST, _LONGEST + 1))
 
@@ -46,13 +47,13 @@ def longest_opening(name: str, text: str) -> str | None:
         return None
     sizes = range(min(_LONGEST, len(name)), _SHORTEST - 1, -1)
     opening = next((name[:size] for size in sizes if name[:size] in text), None)
-    return None if opening is None or things(opening) else opening
+    return None if opening is None or things(plain(opening)) else opening
 
 
 def _is_called(text: str, opening: str) -> bool:
     """Whether a firm is called so: “澜图视觉”, 公司澜图视觉, 澜图视觉创始人."""
     bare = opening.removesuffix(_ROBOTS)
-    if _KINDS_OF_ROBOTS.fullmatch(bare) or things(bare) or opening not in text:
+    if _KINDS_OF_ROBOTS.fullmatch(bare) or things(plain(bare)) or opening not in text:
         return False
     one = re.escape(opening)
     called = f"[“「]{one}[”」]|{_LEADS}{one}|(?:企业|[区市县镇]的){one}{_ACTS}|{one}{_FOLLOWS}"

@@ -9,6 +9,7 @@ from service.checks.counted import counts_the_named
 from service.checks.neighbours import is_the_same_told, told_in
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
+from service.checks.traditional import plain_name
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 BACK = 2
@@ -48,7 +49,7 @@ def _is_anothers(case: Case, sentence: Span, told: float) -> bool:
     words = wording.pieces_at(case.reading, sentence)
     facts = (one for one in told_in(case, *sentence) if not is_the_same_told(case, one))
     others = (one.claim for one in facts if one.order != case.order)
-    names = (wording.weights(case.reading, other.name, other.city) for other in others)
+    names = (wording.weights(case.reading, plain_name(one.name), one.city) for one in others)
     return any(wording.share(name, words) >= told for name in names)
 
 

@@ -394,6 +394,11 @@ class Reading:
         return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
     @cached_property
+    def plain_city_names(self) -> tuple[str, ...]:
+        """Those in simplified characters."""
+        return tuple(map(traditional.plain, self.city_names))
+
+    @cached_property
     def _listed(self) -> dict[Span, places.Ownership]:
         return self._places.pair_lists([one for one in self.quantities if one.value is not None])
 

@@ -24,11 +24,9 @@ def first_of_row(reading: Reading, stated: Stated) -> Stated:
 
 def is_of_another(reading: Reading, name: str, stated: Stated) -> bool:
     """Whether the name asks for another of three industries than the one whose share it is."""
-    asked = _asked(name)
-    if asked is None:
-        return False
     row = _row(reading, stated)
-    return len(row) == _THREE and row[asked] != stated and row[asked].value != stated.value
+    asked = _asked(name) if len(row) == _THREE else None
+    return asked is not None and row[asked] != stated and row[asked].value != stated.value
 
 
 def _asked(name: str) -> int | None:

@@ -11,6 +11,7 @@ from service.checks.counted import counts_the_named
 from service.checks.labels import label_of, moves_on
 from service.checks.restated import OPENS
 from service.checks.stated import Stated
+from service.checks.traditional import plain
 from service.checks.wording import pieces
 
 _FROM, _ENDS = 40, 2
@@ -97,7 +98,7 @@ def _has_it(case: Case, rival: Stated, match: Stated) -> bool:
     budget of 6.7 billion yuan were put on hold).
     """
     between = _WITH_A_SUM.fullmatch(case.reading.plain, match.end, rival.start)
-    counted = pieces(f"{match.text} {between[1]}") if between else frozenset()
+    counted = pieces(f"{plain(match.text)} {between[1]}") if between else frozenset()
     wanted = rival.kind in case.expected
     return rival.kind != match.kind and not wanted and bool(counted & pieces(case.name))
 

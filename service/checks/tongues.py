@@ -15,6 +15,11 @@ def has_phrases(text: str) -> bool:
     return " " in text and _PHRASE.search(text) is not None
 
 
+def has_letters(text: str) -> bool:
+    """Whether it has a Latin letter at all."""
+    return _LETTER.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """One pattern for an article with English phrases, one for those without."""
@@ -28,7 +33,7 @@ class Phrases:
 
     def of_name(self, name: str) -> re.Pattern[str]:
         """The pattern for a name, which may be a single English word."""
-        return self.both if _LETTER.search(name) else self.chinese
+        return self.both if has_letters(name) else self.chinese
 
 
 def phrases(chinese: str, english: str, flags: int = 0) -> Phrases:

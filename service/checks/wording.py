@@ -1,5 +1,7 @@
 """Names as telling pieces: pairs of Chinese characters, stems of Latin words.
 
+Whoever asks for pieces or things asks in simplified characters (see `traditional`).
+
 Names are paraphrased and translated, so a name that shares nothing with the text proves nothing.
 What proves something is a comparison (see `labels`). Rare pieces weigh more than those that the
 whole article repeats.
@@ -8,11 +10,12 @@ whole article repeats.
 import re
 from collections import defaultdict
 from functools import lru_cache
+from operator import add
 
 from service.checks import nouns
 from service.checks.reading import Reading
 from service.checks.stated import Span
-from service.checks.traditional import plain
+from service.checks.traditional import plain_name
 
 _LATIN = re.compile(r"[a-z][a-z\-]+")
 _HAN = re.compile("[\u3400-\u9fff]{2,}")
@@ -45,11 +48,11 @@ def pieces_at(reading: Reading, span: Span) -> frozenset[str]:
 
 
 def _pieces(words: str, city: str = "") -> frozenset[str]:
-    lowered = plain(words).lower()
-    lowered = lowered.replace(plain(city).lower(), " ") if city else lowered
-    pairs = [run[at : at + 2] for run in _HAN.findall(lowered) for at in range(len(run) - 1)]
-    stems = [stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP]
-    return frozenset([*pairs, *stems])
+    lowered = words.lower()
+    lowered = lowered.replace(city.lower(), " ") if city else lowered
+    found = [pair for run in _HAN.findall(lowered) for pair in map(add, run, run[1:])]
+    found += [stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP]
+    return frozenset(found)
 
 
 def stem(word: str) -> str:
@@ -70,13 +73,16 @@ def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
 
 def _weights(reading: Reading, name: str, city: str) -> dict[str, float]:
     often = reading.times
-    raw = {piece: 1.0 / (1 + often(piece[:2])) ** 0.5 for piece in sorted(pieces(name, city))}
+    own = sorted(pieces(name, plain_name(city)))
+    raw = {piece: 1.0 / (1 + often(piece[:2])) ** 0.5 for piece in own}
     total = sum(raw.values())
     return {piece: weight / total for piece, weight in raw.items()} if total else {}
 
 
 def share(weighted: dict[str, float], told: frozenset[str]) -> float:
     """From 0 to 1: how much of a name the pieces cover."""
+    if told.isdisjoint(weighted):
+        return 0.0
     return sum([weight for piece, weight in weighted.items() if piece in told])
 
 
@@ -99,7 +105,7 @@ MODIFIERS = frozenset(row for row, words in enumerate(nouns.NOUNS) if words[0] i
 @lru_cache(maxsize=4096)
 def things(words: str) -> frozenset[int]:
     """The rows of `nouns.NOUNS` of which a word occurs."""
-    lowered = plain(words).lower()
+    lowered = words.lower()
     return frozenset(
         [
             row

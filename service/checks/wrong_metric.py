@@ -256,7 +256,7 @@ def _stands_in(name: str, stated: Stated) -> bool:
     employees, 10亿元以上项目).
     """
     told = plain(stated.text)
-    if (
+    if told in name and (
         f"{told}以" in name
         or f"{told}的" in name
         or any(f"{over}{told}" in name for over in "超过逾达满")
