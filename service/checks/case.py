@@ -101,7 +101,9 @@ class Case:
         known = self._fits.get(stated.span)
         if known is None:
             label = labels.label_of(self.reading, stated)
-            known = self._fits[stated.span] = labels.cover(self.weights, label)
+            takes_over = label.full is not label.own
+            known = labels.cover(self.weights, label) if takes_over else self.own_fit(stated)
+            self._fits[stated.span] = known
         return known
 
 

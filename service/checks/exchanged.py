@@ -73,5 +73,7 @@ def suits(case: Case, claim: Claim, stated: Stated) -> float:
         label = label_of(case.reading, stated)
         expected = stated.kind in heads.expected_kinds(name)
         kind = _KIND * (expected - heads.rules_out(name, stated))
-        kept[key] = kind + (share(weighted, label.full) + share(weighted, label.own)) / 2
+        own = share(weighted, label.own)
+        full = own if label.full is label.own else share(weighted, label.full)
+        kept[key] = kind + (full + own) / 2
     return kept[key]

@@ -8,7 +8,7 @@ from service.checks.stated import Span
 if TYPE_CHECKING:
     from service.checks.days import Day
     from service.checks.labels import Label
-    from service.checks.reasons import Modality
+    from service.checks.reasons import Modality, Reason
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +33,8 @@ class Kept:
     """How well a number suits the name and the city of a fact."""
     telling: dict[str, str] = field(default_factory=dict)
     """Words without what names nothing."""
-    openings: dict[int, Span | None] = field(default_factory=dict)
-    """What opens the list that a paragraph is an item of."""
+    openings: "dict[int, Reason]" = field(default_factory=dict)
+    """What the line says that opens the list of which a paragraph is an item."""
     times: dict[str, int] = field(default_factory=dict)
     """How often a piece stands in the article."""
     reports: "list[tuple[Day, ...]]" = field(default_factory=list)

@@ -64,8 +64,18 @@ def _in_a_paragraph(reading: Reading, stated: Stated, paragraph: int) -> Reason:
     12%以上。), but where the item has said by then what was reached, or the line is of a year gone
     by.
     """
-    opening = _opening_of(reading, paragraph)
-    if opening is None or _STATE.search(reading.plain, paragraph, stated.start):
+    kept = reading.kept.openings
+    if paragraph not in kept:
+        kept[paragraph] = _told_by(reading, _opening(reading, paragraph))
+    told = kept[paragraph]
+    if told.modality is Modality.OPEN or _STATE.search(reading.plain, paragraph, stated.start):
+        return _OPEN
+    return told
+
+
+def _told_by(reading: Reading, opening: Span | None) -> Reason:
+    """What the line that opens the list says of all its items."""
+    if opening is None:
         return _OPEN
     start, end = opening
     if reading.anchor is not None and any(
@@ -76,14 +86,6 @@ def _in_a_paragraph(reading: Reading, stated: Stated, paragraph: int) -> Reason:
     if assigns and not _STATE.search(reading.plain, start, end):
         return Reason(Modality.AIM, assigns.span())
     return _aims(reading, opening) if _OPENS_A_LIST.search(reading.plain, start, end) else _OPEN
-
-
-def _opening_of(reading: Reading, paragraph: int) -> Span | None:
-    """That, asked for each number of a paragraph."""
-    kept = reading.kept.openings
-    if paragraph not in kept:
-        kept[paragraph] = _opening(reading, paragraph)
-    return kept[paragraph]
 
 
 def _opening(reading: Reading, paragraph: int) -> Span | None:

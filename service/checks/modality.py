@@ -404,7 +404,7 @@ def _states(reading: Reading, start: int, end: int) -> list[re.Match[str]]:
         for hit in _STATE.finditer(reading.plain, start, end)
         if not prefaces.is_one(reading, hit.start(), reading.clauses.at(end)[0])
     ]
-    if not any(hit[0] in _THAN_LAST_YEAR for hit in found):
+    if not found or not any(hit[0] in _THAN_LAST_YEAR for hit in found):
         return found
     sentence = max(reading.sentences.at(start)[0], start - _FAR)
     before = [*_STATE.finditer(reading.plain, sentence, start), *found]

@@ -327,7 +327,7 @@ def _is_of_a_bracket(reading: Reading, day: Quantity, stated: Stated) -> bool:
     """
     line, _ = reading.paragraphs.at(day.start)
     near = max(line, day.start - _ASIDE), day.start
-    opened = max(reading.text.rfind(one, *near) for one in "（(")
+    opened = max(reading.text.rfind("（", *near), reading.text.rfind("(", *near))
     if opened < 0:
         return False
     bracket = _BRACKET.match(reading.text, opened, day.end + _ASIDE)

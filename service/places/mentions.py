@@ -102,7 +102,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     found = (*_chinese(text), *_shortened(text), *_latin(text))
     hits = sorted(_settled(_places_only(text, found)), key=lambda hit: (hit.start, -hit.end))
     # 3.
-    unsure = gazetteer().needs_context | gazetteer().bynames.keys()
+    unsure = gazetteer().unsure
     named = {hit.candidates[0].id for hit in hits if hit.name not in unsure}
     named.update(_listed(text, hits))
     chosen = tuple(_choose(text, hits, named))

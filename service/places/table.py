@@ -74,6 +74,8 @@ class Gazetteer(NamedTuple):
     """Of these, the ones that are everyday words too."""
     bynames: dict[str, tuple[Place, ...]]
     """What a place is called only where the text names it as well -> those it may mean (港城)."""
+    unsure: frozenset[str]
+    """Names that alone name no place: those that need their city, and bynames."""
     family_names: frozenset[str]
     """Behind one, a name is a person's (Wu Zhenhai, 申卫东)."""
 
@@ -179,6 +181,7 @@ def gazetteer() -> Gazetteer:
     for name in ranked:
         lengths[name[:2]].add(len(name))
     higher = {p.name for p in places.values() if RANK[p.level] < RANK["district"]}
+    needs_context = frozenset(low_names - aliases - higher)
     return Gazetteer(
         places=places,
         chinese=ranked,
@@ -189,9 +192,10 @@ def gazetteer() -> Gazetteer:
         begins=re.compile(f"[{_all(lengths, 0)}](?=[{_all(lengths, 1)}])"),
         borders=borders,
         lengths={head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
-        needs_context=frozenset(low_names - aliases - higher),
+        needs_context=needs_context,
         common=common,
         bynames=bynames,
+        unsure=needs_context.union(bynames),
         family_names=frozenset(
             name for (line,) in lines("family_names.txt") for name in line.split()
         ),
