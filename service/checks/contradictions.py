@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
-from service.checks import conditions, heads, series, spent
+from service.checks import conditions, cues, heads, series, spent
 from service.checks.case import Case
 from service.checks.counted import counts_the_named, noun_of
 from service.checks.labels import (
@@ -22,7 +22,9 @@ from service.places import is_chinese
 NEW = re.compile(
     r"新增|新建|净增|再增|新(?:认定|登记|注册|培育|引进|开设|设立)|\b(?:added|new(?:ly)?)\b", re.I
 )
-TOTAL = re.compile(r"累计|总量|总数|总规模|总计|实有|\bthe total to\b|\bin total\b", re.I)
+TOTAL = cues.joined(
+    ("累计", "总量", "总数", "总规模", "总计", "实有"), ("the total to", "in total")
+)
 _TAKES_OF = re.compile(
     r"占(?![地用有据道])[^，。；,;\d]{0,12}$"
     r"|\b(?:made up|makes up|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?) "

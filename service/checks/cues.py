@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+_ALTERNATIVES = re.compile(r"(?:\[([^]^\\-]+)\]|\(\?:([^()]+)\))(?![?*+{])(.*)")
 _LOOK_BEHIND = re.compile(r"((?:\(\?<!(?:[^()])*\))*)([^(\[\\]?)(.*)")
 
 
@@ -39,7 +40,17 @@ def beginnings(*tables: tuple[str, ...]) -> frozenset[str]:
 
 
 def _branches(row: str) -> Iterator[tuple[str, str]]:
-    """The first character of each, and what follows it."""
+    """The first character of each, and what follows it; a row may begin with alternatives."""
+    several = _ALTERNATIVES.fullmatch(row)
+    if several is not None:
+        letters, words, rest = several.groups()
+        for one in letters or words.split("|"):
+            yield from _branch(f"{one}{rest}")
+        return
+    yield from _branch(row)
+
+
+def _branch(row: str) -> Iterator[tuple[str, str]]:
     split = _LOOK_BEHIND.fullmatch(row)
     assert split is not None
     unless, first, rest = split.groups()

@@ -98,7 +98,7 @@ _PLANNED_SUM = re.compile(
     r"\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
 )
 _OVER_YEARS = re.compile(
-    r"(?<![过去近前])[一二三四五两]年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
+    r"[一二三四五两](?<![过去近前][一二三四五两])年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
 )
 """So is what takes some years, where no word says more."""
 
