@@ -86,16 +86,20 @@ def share(weighted: dict[str, float], told: frozenset[str]) -> float:
     return sum([weight for piece, weight in weighted.items() if piece in told])
 
 
-def _by_first_letter() -> dict[str, tuple[tuple[str, int], ...]]:
+def _by_beginning() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The words of the nouns, Chinese ones by their first pair of characters, which are pieces, or
+    the only one; others by their first letter.
+    """
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for row, words in enumerate(nouns.NOUNS):
-        for word in words:
-            found[word[0].lower()].append((word.lower(), row))
-    return {letter: tuple(things) for letter, things in found.items()}
+        for word in map(str.lower, words):
+            found[word[0] if word.isascii() else word[:2]].append((word, row))
+    return {beginning: tuple(things) for beginning, things in found.items()}
 
 
-_THINGS = _by_first_letter()
-_FIRST_LETTERS = frozenset(_THINGS)
+_THINGS = _by_beginning()
+_PAIRS = frozenset(beginning for beginning in _THINGS if len(beginning) > 1)
+_LETTERS = frozenset(_THINGS) - _PAIRS
 
 
 MODIFIERS = frozenset(row for row, words in enumerate(nouns.NOUNS) if words[0] in nouns.MODIFIERS)
@@ -106,11 +110,7 @@ MODIFIERS = frozenset(row for row, words in enumerate(nouns.NOUNS) if words[0] i
 def things(words: str) -> frozenset[int]:
     """The rows of `nouns.NOUNS` of which a word occurs."""
     lowered = words.lower()
+    beginnings = [*_PAIRS.intersection(pieces(words)), *filter(lowered.__contains__, _LETTERS)]
     return frozenset(
-        [
-            row
-            for letter in _FIRST_LETTERS.intersection(lowered)
-            for word, row in _THINGS[letter]
-            if word in lowered
-        ]
+        [row for begins in beginnings for word, row in _THINGS[begins] if word in lowered]
     )

@@ -44,8 +44,9 @@ class Reading:
     """One article, read for its places. Build it once and ask for as many spans as needed."""
 
     def __init__(self, article: Article, names: Iterable[str] = ()) -> None:
-        self._text = full_width(simplified(article.text))
-        mentions = with_towns(full_width(article.text), find(article.text), names)
+        wide = full_width(article.text)
+        self._text = simplified(wide)
+        mentions = with_towns(wide, find(article.text), names)
         self.title_mentions = whole.of_title(article, mentions)
         self.mentions = tuple(m for m in mentions if article.in_body(m.start, m.end))
         self._ends = {m.end for m in self.mentions}

@@ -15,6 +15,7 @@ from service.quantities.units import PERCENT
 
 _SHARE: Final = r"[0-9]{1,2}(?:\.[0-9]{1,3})?"
 _ROW: Final = re.compile(rf"(?<![0-9.:%/-]){_SHARE}(?: ?: ?{_SHARE}){{1,5}}(?![0-9:%]|\.[0-9])")
+_COLON: Final = re.compile(": ?[0-9]")
 _TOLD: Final = re.compile(
     "结构|比例|占比|比重|之比|构成|配比|三次产业|三产|[Ss]tructure|[Rr]atio|[Pp]roportion|[Ss]plit|"
     "[Ss]hares?|[Cc]omposition|[Mm]ix"
@@ -28,7 +29,7 @@ _ROUNDED: Final = {0: Decimal(1), 1: Decimal("0.3"), 2: Decimal("0.05"), 3: Deci
 
 def scan_proportions(text: str, folded: str) -> list[Quantity]:
     """Every share of such rows, in order."""
-    if ":" not in folded:
+    if _COLON.search(folded) is None:
         return []
     found: list[Quantity] = []
     for row in _ROW.finditer(folded):

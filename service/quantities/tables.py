@@ -31,8 +31,8 @@ from service.quantities.units import BY_NAME
 Status = Literal["actual", "expected", "target"]
 
 _TWO_NUMBERS: Final = re.compile(
-    r"[ \t|]-?[0-9][0-9.,%]{0,15}[^0-9\s|]{0,8}[ \t|]{1,12}-?[0-9—–-]"
-    r"|[|\t][^\n|\t]*[0-9][^\n|\t]*[|\t]"
+    r"[ \t|](?:-?[0-9][0-9.,%]{0,15}[^0-9\s|]{0,8}[ \t|]{1,12}-?[0-9—–-]"
+    r"|(?<=[|\t])[^\n|\t]*[0-9][^\n|\t]*[|\t])"
 )
 """Two numbers side by side: without any there is no table, and no second look."""
 _LINE: Final = re.compile(r"[^\n]+")
