@@ -21,8 +21,15 @@ _HOLIDAYS: Final = {
 }
 _NAMES: Final = "|".join(map(re.escape, sorted(_HOLIDAYS, key=len, reverse=True)))
 _HOLIDAY: Final = re.compile(rf"({_NAMES})(?![档檔路街商广廣劳勞]|晚[会會])", re.IGNORECASE)
-_HOLIDAY_HERE: Final = re.compile(rf"(?={_NAMES})", re.IGNORECASE)
 """But 春节档 are films, 五一商圈 is a place."""
+_HOLIDAY_HERE: Final = re.compile(
+    "|".join(
+        f"{letter}(?=(?i:{re.escape(name[1:])}))"
+        for name in _HOLIDAYS
+        for letter in sorted({name[0], name[0].upper()})
+    )
+)
+"""Every branch begins with a plain character, for then `re` skips fast to the next of them."""
 _THERE: Final = cues.joined(
     ("当[天日晚场]", "當[天日晚場]", "同日", "现场", "現場", "[会會]上", "仪式上", "儀式上"),
     ("[论論][坛壇](?:上|期间|期間)", "活[动動](?:上|中|期间|期間)", "[会會](?:议|議)?期[间間]"),
