@@ -24,6 +24,7 @@ def joined(*tables: tuple[str, ...]) -> re.Pattern[str]:
     for row in (row for table in tables for row in table):
         for first, rest in _branches(row):
             branches[first].append(rest)
+    assert "" not in branches
     return re.compile("|".join(f"{first}(?:{'|'.join(r)})" for first, r in branches.items()))
 
 
