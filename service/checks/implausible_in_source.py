@@ -48,6 +48,10 @@ _LIMITS = (
 
 Shanghai's output was 5.4 trillion yuan and Pudong's 1.8 trillion in 2024 (city statistics).
 """
+_BY_UNIT: dict[str | None, tuple[_Limit, ...]] = {
+    unit: tuple(limit for limit in _LIMITS if limit.unit == unit)
+    for unit in {limit.unit for limit in _LIMITS}
+}
 
 
 def find(case: Case) -> Finding | None:
@@ -55,8 +59,8 @@ def find(case: Case) -> Finding | None:
     if not case.same or case.amount is None:
         return None
     scope = f"{case.claim.city} {case.claim.name}"
-    for limit in _LIMITS:
-        if case.amount.unit != limit.unit or abs(case.amount.value) <= limit.most:
+    for limit in _BY_UNIT.get(case.amount.unit, ()):
+        if abs(case.amount.value) <= limit.most:
             continue
         if limit.words and not any(word in scope for word in limit.words):
             continue

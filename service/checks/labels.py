@@ -289,14 +289,14 @@ def label_of(reading: Reading, stated: Stated) -> Label:
     """
     labels = reading.kept.labels
     known = labels.get(stated.span)
-    if known is None:
-        first, _ = reading.full_sentences.at(stated.start)
-        before = reading.counting_before(stated.start, first)
-        pending = [*takewhile(lambda one: one.span not in labels, before)]
-        for one in (*reversed(pending), stated):
-            known = labels[one.span] = _label(reading, one)
-    assert known is not None
-    return known
+    if known is not None:
+        return known
+    first, _ = reading.full_sentences.at(stated.start)
+    before = reading.counting_before(stated.start, first)
+    pending = [*takewhile(lambda one: one.span not in labels, before)]
+    for one in (*reversed(pending), stated):
+        labels[one.span] = _label(reading, one)
+    return labels[stated.span]
 
 
 def cover(weighted: dict[str, float], told: Label) -> float:
