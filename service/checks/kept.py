@@ -35,8 +35,8 @@ class Kept:
     """Words without what names nothing."""
     openings: "dict[int, Reason]" = field(default_factory=dict)
     """What the line says that opens the list of which a paragraph is an item."""
-    times: dict[str, int] = field(default_factory=dict)
-    """How often a piece stands in the article."""
+    rarities: dict[str, float] = field(default_factory=dict)
+    """How much a piece tells, as rare as it is in the article."""
     reports: "list[tuple[Day, ...]]" = field(default_factory=list)
     """The years that the figures of reports are of, once they were looked for."""
     own_years: "list[tuple[Day, ...]]" = field(default_factory=list)

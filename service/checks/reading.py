@@ -317,11 +317,12 @@ class Reading:
             found[digits(one.value)].append(one)
         return {key: tuple(ones) for key, ones in found.items()}
 
-    def times(self, piece: str) -> int:
-        """How often a piece of a word occurs, in any case; rare pieces tell more."""
-        known = self.kept.times.get(piece)
+    def rarity(self, piece: str) -> float:
+        """How much a piece of a word tells: more, the more rarely it occurs, in any case."""
+        known = self.kept.rarities.get(piece)
         if known is None:
-            known = self.kept.times[piece] = self._plain_lowered.count(piece)
+            times = self._plain_lowered.count(piece[:2])
+            known = self.kept.rarities[piece] = 1.0 / (1 + times) ** 0.5
         return known
 
     @cached_property

@@ -72,9 +72,8 @@ def weights(reading: Reading, name: str, city: str) -> dict[str, float]:
 
 
 def _weights(reading: Reading, name: str, city: str) -> dict[str, float]:
-    often = reading.times
-    own = sorted(pieces(name, plain_name(city)))
-    raw = {piece: 1.0 / (1 + often(piece[:2])) ** 0.5 for piece in own}
+    rarity = reading.rarity
+    raw = {piece: rarity(piece) for piece in sorted(pieces(name, plain_name(city)))}
     total = sum(raw.values())
     return {piece: weight / total for piece, weight in raw.items()} if total else {}
 
