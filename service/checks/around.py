@@ -48,11 +48,8 @@ _LIES_IN = re.compile(r",? (?:in|on|off|part of) (?:the )?(?:[\w-]+['’]s )?$")
 def _is_told_to_lie_in(case: Case, owned: Ownership) -> bool:
     """Whether the owner is only named to tell where the claim's place lies."""
     text, reading = case.reading.text, case.reading
-    ends = [
-        hit.end
-        for hit in reading.place_mentions
-        if hit.start in cities.named_at(reading, case.claim.city)
-    ]
+    named = cities.named_at(reading, case.claim.city)
+    ends = [hit.end for hit in reading.place_mentions if hit.start in named]
     return any(
         end < hit.start <= end + 40 and _LIES_IN.fullmatch(text, end, hit.start)
         for hit in owned.because

@@ -44,7 +44,6 @@ from service.quantities import Cell
 _AIM = cues.joined(cues.AIM)
 _STATE = cues.joined(cues.STATE)
 _ALSO = re.compile(r"\s*[A-Z][\w’' ]{0,40}\balso (?:promis|pledg|vow)")
-_AFTER_A_DAY = ("，", ",", "：", ":", "】", "\n")
 _MOVES = (
     *("提升", "提高", "增长", "增加", "上升", "扩大", "扩容", "扩充"),
     *("缩短", "压缩", "降低", "下降"),

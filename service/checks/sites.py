@@ -9,12 +9,10 @@ from service.checks.reading import Reading
 from service.checks.stated import Stated
 
 _KINDS = (
-    re.compile(
-        "[产產业業科技工软軟件创創备備]园|[产產业業科技工软軟件创創备備]園|园区|園區|[园園][内內]"
-    ),
+    re.compile("[产业科技工软件创备]园|园[区内]"),
     re.compile("基地"),
-    re.compile("小[镇鎮]"),
-    re.compile("(?:[智超]算|算力|[数數][据據]|[创創]新)中心"),
+    re.compile("小镇"),
+    re.compile("(?:[智超]算|算力|数据|创新)中心"),
     re.compile(r"\b(?:[Pp]ark|[Zz]one|[Cc]ampus)\b"),
     re.compile(r"\b(?:[Cc]ent(?:re|er)|[Hh]ub|[Bb]ase|[Ff]acility)\b"),
     re.compile(r"\b(?:[Pp]lant|[Ff]actory)\b"),
@@ -26,10 +24,9 @@ def stands_in(reading: Reading, stated: Stated, city: str) -> bool:
     """Whether the number's sentence speaks of a site, and the last sentence before it that speaks
     of one of the kind names the city with it.
     """
-    text = reading.text
     start, _ = reading.full_sentences.at(stated.start)
     return any(
-        kind.search(text, start, stated.start)
+        kind.search(reading.plain, start, stated.start)
         and _is_named_with_the_last(reading, kind, start, city)
         for kind in _KINDS
     )
@@ -40,7 +37,7 @@ def _is_named_with_the_last(
 ) -> bool:
     """Whether the last sentence that speaks of such a site, and names places, names the city."""
     told = {
-        reading.full_sentences.at(hit.start()) for hit in kind.finditer(reading.text, 0, before)
+        reading.full_sentences.at(hit.start()) for hit in kind.finditer(reading.plain, 0, before)
     }
     for start, end in sorted(told, reverse=True):
         if any(start <= hit.start < end for hit in reading.place_mentions):

@@ -30,7 +30,8 @@ _LAST_OF_LIST = re.compile(
     f"(?!{_NO_NAME})[一-鿿]{{2,5}}等(?:一批|多家|知名|头部|外地)?(?:企业|公司|厂商|机构|高校|院校|品牌)"
     r"(?![^，。；]{0,6}\d)"
 )
-_ENDS_LIST = re.compile("[，。；：:,;（）()\n“”]")
+_MARKS = "，。；：:,;（）()\n“”"
+_ENDS_LIST = re.compile(f"[{_MARKS}]")
 _ITEMS = 3
 """So many names are a list; fewer where 等 goes on."""
 _KIND_BEFORE = re.compile("(?:企业|公司|厂商|厂家|车企|供应商|运营商|开发商|制造商|服务商|独角兽)$")
@@ -89,7 +90,7 @@ def _is_of_a_list(text: str, start: int, end: int, named: Sequence[Named]) -> bo
         return False
     ends = _ENDS_LIST.search(text, end)
     stop = ends.start() if ends else len(text)
-    first = max(text.rfind(mark, 0, start) for mark in "，。；：:,;（）()\n“”") + 1
+    first = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
     if any(first <= other < stop and other != start for other, _, _ in named):
         return False
     items = text.count("、", first, stop) + 1

@@ -15,7 +15,7 @@ _FAR_AWAY = _CITIES | {"region", "zone"}
 _SITE = re.compile(
     r"(?i: (?:container )?(?:terminal|wharf|pier|quay|island|sub-?district|township|village|street"
     r"|port area|reservoir|depot|substation|barracks|avenue)s?\b)"
-    "|(?:集装箱)?(?:码头|港区|片区|工业区|街道|镇(?!江|海|平|安|远|宁|原|雄|沅|康|赉|巴|坪|区)|村(?!镇)|水库)"
+    "|(?:集装箱)?(?:码头|港区|片区|工业区|街道|镇(?!江|海|平|安|远|宁|原|雄|沅|康|赉|巴|坪|区)|乡(?![镇村])|村(?!镇)|社区|水库)"
 )
 """Behind a name: a small place, which may be called like a city elsewhere."""
 _NEXT_WORD = re.compile(r" [A-Z][a-z]+\b")

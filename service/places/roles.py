@@ -81,8 +81,6 @@ _STATIONED = re.compile("市?(?:[一-鿿]{0,2})(?:高校|院校|机构|企业|�
 """Around a place in what is called by where it sits (与驻咸高校共建)."""
 _BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
 _PARTS = frozenset({"district", "county", "zone", "town"})
-_SMALL_PLACE = re.compile("(?:镇|乡|街道|村|社区)(?!江|海|平|安|远|宁|原|雄|沅|康|赉|巴|坪|区)")
-"""Behind a name right behind that of its county: a town that is called like a place elsewhere."""
 _BUILDING = re.compile("(?:国际)?(?:大厦|大楼|广场|中心大厦|影城|饭店|酒店|宾馆|商城)")
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
@@ -156,8 +154,6 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
     区内的青岛智算中心.
     """
     before = text[max(0, start - 2) : start]
-    if before.endswith(("县", "区", "市")) and _SMALL_PLACE.match(text, end):
-        return True
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return _ITS_KIND_BEFORE.search(text, max(0, start - 12), start) is not None
     return bool(
