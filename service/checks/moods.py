@@ -9,7 +9,7 @@ from service.checks.stated import Stated
 
 _MODAL = r"(?:would|could|might|may(?! \d)|shall)\b(?! (?:like|mean|expect|be affected)\b)"
 _MOODS = re.compile(
-    rf"\b(?:{_MODAL}|promis(?:e|es|ed|ing)\b|propos(?:e|es|ed|al)\b|agreed to\b|in return for\b"
+    rf"\b(?:{_MODAL}|propos(?:e|es|ed|al)\b|agreed to\b|in return for\b"
     r"|(?:is|are|was|were|cost\w*|demand|price\w*|construction) (?:put|estimated|priced) at\b"
     r"|subject to\b|if (?:built|approved)\b)"
 )

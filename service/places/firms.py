@@ -26,10 +26,16 @@ _NO_FIRM = re.compile(
     "产业|企业|公司|园|基地|中心|平台|项目|模式|经验|方案|政策|市场|地区|城|集群|赛区|人才|大学|学院|机场"
     "|[站段港线路湾山湖河江岛]$"
 )
-_LAST_OF_LIST = re.compile(
-    f"(?!{_NO_NAME})[一-鿿]{{2,5}}等(?:一批|多家|知名|头部|外地)?(?:企业|公司|厂商|机构|高校|院校|品牌)"
-    r"(?![^，。；]{0,6}\d)"
+_INDUSTRY = (
+    "人工智能|机器人|智能|软件|芯片|半导体|数据|算力|电子|汽车|生物|医药|新能源|新材料|装备|制造|无人机|互联网|通信|高端|先进|传统"
+    "|重点|骨干|龙头|头部|上市|外资|民营|国有|科技|初创"
 )
+"""Begins what firms of a place do, no name of one."""
+_AMONG_FIRMS = re.compile(
+    f"(?!{_NO_NAME}|{_INDUSTRY})[一-鿿]{{2,5}}(?:、[\\w（）()·]{{2,12}}){{0,8}}"
+    "等(?:一批|多家|知名|头部|本地|外地)?(?:企业|公司|厂商|机构|高校|院校|品牌)(?![^，。；]{0,6}\\d)"
+)
+"""Behind a place that opens one of several names (西安雁塔智标、成都锦川数服等企业)."""
 _MARKS = "，。；：:,;（）()\n“”"
 _ENDS_LIST = re.compile(f"[{_MARKS}]")
 _ITEMS = 3
@@ -62,6 +68,7 @@ def of_firms(text: str, named: Sequence[Named]) -> frozenset[int]:
     return frozenset(
         {
             *_named_again(text, named),
+            *(start for start, end, _ in named if _is_among_firms(text, start, end)),
             *(start for start, end, _ in bare if _is_of_a_list(text, start, end, named)),
             *(start for start, end, _ in bare if _is_behind_its_kind(text, start, end)),
             *(start for start, end, place in named if _is_its_name(text, start, end, place)),
@@ -79,10 +86,14 @@ def _named_again(text: str, named: Sequence[Named]) -> Iterator[int]:
     return (start for start, _, place in named if place.id in firms)
 
 
+def _is_among_firms(text: str, start: int, end: int) -> bool:
+    """Whether it opens the name of one of several firms, as the text calls them."""
+    among = _AMONG_FIRMS.match(text, end)
+    return among is not None and (text[start - 1] == "、" or "、" in among[0])
+
+
 def _is_of_a_list(text: str, start: int, end: int, named: Sequence[Named]) -> bool:
     """Whether it opens one of several names, in none of the others of which a place stands."""
-    if text[start - 1] == "、" and _LAST_OF_LIST.match(text, end):
-        return True
     tail = _NAME.match(text, end)
     if tail is None or _NO_FIRM.search(tail[0]):
         return False
