@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from schemas.extraction import Claim
+from schemas.extraction import IN_DOUBT, Claim
 from service import places
 from service.checks import check
 from service.evaluation.gold import GoldArticle, load_all
@@ -40,7 +40,7 @@ def flagged(gold: GoldArticle, one: Claim, other: Claim) -> int:
     wrong = {one.id: exchanged(one, other), other.id: exchanged(other, one)}
     claims = tuple(wrong.get(claim.id, claim) for claim in gold.claims)
     facts = check(gold.article, gold.quantities, claims).facts
-    return sum(fact.checked == "flagged" for fact in facts if fact.id in wrong)
+    return sum(fact.checked in IN_DOUBT for fact in facts if fact.id in wrong)
 
 
 def rows(paths: Sequence[Path]) -> Iterator[str]:

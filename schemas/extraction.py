@@ -15,7 +15,11 @@ from schemas.quantity import Bound
 SCHEMA_VERSION = "1.0"
 
 FactKind = Literal["indicator", "target", "initiative"]
-Checked = Literal["verified", "flagged", "no_number"]
+Checked = Literal["verified", "flagged", "doubted", "no_number"]
+"""What the checks say of a fact: nothing speaks against its number; a finding does; a finding does
+that is asked at another fact of the record; it carries no number.
+"""
+IN_DOUBT: tuple[Checked, ...] = ("flagged", "doubted")
 Decision = Literal["accept", "review"]
 
 

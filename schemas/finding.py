@@ -64,3 +64,10 @@ class Finding(BaseModel):
     nearest: tuple[Mention, ...] = ()
     """The quantities (or words) of the text that come nearest, best first."""
     message: Message
+    asked_at: str | None = None
+    """The fact at which the same doubt is asked; None where it is asked here, or is only a note."""
+
+    @property
+    def is_a_doubt(self) -> bool:
+        """Whether it speaks against the fact, be it asked here or at another fact."""
+        return self.severity == "review" or self.asked_at is not None

@@ -6,7 +6,7 @@ what differs stay on the record. Of a long article each part is doubted, answere
 
 from collections.abc import Callable, Mapping, Sequence
 
-from schemas.extraction import Change, Claim, Fact, Repair
+from schemas.extraction import IN_DOUBT, Change, Claim, Fact, Repair
 from schemas.initiative import CityInitiatives
 from service.checks import Checked
 from service.claims import claims
@@ -19,13 +19,13 @@ Checking = Callable[[Sequence[Claim]], Checked]
 
 
 def doubts(checked: Checked, told: Sequence[CityInitiatives]) -> tuple[tuple[str, ...], ...]:
-    """The doubts about each part's answer: one line for each finding that sends a fact to a person.
+    """The doubts about each part's answer: one line for each finding that speaks against a fact.
 
     `told`: the parts' answers in order, from which the facts were made. A fact that several parts
     tell is doubted in the first of them.
     """
     lines: list[list[str]] = [[] for _ in told]
-    doubtful = [fact for fact in checked.facts if fact.checked == "flagged"]
+    doubtful = [fact for fact in checked.facts if fact.checked in IN_DOUBT]
     if not doubtful:
         return tuple(map(tuple, lines))
     contents = [{_content(claim) for claim in claims(answer)} for answer in told]
@@ -68,19 +68,19 @@ def mend(
 
 
 def better(first: Checked, second: Checked) -> bool:
-    """Whether the second answer is to be taken: fewer facts are flagged and no fewer are verified.
+    """Whether the second answer is to be taken: fewer facts are in doubt, no fewer are verified.
 
     Leaving a doubtful fact out is a repair, leaving good ones out is none.
     """
-    fewer_flagged = _count(second, "flagged") < _count(first, "flagged")
-    return fewer_flagged and _count(second, "verified") >= _count(first, "verified")
+    fewer_doubts = _count(second, *IN_DOUBT) < _count(first, *IN_DOUBT)
+    return fewer_doubts and _count(second, "verified") >= _count(first, "verified")
 
 
 def _doubts_about(fact: Fact) -> list[str]:
     return [
         f"“{_shortened(fact.quote)}”：{found.message.zh}"
         for found in fact.findings
-        if found.severity == "review"
+        if found.is_a_doubt
     ]
 
 
@@ -111,8 +111,8 @@ def _same_words(one: Claim, other: Claim) -> bool:
     return one.quote == other.quote or same_name
 
 
-def _count(checked: Checked, state: str) -> int:
-    return sum(fact.checked == state for fact in checked.facts)
+def _count(checked: Checked, *states: str) -> int:
+    return sum(fact.checked in states for fact in checked.facts)
 
 
 def _shortened(quote: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from math import log10
 
-from schemas.extraction import Decision, Fact, UnusedNumber
+from schemas.extraction import IN_DOUBT, Decision, Fact, UnusedNumber
 from schemas.finding import FindingCode
 from service.checks import Checked
 
@@ -53,15 +53,15 @@ def decide(checked: Checked, model: str) -> tuple[Decision, tuple[str, ...]]:
 def risk(checked: Checked) -> float:
     """Where the record belongs in the queue: 0 (harmless) and up; the riskiest comes first.
 
-    The sum over the flagged facts of what their worst finding costs, times the size of the number
+    The sum over the facts in doubt of what their worst finding costs, times the size of the number
     (a wrong hundred billion spoils more than a wrong five), and a little for each omission.
     """
-    of_facts = sum(_risk_of(fact) for fact in checked.facts if fact.checked == "flagged")
+    of_facts = sum(_risk_of(fact) for fact in checked.facts if fact.checked in IN_DOUBT)
     return round(of_facts + 0.05 * len(_omitted(checked.unused)), 3)
 
 
 def _risk_of(fact: Fact) -> float:
-    worst = max(WEIGHT[found.code] for found in fact.findings if found.severity == "review")
+    worst = max(WEIGHT[found.code] for found in fact.findings if found.is_a_doubt)
     amount = fact.normalized
     size = 0.0 if amount is None or amount.value == 0 else log10(1 + abs(float(amount.value)))
     central = 1.0 if fact.kind == "indicator" else 0.9 if fact.kind == "target" else 0.8
@@ -70,10 +70,7 @@ def _risk_of(fact: Fact) -> float:
 
 def _of_findings(checked: Checked) -> list[str]:
     counts = Counter(
-        found.code.value
-        for fact in checked.facts
-        for found in fact.findings
-        if found.severity == "review"
+        found.code.value for fact in checked.facts for found in fact.findings if found.is_a_doubt
     )
     return [
         f"{code}: {count} {'fact' if count == 1 else 'facts'}"

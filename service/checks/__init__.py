@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from schemas.article import Article
+from schemas.extraction import Checked as State
 from schemas.extraction import Claim, Fact, Normalized, UnusedNumber
 from schemas.finding import Finding, Mention
 from schemas.quantity import Quantity
@@ -31,6 +32,7 @@ from service.checks import (
     wrong_metric,
     wrong_period,
 )
+from service.checks.asked_once import asked_once
 from service.checks.case import Case, cases
 from service.checks.reading import read
 from service.places import looked_for
@@ -76,9 +78,8 @@ def check(article: Article, quantities: Sequence[Quantity], claims: Sequence[Cla
     """
     reading = read(article, tuple(quantities), _towns(claims))
     tried = cases(reading, claims)
-    facts = tuple(
-        _fact(case, findings) for case, findings in zip(tried, _found(tried), strict=True)
-    )
+    found = asked_once(zip(tried, _found(tried), strict=True))
+    facts = tuple(_fact(case, findings) for case, findings in zip(tried, found, strict=True))
     unused = number_unused.unused(reading, tried)
     of_facts = [found for fact in facts for found in fact.findings]
     of_record = number_unused.findings(reading, unused)
@@ -104,8 +105,6 @@ def _fact(case: Case, findings: tuple[Finding, ...]) -> Fact:
     mention = None
     if case.match is not None:
         mention = Mention(start=case.match.start, end=case.match.end, text=case.match.text)
-    flagged = any(found.severity == "review" for found in findings)
-    unflagged = "no_number" if case.amount is None else "verified"
     return Fact(
         **vars(case.claim),
         normalized=_normalized(case),
@@ -113,8 +112,16 @@ def _fact(case: Case, findings: tuple[Finding, ...]) -> Fact:
         end=end,
         mention=mention,
         findings=findings,
-        checked="flagged" if flagged else unflagged,
+        checked=_state(case, findings),
     )
+
+
+def _state(case: Case, findings: tuple[Finding, ...]) -> State:
+    if any(found.severity == "review" for found in findings):
+        return "flagged"
+    if any(found.asked_at is not None for found in findings):
+        return "doubted"
+    return "no_number" if case.amount is None else "verified"
 
 
 def _normalized(case: Case) -> Normalized | None:

@@ -7,7 +7,12 @@ from rich.table import Table
 from schemas.extraction import Extraction, Fact
 from service.claims import RANK_UNIT
 
-_SIGNS = {"verified": "[green]✓ verified[/]", "flagged": "[red]✗ flagged[/]", "no_number": "–"}
+_SIGNS = {
+    "verified": "[green]✓ verified[/]",
+    "flagged": "[red]✗ flagged[/]",
+    "doubted": "[red]= same doubt[/]",
+    "no_number": "–",
+}
 _BOUNDS = {
     "exact": "",
     "about": "about",

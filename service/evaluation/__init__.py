@@ -137,6 +137,7 @@ def _case(
 ) -> Case:
     findings = [f for one in told for f in one.findings if f.severity == "review"]
     found = tuple(dict.fromkeys(f.code.value for f in findings))
+    shared = any(f.asked_at is not None for one in told for f in one.findings)
     return Case(
         kind=kind,
         article=gold.id,
@@ -145,6 +146,7 @@ def _case(
         why=why,
         found=found,
         right_code=bool(set(found) & {str(code) for code in codes}),
+        doubted=shared,
     )
 
 

@@ -33,20 +33,23 @@ class Records(NamedTuple):
     facts: int
     wrong: int
     wrong_passed: int
-    """Wrong facts that no check flagged."""
+    """Wrong facts that no check doubts."""
+    flagged: int
+    """Facts at which a doubt is asked."""
+    doubted: int
+    """Facts that share a doubt which is asked at another one."""
     right_flagged: int
-    """Right facts that a check flagged."""
+    """Right ones of those that are flagged."""
     codes: Counter[str]
     """Findings that sent a fact to review, by code."""
 
     @property
     def to_a_person(self) -> float:
-        """The share of the facts that a person has to look at."""
-        flagged = self.wrong - self.wrong_passed + self.right_flagged
-        return flagged / self.facts if self.facts else 0.0
+        """The share of the facts that a person is asked about."""
+        return self.flagged / self.facts if self.facts else 0.0
 
 
-NONE = Records(0, 0, 0, 0, 0, 0, 0, Counter())
+NONE = Records(0, 0, 0, 0, 0, 0, 0, 0, 0, Counter())
 
 
 def simulate(gold: GoldArticle, seed: int) -> Records:
@@ -71,6 +74,8 @@ def add(one: Records, other: Records) -> Records:
         facts=one.facts + other.facts,
         wrong=one.wrong + other.wrong,
         wrong_passed=one.wrong_passed + other.wrong_passed,
+        flagged=one.flagged + other.flagged,
+        doubted=one.doubted + other.doubted,
         right_flagged=one.right_flagged + other.right_flagged,
         codes=one.codes + other.codes,
     )
@@ -110,8 +115,8 @@ def _right(gold: GoldArticle, fact: GoldFact) -> Iterator[Claim]:
 def _checked(gold: GoldArticle, claims: list[Claim], wrong: set[str]) -> Records:
     checked = check(gold.article, gold.quantities, claims)
     flagged = [fact for fact in checked.facts if fact.checked == "flagged"]
+    doubted = [fact for fact in checked.facts if fact.checked == "doubted"]
     decision, _ = decide(checked, "simulated")
-    caught = sum(fact.id in wrong for fact in flagged)
     codes = Counter(
         f.code.value for fact in flagged for f in fact.findings if f.severity == "review"
     )
@@ -121,7 +126,9 @@ def _checked(gold: GoldArticle, claims: list[Claim], wrong: set[str]) -> Records
         for_omissions=decision == "review" and not flagged,
         facts=len(claims),
         wrong=len(wrong),
-        wrong_passed=len(wrong) - caught,
-        right_flagged=len(flagged) - caught,
+        wrong_passed=len(wrong) - sum(fact.id in wrong for fact in (*flagged, *doubted)),
+        flagged=len(flagged),
+        doubted=len(doubted),
+        right_flagged=sum(fact.id not in wrong for fact in flagged),
         codes=codes,
     )

@@ -19,6 +19,8 @@ class Case(NamedTuple):
     """Codes of the findings that send it to review."""
     right_code: bool
     """Whether one of them names the planted mistake."""
+    doubted: bool = False
+    """Whether it shares a doubt that is asked at another fact."""
 
     @property
     def flagged(self) -> bool:
@@ -49,6 +51,10 @@ class Row(NamedTuple):
     @property
     def named(self) -> int:
         return sum(case.right_code for case in self.cases)
+
+    @property
+    def doubted(self) -> int:
+        return sum(case.doubted and not case.flagged for case in self.cases)
 
 
 class Table(NamedTuple):
@@ -90,6 +96,11 @@ class Table(NamedTuple):
         return share(sum(r.flagged for r in self.rights), sum(r.tried for r in self.rights))
 
     @property
+    def doubted(self) -> float:
+        """Share of the right facts, told in any way, that only share a doubt asked elsewhere."""
+        return share(sum(r.doubted for r in self.rights), sum(r.tried for r in self.rights))
+
+    @property
     def misses(self) -> Iterator[Case]:
         """Planted errors that no check flagged."""
         return (case for row in self.errors for case in row.cases if not case.flagged)
@@ -114,6 +125,7 @@ class Table(NamedTuple):
             f"{'right variant':<42}{'tried':>8}{'passed':>8}{'':>8}{'alone':>20}",
             *(_right_line(row) for row in self.rights if row.tried),
             f"{'all: flagged':<42}{self.held:>24.2%}{self.held_alone:>20.2%}",
+            f"{'  only share a doubt asked elsewhere':<42}{self.doubted:>24.2%}",
             "",
             *_record_lines(self.records),
         ]
@@ -150,6 +162,7 @@ def _record_lines(told: Records) -> Iterator[str]:
     yield f"{told.records} records as of a good model: {told.facts} facts, {told.wrong} wrong"
     yield f"{'facts that go to a person':<42}{told.to_a_person:>24.1%}"
     yield f"{'  right ones':<42}{share(told.right_flagged, told.facts - told.wrong):>24.2%}"
+    yield f"{'  facts that share such a doubt':<42}{share(told.doubted, told.facts):>24.2%}"
     yield f"{'wrong facts that pass':<42}{told.wrong_passed:>24}"
     yield f"{'records that go to a person':<42}{share(told.reviewed, told.records):>24.1%}"
     yield f"{'  only for what they leave out':<42}{share(told.for_omissions, told.records):>24.1%}"

@@ -11,6 +11,7 @@ from service.review.suggestions import current_facts, suggestions
 from service.review.verdicts import (
     alike,
     as_claim,
+    checked_now,
     may_accept_in_bulk,
     state_after,
     undecided,
@@ -95,12 +96,15 @@ class Desk:
         self._keep([self._verdict(fact_id, "add", told.model_copy(update={"id": fact_id}))])
 
     def accept_verified(self) -> None:
-        """Accept every verified fact that is still open, in one instant."""
+        """Accept every verified fact that is still open, in one instant; also those whose doubt was
+        asked at a fact that was accepted.
+        """
         if not may_accept_in_bulk(self.extraction):
             raise Conflict("The built-in model's facts are accepted one by one, as they are read.")
         now = datetime.now(UTC)
         waiting = undecided(self.extraction, self.record.verdicts)
-        verified = [fact.id for fact in waiting if fact.checked == "verified"]
+        held = standing(self.record.verdicts)
+        verified = [fact.id for fact in waiting if checked_now(fact, held) == "verified"]
         self._keep([self._verdict(fact_id, "accept", decided=now) for fact_id in verified])
 
     def undo(self, fact_id: str | None = None) -> None:

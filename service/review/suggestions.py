@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.article import Article
-from schemas.extraction import Claim, Extraction, Fact
+from schemas.extraction import IN_DOUBT, Claim, Extraction, Fact
 from schemas.finding import Finding, Mention
 from schemas.quantity import Quantity
 from schemas.verdict import Verdict
@@ -68,7 +68,7 @@ def suggestions(
         offered = []
         for claim, mention in _candidates(fact, by_span).items():
             near = _near(article.text, fact, _number(fact, claim, mention), current)
-            holds = recheck(article, quantities, claim, near).checked != "flagged"
+            holds = recheck(article, quantities, claim, near).checked not in IN_DOUBT
             offered.append(Suggestion(claim, mention, holds))
         if offered:
             offered.sort(key=lambda suggestion: not suggestion.holds)
@@ -98,7 +98,7 @@ def _near(
         and fact.mention is not None
         and (
             fact.mention == mention
-            or (fact.checked != "flagged" and start <= fact.mention.start < end)
+            or (fact.checked not in IN_DOUBT and start <= fact.mention.start < end)
         )
     ]
 

@@ -6,7 +6,7 @@ Pure decisions over the verdicts of a record; which of them stand, `service.stan
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from schemas.extraction import Claim, Extraction, Fact
+from schemas.extraction import Checked, Claim, Extraction, Fact
 from schemas.verdict import TRANSITIONS, RecordState, Verdict
 from service.errors import Conflict
 from service.standing import effective, standing
@@ -38,6 +38,18 @@ def outcome(fact_id: str, held: dict[str, Verdict]) -> Outcome:
     """What was decided about a fact, given the standing verdicts."""
     verdict = held.get(fact_id)
     return _OUTCOMES[verdict.kind] if verdict else "open"
+
+
+def checked_now(fact: Fact, held: dict[str, Verdict]) -> Checked:
+    """What the checks say of a fact, given the standing verdicts: a doubt that is asked at another
+    fact falls with that one's acceptance, and is this one's own where it was decided otherwise.
+    """
+    asked = {outcome(found.asked_at, held) for found in fact.findings if found.asked_at}
+    if fact.checked != "doubted" or "open" in asked:
+        return fact.checked
+    if asked != {"accepted"}:
+        return "flagged"
+    return "no_number" if fact.value is None else "verified"
 
 
 def undecided(extraction: Extraction, verdicts: Iterable[Verdict]) -> list[Fact]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.article import Article
-from schemas.extraction import Claim, Extraction, Fact, Number
+from schemas.extraction import Checked, Claim, Extraction, Fact, Number
 from schemas.finding import Finding, FindingCode
 from schemas.quantity import Quantity
 from schemas.verdict import RecordState, Verdict
@@ -13,6 +13,7 @@ from service.review.suggestions import Suggestion, current_facts, suggestions
 from service.review.verdicts import (
     Outcome,
     alike,
+    checked_now,
     may_accept_in_bulk,
     outcome,
 )
@@ -52,13 +53,17 @@ class FactView(NamedTuple):
     """Where the text shows it: the start of its number, or of its quote."""
     suggestions: tuple[Suggestion, ...]
     changes: tuple[Change, ...]
+    checked: Checked
+    """What the checks say, once the doubts that it shares with others are answered."""
     alike: int = 0
     """How many open facts have the error that this one's correction mended."""
+    asked_for: int = 0
+    """How many open facts share a doubt that is asked at this one."""
 
     @property
     def state(self) -> str:
         """The colour of the fact: what was decided, else what the checks say."""
-        return self.fact.checked if self.outcome == "open" else self.outcome
+        return self.checked if self.outcome == "open" else self.outcome
 
 
 class Group(NamedTuple):
@@ -108,13 +113,18 @@ class RecordView(NamedTuple):
         return tuple(fact for group in self.groups for fact in group.facts)
 
     @property
+    def names(self) -> dict[str, str]:
+        """What each fact of the model is called, by its id."""
+        return {fact.id: fact.name for fact in self.extraction.facts}
+
+    @property
     def first_open(self) -> str | None:
         """The first fact that waits for a verdict."""
         return next((view.fact.id for view in self.facts if view.outcome == "open"), None)
 
     @property
     def doubted(self) -> tuple[str, ...]:
-        """The facts that the checks doubt and nobody has decided, in the order of the page."""
+        """The facts at which a doubt waits for its answer, in the order of the page."""
         return tuple(view.fact.id for view in self.facts if view.state == "flagged")
 
 
@@ -192,10 +202,20 @@ def _facts(
             offered.get(fact.id, ()),
             _changes(fact, told),
         )
-        views.append(view._replace(alike=len(alike(fact.id, extraction, verdicts))))
+        views.append(
+            view._replace(
+                checked=checked_now(fact, held),
+                alike=len(alike(fact.id, extraction, verdicts)),
+                asked_for=sum(_is_asked_at(fact, other) for other in waiting),
+            )
+        )
     own = {fact.id for fact in extraction.facts}
     added = [fact for fact in current if fact.id not in own]
     return views + [_fact_view(article, fact, "added") for fact in added]
+
+
+def _is_asked_at(fact: Fact, other: Fact) -> bool:
+    return any(found.asked_at == fact.id for found in other.findings)
 
 
 def _fact_view(
@@ -206,7 +226,7 @@ def _fact_view(
     changes: tuple[Change, ...] = (),
 ) -> FactView:
     place = fact.mention.start if fact.mention else fact.start
-    return FactView(fact, decided, _excerpt(article, fact), place, offered, changes)
+    return FactView(fact, decided, _excerpt(article, fact), place, offered, changes, fact.checked)
 
 
 def _step_changes(verdict: Verdict) -> tuple[Change, ...]:
@@ -257,7 +277,9 @@ def _by_city(facts: Sequence[FactView]) -> tuple[Group, ...]:
     return tuple(Group(city, tuple(found)) for city, found in cities.items())
 
 
-_PRECEDENCE = ("flagged", "corrected", "added", "accepted", "verified", "no_number", "rejected")
+_PRECEDENCE = (
+    *("flagged", "doubted", "corrected", "added", "accepted", "verified", "no_number", "rejected"),
+)
 """Whose colour a number has that several facts share."""
 
 

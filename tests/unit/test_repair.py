@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from schemas.extraction import Checked as State
 from schemas.extraction import Claim, Fact, Repair
 from schemas.finding import Finding, FindingCode, Message
 from schemas.initiative import Amount, CityInitiatives, Indicator
@@ -17,6 +18,7 @@ WRONG_CITY = Finding(
     message=Message(en="The number is Shanghai's.", zh="这个数字属于上海。"),
 )
 A_NOTE = WRONG_CITY.model_copy(update={"severity": "note"})
+ASKED_ELSEWHERE = A_NOTE.model_copy(update={"asked_at": "f3"})
 
 
 def fact(city: str, value: int, *findings: Finding, quote: str = "深圳有企业3家") -> Fact:
@@ -29,8 +31,14 @@ def fact(city: str, value: int, *findings: Finding, quote: str = "深圳有企�
         unit="家",
         quote=quote,
         findings=findings,
-        checked="flagged" if WRONG_CITY in findings else "verified",
+        checked=_state(findings),
     )
+
+
+def _state(findings: tuple[Finding, ...]) -> State:
+    if WRONG_CITY in findings:
+        return "flagged"
+    return "doubted" if ASKED_ELSEWHERE in findings else "verified"
 
 
 def checked(*facts: Fact) -> Checked:
@@ -101,6 +109,20 @@ def test_a_doubt_names_the_fact_by_its_quote_and_speaks_the_findings_words() -> 
 def test_a_note_is_no_doubt() -> None:
     noted = fact("深圳", 3, A_NOTE)
     assert doubts(checked(noted), (form(noted),)) == ((),)
+
+
+def test_a_doubt_that_is_asked_elsewhere_is_told_the_model_at_each_fact() -> None:
+    alike = fact("深圳", 4, ASKED_ELSEWHERE, quote="深圳有企业4家")
+    assert doubts(checked(BAD, alike), (form(BAD, alike),)) == (
+        ("“深圳有企业3家”：这个数字属于上海。", "“深圳有企业4家”：这个数字属于上海。"),
+    )
+
+
+def test_an_answer_with_fewer_facts_under_the_same_doubt_is_better() -> None:
+    alike = fact("深圳", 4, ASKED_ELSEWHERE)
+    kept, repair = mended([GOOD, BAD, alike], [GOOD, BAD, fact("上海", 4)])
+    assert repair.taken
+    assert [one.checked for one in kept.facts] == ["verified", "flagged", "verified"]
 
 
 def test_a_long_quote_is_shortened() -> None:

@@ -19,6 +19,16 @@ def test_one_flagged_fact_sends_the_record_to_a_person_with_the_reason():
     assert reasons == ("scale_mismatch: 1 fact",)
 
 
+def test_facts_that_share_a_doubt_count_among_the_reasons_and_in_the_risk():
+    two = (
+        claim(city="拉萨"),
+        claim(id="f2", city="拉萨", name="企业", value=2800, unit="家", bound="over"),
+    )
+    one = checked(two[0])
+    assert decide(checked(*two), "qwen")[1] == ("wrong_city: 2 facts",)
+    assert risk(checked(*two)) > risk(one)
+
+
 def test_the_built_in_model_never_passes():
     decision, reasons = decide(checked(claim()), "builtin-rules")
     assert decision == "review"

@@ -216,6 +216,26 @@ def test_all_verified_facts_are_accepted_and_undone_together(client, store):
     assert page.count('data-outcome="open"') == 3
 
 
+def test_facts_that_share_a_doubt_are_accepted_once_it_is_answered(client, store):
+    desk.keep(store, record([claim(2, city="拉萨"), claim(7, city="拉萨"), claim(10)]))
+    page = client.get("/records/x1").text
+    assert "Facts with the same doubt: 1." in page
+    assert re.search(r'<a class="asked" href="#fact-f2"[^>]*>Asked at “人工智能产业规模”</a>', page)
+    assert "Accept the 1 verified" in page
+    page = decide(client, "f2", "accept").text
+    assert "Accept the 2 verified" in page
+    form = {"version": version_of(page)}
+    page = client.post("/records/x1/accept-verified", data=form).text
+    assert page.count('data-outcome="accepted"') == 3
+
+
+def test_a_shared_doubt_stays_open_where_it_was_found_true(client, store):
+    desk.keep(store, record([claim(2, city="拉萨"), claim(7, city="拉萨"), claim(10)]))
+    page = decide(client, "f2", "correct", **fields(2, city="合肥")).text
+    assert "Accept the 1 verified" in page
+    assert "1 in doubt: next" in page
+
+
 def test_the_same_error_is_mended_everywhere_at_once_and_the_history_tells(client, store):
     desk.keep(store, record([claim(1, unit="万元"), claim(2, unit="万元"), claim(3), claim(10)]))
     page = decide(client, "f3", "correct", **fields(unit="亿元")).text

@@ -42,6 +42,26 @@ def test_the_newest_verdict_that_was_not_undone_stands(steps, expected):
     assert {fact_id: kept.kind for fact_id, kept in held.items()} == expected
 
 
+@pytest.mark.parametrize(
+    ("steps", "states"),
+    [
+        ("", ["flagged", "doubted", "doubted"]),
+        ("a1", ["flagged", "verified", "verified"]),
+        ("r1", ["flagged", "flagged", "flagged"]),
+        ("a1 u1", ["flagged", "doubted", "doubted"]),
+        ("a2", ["flagged", "doubted", "doubted"]),
+    ],
+)
+def test_a_shared_doubt_is_answered_where_it_is_asked(steps, states):
+    of_hefei = (claim(2), claim(3, unit="亿元"), claim(7))
+    wrong = [
+        one.model_copy(update={"city": "拉萨", "id": f"f{n}"}) for n, one in enumerate(of_hefei, 1)
+    ]
+    held = verdicts.standing(told(steps))
+    facts = record(wrong).extraction.facts
+    assert [verdicts.checked_now(fact, held) for fact in facts] == states
+
+
 def test_facts_accepted_with_one_key_are_undone_together():
     decided = [*told("r3"), verdict("f1", decided=LATER), verdict("f2", decided=LATER)]
     assert [v.fact_id for v in verdicts.undoable(decided)] == ["f1", "f2"]
