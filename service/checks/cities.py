@@ -49,6 +49,7 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         or _is_of_the_whole(reading, stated, owned, city)
         or _is_based_there(reading, start, end, city)
         or own_parts.may_own(reading, stated, owned, city)
+        or _is_called_so(owned, city)
     ):
         return "possible"
     apart = judged == "possible" and (
@@ -263,18 +264,27 @@ def _is_based_there(reading: Reading, start: int, end: int, city: str) -> bool:
     )
 
 
-_KIND = re.compile("新区|园区|开发区|高新区|经开区|示范区|产业园|集群|自贸区|保税区")
+_KIND = re.compile("(?:新区|园区|开发区|高新区|经开区|示范区|产业园|集群|自贸区|保税区)$")
 
 
 def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
-    """Whether the sentence speaks of the area by its kind alone (新区智能终端产业实现产值…)."""
+    """Whether the sentence speaks of the area by its kind alone (新区智能终端产业实现产值…), or the
+    paragraph does and names no place since.
+    """
     kind = _KIND.search(city)
-    if kind is None or kind.end() != len(city) or not _is_in_a_city_told(reading, city):
+    if kind is None or not _is_in_a_city_told(reading, city):
         return False
     start, _ = reading.full_sentences.at(stated.start)
-    told = reading.text[start : stated.start]
+    opens, _ = reading.paragraphs.at(stated.start)
     short = (rf"(?:工业)?{kind[0]}", *map(re.escape, _without_its_city(reading, city)))
-    return any(re.search(rf"{_ALONE}{area}", told) for area in short)
+    told = re.compile(rf"{_ALONE}(?:{'|'.join(short)})")
+    if told.search(reading.text, start, stated.start):
+        return True
+    hits = [hit.end() for hit in told.finditer(reading.text, opens, start)]
+    return bool(hits) and not any(
+        hits[-1] <= hit.start < stated.start and hit.role == "name"
+        for hit in reading.place_mentions
+    )
 
 
 def _is_in_a_city_told(reading: Reading, city: str) -> bool:
@@ -326,7 +336,7 @@ def _is_of_the_site(reading: Reading, stated: Stated, city: str) -> bool:
     return False
 
 
-_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中]))"
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中年月日底末]))"
 
 
 def _without_its_city(reading: Reading, city: str) -> list[str]:
@@ -341,6 +351,15 @@ def _is_whole(owned: Ownership, city: str) -> bool:
     return bool(owned.owners) and all(
         any(contains(place, part) for place in whole) for part in owned.owners
     )
+
+
+def _is_called_so(owned: Ownership, city: str) -> bool:
+    """Whether it is told by the name that shows the owner (泸永江融合发展示范区，三地……), or by
+    that of the owner with its city's in front (克拉玛依云计算产业园区).
+    """
+    areas = (place.name for place in owned.owners if place.level in ("zone", "town"))
+    of_several = len(owned.owners) > 1 and any(hit.text == city for hit in owned.because)
+    return of_several or any(city.endswith(area) and len(area) >= len("产业园区") for area in areas)
 
 
 _IN = re.compile(r"(?:在|于|位于|落户|落地|\bin |\bat )[^，。；,;]{0,12}、\s*$")

@@ -5,7 +5,7 @@ builds it too.
 import re
 from collections.abc import Iterator
 
-from service.places import parties
+from service.places import parties, words
 from service.places.events import Event
 from service.places.sentences import Sentence
 from service.places.table import Place
@@ -45,7 +45,10 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
     if (
         last is not None
         and last.kind == "oblique"
-        and _SERVED_SO_MANY.fullmatch(text, last.end, start)
+        and (
+            _SERVED_SO_MANY.fullmatch(text, last.end, start)
+            or (last.end == start and words.SERVED_SO_MANY.match(text, start))
+        )
     ):
         yield from last.places
     for event in before:

@@ -359,13 +359,14 @@ class Antecedents:
         return tuple(dict.fromkeys(city))
 
     def _named_at_the_stop(self, pointer: Pointer, topic: Topic) -> tuple[Place, ...]:
-        """The part of it that the sentence before ended with (六成出自昆山。当地今年签下……)."""
-        if self._text[pointer.start - 1 : pointer.start] != "。":
+        """The part of it that the clause before ended with (六成出自昆山。当地今年签下……)."""
+        stop = self._text[pointer.start - 1 : pointer.start]
+        if stop not in ("。", "，"):
             return ()
         last = next(self._before(pointer), None)
         if last is None or not self._text.endswith(words.COMES_FROM, 0, last.start):
             return ()
-        if self._text[last.end : pointer.start].strip("市区县 ") != "。":
+        if self._text[last.end : pointer.start].strip("市区县 ") != stop:
             return ()
         return (last.place,) if any(contains(p, last.place) for p in topic.places) else ()
 

@@ -6,8 +6,8 @@ computing centre in Pidu district).
 import re
 from collections.abc import Iterator
 
-from service.places.events import Event, city_of
-from service.places.table import Place
+from service.places.events import Event, Topic, city_of
+from service.places.table import Place, contains
 
 _CALLED = re.compile(
     r"的?(?:华为|美的|(?![的在和与及将已有达为了是到设建占把被向对区县市，。；、：])[^\s\d\n]){0,14}?"
@@ -45,6 +45,22 @@ _PARTS = frozenset({"zone", "district", "town"})
 _WITHIN = _PARTS | {"county"}
 _FAR = 100
 """So far before a part stands what is told to be there."""
+
+
+_SITE_BEFORE = re.compile("(?:中心|基地|园区?|港|平台|枢纽|集群|工厂|项目)[（(]$")
+
+
+def of_parts_too(text: str, event: Event, topic: Topic) -> Iterator[Place]:
+    """The parts of a city that were told before it, where the city only opens what something is
+    called, or stands in brackets behind it (长江智算中心（九江）总投资8亿元): it may lie in them.
+    """
+    if event.kind != "name" or text[event.end - 1].isascii():
+        return
+    bracketed = text.startswith(("）", ")"), event.end) and _SITE_BEFORE.search(
+        text, max(0, event.start - 8), event.start
+    )
+    if bracketed or _CALLED.match(text, event.end):
+        yield from (p for p in topic.others if any(contains(city, p) for city in event.places))
 
 
 def of_city_too(text: str, event: Event, floor: int) -> Iterator[Place]:

@@ -20,7 +20,8 @@ _AND_OTHERS = re.compile(
 """Around the first example of so many (建成投用吉安桐坪等9个通用机场)."""
 _ONE_OF_THEM = re.compile(r"(?:[^，。；、\d]{2,14}、|其中|包括)$")
 _SO_CALLED_AND_OTHERS = re.compile(
-    r"(?![省市区县镇州旗、，]|等)(?:[^，。；、（）()\d等]{2,12})(?:、[^，。；、\d等]{2,14}){0,4}?等[^，。；、\d]{0,10}\d+[余多]?[个项座款类家]"
+    r"(?![省市区县镇州旗、，]|等)(?:[^，。；、（）()\d等]{2,14})(?:、[^，。；、\d等]{2,14}){0,4}?等"
+    r"(?:[^，。；、\d]{0,10}\d+[余多]?[个项座款类家]|(?<=(?:项目|工程|基地)等)[，,])"
 )
 """Around what is called after a place, among so many of its kind (银滩文旅、铁山港区集卡等18个)."""
 _SUCH_AS = re.compile(
@@ -60,6 +61,10 @@ _BY_SOMEBODY = re.compile(
 )
 """Around a place: who has a hand in it sits there (由长三角某高校教授创办)."""
 _BORN_THERE = re.compile("籍(?!贯)")
+_PERSON_FROM = re.compile(
+    "市?(?:游客|旅客|乘客|网友|客商|观众|家长|小伙|姑娘|市民|村民)(?![^，。；]{0,6}\\d)"
+)
+"""Behind where somebody comes from (武汉游客彭女士)."""
 _KNOWN_FOR = re.compile("市?(?:经验|模式|样本|速度|做法|精神|宣言|倡议|效率|范式|样板|路径)[”」]")
 """Behind a place in quotes that is not spoken of (依托“晋江经验”大数据平台)."""
 _FAIR_GOES_TO = re.compile(
@@ -99,7 +104,31 @@ _HOW_FAR = re.compile(
     "(?:时延|延时|延迟|光缆|链路|专线|航线|航班|班列|班次|车程)"
 )
 """Around where a line leads, whose delay is told of where it begins (韶关到广州的单向时延)."""
+_FLIES_TO = re.compile("(?:飞往|直飞|开往|通往|驶往|前往|直达|通达|至|到)$")
+_SO_MANY_LINES = re.compile(
+    r"(?:等地)?的?[\d一二两三四五六七八九十]+[余多]?[条班](?:[^，。；、\d]{0,10})(?:航线|线路|班列|航路|专线|公路|铁路|班车)"
+)
+"""Around where so many lines lead (飞往罗平、百色的3条低空航线)."""
+_IS = re.compile(
+    "(?:是|系|作为|列为|列入|纳入|入选|获评|获批|评为|认定为|确定为|跻身|属于?)(?:了|为)?(?:全国|首批|唯一)?$"
+)
+_ITS_KIND_OF_THING = re.compile(
+    "[省市区县]?级?(?:首批|重点|重大|示范|试点|标志性|十大|民生|骨干)[一-鿿]{0,4}?(?:项目|工程|平台|园区|企业|基地|实验室|集群)"
+)
+"""Around whose list something is on (是安徽省重点项目，总投资7.2亿元)."""
+_JOINED = re.compile("(?:接入|并入|加入|连入|联入)[^，。；]{0,8}$")
+_NETWORK = re.compile("[^，。；、\\d]{0,14}(?:平台|网络|算力网|一张网|联盟)")
+"""Around the place after which that is called which somebody joins (接入芜湖集群算力服务平台)."""
+_PUSHES = re.compile("(?:推进|推动|加快|统筹|支持|加强|抓好|布局)$")
+_SO_MANY_AREAS = re.compile(
+    "[两三四五六七八九十\\d]+[大个][^，。；、\\d]{0,10}?(?:区|园|基地|中心|集群|组团)(?:的)?(?:建设|发展|提质|扩容|协同)"
+)
+"""Around the parts in which the city builds (加快推进怀来、张北、宣化三大集聚区建设，新增……)."""
 _BETWEEN = (
+    (_FLIES_TO, _SO_MANY_LINES),
+    (_IS, _ITS_KIND_OF_THING),
+    (_JOINED, _NETWORK),
+    (_PUSHES, _SO_MANY_AREAS),
     (_IN_BRACKETS, _AND_OTHERS_IN_BRACKETS),
     (_LINKED_TO, _HOW_FAR),
     (_HAS_GOT, _AND_OTHERS),
@@ -110,6 +139,8 @@ _BETWEEN = (
     (_HAS_A_SHARE_OF, _ITS_SHARE),
 )
 """What stands before and behind a name that is told in passing."""
+_JOINT_FAIR = ("暨", "暨第")
+"""Before a place in the name of what is held together with something else."""
 _BACK = 80
 """So far before a name stands what it is told with."""
 
@@ -122,6 +153,8 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
         return True
     known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
     if known_for or _BORN_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
+        return True
+    if before.endswith(_JOINT_FAIR) or _PERSON_FROM.match(text, last.end):
         return True
     if any(told.search(before) and behind.match(text, last.end) for told, behind in _BETWEEN):
         return True

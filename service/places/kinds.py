@@ -26,10 +26,12 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
     gives = words.NAMED_AS.search(before) is not None or (
         first.place.level in ("province", "region") and words.FIRST_OF.match(text, last.end)
     )
-    if lacks or abroad or of_province or ranked or gives or _is_outdone(text, before, last):
+    apart = before.endswith(words.LEVELS) and words.DIFFERENCE.match(text, last.end)
+    told_against = apart or ranked or _is_outdone(text, before, last)
+    if lacks or abroad or of_province or gives or told_against:
         return "reference"
-    if (apart := _kind_apart(text, before, first, last)) is not None:
-        return apart
+    if (kind := _kind_apart(text, before, first, last)) is not None:
+        return kind
     tells = before.endswith(words.AFTER) and words.DID_SO_AFTER.match(text, last.end)
     if (words.REFERENCE.search(before) and not tells) or text.startswith("相比", last.end):
         times = words.IS_TIMES.match(text, last.end)
@@ -139,7 +141,9 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
     )
     if does_it or of_others:
         return True
-    served = words.FOR_WHOM.search(before) and words.SERVED_ONES.match(text, last.end)
+    served = words.FOR_WHOM.search(before) and (
+        words.SERVED_ONES.match(text, last.end) or words.SERVED_SO_MANY.match(text, last.end)
+    )
     if served or (words.COUNTED.search(before) and words.BUYS_THEM.match(text, last.end)):
         return True
     if first.place.level == "region" and (

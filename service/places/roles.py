@@ -26,7 +26,7 @@ _STREET = re.compile(
     "[东西南北中]?(?:[一二三四五六]?环?路(?!演|线图|径|透|由)|(?:[东西南北]|火车|高铁)站(?![点位在式稳上])|大道|大街|胡同)"
 )
 _INSTITUTION = re.compile(
-    "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|"
+    "市?(?:人工智能|理工|科技|工业|师范|交通|财经|医科|农业|科学技术|智能|产业|技术|创新|国际|软件|职业|工程|信息|经贸|医学|"
     "发展|投资|航空航天|邮电|外国语|中医药|数字|大数据|算力|数据|电子|农商|民族|城市|前沿|先进|通用|具身)*"
     "(?:大学|学院|银行|证券|通讯社|日报|晚报|晨报|商报|时报|青年报|交易所|电视台|卫视|医院|研究院|研究所|"
     "实验室|集团|股份|有限公司|机场|海关|电气|钢铁|协会|学会)"
@@ -65,6 +65,11 @@ _FIRM = re.compile(
     "|(?:能源|电力|电网|燃气|公交|文旅|重工|有线)(?=公司|集团|旗下|联合|携手|牵头|承建|中标)"
 )
 """Behind a province or a city: a firm that bears its name (广东广电、浙江移动)."""
+_FIRM_BEFORE = re.compile("(?:移动|电信|联通|铁塔|广电|国网|华为|阿里|腾讯|百度|京东)$")
+_ITS_SITE = re.compile(
+    "(?:省|市)?(?:大?数据|智算|算力|云计算|呼叫|信息)(?:中心|园|港)|(?:省|市)?分?公司"
+)
+"""Around a place in what a firm calls its site there (移动新疆数据中心)."""
 _BODY_OF_REGION = re.compile(
     "(?!地区|新建|建成|[一-鿿]{0,4}(?:数据|算力|智算|超算)中心)"
     "(?:(?![拥共已在的与和有个家])[一-鿿]){0,10}?"
@@ -78,7 +83,9 @@ _STATIONED = re.compile("市?(?:[一-鿿]{0,2})(?:高校|院校|机构|企业|�
 """Around a place in what is called by where it sits (与驻咸高校共建)."""
 _BEHIND_A_NAME = re.compile(r"[一-鿿]·$")
 _PARTS = frozenset({"district", "county", "zone", "town"})
-_BUILDING = re.compile("(?:国际)?(?:大厦|大楼|广场|中心大厦|影城|饭店|酒店|宾馆|商城)")
+_BUILDING = re.compile(
+    "(?:国际)?(?:大厦|大楼|广场|中心大厦|影城|饭店|酒店|宾馆|商城)|(?:核|抽水蓄能)电?站|核电厂?"
+)
 _DATELINE = re.compile(r"\s?(?:\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)")
 _LATIN_DATELINE = re.compile(r"[A-Z/, .0-9a-z]{0,40}?(?:--|—|–|\((?:Xinhua|AP|Reuters|AFP)\))")
 _ITS_KIND_BEFORE = re.compile(r"\b(?:group|operator|developer|company|firm|start-?up) $")
@@ -162,6 +169,7 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
         or is_of_a_branch(text, start, end)
         or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
         or (before.endswith("驻") and _STATIONED.match(text, end))
+        or (_FIRM_BEFORE.search(before) and _ITS_SITE.match(text, end))
     )
 
 

@@ -19,6 +19,7 @@ from service.places.mentions import PlaceMention, find
 from service.places.modifiers import WHICH_IS
 from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
+from service.places.quoted import Quoted
 from service.places.renamed import as_told
 from service.places.runs import listed_with_numbers, names_its_own, run_of
 from service.places.sentences import Sentence, spans_of_sentences
@@ -55,6 +56,7 @@ class Reading:
         self._pointers = Pointers(self._text)
         self._about = whole.about(self._text, self.title_mentions, self.mentions)
         self._speakers = Speakers(self._text, mentions)
+        self._quoted = Quoted(self._text, self.mentions)
         self._antecedents = Antecedents(
             self._text, self.title_mentions, self.mentions, self._about, self._speakers
         )
@@ -183,6 +185,7 @@ class Reading:
         loose = (*loose, *self._told_under(sentence, governing, start))
         loose = (*loose, *also_told.of(self._text, sentence, start))
         loose = (*loose, *facilities.of_city_too(self._text, governing, sentence.start))
+        loose = (*loose, *facilities.of_parts_too(self._text, governing, sentence.topic))
         basis: Basis = "shared" if len(governing.places) > 1 else governing.basis
         return self._ownership(governing.places, loose, basis, governing.mentions)
 
@@ -237,7 +240,7 @@ class Reading:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
         told = (*self._sites_told_in(sentence), *self._of_institution(sentence.start, start))
-        told = (*told, *also_told.of(self._text, sentence, start))
+        told = (*told, *also_told.of(self._text, sentence, start), *self._quoted.at(start))
         site = self._site_under(topic, sentence.start) if self._about.site else ()
         loose = (*topic.others, *site, *told, *(p for e in after for p in e.places))
         if topic.places:
