@@ -76,6 +76,22 @@ def test_one_key_goes_round_the_facts_in_doubt(open_page, day):
     expect(page.locator(".fact.current")).to_have_attribute("data-fact", "f3")
 
 
+def test_one_answer_settles_the_doubt_of_three_facts(open_page, day):
+    wrong = [claim(2), claim(3, unit="亿元"), claim(7)]
+    made = record([one.model_copy(update={"city": "芜湖"}) for one in wrong], extraction_id="same")
+    desk.keep(day.database, made)
+    page = open_page()
+    page.goto("/records/same")
+    expect(fact(page, "f7").get_by_text("Same doubt")).to_be_visible()
+    fact(page, "f7").get_by_role("link", name="Asked at").click()
+    expect(page.locator(".fact.current")).to_have_attribute("data-fact", "f2")
+    page.keyboard.press("a")
+    expect(fact(page, "f7").get_by_text("Verified")).to_be_visible()
+    page.keyboard.press("Shift+A")
+    expect(page.get_by_text("3 of 3 decided").first).to_be_visible()
+    assert day.record("same").state == "reviewed"
+
+
 def test_an_edit_is_checked_while_it_is_typed(open_page, day):
     page = open_page()
     page.goto("/records/x1")
