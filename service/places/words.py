@@ -287,7 +287,8 @@ BUILD_IT = re.compile(
 SERVED_ONES = re.compile(rf"(?:的[\d,]+(?:多|余)?家)?(?:{_SERVED}|市民|居民)")
 """将为滨江企业预留算力: who is served is no subject."""
 SERVED_SO_MANY = re.compile(
-    rf"市?[\d,]+[余多]?[家个](?:{_SERVED})[^，。；]{{0,6}}(?:提供|服务|解决|办理|完成|节省)"
+    rf"市?[\d,一二两三四五六七八九十百千]+[余多]?[家个](?:{_SERVED})[^，。；]{{0,6}}"
+    "(?:提供|服务|解决|办理|完成|节省)"
 )
 """已为佛山320家企业提供算力: so many of its own are served by who is spoken of."""
 BUILDS = re.compile(
