@@ -276,7 +276,7 @@ def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
         return False
     start, _ = reading.full_sentences.at(stated.start)
     opens, _ = reading.paragraphs.at(stated.start)
-    short = (rf"(?:工业)?{kind[0]}", *map(re.escape, _without_its_city(reading, city)))
+    short = (rf"(?:工业)?{kind[0]}", "园区", *map(re.escape, _without_its_city(reading, city)))
     told = re.compile(rf"{_ALONE}(?:{'|'.join(short)})")
     if told.search(reading.text, start, stated.start):
         return True
@@ -336,7 +336,7 @@ def _is_of_the_site(reading: Reading, stated: Stated, city: str) -> bool:
     return False
 
 
-_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中年月日底末]))"
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中年月日底末是]))"
 
 
 def _without_its_city(reading: Reading, city: str) -> list[str]:

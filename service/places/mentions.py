@@ -348,7 +348,8 @@ def _listed(text: str, hits: list[_Hit]) -> Iterator[str]:
 def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
     """Decide which place each name means, and drop the ones that need their city and lack it.
 
-    An everyday word is a name where the text also writes the full one (南山 beside 南山区).
+    An everyday word is a name where the text also writes the full one (南山 beside 南山区), and so is
+    a name whose city the text does not tell (石河子高新区 beside 石河子市).
     """
     table = gazetteer()
     in_full = {place.id for hit in hits for place in hit.candidates if place.full == hit.name}
@@ -376,6 +377,8 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
                 hit.name not in table.common and _HEADS_ITEM.match(text, max(0, hit.start - 2))
             ):
                 pool = pool or list(hit.candidates)
+            if not pool and hit.name not in table.common:
+                pool = [p for p in hit.candidates if p.id in in_full]
             if not pool:
                 continue
         else:

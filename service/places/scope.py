@@ -264,14 +264,19 @@ class Reading:
         return institutions.of(self._text, self._mentions_from(start, end), start)
 
     def _sites_told_in(self, sentence: Sentence) -> tuple[Place, ...]:
-        """The places of the sites that the sentence, to its full stop, tells of by their names."""
+        """The places of the sites of which its paragraph has told by their names by then."""
         if not self._sites:
             return ()
         line = self._text.rfind("\n", 0, sentence.start) + 1
-        latin = self._text[sentence.end - 2 : sentence.end].isascii()  # to the end of its paragraph
-        start = line if latin else max(line, self._text.rfind("。", 0, sentence.start) + 1)
-        told = self._text[start : sentence.end]
+        told = self._text[line : sentence.end]
         return tuple(place for name, place in self._sites.items() if name in told)
+
+    def _names_of_sites(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where those sites are named that are called after a city (丽水绿谷产业园, in 遂昌)."""
+        for name in self._sites:
+            at = self._text.find(name, start, end)
+            if at >= 0:
+                yield at, at + len(name)
 
     def _named_between(self, start: int, end: int) -> tuple[Place, ...]:
         return tuple(m.place for m in self._mentions_from(start, end) if m.end <= end)
@@ -418,6 +423,7 @@ class Reading:
         if not pointers and not mentions:
             return
         hubs = [(one.start, one.end) for one in pointers if one.word == "hub"]
+        hubs += self._names_of_sites(start, end)
         inside = [
             m for m in mentions if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]

@@ -97,8 +97,13 @@ _NAMED_THERE = re.compile(r"[^，。；、：“”\n]{0,4}“([^”\n]{2,14})�
 _TWICE = 2
 """A name that is told where it stands, and later alone."""
 _STANDS_THERE = re.compile(
-    "((?![中小各等的首多]{2}|各|多)[\u4e00-\u9fff]{2,8}?(?:中心|公司|医院|实验室|研究院|养老院))"
+    "的?((?![中小各等的首多]{2}|各|多|的)[\u4e00-\u9fff]{2,8}?(?:中心|公司|医院|实验室|研究院|养老院|产业园|智造园|基地|小镇|[人器据算车]谷))"
 )
+_SITE_LIES_IN = re.compile(
+    "(?:^|[，。；：“\n])((?![由在])[\u4e00-\u9fff]{4,14}?(?:中心|产业园|智造园|基地|研究院|实验室|工厂|科创港))"
+    "(?:项目|[（(][^（）()\n]{1,6}[）)])?(?:就)?(?:坐落[于在]|位于|落户(?:于|在)?|选址(?:于|在|定在)?)$"
+)
+"""Before the part of a city in which something lies that has a name of its own."""
 _AREA_THERE = re.compile(r"\bthe ([A-Z]\w+) (?:area|quarter|neighbou?rhood) (?:of|in) $")
 
 
@@ -113,6 +118,7 @@ def sites_named(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]
         there = _NAMED_THERE.match(text, mention.end) or _STANDS_THERE.match(text, mention.end)
         if there and text.count(there[1]) < _TWICE:
             continue
+        there = there or _SITE_LIES_IN.search(text, max(0, mention.start - 40), mention.start)
         there = there or _AREA_THERE.search(text, max(0, mention.start - 48), mention.start)
         if there is not None:
             found.setdefault(there[1], mention.place)
