@@ -348,7 +348,7 @@ def _listed(text: str, hits: list[_Hit]) -> Iterator[str]:
 def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
     """Decide which place each name means, and drop the ones that need their city and lack it.
 
-    An everyday word is a name where the text also writes the full one (南山 beside 南山区), and so is
+    An everyday word is a name where the text also writes the full one (南山 beside 南山区); so is
     a name whose city the text does not tell (石河子高新区 beside 石河子市).
     """
     table = gazetteer()

@@ -23,6 +23,7 @@ from service.places.quoted import Quoted
 from service.places.renamed import as_told
 from service.places.runs import listed_with_numbers, names_its_own, run_of
 from service.places.sentences import Sentence, spans_of_sentences
+from service.places.sites import Sites
 from service.places.speakers import Speakers
 from service.places.table import Place, contains, gazetteer
 from service.places.towns import with_towns
@@ -60,7 +61,7 @@ class Reading:
         self._antecedents = Antecedents(
             self._text, self.title_mentions, self.mentions, self._about, self._speakers
         )
-        self._sites = whole.sites_named(self._text, self.mentions)
+        self._sites = Sites(self._text, self.mentions)
         self.sentences = tuple(self._read(article))
         self._starts = [sentence.start for sentence in self.sentences]
         self._silent: dict[int, Ownership] = {}
@@ -239,7 +240,7 @@ class Reading:
     def _by_topic(self, sentence: Sentence, start: int) -> Ownership:
         topic = sentence.topic
         after = [e for e in sentence.events if e.start >= start and e.kind != "reference"]
-        told = (*self._sites_told_in(sentence), *self._of_institution(sentence.start, start))
+        told = (*self._sites.told_in(sentence), *self._of_institution(sentence.start, start))
         told = (*told, *also_told.of(self._text, sentence, start), *self._quoted.at(start))
         site = self._site_under(topic, sentence.start) if self._about.site else ()
         loose = (*topic.others, *site, *told, *(p for e in after for p in e.places))
@@ -262,21 +263,6 @@ class Reading:
         if not self._has_institutions:
             return iter(())
         return institutions.of(self._text, self._mentions_from(start, end), start)
-
-    def _sites_told_in(self, sentence: Sentence) -> tuple[Place, ...]:
-        """The places of the sites of which its paragraph has told by their names by then."""
-        if not self._sites:
-            return ()
-        line = self._text.rfind("\n", 0, sentence.start) + 1
-        told = self._text[line : sentence.end]
-        return tuple(place for name, place in self._sites.items() if name in told)
-
-    def _names_of_sites(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where those sites are named that are called after a city (丽水绿谷产业园, in 遂昌)."""
-        for name in self._sites:
-            at = self._text.find(name, start, end)
-            if at >= 0:
-                yield at, at + len(name)
 
     def _named_between(self, start: int, end: int) -> tuple[Place, ...]:
         return tuple(m.place for m in self._mentions_from(start, end) if m.end <= end)
@@ -423,7 +409,7 @@ class Reading:
         if not pointers and not mentions:
             return
         hubs = [(one.start, one.end) for one in pointers if one.word == "hub"]
-        hubs += self._names_of_sites(start, end)
+        hubs += self._sites.names_in(start, end)
         inside = [
             m for m in mentions if m.end <= end and not any(a <= m.start < b for a, b in hubs)
         ]
