@@ -20,13 +20,13 @@ Status = Literal["planned", "announced", "in_force", "under_construction", "done
 _PARTIAL_ISO = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
-def _partial_iso(value: str | None) -> str | None:
-    if value is not None and not _PARTIAL_ISO.fullmatch(value):
+def _partial_iso(value: str) -> str:
+    if not _PARTIAL_ISO.fullmatch(value):
         raise ValueError("write the date as YYYY, YYYY-MM or YYYY-MM-DD, or null")
     return value
 
 
-PartialDate = Annotated[str | None, AfterValidator(_partial_iso)]
+PartialDate = Annotated[str, AfterValidator(_partial_iso)] | None
 
 
 class _Filled(BaseModel):

@@ -109,7 +109,7 @@ MODIFIERS = frozenset(row for row, words in enumerate(nouns.NOUNS) if words[0] i
 def things(words: str) -> frozenset[int]:
     """The rows of `nouns.NOUNS` of which a word occurs."""
     lowered = words.lower()
-    beginnings = [*_PAIRS.intersection(pieces(words)), *filter(lowered.__contains__, _LETTERS)]
+    beginnings = [*_PAIRS.intersection(pieces(words)), *_LETTERS.intersection(lowered)]
     return frozenset(
         [row for begins in beginnings for word, row in _THINGS[begins] if word in lowered]
     )

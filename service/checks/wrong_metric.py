@@ -98,10 +98,10 @@ def _better(case: Case, match: Stated) -> Stated | None:
         one
         for one in case.rivals
         if one.span in counting
+        and not heads.rules_out(name, one)
         and _is_near(case, one, match)
         and _is_fair(case, one, match)
         and _fits_better(case, one, match)
-        and not heads.rules_out(name, one)
     ]
     antecedent = _antecedent(case, match) if rivals else None
     if antecedent is not None and case.fit(antecedent) >= HALF:
