@@ -94,7 +94,7 @@ def check(article: Article, quantities: Sequence[Quantity], claims: Sequence[Cla
 
 def _towns(claims: Sequence[Claim]) -> tuple[str, ...]:
     """The cities of the claims that are places only because a claim says so."""
-    return tuple(sorted({claim.city for claim in claims if looked_for(claim.city)}))
+    return tuple(sorted(filter(looked_for, {claim.city for claim in claims})))
 
 
 def _found(tried: Sequence[Case]) -> list[tuple[Finding, ...]]:

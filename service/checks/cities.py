@@ -1,6 +1,7 @@
 """Which city a number or a quote belongs to, and how a claim's city stands to it."""
 
 import re
+from functools import lru_cache
 
 from service.checks import own_parts
 from service.checks.reading import Reading
@@ -17,6 +18,7 @@ from service.places import (
 )
 
 
+@lru_cache(maxsize=4096)
 def key(city: str) -> str:
     """The same for every name of one city: 深圳, 深圳市 and Shenzhen."""
     known = resolve(city)
@@ -32,8 +34,9 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
     """
     start, end = reading.sentences.at(stated.start)
     owned = reading.ownership(stated)
-    own = reading.is_handed_out(stated) or _is_named_in_its_clause(reading, stated, owned)
-    if stated.kind == "ordinal" and not own:
+    if stated.kind == "ordinal" and not (
+        reading.is_handed_out(stated) or _is_named_in_its_clause(reading, stated, owned)
+    ):
         _, stop = reading.clauses.at(stated.start)
         told = standing_of_quote(reading, (start, max(stop, stated.end)), city)
         its_own = told == "not_owner" and owned.standing(city) == "owner"
@@ -69,8 +72,10 @@ def is_ruled_out(reading: Reading, stated: Stated, city: str) -> bool:
     names its owner and only other paragraphs the city (2 of the right ones were).
     """
     judged = standing(reading, stated, city)
+    if judged not in ("possible", "not_owner"):
+        return False
     start, end = reading.full_sentences.at(stated.start)
-    if judged not in ("possible", "not_owner") or is_chinese(reading.text[start:end]):
+    if is_chinese(reading.text[start:end]):
         return judged == "not_owner"
     owned = reading.ownership(stated)
     if judged == "possible":

@@ -358,9 +358,8 @@ def _label(reading: Reading, stated: Stated) -> Label:
     changes = _is_changed_by(reading.plain, stated.start) or _is_told_as_change(reading, stated)
     if changes and not is_chinese(words):
         own |= _GROWTH_ITSELF  # up 14.6 percent is growth, though it does not say so
-    if changes or _takes_over(reading, words):
-        source = earlier
-    else:
+    source = earlier
+    if source is not None and not (changes or _takes_over(reading, words)):
         source = None if named else _before(reading, stated, alike=True)
     if source is None:
         return Label(words, own, own, named, changes)

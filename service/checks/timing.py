@@ -425,7 +425,6 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     """
     start, _ = reading.paragraphs.at(stated.start)
     near = [day_of(one) for one in _scoping(reading, stated, start, stated.start)]
-    over = list(headings.of_section(reading, stated.start))
     last = [day for day in near if not _is_long(day) and not yearless_to_come(reading, day)][:1]
     yield from (*near[:1], *last)
     if near and told_year.was_only(reading, near[0]):
@@ -434,6 +433,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from of_its_year(reading, near[:1])
     if not any(day.source and _YEAR_NAMED.match(day.source.text) for day in last):
         yield from headings.years_named(reading, stated.start)
+    over = list(headings.of_section(reading, stated.start))
     if not last:
         yield from over
     undated = not (near or over or _OF_THAT.match(reading.plain, stated.end))
