@@ -260,6 +260,7 @@ def _begins_alike(amount: Amount, stated: Stated) -> bool:
     return _NUMBER_HEAD.sub("", stated.text).startswith(amount.letters)
 
 
+@lru_cache(maxsize=1024)
 def is_money(unit: str | None) -> bool:
     """Whether the unit is a currency."""
     return unit is not None and bool(_CURRENCY_CODE.fullmatch(unit)) and unit not in _NOT_MONEY

@@ -57,12 +57,9 @@ _TITLE = re.compile(r"《[^》\n]{1,80}》|〔[^〕]{1,12}〕")
 _ALTERNATIVE = re.compile(r"\s*(?:或者?|or)\s*")
 
 
-def _worded(table: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The Chinese words of a table and its Latin ones, the longest first."""
-    words = sorted(table, key=len, reverse=True)
-    chinese = tuple(word for word in words if not word.isascii())
-    latin = tuple(word for word in words if word.isascii())
-    return cues.joined(chinese), cues.joined(latin)
+def _worded(table: Iterable[str]) -> re.Pattern[str]:
+    """The words of a table, the longest first."""
+    return cues.joined(tuple(sorted(table, key=len, reverse=True)))
 
 
 _WORDS_OF_RANK = _worded(cues.RANKS)
@@ -193,8 +190,11 @@ class Reading:
         """Every number of the whole text, in order; words for ranks and multiples included."""
         told = [self._stated(found) for found in self.quantities if found.value is not None]
         plain = restated.with_bounds(self.plain, told)
-        spans = {span for one in plain for span in range(one.start, one.end)}
-        worded = [one for one in self._worded() if one.start not in spans]
+        worded = [
+            word
+            for word in self._worded()
+            if not any(one.start <= word.start < one.end for one in plain)
+        ]
         return tuple(sorted([*plain, *self._alternatives(plain), *worded], key=_by_place))
 
     def _stated(self, found: Quantity) -> Stated:
@@ -218,9 +218,8 @@ class Reading:
     def _alternatives(self, plain: Sequence[Stated]) -> Iterable[Stated]:
         """30%或20% is also the range from 20 to 30."""
         for first, second in itertools.pairwise(plain):
-            between = self.text[first.end : second.start]
             if (
-                _ALTERNATIVE.fullmatch(between)
+                _ALTERNATIVE.fullmatch(self.text, first.end, second.start)
                 and first.upper is None
                 and second.upper is None
                 and (first.unit == second.unit or first.unit is None)
@@ -241,11 +240,11 @@ class Reading:
 
     def _worded(self) -> Iterable[Stated]:
         exact: frozenset[Bound] = frozenset({"exact"})
-        for patterns, table, kind, unit in (
+        for pattern, table, kind, unit in (
             (_WORDS_OF_RANK, cues.RANKS, "ordinal", "rank"),
             (_WORDS_OF_MULTIPLE, cues.MULTIPLES, "number", "times"),
         ):
-            for hit in itertools.chain(*(pattern.finditer(self.text) for pattern in patterns)):
+            for hit in pattern.finditer(self.text):
                 value = Decimal(table[hit.group().lower()])
                 yield Stated(
                     hit.start(),

@@ -363,8 +363,8 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
     """
     name = case.name
     expected = case.expected
-    mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
     if rival.kind == "point" and match.kind == "percent" and _POINTS.search(name):
+        mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
         return theirs.changes and not tells_growth(mine)
     if match.kind == "ordinal" or (match.kind in expected and rival.kind not in expected):
         return False
@@ -436,23 +436,25 @@ def _is_named(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name speaks of the rival, and the match's own words of another thing."""
     name = case.name
     mine, theirs = label_of(case.reading, match), label_of(case.reading, rival)
-    another = speaks_of_another(case.reading, name, mine)
-    whole = case.fit(rival) >= WHOLLY and speaks_of_its_own(case.reading, name, mine)
-    if mine.is_part and (another or whole):
+    if mine.is_part and (
+        speaks_of_another(case.reading, name, mine)
+        or (case.fit(rival) >= WHOLLY and speaks_of_its_own(case.reading, name, mine))
+    ):
         alone = share(case.weights, mine.own - theirs.full)
         lead = case.own_fit(rival) - case.own_fit(match)
         return lead >= CLEARLY and alone <= FAINTLY
-    gain = share(case.weights, theirs.own - mine.full)
-    loss = share(case.weights, mine.full - theirs.full)
     narrower = things(mine.words) & MODIFIERS - things(name)
     if "at_most" in match.bounds & rival.bounds:
         narrower -= _CAPS
     if narrower - theirs.things and rival.unit == match.unit and not TOTAL.search(mine.words):
         return True
-    if loss > FAINTLY:
+    if share(case.weights, mine.full - theirs.full) > FAINTLY:
         return False
+    gain = share(case.weights, theirs.own - mine.full)
+    if gain >= CLEARLY and speaks_of_another(case.reading, name, mine):
+        return True
     told = things(name) & theirs.things & MODIFIERS - mine.things
-    return (another and gain >= CLEARLY) or (bool(told) and gain >= NARROWLY)
+    return bool(told) and gain >= NARROWLY
 
 
 def _unknown(case: Case) -> Finding:
