@@ -121,7 +121,9 @@ _FROM_ONLY = re.compile(
     r"(?:only |just )?[$€£¥]?$"
 )
 """Before the lowest of several, which may be told as one figure or as where they begin."""
-_ABOUT = re.compile(r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$")
+_ABOUT = cues.joined((r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$",))
+_SAYS = re.compile("|".join(one.pattern for one in (_UP_TO, _LOWEST, _AT_LEAST, _ABOUT)))
+"""Any of these: before most numbers stands none."""
 _FRACTION = re.compile("分之|成|%|％|一半|倍")
 _FRACTION_BOUNDS: dict[str, Bound] = {
     "超过": "over",
@@ -336,7 +338,7 @@ _MAY_BE_LESS: Final[frozenset[Bound]] = frozenset({"exact", "at_most"})
 
 
 def _before(words: str) -> frozenset[Bound]:
-    if _DIGIT.search(words) is None:
+    if _DIGIT.search(words) is None and (" " in words or _SAYS.search(words)):
         if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
             came = _CAME_TO.search(words) is not None
             return frozenset({"at_most", "exact"} if came else {"at_most"})

@@ -372,6 +372,8 @@ def _is_policy(reading: Reading, stated: Stated) -> bool:
 
 
 def _last_cue(reading: Reading, start: int, end: int) -> Reason:
+    if start >= end:
+        return _OPEN
     aims = [
         hit
         for hit in _AIM.finditer(reading.plain, start, end)

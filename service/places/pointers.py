@@ -8,7 +8,7 @@ from typing import NamedTuple
 from service.places import outdone, pointing, words
 from service.places.modifiers import MADE_THERE
 
-_LATIN = re.compile("[A-Za-z]['’A-Za-z]")
+_LATIN = re.compile("[A-Za-z]['’a-z]")
 _WHOLES = frozenset({"city", "province", "district"})
 """光谷是全市人工智能产业的主战场 speaks of 光谷."""
 

@@ -80,11 +80,15 @@ def _numbers(text: str) -> list[english.Spelled]:
             and text[match.end() : unit[1]].isalpha()
         ):
             found.append(english.Spelled(match.start(), match.end() - 1, Decimal(1)))
-    for match in _HALF.finditer(text):
+    half = "alf " in text
+    for match in _HALF.finditer(text) if half else ():
         unit = latin_unit(text, match.end())
         if unit and unit[0].kind in _HALVED:
             found.append(english.Spelled(match.start(), match.end() - 1, _A_HALF))
-    found += (english.Spelled(*match.span(), _A_HALF) for match in _HALF_OF.finditer(text))
+    found += (
+        english.Spelled(*match.span(), _A_HALF)
+        for match in (_HALF_OF.finditer(text) if half else ())
+    )
     found += (
         english.Spelled(*match.span(), Decimal(_FOLDS[match[1].lower()]))
         for match in (_FOLD.finditer(text) if "fold" in text else ())
