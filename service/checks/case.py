@@ -73,7 +73,7 @@ class Case:
         fell = self.amount is not None and self.amount.value < 0
         return fell or labels.names_change(self.name)
 
-    @cached_property
+    @property
     def is_rate(self) -> bool:
         """Whether it tells by how many percent something fell, whatever its name (成本, -38 %)."""
         return self.amount is not None and self.amount.value < 0 and self.amount.unit in _SHARES
@@ -205,7 +205,8 @@ def _candidates(number: int, case: Case) -> list[_Candidate]:
 
 def _relation(case: Case, stated: Stated) -> Relation:
     assert case.amount is not None
-    relation = relate(case.amount, stated, _noun(case.reading, stated), case.reading.currencies)
+    noun = _noun(case.reading, stated) if stated.unit is None else ""
+    relation = relate(case.amount, stated, noun, case.reading.currencies)
     if relation is Relation.SIGN and _falls(case, stated):
         return Relation.SAME
     if relation is Relation.SAME and _is_a_fall_called_growth(case, stated):
@@ -280,8 +281,6 @@ def _noun(reading: Reading, stated: Stated) -> str:
 
     Of 640 companies, of which 58 assemble robots, the 58 are companies too.
     """
-    if stated.unit is not None:
-        return ""
     start, _ = reading.sentences.at(stated.start)
     if _OF_WHICH.search(reading.text, max(start, stated.start - 24), stated.start):
         for whole in reversed(reading.stated_in(start, stated.start)):

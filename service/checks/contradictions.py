@@ -204,10 +204,10 @@ def _counts_something(case: Case, match: Stated) -> bool:
     """Whether it counts a noun, where the English name asks for a sum, a share or a rank (centre
     budget: 25 partners)."""
     name = case.name
-    expected = case.expected or heads.certain_kinds(name)
-    if not expected or "count" in expected or is_chinese(name) or case.is_change:
+    if match.kind not in ("count", "number") or is_chinese(name) or case.is_change:
         return False
-    if match.kind not in ("count", "number") or counts_the_named(case.reading, name, match):
+    expected = case.expected or heads.certain_kinds(name)
+    if not expected or "count" in expected or counts_the_named(case.reading, name, match):
         return False
     noun = noun_of(case.reading, match)
     return noun is not None and noun not in pieces(heads.head(name))

@@ -6,7 +6,6 @@ parts of a whole (其中).
 """
 
 import re
-from itertools import takewhile
 from typing import NamedTuple
 
 from service.checks import cues, empty_words
@@ -292,9 +291,12 @@ def label_of(reading: Reading, stated: Stated) -> Label:
     if known is not None:
         return known
     first, _ = reading.full_sentences.at(stated.start)
-    before = reading.counting_before(stated.start, first)
-    pending = [*takewhile(lambda one: one.span not in labels, before)]
-    for one in (*reversed(pending), stated):
+    pending = [stated]
+    for one in reading.counting_before(stated.start, first):
+        if one.span in labels:
+            break
+        pending.append(one)
+    for one in reversed(pending):
         labels[one.span] = _label(reading, one)
     return labels[stated.span]
 

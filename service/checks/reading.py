@@ -442,7 +442,10 @@ class Reading:
         follows stands under them. Questions in a row only say what an article will tell
         (2024年成绩如何／2025年有哪些新安排／一起来看).
         """
-        lines = [hit for hit in _HEADING.finditer(self.text) if _is_one(hit[1])]
+        starts = self.paragraphs.starts
+        lines = [
+            hit for at in starts if (hit := _HEADING.match(self.text, at)) and _is_one(hit[1])
+        ]
         asked = {
             line.span(1)
             for pair in itertools.pairwise(lines)
@@ -450,7 +453,7 @@ class Reading:
             if pair[0].end() + 1 == pair[1].start() and all(_ASKED.search(one[1]) for one in pair)
         }
         alone = [hit.span(1) for hit in lines if hit.span(1) not in asked]
-        opening = [hit.span(1) for hit in _INLINE_HEADING.finditer(self.text)]
+        opening = [hit.span(1) for at in starts if (hit := _INLINE_HEADING.match(self.text, at))]
         return tuple(sorted((*alone, *opening)))
 
     @cached_property
