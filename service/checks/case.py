@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Self
 
@@ -25,7 +25,7 @@ class Told(NamedTuple):
     stated: Stated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Case:
     """A claim with the number of the text that it is held against."""
 
@@ -34,17 +34,17 @@ class Case:
     amount: Amount | None
     quote: Span | None
     """The place of the quote; None where it was not found."""
-    match: Stated | None
+    order: int
+    """The claim's place among all claims."""
+    match: Stated | None = None
     """The number the claim means: the same one, or the one that comes nearest."""
-    relation: Relation
+    relation: Relation = Relation.NONE
     rivals: tuple[Stated, ...] = ()
     """Other numbers of the match's sentence and of the quote."""
     idle: tuple[Stated, ...] = ()
     """Those of the rivals that no claim means."""
     elsewhere: tuple[Stated, ...] = ()
     """The same number outside the quote, where the quote does not hold it."""
-    order: int = 0
-    """The claim's place among all claims."""
     sharers: tuple[Told, ...] = ()
     """Other facts that have the same number."""
     told: tuple[Told, ...] = ()
@@ -53,8 +53,25 @@ class Case:
     """The cities of all claims, by their keys."""
     same: bool = False
     """Whether the match states exactly what is claimed."""
-    _fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
-    _own_fits: dict[Span, float] = field(default_factory=dict, repr=False, compare=False)
+    _fits: dict[Span, float] = field(repr=False, compare=False)
+    _own_fits: dict[Span, float] = field(repr=False, compare=False)
+
+    def __init__(
+        self, reading: Reading, claim: Claim, amount: Amount | None, quote: Span | None, order: int
+    ) -> None:
+        """A claim of which no more is known; the rest stands as above until it is `closed`.
+
+        Written out, for a frozen dataclass sets each field by a call of its own.
+        """
+        vars(self).update(
+            reading=reading,
+            claim=claim,
+            amount=amount,
+            quote=quote,
+            order=order,
+            _fits={},
+            _own_fits={},
+        )
 
     def closed(self, **found: object) -> Self:
         """The case with what was found; what is known of the claim goes along."""
@@ -184,7 +201,7 @@ def _open(reading: Reading, index: QuoteIndex, claim: Claim, order: int) -> Case
     places = index.find(claim.quote)
     in_body = [place for place in places if reading.article.in_body(*place)]
     place = next(iter((*in_body, *places)), None)
-    return Case(claim, reading, amount, place, None, Relation.NONE, order=order)
+    return Case(reading, claim, amount, place, order)
 
 
 def _candidates(number: int, case: Case) -> list[_Candidate]:
@@ -342,7 +359,7 @@ def _close(case: Case, chosen: _Candidate | None, record: _Record) -> Case:
             if _relation(case, one) is Relation.SAME
         )
     if chosen is None:
-        return replace(case, elsewhere=elsewhere)
+        return case.closed(elsewhere=elsewhere)
     rivals = _rivals(case, chosen.stated)
     same = chosen.relation is Relation.SAME
     holders = record.held.get(chosen.stated.span, ()) if same else ()

@@ -302,8 +302,11 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         kept[day.start] = _dates_nothing(reading, day)
     if kept[day.start]:
         return not _is_its_own(reading, day, stated)
-    of_another = (_is_of_baseline, _is_of_a_bracket, _is_of_another_aim)
-    if any(is_of(reading, day, stated) for is_of in of_another):
+    if (
+        _is_of_baseline(reading, day, stated)
+        or _is_of_a_bracket(reading, day, stated)
+        or _is_of_another_aim(reading, day, stated)
+    ):
         return True
     if day.end > stated.start:
         is_of_an_aim = reading.plain.startswith(_OF_AN_AIM, day.end)

@@ -51,7 +51,7 @@ def _named(members: list[str], name: str) -> int | None:
 def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
     """The words of the series before the mark, one for each number of the run, and the place."""
     start, end = reading.full_sentences.at(stated.start)
-    if not any(start <= at < end for at in marks(reading.plain)):
+    if not [at for at in marks(reading.plain) if start <= at < end]:
         return [], 0
     for mark in _RESPECTIVELY.finditer(reading.plain, start, end):
         if mark[0].isascii() or mark.end() > stated.start:

@@ -10,7 +10,6 @@ whole article repeats.
 import re
 from collections import defaultdict
 from functools import lru_cache
-from operator import add
 
 from service.checks import nouns
 from service.checks.reading import Reading
@@ -50,7 +49,7 @@ def pieces_at(reading: Reading, span: Span) -> frozenset[str]:
 def _pieces(words: str, city: str = "") -> frozenset[str]:
     lowered = words.lower()
     lowered = lowered.replace(city.lower(), " ") if city else lowered
-    found = [pair for run in _HAN.findall(lowered) for pair in map(add, run, run[1:])]
+    found = [run[at : at + 2] for run in _HAN.findall(lowered) for at in range(len(run) - 1)]
     found += [stem(word) for word in _LATIN.findall(lowered) if word not in _LATIN_STOP]
     return frozenset(found)
 

@@ -61,6 +61,7 @@ _NATION_CAPITAL = re.compile(
     r"(?! (?:of|markets?|gains|goods|spending|flows|fund|invest|inject|controls|firms|expend))"
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
+_HUB = ("hub", "Hub", "HUB")
 _LATIN_WORD = re.compile("[A-Za-z]{2}")
 _LONGEST_LATIN = 48
 """No name in Latin letters is longer; between two words of a Chinese text stands much more."""
@@ -240,7 +241,7 @@ def _latin(text: str) -> Iterator[_Hit]:
     if _LATIN_WORD.search(text) is None:
         return
     table = gazetteer().latin
-    for match in _TECH_HUB.finditer(text) if "hub" in text.lower() else ():
+    for match in _TECH_HUB.finditer(text) if any(hub in text for hub in _HUB) else ():
         yield _Hit(match.start(), match.end(), match[0], table["thesoutherntechhub"])
     for pattern in (_CAPITAL_OF, _PROVINCE_CAPITAL) if "capital" in text else ():
         for match in pattern.finditer(text):

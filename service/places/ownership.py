@@ -48,6 +48,8 @@ class Ownership(NamedTuple):
         if any(place.id in ids or city == place.name for place in self.owners):
             return "owner"
         known = (*self.owners, *self.possible)
+        if not known:
+            return "unknown"
         parks = [place for place in known if place.level in ("zone", "town")]
         above = (
             parent
@@ -59,7 +61,7 @@ class Ownership(NamedTuple):
             return "possible"
         if is_kind_alone(city) and any(place.name.endswith(city.strip()) for place in self.owners):
             return "possible"  # 高新区, of 西安高新区
-        return "not_owner" if known else "unknown"
+        return "not_owner"
 
     def _is_told_of(self, place: Place) -> bool:
         """Whether the number is expressly that of an area with an administration of its own."""
