@@ -235,7 +235,8 @@ def _exponent(value: Decimal) -> int:
 
 def _may_mean(amount: Amount, stated: Stated, meant: Currencies) -> bool:
     """A bare 元 or $ is in the money of any place that the article speaks of."""
-    return stated.kind == "money" and amount.unit in meant.of(stated.text)
+    both_money = stated.kind == "money" and is_money(amount.unit)
+    return both_money and amount.unit in meant.of(stated.text)
 
 
 def _yuan_as_written(amount: Amount, stated: Stated) -> bool:

@@ -1,24 +1,34 @@
 """Which period the headings over a place give it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from schemas.quantity import Quantity
 from service.checks.days import Day
 from service.checks.reading import Reading
+from service.checks.stated import Span
 
 _BARE_YEAR = re.compile(r"(?<![\d.,\-])20\d\d(?![\d.,%\-年万亿])")
 
 
-def of_section(reading: Reading, offset: int) -> Iterator[Day]:
-    """The period in the nearest heading over the offset that names one and is still open.
-
-    A heading closes those of its own rank before it: 二、 ends the section of 一、.
+def of_section(reading: Reading, offset: int) -> tuple[Day, ...]:
+    """The period in the nearest heading over the offset that names one and is still open; kept for
+    all that stands under the same headings.
     """
+    over = reading.headings_over(offset)
+    kept = reading.kept.periods
+    nearest = over[0] if over else None
+    if nearest not in kept:
+        kept[nearest] = tuple(_of_headings(reading, over))
+    return kept[nearest]
+
+
+def _of_headings(reading: Reading, over: Sequence[Span]) -> Iterator[Day]:
+    """A heading closes those of its own rank before it: 二、 ends the section of 一、."""
     closed: set[str] = set()
-    for start, end in reading.headings_over(offset):
+    for start, end in over:
         ranked = rank(reading.plain[start:end])
         if ranked in closed:
             continue

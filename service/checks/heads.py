@@ -186,6 +186,8 @@ _COUNTED = tuple(
     )
 )
 """The counters that a head noun takes."""
+_IS_COUNTED = re.compile("|".join(nouns.pattern for nouns, _ in _COUNTED))
+"""Most names end with none of these nouns."""
 _TELLING_COUNTERS = frozenset(
     {
         "person",
@@ -343,7 +345,9 @@ def counters(name: str) -> frozenset[str] | None:
     counter = _NUMBER_OF.search(words) if "数" in words else None
     if counter is not None:
         return frozenset({"个", counter[0][0]}) | _ALIKE.get(counter[0][0], frozenset())
-    return next((those for nouns, those in _COUNTED if nouns.search(words)), None)
+    if _IS_COUNTED.search(words) is None:
+        return None
+    return next(those for nouns, those in _COUNTED if nouns.search(words))
 
 
 _HOW_OFTEN = frozenset({"次", "场", "趟", "批"})

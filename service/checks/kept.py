@@ -41,5 +41,7 @@ class Kept:
     """The years that the figures of reports are of, once they were looked for."""
     own_years: "list[tuple[Day, ...]]" = field(default_factory=list)
     """The report's own year, where it is none of the calendar, once it was looked for."""
+    periods: "dict[Span | None, tuple[Day, ...]]" = field(default_factory=dict)
+    """The period that headings give what stands under them, by the nearest of them."""
     sections: "dict[Span, tuple[Modality, str]]" = field(default_factory=dict)
     """What each heading tells of its section, and how it is numbered."""

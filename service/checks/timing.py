@@ -178,7 +178,7 @@ def ended(reading: Reading, offset: int) -> bool:
         return False
     start, _ = reading.paragraphs.at(offset)
     near = reading.days_in(start, offset)
-    days = [day_of(near[-1])] if near else list(headings.of_section(reading, offset))[:1]
+    days = [day_of(near[-1])] if near else list(headings.of_section(reading, offset)[:1])
     return any((day.last - reading.anchor).days <= NEARLY for day in days)
 
 
@@ -433,7 +433,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from of_its_year(reading, near[:1])
     if not any(day.source and _YEAR_NAMED.match(day.source.text) for day in last):
         yield from headings.years_named(reading, stated.start)
-    over = list(headings.of_section(reading, stated.start))
+    over = headings.of_section(reading, stated.start)
     if not last:
         yield from over
     undated = not (near or over or _OF_THAT.match(reading.plain, stated.end))

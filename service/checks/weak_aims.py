@@ -75,7 +75,7 @@ def _is_dated(reading: Reading, offset: int) -> bool:
     sentence = reading.full_sentences.at(offset)
     if reading.days_in(*sentence) or _PERIOD.search(reading.plain, *sentence):
         return True
-    return next(headings.of_section(reading, offset), None) is not None
+    return bool(headings.of_section(reading, offset))
 
 
 def _is_of_a_year_nearly_over(reading: Reading, aim: re.Match[str]) -> bool:

@@ -308,7 +308,7 @@ class Reading:
         basis: Basis,
         because: tuple[PlaceMention, ...],
     ) -> Ownership:
-        rest = tuple(p for p in dict.fromkeys(possible) if p not in owners)
+        rest = tuple([p for p in dict.fromkeys(possible) if p not in owners])
         told = (*owners, *rest)
         excluded = tuple([p for p in self.named if p not in told])
         return Ownership(owners, rest, excluded, basis, because)

@@ -85,7 +85,7 @@ def latin_key(name: str) -> str:
     accents.
     """
     bare = name if name.isascii() else unicodedata.normalize("NFKD", name)
-    return "".join(c for c in bare.casefold() if c.isalpha()).translate(_BARRED)
+    return "".join(filter(str.isalpha, bare.casefold())).translate(_BARRED)
 
 
 _BARRED = str.maketrans("đłøı", "dloi")
