@@ -369,11 +369,11 @@ def rules_out(name: str, stated: Stated) -> bool:
     if told and stated.unit not in (counters(name) or (stated.unit,)):
         return True
     kinds = certain_kinds(name)
-    if kinds is None or (stated.kind == "money" and _OF_A_SUM.search(name)):
+    if kinds is None:
         return False
     if kinds is _MEASURES and stated.kind == "count":
         return stated.unit not in _COUNTERS_OF_COMPUTE
-    return stated.kind not in kinds
+    return stated.kind not in kinds and not (stated.kind == "money" and _OF_A_SUM.search(name))
 
 
 @lru_cache(maxsize=4096)

@@ -86,7 +86,7 @@ _SOON = re.compile(
     "[^，。；\\d]{0,6}(?:入住|投产|投用|开放|交付|建成|完工|启用|开业|并网)(?!的|二期)"
 )
 """Behind the clause of what shall be there then (首批供应520套，计划今年10月入住)."""
-_PHASE = re.compile("[一二三四五首][期批]|第[一二三四五]阶段|项目")
+_PHASE = cues.joined(("[一二三四五首][期批]", "第[一二三四五]阶段", "项目"))
 _DONE = re.compile("已|目前|累计|截[至止]|现有")
 _WILL_BE_USED = re.compile("[^，。；\\d]{0,8}将用于")
 _DESIGNED = re.compile(

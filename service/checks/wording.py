@@ -17,7 +17,7 @@ from service.checks.stated import Span
 from service.checks.traditional import plain_name
 
 _LATIN = re.compile(r"[a-z][a-z\-]+")
-_HAN = re.compile("[\u3400-\u9fff]{2,}")
+_HAN = re.compile("[\u3400-\u9fff][\u3400-\u9fff]+")
 _LATIN_STOP = frozenset(
     re.findall(
         r"[a-z]+",

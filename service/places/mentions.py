@@ -62,7 +62,7 @@ _NATION_CAPITAL = re.compile(
 )
 _TECH_HUB = re.compile(r"\b(?:the )?southern tech hub\b", re.IGNORECASE)
 _HUB = ("hub", "Hub", "HUB")
-_LATIN_WORD = re.compile("[A-Za-z]{2}")
+_LATIN_WORD = re.compile("[A-Za-z][A-Za-z]")
 _LONGEST_LATIN = 48
 """No name in Latin letters is longer; between two words of a Chinese text stands much more."""
 _CHINESE = re.compile("[一-鿿]+")

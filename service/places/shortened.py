@@ -32,7 +32,7 @@ def _characters() -> dict[str, Place]:
 @cache
 def _lists() -> re.Pattern[str]:
     characters, counts = "".join(_characters()), "".join(_COUNTS)
-    return re.compile(f"([{characters}]{{2,6}})(?=([{counts}])(?:[地市城]|[座大个]城))")
+    return re.compile(f"([{characters}][{characters}]{{1,5}})(?=([{counts}])(?:[地市城]|[座大个]城))")
 
 
 def find(text: str) -> Iterator[Shortened]:

@@ -36,7 +36,7 @@ _FOLD: Final = re.compile(
     re.IGNORECASE,
 )
 """tenfold, ten-fold: 3-fold is written in digits."""
-_LATIN: Final = re.compile(r"[A-Za-z]{2}")
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z]")
 _A_HALF: Final = Decimal("0.5")
 _FOLDS: Final = {**english.CARDINALS, **english.SCALES}
 
