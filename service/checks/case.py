@@ -36,6 +36,8 @@ class Case:
     """The place of the quote; None where it was not found."""
     order: int
     """The claim's place among all claims."""
+    _fits: dict[Span, float] = field(repr=False, compare=False)
+    _own_fits: dict[Span, float] = field(repr=False, compare=False)
     match: Stated | None = None
     """The number the claim means: the same one, or the one that comes nearest."""
     relation: Relation = Relation.NONE
@@ -53,8 +55,6 @@ class Case:
     """The cities of all claims, by their keys."""
     same: bool = False
     """Whether the match states exactly what is claimed."""
-    _fits: dict[Span, float] = field(repr=False, compare=False)
-    _own_fits: dict[Span, float] = field(repr=False, compare=False)
 
     def __init__(
         self, reading: Reading, claim: Claim, amount: Amount | None, quote: Span | None, order: int

@@ -443,9 +443,7 @@ class Reading:
         (2024年成绩如何／2025年有哪些新安排／一起来看).
         """
         starts = self.paragraphs.starts
-        lines = [
-            hit for at in starts if (hit := _HEADING.match(self.text, at)) and _is_one(hit[1])
-        ]
+        lines = [hit for at in starts if (hit := _HEADING.match(self.text, at)) and _is_one(hit[1])]
         asked = {
             line.span(1)
             for pair in itertools.pairwise(lines)

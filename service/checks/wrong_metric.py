@@ -374,20 +374,19 @@ def _fits_far_better(case: Case, rival: Stated, match: Stated) -> bool:
 
 
 def _leads(case: Case, rival: Stated, match: Stated) -> bool:
-    lead = case.fit(rival) - case.fit(match)
-    return lead >= CLEARLY and case.own_fit(match) <= FAINTLY
+    return case.own_fit(match) <= FAINTLY and case.fit(rival) - case.fit(match) >= CLEARLY
 
 
 def _is_of_another_thing(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether a number in the rival's unit has words that speak of something else."""
-    if not _tells_another(case, rival, match):
-        return False
     mine, own = label_of(case.reading, match), case.own_fit(match)
+    if own > FAINTLY or not _tells_another(case, rival, match):
+        return False
     if speaks_of_its_own(case.reading, case.name, mine):
         if rival.end <= match.start and moves_on(case.reading, match):
             return False
         floor = CLEARLY if own == 0 and _are_shares(case, rival, match) else HALF
-        return own <= FAINTLY and case.own_fit(rival) >= floor
+        return case.own_fit(rival) >= floor
     if not mine.own and not _share_a_sentence(case, rival, match):
         return False
     return case.expected != heads.AIDS and _leads(case, rival, match)

@@ -31,8 +31,8 @@ def _characters() -> dict[str, Place]:
 
 @cache
 def _lists() -> re.Pattern[str]:
-    characters, counts = "".join(_characters()), "".join(_COUNTS)
-    return re.compile(f"([{characters}][{characters}]{{1,5}})(?=([{counts}])(?:[地市城]|[座大个]城))")
+    character, counts = f"[{''.join(_characters())}]", "".join(_COUNTS)
+    return re.compile(f"({character}{character}{{1,5}})(?=([{counts}])(?:[地市城]|[座大个]城))")
 
 
 def find(text: str) -> Iterator[Shortened]:
