@@ -35,7 +35,7 @@ _NONE = re.compile(
 _TOPPED = re.compile(r"\s*封[顶頂]")
 _CAPPED_KINDS = frozenset({"money", "percent", "point", "duration"})
 """What 封顶 puts a cap on; 5栋封顶 have their roof."""
-_LARGEST = re.compile(r"(?:最[大高长長多](?!的)|上限)[^，。；,;\d]{1,8}$")
+_LARGEST = cues.joined(("最[大高长長多](?!的)[^，。；,;\\d]{1,8}$", "上限[^，。；,;\\d]{1,8}$"))
 """Before the largest of several, which may be told as a figure or as a cap (最大面积800平方米)."""
 _LOWEST = cues.joined(
     ("最[低少小](?!的)[^，。；,;\\d]{1,8}$", "(?:低至|起价|起步价|起租价)[^，。；,;\\d]{0,6}$")
@@ -122,8 +122,6 @@ _FROM_ONLY = re.compile(
 )
 """Before the lowest of several, which may be told as one figure or as where they begin."""
 _ABOUT = cues.joined((r"(?:约|大约|大概|大致)(?:占|为|有|达|是)[^，。；,;\d]{0,14}$",))
-_SAYS = re.compile("|".join(one.pattern for one in (_UP_TO, _LOWEST, _AT_LEAST, _ABOUT)))
-"""Any of these: before most numbers stands none."""
 _FRACTION = re.compile("分之|成|%|％|一半|倍")
 _FRACTION_BOUNDS: dict[str, Bound] = {
     "超过": "over",
@@ -151,6 +149,10 @@ _TOWARDS = re.compile(
     r"(?:[达達]|[^，。；,;]{0,10}(?:至|到))\s*$"
 )
 """Towards what something may rise (可叠加至60%); 可再生能源比例达到78% is reached."""
+_SAYS = re.compile(
+    "|".join(one.pattern for one in (_UP_TO, _AT_LEAST, _LARGEST, _LOWEST, _ABOUT, _TOWARDS))
+)
+"""Any of these: before most numbers stands none."""
 
 
 def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Bound]:
@@ -338,7 +340,9 @@ _MAY_BE_LESS: Final[frozenset[Bound]] = frozenset({"exact", "at_most"})
 
 
 def _before(words: str) -> frozenset[Bound]:
-    if _DIGIT.search(words) is None and (" " in words or _SAYS.search(words)):
+    if " " not in words and _SAYS.search(words) is None:
+        return _EXACT
+    if _DIGIT.search(words) is None:
         if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
             came = _CAME_TO.search(words) is not None
             return frozenset({"at_most", "exact"} if came else {"at_most"})

@@ -219,10 +219,10 @@ class Reading:
         """30%或20% is also the range from 20 to 30."""
         for first, second in itertools.pairwise(plain):
             if (
-                _ALTERNATIVE.fullmatch(self.text, first.end, second.start)
+                (first.unit == second.unit or first.unit is None)
                 and first.upper is None
                 and second.upper is None
-                and (first.unit == second.unit or first.unit is None)
+                and _ALTERNATIVE.fullmatch(self.text, first.end, second.start)
             ):
                 low, high = sorted((first.value, second.value))
                 yield Stated(
