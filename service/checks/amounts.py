@@ -291,7 +291,6 @@ def _scaled(one: Decimal, other: Decimal) -> bool:
     return one != other and one * other > 0 and digits(one) == digits(other)
 
 
-_SEPARATORS = str.maketrans("", "", ",，")
 _LEADING = re.compile(r"[-−]?\d[\d,，]*(?:\.\d+)?")
 
 
@@ -302,4 +301,6 @@ def _written_alike(amount: Amount, stated: Stated) -> bool:
     if is_money(amount.unit) and is_money(stated.unit):
         return digits(amount.value) == digits(stated.value)
     hit = _LEADING.search(stated.text)
-    return hit is not None and Decimal(hit[0].translate(_SEPARATORS)) == amount.written
+    if hit is None:
+        return False
+    return Decimal(hit[0].replace(",", "").replace("，", "")) == amount.written

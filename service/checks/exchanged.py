@@ -24,19 +24,30 @@ def partner(case: Case, match: Stated) -> Told | None:
     if case.quote is not None:
         start, end = min(start, case.quote[0]), max(end, case.quote[1])
     others = [one for one in told_in(case, start, end) if _is_apart(case, match, one)]
-    gains = [(gain(case, match, one), one) for one in others if _may_gain(case, match, one)]
+    if not others:
+        return None
+    own = suits(case, case.claim, match)
+    as_told = [(own + suits(case, one.claim, one.stated), one) for one in others]
+    gains = [
+        (_exchanged(case, match, one) - told, one)
+        for told, one in as_told
+        if _may_gain(case, match, one, told)
+    ]
     best = max(gains, default=None)
     return best[1] if best is not None and best[0] >= CLEARLY else None
 
 
 def gain(case: Case, match: Stated, other: Told) -> float:
     """By how much the two names together fit better if each fact had the other's number."""
-    mine, theirs = case.claim, other.claim
-    exchanged = suits(case, mine, other.stated) + suits(case, theirs, match)
-    return exchanged - _as_told(case, match, other)
+    as_told = suits(case, case.claim, match) + suits(case, other.claim, other.stated)
+    return _exchanged(case, match, other) - as_told
 
 
-def _may_gain(case: Case, match: Stated, other: Told) -> bool:
+def _exchanged(case: Case, match: Stated, other: Told) -> float:
+    return suits(case, case.claim, other.stated) + suits(case, other.claim, match)
+
+
+def _may_gain(case: Case, match: Stated, other: Told, as_told: float) -> bool:
     """Whether there is room for so much, whatever the words of the two numbers: asked first, for
     most facts fit their numbers well.
     """
@@ -44,11 +55,7 @@ def _may_gain(case: Case, match: Stated, other: Told) -> bool:
         match.kind in heads.expected_kinds(plain_name(other.claim.name)),
         other.stated.kind in heads.expected_kinds(case.name),
     )
-    return _as_told(case, match, other) + CLEARLY <= 2 + _KIND * sum(kinds)
-
-
-def _as_told(case: Case, match: Stated, other: Told) -> float:
-    return suits(case, case.claim, match) + suits(case, other.claim, other.stated)
+    return as_told + CLEARLY <= 2 + _KIND * sum(kinds)
 
 
 def _is_apart(case: Case, match: Stated, other: Told) -> bool:

@@ -141,7 +141,6 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     plain = _agreed(reading, stated) or plain_words(reading, stated, start)
     if plain is not None:
         return plain
-    target = TARGET_AFTER.match(reading.plain, stated.end, end)
     if _RAISED_TO.of(english=reading.english).search(reading.plain, start, stated.start):
         aim = _AIM.search(reading.plain, start, stated.start)
         risen = _HAS_RISEN.search(reading.plain, start, stated.start)
@@ -154,6 +153,7 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is not Modality.OPEN:
         return reason
+    target = TARGET_AFTER.match(reading.plain, stated.end, end)
     if target is None and (
         underway.takes_years(reading, stated) or underway.is_soon(reading, stated)
     ):

@@ -53,10 +53,15 @@ def scaled(value: Decimal, factor: Decimal | int) -> Decimal:
     return plain(EXACT.multiply(value, Decimal(factor)))
 
 
+_ONE: Final = Decimal(1)
+
+
 def plain(value: Decimal) -> Decimal:
     """The same number without exponent and zeros behind: 1200.0 is 1200, 1.800 is 1.8."""
+    if value.same_quantum(_ONE):
+        return value
     whole = value.to_integral_value(context=EXACT)
-    return EXACT.quantize(value, Decimal(1)) if whole == value else value.normalize(EXACT)
+    return EXACT.quantize(value, _ONE) if whole == value else value.normalize(EXACT)
 
 
 def read(run: str) -> Numeral | None:
