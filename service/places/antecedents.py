@@ -353,6 +353,8 @@ class Antecedents:
         city += [place for place in _above(places) if place.level in (*levels, "world")]
         if not city:
             city = [place for place in self._about.subject if place.level in levels]
+        if not city:
+            city = [place for place in self._about.home if place.level in levels]
         if not city:  # of an area that the table puts into no city
             city = list({place for place in topic.others if place.level == "city"})
             city = city if len(city) == 1 else []

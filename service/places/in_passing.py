@@ -124,6 +124,13 @@ _SO_MANY_AREAS = re.compile(
     "[两三四五六七八九十\\d]+[大个][^，。；、\\d]{0,10}?(?:区|园|基地|中心|集群|组团)(?:的)?(?:建设|发展|提质|扩容|协同)"
 )
 """Around the parts in which the city builds (加快推进怀来、张北、宣化三大集聚区建设，新增……)."""
+_AND_SUCH_THINGS = re.compile(
+    "(?![省市区县镇州旗、，]|等)[^，。；、（）()\\d等]{2,10}等(?:设施|平台|载体|园区|基地|品牌|场馆)"
+)
+"""Around what is called after a place, among things of its kind (济南中心、山东云谷等设施)."""
+_GETS_TO = re.compile(r"\b(?:reach|reaches|reached|get to|gets to) $")
+_IN_SO_LONG = re.compile(r",? (?:in|within) (?:about |under )?[\d.]+ ")
+"""Around where something gets in so long (signals reach Beijing in 4.2 milliseconds)."""
 _BETWEEN = (
     (_FLIES_TO, _SO_MANY_LINES),
     (_IS, _ITS_KIND_OF_THING),
@@ -137,6 +144,7 @@ _BETWEEN = (
     (re.compile("由$"), _BY_SUPPLIERS),
     (re.compile("(?:由|来自|与|和)$"), _BY_SOMEBODY),
     (_HAS_A_SHARE_OF, _ITS_SHARE),
+    (_ONE_OF_THEM, _AND_SUCH_THINGS),
 )
 """What stands before and behind a name that is told in passing."""
 _JOINT_FAIR = ("暨", "暨第")
@@ -164,6 +172,8 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
 def _is_so_in_english(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:
     if before.endswith(" of ") and _ITS_ALL.match(text, last.end):
         return _SHARE_OF.search(text, max(0, first.start - _BACK), first.start) is not None
+    if _GETS_TO.search(before) and _IN_SO_LONG.match(text, last.end):
+        return True
     if not before.endswith(
         (" as ", " them ", "ing ", " in ", " from ", " at ", " across ", " the ")
     ):

@@ -38,7 +38,7 @@ _INSTITUTION = re.compile(
 )
 _SCHOOL = re.compile(
     "(?:(?![的与和及在由对给向为有将已新设建办引育增全省市区县各多几一二三两等、])[一-鿿]){2,8}"
-    r"(?:大学|学院|学校|医院)(?![^，。；]{0,4}\d)"
+    r"(?:大学|学院|学校|医院|研究院|研究所|设计院|科学院)(?![^，。；]{0,4}\d)"
 )
 """Behind the province or the city by which a school is called (湖南渌水航空学院)."""
 _ASSOCIATION = re.compile(

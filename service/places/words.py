@@ -255,6 +255,8 @@ KIND_OF = re.compile(
 IN_A_NAME = re.compile(
     r" [A-Z][a-z]+ (?:Valley|Town|Park|Daily|Telecom|Mobile|Unicom|University)\b"
     r"| (?:Hospital|University|Telecom|Mobile|Unicom|Daily)\b"
+    r"| (?:[A-Z][\w-]+ |and |of |for |on |in ){1,8}(?:Expo|Fair|Conference|Summit|Forum|Exhibition"
+    r"|Congress|Show|Week|Competition|Contest)\b"
 )
 """China Speech Valley is not the nation's."""
 OF_PROVINCE = re.compile(r" (?:city|capital|port|metropolis|node|hub)\b")
@@ -277,7 +279,7 @@ INVESTS = re.compile(
     r"(?:国资|国有|市属|省属|产业|天使|政府)?(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本|基金)[^，。；\d]{0,6}"
     r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的)|研发|开发|提供|承办|设计|制造|生产|供应|管理|运维)"
     r"|市?的?(?!政府|[省市区县]|管委会|[一-鿿]{0,4}(?:部门|委|局))[A-Za-z一-鿿]{2,10}?"
-    r"(?:研发|开发|提供|承建|运营|设计|制造|生产|供应|领投)"
+    r"(?:研发|开发|提供|承建|运营|设计|制造|生产|供应|领投|投资|出资|兴建)"
 )
 """Behind 由 and a name: 由北京一家企业投资建设 tells of no number of 北京's."""
 BUILD_IT = re.compile(
