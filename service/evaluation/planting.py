@@ -21,6 +21,7 @@ from service.evaluation.truths import (
     is_true_around,
     leaves_its_money_open,
     names_its_bound,
+    names_its_plan,
     states,
     states_on_the_day,
 )
@@ -299,7 +300,7 @@ def target_as_reached(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> 
     claim = fact.claim
     if claim.kind == "target" and claim.value is not None and "past_target" not in fact.flags:
         wrong = changed(claim, kind="indicator", as_of=claim.deadline, deadline=None)
-        if not states(gold, wrong):
+        if not states(gold, wrong) and not names_its_plan(claim):
             codes = frozenset({Code.TARGET_AS_ACTUAL})
             yield Planted(wrong, codes, "an aim told as reached")
 
@@ -308,7 +309,7 @@ def reached_as_target(gold: GoldArticle, fact: GoldFact, rng: random.Random) -> 
     claim = fact.claim
     if claim.kind == "indicator" and claim.value is not None and "projected" not in fact.flags:
         wrong = changed(claim, kind="target", deadline=claim.as_of, as_of=None)
-        if not states(gold, wrong):
+        if not states(gold, wrong) and not names_its_plan(claim):
             codes = frozenset({Code.ACTUAL_AS_TARGET})
             yield Planted(wrong, codes, "a state told as an aim")
 

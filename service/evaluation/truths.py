@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from schemas.extraction import Claim
 from service import places
+from service.checks import traditional
 from service.evaluation.gold import GoldArticle, GoldFact
 from service.quantities import normalize
 from service.quantities.currency import currencies
@@ -46,6 +47,25 @@ _CAP = re.compile(r"上限|封顶|最高|限额|最多|\b(?:caps?|ceilings?|limi
 def names_its_bound(claim: Claim) -> bool:
     """Whether the name calls it a cap, so that it is told as one without a bound (上限600万元)."""
     return claim.bound == "at_most" and _CAP.search(claim.name) is not None
+
+
+_OF_A_PLAN = re.compile(
+    r"(?:计划|规划|拟|协议|意向)[^的，、]{0,6}"
+    r"(?:投[资入]|引资|融资|算力|规模|面积|机[柜架]|产[值能]|装机|用地)"
+    r"|(?:算力|规模|面积)规划$"
+    r"|(?:预计|预期)(?:总|可|新增|带动)*(?:年|投资|产[值能]|营[业收]|税|就业|规模|算力)"
+    r"|(?:达产|满产|投产|建成|达效|投用|投运|扩建)后|远期"
+    r"|\b(?:planned|expected|projected)\b",
+    re.I,
+)
+
+
+def names_its_plan(claim: Claim) -> bool:
+    """Whether the name calls it the figure of a plan, for no day (计划投资额, 达产后年产值): as an
+    indicator or as a target, it is what the text says the plan is. An aim (增长目标) is none.
+    """
+    dated = claim.deadline or claim.as_of
+    return dated is None and _OF_A_PLAN.search(traditional.plain(claim.name)) is not None
 
 
 _OF_ITS_CITY_TOO = frozenset({"project", "institution", "company"})
