@@ -128,7 +128,8 @@ THE_SAME = (
 SAME_PERIOD = rf"\b{THE_SAME}$"
 """Before a year: its period that was told of another year."""
 _COMPARED = phrases(
-    r"比(?<!占比)(?:[一两三四五六七八九十\d]+年前的)?\s*$|较\s*$|与\s*$|对照\Z|相(?:比|对)\s*$|同比\s*$",
+    r"比(?<!占比)(?:[一两三四五六七八九十\d]+年前的)?\s*$|较\s*$|与\s*$|对照\Z|相(?:比|对)\s*$|同比\s*$"
+    r"|[好优]于\s*$",
     r"\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
     r"|\b(?:times|twice|double|half|above|below|over|than) (?:the|its|their) "

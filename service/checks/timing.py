@@ -15,6 +15,7 @@ from service.checks import (
     earlier,
     headings,
     occasions,
+    of_now,
     own_years,
     owning,
     terms,
@@ -43,7 +44,6 @@ from service.checks.yearless import (
     yearless_to_come,
 )
 
-_NOW = cues.joined(cues.NOW)
 _YEAR_ON = cues.joined(cues.YEAR_ON)
 _VAGUE_END = re.compile(r"[底末]|\bend\b", re.I)
 _YEAR_NAMED = re.compile(r"\d{4}")
@@ -61,9 +61,6 @@ _HAS_BEEN = re.compile(r"\b(?:has|have) (?:already |so far |since )?(?:been )?[a
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
-_HAS_SINCE = re.compile(r"\bha(?:s|ve) since [a-z]+ $")
-_SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
-"""Behind what has happened up to the report (73 companies have switched since January)."""
 _SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
@@ -165,9 +162,15 @@ def taken_over(reading: Reading, stated: Stated) -> Iterator[Day]:
     """Those of the allowed days that a number without a day of its own takes over from the text
     before it: the day of most facts, and found without asking the rules for rare ones.
     """
-    own = owning.placed(reading, governing(reading, stated))
+    own = _own(reading, stated)
     if not earlier.is_ago(reading, stated) and _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
+
+
+def _own(reading: Reading, stated: Stated) -> tuple[Day, ...]:
+    """The days that govern it, in the year that the text gives them."""
+    own = owning.placed(reading, governing(reading, stated))
+    return tuple(told_year.reviewed(reading, day) for day in own)
 
 
 def ended(reading: Reading, offset: int) -> bool:
@@ -183,7 +186,7 @@ def ended(reading: Reading, offset: int) -> bool:
 
 
 def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
-    own = owning.placed(reading, governing(reading, stated))
+    own = _own(reading, stated)
     if earlier.is_ago(reading, stated):
         yield from _ago(reading, stated, own)
         return
@@ -222,14 +225,16 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _within_this_year(reading, stated, own)
     if _is_open(reading, stated, own):
         yield from _inherited(reading, stated)
-        if _OF_THAT.match(reading.plain, stated.end) is None:
+        if _OF_THAT.match(reading.plain, stated.end) is None and not (
+            told_year.is_under_review(reading, stated.start)
+        ):
             yield from _month_of_report(reading)
         yield from to_come.behind_the_semicolon(reading, stated)
         yield from to_come.when_it_opens(reading, stated)
         yield from occasions.of_the_event(reading, stated)
         yield from map(day_of, reading.noted)
         yield from _of_the_list(reading, stated)
-    elif _speaks_of_now(reading, stated, own) or _has_gone_on(reading, stated):
+    elif of_now.speaks_of_it(reading, stated, own) or of_now.has_gone_on(reading, stated):
         yield from _days_of_report(reading)
         yield from _of_the_list(reading, stated)
     elif _is_of_another_clause(reading, stated, own):
@@ -370,30 +375,6 @@ def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
             yield later
 
 
-def _speaks_of_now(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
-    """Whether 目前 and its like stand nearer to the number than any day before it.
-
-    The 已 of 去年已 goes with its day.
-    """
-    start, _ = reading.sentences.at(stated.start)
-    clause, end = reading.clauses.at(stated.start)
-    sources = [d.source for d in days if d.source]
-    before = [one.end for one in sources if one.end <= stated.start]
-    start = max([start, *before])
-    if any(stated.end <= one.start < end for one in sources):
-        start = max(start, clause)
-    if before and reading.plain.startswith("已", start):
-        start += 1
-    now = _NOW.search(reading.plain, start, max(end, stated.end))
-    return now is not None and not (now[0] == "已" and told_year.opens(reading, days, stated))
-
-
-def _has_gone_on(reading: Reading, stated: Stated) -> bool:
-    _, end = reading.clauses.at(stated.start)
-    since = _HAS_SINCE.search(reading.plain, max(0, stated.start - 32), stated.start)
-    return since is not None or _SINCE_THEN.search(reading.plain, stated.end, end) is not None
-
-
 def _within_this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterator[Day]:
     """今年新增4家 counts up to the report, or up to the end of the period that the report is of
     (前三季度)."""
@@ -424,7 +405,8 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     and where its words say so (目前, 年内), the day of the report describes it.
     """
     start, _ = reading.paragraphs.at(stated.start)
-    near = [day_of(one) for one in _scoping(reading, stated, start, stated.start)]
+    scoping = _scoping(reading, stated, start, stated.start)
+    near = [told_year.reviewed(reading, day_of(one)) for one in scoping]
     last = [day for day in near if not _is_long(day) and not yearless_to_come(reading, day)][:1]
     yield from (*near[:1], *last)
     if near and told_year.was_only(reading, near[0]):
@@ -437,7 +419,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
     if not last:
         yield from over
     undated = not (near or over or _OF_THAT.match(reading.plain, stated.end))
-    if undated or _speaks_of_now(reading, stated, ()):
+    if undated or of_now.speaks_of_it(reading, stated, ()):
         yield from _days_of_report(reading)
     yield from _this_year(reading, stated, last or over)
     if _OF_THOSE.search(reading.plain, reading.sentences.at(stated.start)[0], stated.end + 24):

@@ -83,6 +83,31 @@ def of_the_year_reviewed(reading: Reading, days: Iterable[Day]) -> Iterator[Day]
             yield day._replace(first=same_day(day.first, -1), last=same_day(day.last, -1))
 
 
+def reviewed(reading: Reading, day: Day) -> Day:
+    """The day; 这一年 under the heading of a year gone by is that year (一、2025年工作回顾……
+    这一年，told in January).
+    """
+    source, anchor = day.source, reading.anchor
+    if source is None or anchor is None or source.text not in cues.THIS_YEAR_OR_THE_LAST:
+        return day
+    if day.first.year != anchor.year or not is_under_review(reading, source.start):
+        return day
+    return day._replace(first=same_day(day.first, -1), last=same_day(day.last, -1))
+
+
+def is_under_review(reading: Reading, offset: int) -> bool:
+    """Whether the heading over the offset names but the year gone by: what no day dates there is of
+    that year, not of the report's (一、2025年工作回顾, told early in 2026).
+    """
+    anchor = reading.anchor
+    if anchor is None or anchor.month > _EARLY:
+        return False
+    over = tuple(headings.of_section(reading, offset))
+    return bool(over) and all(
+        day.last.year == anchor.year - 1 and (day.last - day.first).days >= _WHOLE for day in over
+    )
+
+
 _ENDS = frozenset({"年初", "年末", "年底", "年中"})
 
 

@@ -1,0 +1,46 @@
+"""Whether a number beside another day is of the day of the report all the same: 目前 and its like,
+what has happened since.
+"""
+
+import re
+from collections.abc import Iterable
+
+from service.checks import cues, told_year
+from service.checks.days import Day
+from service.checks.reading import Reading
+from service.checks.stated import Stated
+
+_NOW = cues.joined(cues.NOW)
+_HAS_SINCE = re.compile(r"\bha(?:s|ve) since [a-z]+ $")
+_SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
+"""Behind what has happened up to the report (73 companies have switched since January)."""
+_COUNTED_TO = ("截至", "截止", "截止到", "截至到")
+"""Before the day that 已 counts up to (截至去年底，已有企业310家)."""
+
+
+def speaks_of_it(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
+    """Whether 目前 and its like stand nearer to the number than any day before it.
+
+    The 已 of 去年已 goes with its day.
+    """
+    start, _ = reading.sentences.at(stated.start)
+    clause, end = reading.clauses.at(stated.start)
+    sources = [d.source for d in days if d.source]
+    before = [one.end for one in sources if one.end <= stated.start]
+    start = max([start, *before])
+    if any(stated.end <= one.start < end for one in sources):
+        start = max(start, clause)
+    if before and reading.plain.startswith("已", start):
+        start += 1
+    now = _NOW.search(reading.plain, start, max(end, stated.end))
+    if now is None or now[0] != "已":
+        return now is not None
+    counted = any(reading.plain.endswith(_COUNTED_TO, 0, one.start) for one in sources)
+    return not (counted or told_year.opens(reading, days, stated))
+
+
+def has_gone_on(reading: Reading, stated: Stated) -> bool:
+    """Whether it tells what has happened up to the report."""
+    _, end = reading.clauses.at(stated.start)
+    since = _HAS_SINCE.search(reading.plain, max(0, stated.start - 32), stated.start)
+    return since is not None or _SINCE_THEN.search(reading.plain, stated.end, end) is not None
