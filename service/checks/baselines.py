@@ -38,6 +38,8 @@ _UP_FROM = cues.joined(
         r"(?:from|over|than|above|top|exceed|beat|surpass) (?:this|last) year['’]s $",
     )
 )
+_BUILT_ON = re.compile("[^，。；,;\\d]{0,4}的?基础上")
+"""Behind what is only built on (在600亿元的基础上增长15%以上)."""
 _ORIGINAL = re.compile(ORIGINAL)
 _TARGET_FROM = re.compile(r"\b(?:goal|target)(?: for [\w -]{2,30})? from $")
 _A_TARGET = re.compile(
@@ -61,6 +63,8 @@ _BESIDE_AN_AIM = re.compile(
 
 def is_one(reading: Reading, stated: Stated) -> bool:
     """Whether the number is one."""
+    if _BUILT_ON.match(reading.plain, stated.end):
+        return True
     before = reading.plain[max(0, stated.start - 10) : stated.start]
     after = reading.plain[stated.end : stated.end + 16]
     before_far = reading.plain[max(0, stated.start - 28) : stated.start]

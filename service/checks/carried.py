@@ -15,7 +15,8 @@ _DOES = cues.joined(
     ("招引", "布[局设]", "打造", "推[出动广]", "投[放入产]", "改造", "发[布放]", "举办", "落地"),
     ("开[通放展工]", "实施", "遴选", "组[建织]", "设立", "部署", "采集", "构建", "谋划", "形成"),
     ("创造", "认定", "带动", "加装", "配备", "清理", "供应", "控制", "翻番", "承[接担]", "投运"),
-    ("扩[招产]", "招收", "增聘"),
+    ("扩[招产]", "招收", "增聘", "引入", "筹[集措]", "派[出驻]", "设置", "支持(?!率)"),
+    ("发放", "备案", "归集", "汇[聚集]", "运送", "惠及"),
     ("(?:延伸|扩[大充容展]?|增加?|提[高升]|缩[短减])[到至]", "压[缩减降]", "力争", "争取", "确保"),
 )
 """In a clause that goes on with what is aimed at."""
@@ -34,8 +35,8 @@ _WHICH = re.compile(r" ?(?:\w+ )?(?:which|whose|where|whom)\b(?!.{0,24}\b(?:will
 _PART_ENDS = re.compile("[，。；,;\n]")
 _REACH = 80
 """How long the part of a sentence is, in code points, in which a word for doing is looked for."""
-_GOES_ON = re.compile("(?:其中|分别)[^，。；\n]*$")
-"""A part of what is aimed at (目标为5000P，其中呈贡区2500P)."""
+_GOES_ON = re.compile("(?:其中|分别|全年)[^，。；\n]*$")
+"""A part of what is aimed at (目标为5000P，其中呈贡区2500P), or what all the year shall bring."""
 
 
 def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:

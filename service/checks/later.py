@@ -96,6 +96,8 @@ _TO_OPEN = re.compile(
     r"(?:open|start|launch|be (?:completed|built))\b(?! (?:offices|more|a |an |its ))"
 )
 """Behind a noun with its size: a data centre of 45 megawatts, expected to open in 2028."""
+_INCLUDING_SHALL = re.compile(rf", including [^.;\d]{{3,120}}, {_SHALL_BE[:-1]}|provided|offered)")
+"""Behind a number and what it includes (Offices for 60 firms, including …, will be provided)."""
 _SIZE_SHALL = re.compile(rf", {_SHALL_BE}")
 _SUBJECT_SHALL = re.compile(rf"[^,.;\d]{{3,60}}, {_SHALL_BE}")
 """Behind the number that opens a sentence and an aside (Twelve datasets, from …, will be open)."""
@@ -157,6 +159,7 @@ def _in_english(
     if later is None:
         later = _WHICH_WILL.match(reading.plain, stated.end)
     later = later or shall_be_done(reading, stated)
+    later = later or _INCLUDING_SHALL.match(reading.plain, end - 1)
     sized = stated.kind == "measure" and reading.plain.endswith(_OF_SIZE, start, stated.start)
     if later is None and sized:
         later = _TO_OPEN.match(reading.plain, end - 1)

@@ -155,7 +155,8 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         return reason
     target = TARGET_AFTER.match(reading.plain, stated.end, end)
     if target is None and (
-        underway.takes_years(reading, stated) or underway.is_soon(reading, stated)
+        underway.takes_years(reading, stated)
+        or (underway.is_soon(reading, stated) and not any(once_built.words(reading, stated)))
     ):
         return Reason(Modality.EITHER)
     later = target or later_aim(reading, stated)
@@ -166,7 +167,8 @@ def _agreed(reading: Reading, stated: Stated) -> Reason | None:
     """What is agreed or being built is there and is yet to come; what is planned, where it will."""
     _, end = reading.clauses.at(stated.start)
     if underway.is_agreed(reading, stated):
-        return _of_this_year(reading, stated) or Reason(Modality.EITHER)
+        aimed = _of_this_year(reading, stated) or _to_be_set_up(reading, stated)
+        return aimed or Reason(Modality.EITHER)
     agreed = underway.is_agreed_to(reading, stated)
     if agreed or underway.is_promised(reading, stated):
         day = own_day(reading, stated).modality
@@ -186,6 +188,17 @@ def _of_this_year(reading: Reading, stated: Stated) -> Reason | None:
     if not underway.is_planned_for_the_year(reading, stated):
         return None
     told = _last_cue(reading, reading.sentences.at(start)[0], start)
+    return told if told.modality is Modality.AIM else None
+
+
+def _to_be_set_up(reading: Reading, stated: Stated) -> Reason | None:
+    """An aim, where something is set up in a clause or a sentence that aims at it."""
+    if not underway.is_set_up(reading, stated):
+        return None
+    start, _ = reading.clauses.at(stated.start)
+    told = _last_cue(reading, start, stated.start)
+    if told.modality is Modality.OPEN:
+        told = _own_sentence(reading, stated)
     return told if told.modality is Modality.AIM else None
 
 
@@ -366,6 +379,16 @@ def _follows_an_aim(reading: Reading, stated: Stated) -> bool:
     return _last_cue(reading, opens, start).modality is Modality.AIM
 
 
+def _goes_on(reading: Reading, stated: Stated) -> Reason:
+    """An aim, where the sentence does something, as the one before it that aims at a number
+    (2026年将新增园区3个。同时，开放场景50个。).
+    """
+    start, _ = reading.full_sentences.at(stated.start)
+    if not undone.opens_with_doing(reading, start) or not _follows_an_aim(reading, stated):
+        return _OPEN
+    return Reason(Modality.AIM)
+
+
 def _is_policy(reading: Reading, stated: Stated) -> bool:
     granted = _POLICY.search(reading.plain, 0, HEAD) is not None
     return granted or plans.is_of_a_digest(reading, stated)
@@ -446,6 +469,7 @@ AROUND_IT: tuple[Evidence, ...] = (
     _asked,
     _demand,
     _among_tasks,
+    _goes_on,
     _document,
 )
 """Strongest first; the first that is not open decides, and what it has itself before what stands

@@ -38,7 +38,7 @@ _AGREED = phrases(
             rf"{cues.TO_BE_AIDED}[^，。；,;\n\d]{{0,12}}$",
             r"规划(?:总)?(?:规模|算力|安装|部署|容纳|配置|机柜|机架|建筑面积|总面积|面积|产能|装机)[^，。；,;\n\d]{0,6}$",
             r"基金[^，。；]{0,4}设定的[^，。；\d]{0,8}(?:规模|总额)(?:为|是)?$",
-            r"(?<!已)设立(?!了)[^，。；,;\n\d]{0,8}$",
+            r"(?<!已)(?<!已经)设立(?!了)[^，。；,;\n\d]{0,8}$",
             r"预算(?:安排|编列|规模|总额|资金)?(?:为|是|达|共|约|近|超)*$",
         ),
     ).pattern,
@@ -80,6 +80,7 @@ _TO_BE_SET_UP = re.compile(
     r"(?:将|拟|准备|计划|打算|酝酿|有意|谋划|筹备)[^，。；,;\d]{0,6}设立[^，。；,;\n\d]{0,8}$"
 )
 """But what is yet to be set up is not there."""
+_SET_UP = re.compile("(?:设立|安排)[^，。；,;\\n\\d]{0,10}$")
 _SOON = re.compile(
     r"[，,](?:计划|预计|拟)(?:于|在|到)?(?:(?:今年|明年|20\d\d年)?"
     r"(?:\d{1,2}月(?:底|份)?|年底|底|[一二三四]季度)|今年|明年|20\d\d年)"
@@ -118,6 +119,13 @@ def is_agreed(reading: Reading, stated: Stated) -> bool:
 def is_planned_for_the_year(reading: Reading, stated: Stated) -> bool:
     """Whether it is the investment that a year's plan sets."""
     return _before(_YEARLY, reading, stated)
+
+
+def is_set_up(reading: Reading, stated: Stated) -> bool:
+    """Whether it is a fund that is set up, or a sum that is set aside: its sentence may aim at that
+    (今年将新建平台4个，设立20亿元的基金).
+    """
+    return _before(_SET_UP, reading, stated)
 
 
 def is_promised(reading: Reading, stated: Stated) -> bool:

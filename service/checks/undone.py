@@ -31,6 +31,12 @@ _SHALL = re.compile(
     "|组织实施|实施|大力|积极|围绕|聚焦|依托|发挥|办好|抓好|做[大强优精实好]|用好|[在对以为用][^，。]{2,30}[，,、])"
 )
 """Opens a sentence that says what is to be done, as those of a plan do."""
+_BARE = re.compile(
+    "[ \\t　]*(?:(?:同时|此外|另外|与此同时|一方面|另一方面)[，,])?(?:将|还|并|也|再)*"
+    "(?:新[增建开引]|[建完]成|轮训|培[育养训]|引[进育入]|招引|布局|打造|构建|推[出广动进]|投放|改造|举办|开[放通展]"
+    "|实施|遴选|组织|设立|部署|发放|支持|鼓励|加快|力争|争取|确保|落地|抢抓)(?![了过的])"
+)
+"""Opens a sentence that does something (同时，开放场景50个)."""
 _GRANTS = re.compile(
     "[^，。；,;\\d]{0,12}(?:给予|予以)(?!了)[^，。；,;]{0,8}(?:补贴|补助|奖励|支持|减免)"
 )
@@ -49,6 +55,11 @@ _TASKS = re.compile(
 )
 """Opens a list of what shall be done, or was (公布十件民生实事：新增学位3万个；改造小区120个)."""
 _NOW = re.compile("下一步|接下来|今后|未来")
+
+
+def opens_with_doing(reading: Reading, start: int) -> bool:
+    """Whether the sentence that starts there does something, and names nobody who does it."""
+    return _BARE.match(reading.plain, start) is not None
 
 
 def may_be_to_do(reading: Reading, stated: Stated) -> bool:

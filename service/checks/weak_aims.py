@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from service.checks import cues, frames, headings
+from service.checks import cues, frames, headings, once_built
 from service.checks.own_days import day_of
 from service.checks.reading import Reading
 from service.checks.timing import NEARLY, ended
@@ -22,6 +22,8 @@ _RAISES = re.compile(
     r"(?:提|增|升|扩|拉|压|缩|降|减|优化|控制)[高升长加大充短低减少]{0,2}[到至为]"
 )
 """Behind 将 that only says what is raised (通过统一调度将利用率提高到63%)."""
+_SPENDS = re.compile("[^，。；,;的]{0,6}[一二三四五六七八九\\d][^，。；,;]{0,16}用于")
+"""Behind 将 that only says what is spent on something (每年将八成以上财政支出用于民生)."""
 _TOLD_OF_PLANS = re.compile(
     "出台|印发|制定|编制|启动|签约|开工|部署|谋划|(?:方案|计划|规划|意见|措施)》?[^，。；]{0,6}，"
 )
@@ -57,7 +59,8 @@ _PROGRAMME = re.compile(
 
 def may_be_reached(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether the word may, where it is the last one that aims, also tell what has been reached."""
-    return any(weak(reading, aim) for weak in _WEAK)
+    weak = any(weak(reading, aim) for weak in _WEAK)
+    return weak and not once_built.is_expected_then(reading, aim)
 
 
 def _is_estimated(reading: Reading, aim: re.Match[str]) -> bool:
@@ -212,7 +215,9 @@ def _is_under_review(reading: Reading, offset: int) -> bool:
 
 def _is_what_is_raised(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether 将 may stand for 把: no day to come and no other word aims with it."""
-    if aim[0] != "将" or _RAISES.match(reading.plain, aim.end()) is None:
+    if aim[0] != "将":
+        return False
+    if not any(words.match(reading.plain, aim.end()) for words in (_RAISES, _SPENDS)):
         return False
     start, _ = reading.sentences.at(aim.start())
     _, end = reading.clauses.at(aim.start())
