@@ -180,7 +180,7 @@ def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Boun
     shared = _of_the_list(text, found, clause[0])
     if shared is not None:
         return _near(shared)
-    behind = _behind(text, found)
+    behind = _behind(text, found) or _behind_the_list(text, found)
     return behind or _before(text[max(clause[0], found.start - REACH) : found.start])
 
 
@@ -195,6 +195,23 @@ def _behind(text: str, found: Quantity) -> frozenset[Bound] | None:
     if _BELOW.match(after) or (found.kind in _CAPPED_KINDS and _TOPPED.match(after)):
         return frozenset({"at_most"})
     return _near("at_least") if _ABOVE.match(after) else None
+
+
+_ENDS_A_LIST: Final = re.compile(
+    r"[、和与與及][\d.]+[^\d，。；、和与與及]{1,4}?(?:(?P<below>以下|以内|以內|之内)|以上)"
+)
+
+
+def _behind_the_list(text: str, found: Quantity) -> frozenset[Bound] | None:
+    """The bound behind the last number of such a list, which may hold for the one before it too
+    (分别降至3毫秒和4毫秒以内).
+    """
+    if text[found.end : found.end + 1] not in _BEFORE_THE_NEXT or not hands_out(text):
+        return None
+    last = _ENDS_A_LIST.match(text, found.end)
+    if last is None:
+        return None
+    return _EXACT | (frozenset({"at_most"}) if last["below"] else _near("at_least"))
 
 
 def _is_passed(text: str, found: Quantity, clause: int) -> bool:

@@ -37,12 +37,13 @@ _OF_MULTIPLES = re.compile(
     "[倍翻比增高多升扩快较]|效率|速度|相对|multipl|times|fold|ratio|growth|increase", re.I
 )
 _SHARE_OF = re.compile(
-    r" of (?:[\w'’-]+ ){0,3}?([a-z]+s)(?= (?:(?:questioned|surveyed|polled|asked) )?"
-    r"(?:in|use|used|using|have|had|that|who|said|with)\b)"
+    r" of (?:[\w'’-]+ ){0,3}?([a-z]+s)(?= [a-z]+\b)"
     r"|的([\u4e00-\u9fff]{2,8}?)(?=使用|采用|应用|部署|用上|接入|开展|拥有|实现|完成|集聚|通过|已)"
 )
 """So many percent of what is counted, and what those do (44 percent of companies used AI tools)."""
 
+_OF_THE_SAME = re.compile(r" (?:are|were|have|had|use|said|say|plan) (?!more|fewer|less)[a-z]+ ")
+"""Behind the next share of what was named (44% of the firms sell abroad, 69% are startups)."""
 _REACHED = re.compile(
     r"\b(?:reach(?:ed|ing)|stood at|totall?(?:ed|ing)) (?:about |nearly |over )?$|, to $"
 )
@@ -137,11 +138,12 @@ def _is_share_of_the_named(case: Case, match: Stated) -> bool:
         return False
     reading = case.reading
     before = reading.counting_before(match.start, reading.sentences.at(match.start)[0])
-    shares = [match, *islice(before, 1)] if moves_on(reading, match) else [match]
+    goes_on = moves_on(reading, match) or _OF_THE_SAME.match(reading.plain, match.end)
+    shares = [match, *islice(before, 1)] if goes_on else [match]
     named = pieces(case.name)
     for hit in filter(None, (_SHARE_OF.match(reading.plain, one.end) for one in shares)):
         noun = pieces(hit[1] or hit[2])
-        _, end = reading.clauses.at(hit.start())
+        _, end = reading.clauses.at(match.start)
         does = pieces(reading.plain[hit.end() : end])
         if noun <= named and (named - noun) & does:
             return True

@@ -84,7 +84,7 @@ _HEADS: tuple[tuple[re.Pattern[str], frozenset[str], Kinds], ...] = tuple(
         ("", tuple(f"{noun}$" for noun in _PAID), PAYMENTS),
         ("", ("deals$",), _DEALS),
         (
-            "(?<![例率比度])上限 额度 基金 资金 经费 专项 (?<![名份配差])额$",
+            "(?<![例率比度])上限 额度 基金 资金 经费 专项 授信$ (?<![名份配差])额$",
             ("cap", r"fund(?:s|ing)?", r"fundrais\w+"),
             _MONEY,
         ),
@@ -182,7 +182,7 @@ _COUNTED = tuple(
         ("车", "辆台"),
         ("智算中心 算力中心 数据中心 基地 平台 园区 实验室", "座个家处大间款"),
         ("里程", ("km", "公里", "m")),
-        ("道路 路", ("km", "公里", "条", "m")),
+        ("道路 (?<![上思套])路", ("km", "公里", "条", "m")),
     )
 )
 """The counters that a head noun takes."""

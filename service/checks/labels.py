@@ -8,7 +8,7 @@ parts of a whole (其中).
 import re
 from typing import NamedTuple
 
-from service.checks import cues, empty_words
+from service.checks import cues, empty_words, sizes
 from service.checks.reading import Reading
 from service.checks.restated import OPENS
 from service.checks.stated import Stated
@@ -91,7 +91,7 @@ _CHANGE = phrases(
         ("同比", "环比", "变化", "收窄", "压缩", "缩短", "高出", "多出", "相差", "减少"),
         ("下滑", "上升", "回落", "幅度", "低于", "高于", "溢价", "领先", "便宜", "折扣"),
         ("节[省约約]", "優惠", "优[惠势]", "差[距额价異异]"),
-        ("比(?:[上去前年全].{1,8}|[^，。；、例重率值]{2,8})[高低多少快慢]$",),
+        ("比(?:[上去前年全].{1,8}|[^，。；例重率值]{2,9})[高低多少快慢]$",),
         ("更[快慢短长低省少多]", "提速", "提效", "降本", "省[时电水油]", "加快", "放缓", "拉长"),
         ("延长", "减少?(?:了|约)"),
     ).pattern,
@@ -462,8 +462,9 @@ def _right_words(reading: Reading, stated: Stated, stop: int) -> str:
     box = _BOX.match(reading.plain, stated.end) if ends_line else None
     if box is not None and _OPENS_LINE.search(reading.plain, 0, stated.start):
         return box[1]
-    whole = reading.next_counting(stated.end, stop)
-    right = reading.plain[stated.end : whole]
+    after = sizes.end(stated, reading.stated_in(stated.end, stop)[:1])
+    whole = reading.next_counting(after, stop)
+    right = reading.plain[after:whole]
     is_had = right == " of the " and reading.plain.endswith(_HAS, 0, stated.start)
     if is_had or (right.startswith(" of ") and _OF_SO_MANY.fullmatch(right)):
         for other in reading.stated_in(whole, stop)[:1]:

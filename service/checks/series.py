@@ -20,6 +20,7 @@ _GAP = re.compile(
     r"[^，,。；;\d]{0,6}?(?:、|和|与|及|\band\b|[，,](?= ?\d| ?and\b))[^，,。；;\d]{0,8}"
 )
 """What stands between the numbers of one run; behind a comma with words the next is told."""
+_TO = ("至", "到", "距", "往")
 SHORTEST = 2
 """A member of a single character (一、二、三等) is no name."""
 _COMMA = re.compile(r"[，,]\s*")
@@ -64,13 +65,22 @@ def _members(reading: Reading, stated: Stated) -> tuple[list[str], int]:
         parts = _parts(before, len(run))
         members = _cut(parts[-len(run) :], reading.city_names)
         others = [member.strip() for member in members[:-1]]
-        if any(other.lower().endswith(reading.city_names) for other in others):
+        if any(other.lower().endswith(reading.city_names) for other in others) and not (
+            _leads_to(others[0], reading.city_names)
+        ):
             continue
         if any(len(other) < SHORTEST or _NUMERAL.search(other) for other in others):
             continue
         if len(run) > 1 and len(parts) >= len(run):
             return _bare(members), index
     return [], 0
+
+
+def _leads_to(first: str, cities: Sequence[str]) -> bool:
+    """Whether the series is of cities that something leads to (至广州、深圳的时延分别为3和4毫秒):
+    they have none of its numbers.
+    """
+    return any(first.endswith(tuple(f"{to}{city}" for to in _TO)) for city in cities)
 
 
 @lru_cache(maxsize=4)

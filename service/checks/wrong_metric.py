@@ -12,6 +12,7 @@ from service.checks import (
     naming,
     passages,
     series,
+    sizes,
     spent,
 )
 from service.checks.amounts import Relation, of_one_dimension
@@ -213,6 +214,7 @@ def _is_fair(case: Case, rival: Stated, match: Stated) -> bool:
         or _stands_in(case.name, rival)
         or _is_a_rate_beside(case, rival, match)
         or _is_of_a_rate(case.reading.plain, rival.start)
+        or sizes.is_one(rival, match)
     )
 
 
