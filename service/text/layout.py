@@ -215,11 +215,9 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if heading and not furniture.EXPLAINED.match(line.text):
             inline = heading.end() < len(line.text)
             resumes_at = _resume(lines, index + 1, inline=inline)
-        elif furniture.AFTERMATH.match(line.text):
+        elif furniture.AFTERMATH.match(line.text) and not opens:
             resumes_at = _resume(lines, index + 1, inline=False)
-        elif (_is_furniture(line.text) and not _is_listed(lines, index)) or _is_navigation(
-            line.text
-        ):
+        elif _is_beside_text(lines, index):
             beside.append(line)
         elif not furniture.DISOWNED.search(line.text):
             opens = opens and not _is_prose(line.text)
@@ -228,6 +226,16 @@ def _walk(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
                 beside.append(line)
     beside += [line for line in body[-_LAST_LINES:] if imprint.is_dated(line.text)]
     return body, beside
+
+
+def _is_beside_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether it is a button, an imprint or navigation; so is the editor's line above all
+    paragraphs, where it ends nothing.
+    """
+    text = lines[index].text
+    if _is_furniture(text):
+        return not _is_listed(lines, index)
+    return _is_navigation(text) or furniture.AFTERMATH.match(text) is not None
 
 
 def _is_listed(lines: Sequence[Line], index: int) -> bool:

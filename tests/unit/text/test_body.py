@@ -63,6 +63,12 @@ def test_a_line_of_the_article_stays_in_the_body(line: str) -> None:
     assert line in _body("\n".join(("青屿的账本", PARAGRAPHS[0], line, PARAGRAPHS[1])))
 
 
+def test_the_editors_line_above_all_paragraphs_ends_nothing() -> None:
+    first, second = "“到这里来。”", "当地人把这里叫作智算园区，规划面积9.5平方公里，已经投用。"
+    text = f"塬上的云\n2024-06-18 09:36\n作者 | 某某\n编辑 | 某某\n{first}\n{second}\n“走。”\n"
+    assert second in _body(text)
+
+
 def test_neighbouring_paragraphs_are_one_run() -> None:
     text = "\n\n".join(PARAGRAPHS)
     assert read(text).body == ((0, len(text)),)
