@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from schemas.quantity import Quantity
@@ -34,6 +35,7 @@ _A_SPEAKER: Final = re.compile(
 """What follows is no longer the report's: somebody speaks, or something was done there."""
 _NOW: Final = cues.joined(cues.NOW)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?度?")
+_BARE_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _A_YEAR: Final = 364
 
 
@@ -54,6 +56,18 @@ def of_its_source(reading: Reading, name: str, stated: Stated) -> Day | None:
             )
             return None if ended else day
     return None
+
+
+def named_beside(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The years of the lists that its sentence names, for a rank or a score (6月20日，研究中心发布
+    “2023智能汽车城市TOP10”，柳州以58.36分位列第九).
+    """
+    if stated.kind != "ordinal" and stated.unit != "分":
+        return
+    start, _ = reading.full_sentences.at(stated.start)
+    for year in _BARE_YEAR.finditer(reading.plain, start, stated.start):
+        if _ITS_TITLE.match(reading.plain, year.end()):
+            yield Day(date(int(year[0]), 1, 1), date(int(year[0]), 12, 31))
 
 
 def of_reports(reading: Reading) -> tuple[Day, ...]:

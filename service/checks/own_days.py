@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from schemas.quantity import Quantity
-from service.checks import cues, respectively
+from service.checks import cues, named_years, respectively
 from service.checks.asides import ends_an_aside, is_inside_an_aside, is_said_of_another
 from service.checks.days import Day
 from service.checks.reading import Reading
@@ -406,8 +406,9 @@ def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
 
 def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     """Whether it is the day of the dateline, or one that figures compare with or count from."""
-    dateline = _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day)
-    if dateline or (day.text + reading.plain[day.end : day.end + 4]) in _NEWSPAPERS:
+    names = named_years.is_one(reading, day)
+    names = names or (_DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day))
+    if names or (day.text + reading.plain[day.end : day.end + 4]) in _NEWSPAPERS:
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
     if before.endswith("提") or _is_since(reading, day) or is_compared_with(reading, day):

@@ -77,6 +77,7 @@ _LISTS = (" edition", " ranking", " index", " Index", " list", "年度榜", "榜
 _ALL_FIGURES = re.compile(
     r"(?:除(?:特别|另有|非)[^。\n]{0,8}(?:注明|说明|标注)[^。\n]{0,4}外?|如无[^。\n]{0,8}(?:注明|说明))"
     r"[^。\n]{0,24}数据[^。\n]{0,12}|(?:本文|文中|以上|上述|所有|相关)数据[^。\n]{0,6}(?:截至|截止)"
+    r"|(?:统计|数据|名录|报告|榜单)(?:结果)?显示[，,]截[至止]"
     r"|[Uu]nless (?:otherwise )?(?:noted|stated|indicated)[^.\n]{0,40}"
     r"|(?:[Uu]nless another|[Ww]here no other) (?:date|day) is [^.\n]{0,60}"
     r"|[Rr]eference date (?:for all|of all|for these|of the|for the|is)\b[^.\n]{0,24}"

@@ -213,8 +213,7 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from owning.of_this_time(reading, stated, own)
     yield from earlier.years_up_to(reading, own)
     yield from _ago(reading, stated, own)
-    yield from to_come.in_the_next_sentence(reading, stated)
-    yield from to_come.when_done(reading, stated)
+    yield from to_come.told_behind(reading, stated)
     yield from earlier.over_the_same(reading, stated)
     yield from occasions.of_the_holiday(reading, stated)
     yield from own_years.of_the_report(reading, stated)
@@ -242,8 +241,8 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
 
 
 def _of_the_list(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """A rank may be that of any list whose year the text tells."""
-    if stated.kind == "ordinal":
+    """A rank, or a score, may be that of any list whose year the text tells."""
+    if stated.kind == "ordinal" or stated.unit == "分":
         yield from map(day_of, reading.editions)
 
 

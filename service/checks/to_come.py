@@ -18,7 +18,7 @@ _IT_SHALL = re.compile(
 )
 """Opens a sentence that says when what the one before told is to be there."""
 _DONE = re.compile(
-    r"(?:[底末]|年底)?(?:之?前|上半年|下半年)?(?:将|可|能)?(?:全部|全面|整体|陆续|正式)?"
+    r"(?:[底末]|年底)?(?:之?前|上半年|下半年)?(?:[一二三四]期)?(?:将|可|能)?(?:全部|全面|整体|陆续|正式)?"
     r"(?:建成|投产|投用|投运|竣工|完工|交付|启用|落成|达产|开园|开业|并网)"
 )
 """Behind a day to come: what is planned before it in its sentence is there by then (总投资46亿元，
@@ -43,6 +43,11 @@ _IS_THERE = re.compile(
 )
 """Before such a day, in a sentence near (Construction begins in 2027, and the tower is due to open
 in 2029)."""
+_THE_PROJECT = re.compile(r"\s*(?:据介绍[，,])?(?:该|此|本)?(?:项目|工程)(?:计划|预计|拟|将|力争)")
+"""Opens a paragraph that tells more of the one before."""
+_AN_ASIDE = re.compile(
+    r"[^,.;\d]{0,60}, (?:the|a|an|its) [^,.;\d]{3,60}, (?:in|by) (?:the end of )?"
+)
 _NEAR = 2
 """So many sentences behind the number may tell it."""
 _LIST = re.compile(r" (?:and|or) |[和与、]")
@@ -57,7 +62,14 @@ def behind_the_semicolon(reading: Reading, stated: Stated) -> Iterator[Day]:
     yield from _first_to_come(reading, end, stop)
 
 
-def in_the_next_sentence(reading: Reading, stated: Stated) -> Iterator[Day]:
+def told_behind(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The days behind it by which it shall be there, whatever day governs it."""
+    yield from _in_the_next_sentence(reading, stated)
+    yield from _when_done(reading, stated)
+    yield from _behind_an_aside(reading, stated)
+
+
+def _in_the_next_sentence(reading: Reading, stated: Stated) -> Iterator[Day]:
     """When what is planned shall be there, where the next sentence says no more (a centre of 24
     megawatts is planned. It is due to go into service in 2028).
     """
@@ -79,7 +91,7 @@ def are_to_come(reading: Reading, days: Iterable[Day]) -> bool:
     return all(reading.anchor is not None and day.first > reading.anchor for day in days)
 
 
-def when_done(reading: Reading, stated: Stated) -> Iterator[Day]:
+def _when_done(reading: Reading, stated: Stated) -> Iterator[Day]:
     """The days to come behind the number in its sentence by which it says that all is done, and the
     one on which it opens in the next.
     """
@@ -97,22 +109,51 @@ def when_done(reading: Reading, stated: Stated) -> Iterator[Day]:
 
 
 def when_it_opens(reading: Reading, stated: Stated) -> Iterator[Day]:
-    """The days to come on which one of the next sentences of the paragraph says that something
-    opens, for a number that no day of its own dates.
+    """The days to come on which one of the next sentences of the paragraph, or the next paragraph
+    on its project, says that something opens, for a number that no day of its own dates.
     """
+    yield from _of_the_project(reading, stated)
     _, last = reading.paragraphs.at(stated.start)
     _, end = reading.full_sentences.at(stated.start)
     for _ in range(_NEAR):
         if end >= last:
             return
         start, end = end, reading.full_sentences.at(end)[1]
-        for day in map(day_of, reading.days_in(start, min(end, last))):
-            assert day.source is not None
-            there = _IS_THERE.search(reading.plain, start, day.source.start)
-            if (there or _DONE.match(reading.plain, day.source.end)) and are_to_come(
-                reading, (day,)
-            ):
-                yield day
+        yield from _there(reading, start, min(end, last))
+
+
+def _there(reading: Reading, start: int, end: int) -> Iterator[Day]:
+    """The days to come of the span on which it says that something opens."""
+    for day in map(day_of, reading.days_in(start, end)):
+        assert day.source is not None
+        there = _IS_THERE.search(reading.plain, start, day.source.start)
+        if (there or _DONE.match(reading.plain, day.source.end)) and are_to_come(reading, (day,)):
+            yield day
+
+
+def _of_the_project(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The days to come by which the next paragraph says that the project is there, for a number
+    that no day of its own dates (一期3000P。/据介绍，项目计划2027年6月全面投运。).
+    """
+    _, last = reading.paragraphs.at(stated.start)
+    if last >= len(reading.plain):
+        return
+    opens = _THE_PROJECT.match(reading.plain, last)
+    if opens is not None:
+        yield from _there(reading, *reading.full_sentences.at(opens.end()))
+
+
+def _behind_an_aside(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The day behind an aside that tells more of a place (open a hall at Sister, the new district,
+    in 2026).
+    """
+    if not reading.english:
+        return
+    _, stop = reading.sentences.at(stated.start)
+    for day in map(day_of, reading.days_in(stated.end, stop)[:1]):
+        assert day.source is not None
+        if _AN_ASIDE.fullmatch(reading.plain, stated.end, day.source.start):
+            yield day
 
 
 def _done(reading: Reading, start: int, end: int) -> Iterator[Day]:

@@ -132,6 +132,7 @@ def _others(case: Case, match: Stated, field: str) -> Iterator[Day]:
         yield from _of_the_year_before(case, match)
         yield from of_its_event(case.reading, match)
         yield from of_the_next(case.reading, match)
+        yield from editions.named_beside(case.reading, match)
 
 
 def _of_the_year_before(case: Case, match: Stated) -> Iterator[Day]:
