@@ -70,6 +70,7 @@ _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _YEARS_GONE = frozenset({"去年", "上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
+_WON_OR_MADE = frozenset({"争取", "打造"})
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
 
@@ -107,13 +108,25 @@ def modality(reading: Reading, stated: Stated) -> Reason:
         return Reason(_of_column(cell, reading.anchor, is_plan=plan))
     own = _first(ITS_OWN, reading, stated)
     if own.modality is not Modality.OPEN:
-        return own
+        return _reviewed(reading, stated, own)
     around = _first(AROUND_IT, reading, stated)
     if around.modality is Modality.AIM and (
         plans.stands(reading, stated) or not carried.holds(reading, stated, around.span)
     ):
         return Reason(Modality.EITHER, around.span)
     return around
+
+
+def _reviewed(reading: Reading, stated: Stated, own: Reason) -> Reason:
+    """A state, where the heading reports and the word may tell what was won or made
+    (一、2024年工作回顾……争取衔接资金7.38亿元).
+    """
+    if own.modality is not Modality.EITHER or own.span is None:
+        return own
+    if reading.plain[slice(*own.span)] not in _WON_OR_MADE:
+        return own
+    headed = section(reading, stated)
+    return headed if headed.modality is Modality.STATE else own
 
 
 def _first(evidences: tuple[Evidence, ...], reading: Reading, stated: Stated) -> Reason:

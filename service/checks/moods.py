@@ -28,6 +28,9 @@ _CHINESE = re.compile(
 _CAPACITY = re.compile("年(?:产|加工|处理|供)[^，。；\\d]{0,2}$")
 _OF_A_PROJECT = re.compile("[^，。；]{0,16}?(?:项目|生产线|产线|基地|工厂|线总投资)")
 """Around what a project shall turn out a year, or does (1条年产36万片晶圆的产线总投资31亿元)."""
+_EXHIBITS = re.compile("(?:(?:展览|展出|展陈|布展|展区|展示|室内|室外)面积|展位)[^，。；\\d]{0,3}$")
+_SHALL_SHOW = re.compile("将|预计|届时")
+"""Around what a fair of days to come is to show (展览面积12.5万平方米，参展企业将超过420家)."""
 _DONE = re.compile("已(?![有提申报编规])|了(?!解)|累计|建成|投[产用运]|完成|实现了")
 _FAR = 130
 """How far around the number they may stand, in code points."""
@@ -40,6 +43,11 @@ def leaves_open(reading: Reading, stated: Stated) -> bool:
         return _is_open_in_english(reading, stated)
     if _OF_A_PROJECT.match(reading.plain, stated.end) and _CAPACITY.search(
         reading.plain, start, stated.start
+    ):
+        return True
+    _, end = reading.sentences.at(stated.start)
+    if _EXHIBITS.search(reading.plain, start, stated.start) and _SHALL_SHOW.search(
+        reading.plain, stated.end, end
     ):
         return True
     near = max(reading.sentences.at(stated.start)[0], start - _FAR // 3), stated.start

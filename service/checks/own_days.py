@@ -406,8 +406,8 @@ def _is_of_baseline(reading: Reading, day: Quantity, stated: Stated) -> bool:
 
 def _dates_nothing(reading: Reading, day: Quantity) -> bool:
     """Whether it is the day of the dateline, or one that figures compare with or count from."""
-    names = named_years.is_one(reading, day)
-    names = names or (_DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day))
+    dateline = _DATELINE.match(reading.plain, day.end) and _is_dateline(reading, day)
+    names = dateline or named_years.is_one(reading, day)
     if names or (day.text + reading.plain[day.end : day.end + 4]) in _NEWSPAPERS:
         return True
     before = reading.plain[max(0, day.start - 24) : day.start]
