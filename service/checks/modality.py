@@ -70,7 +70,7 @@ _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
 _YEARS_GONE = frozenset({"去年", "上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
-_WON_OR_MADE = frozenset({"争取", "打造"})
+_WON = "争取"
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
 
@@ -118,12 +118,12 @@ def modality(reading: Reading, stated: Stated) -> Reason:
 
 
 def _reviewed(reading: Reading, stated: Stated, own: Reason) -> Reason:
-    """A state, where the heading reports and the word may tell what was won or made
+    """A state, where the heading reports and the word may tell what was won
     (一、2024年工作回顾……争取衔接资金7.38亿元).
     """
     if own.modality is not Modality.EITHER or own.span is None:
         return own
-    if reading.plain[slice(*own.span)] not in _WON_OR_MADE:
+    if reading.plain[slice(*own.span)] != _WON:
         return own
     headed = section(reading, stated)
     return headed if headed.modality is Modality.STATE else own
