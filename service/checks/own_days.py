@@ -1,7 +1,5 @@
-"""Which days of its own sentence govern a number.
-
-The nearest one in its clause, else those of its sentence; not the day of the dateline or of the
-announcement, and not one that figures are only compared with.
+"""Which days of its own sentence govern a number: the nearest one in its clause, else those of its
+sentence; not that of the announcement, and none that figures are only compared with.
 """
 
 import re
