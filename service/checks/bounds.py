@@ -38,7 +38,11 @@ _CAPPED_KINDS = frozenset({"money", "percent", "point", "duration"})
 _LARGEST = cues.joined(("最[大高长長多](?!的)[^，。；,;\\d]{1,8}$", "上限[^，。；,;\\d]{1,8}$"))
 """Before the largest of several, which may be told as a figure or as a cap (最大面积800平方米)."""
 _LOWEST = cues.joined(
-    ("最[低少小](?!的)[^，。；,;\\d]{1,8}$", "(?:低至|起价|起步价|起租价)[^，。；,;\\d]{0,6}$")
+    (
+        "满(?<![未不圆饱爆充]满)(?:足|了)?$",
+        "最[低少小](?!的)[^，。；,;\\d]{1,8}$",
+        "(?:低至|起价|起步价|起租价)[^，。；,;\\d]{0,6}$",
+    )
 )
 """Before the lowest of several, which may be told as a figure (最低每月1500元, 低至每月1500元)."""
 _ESTIMATED = "estimated at "

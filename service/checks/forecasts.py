@@ -10,7 +10,7 @@ from service.checks.own_days import governing
 from service.checks.stated import Stated
 
 _EXPECTS = re.compile(
-    r"\b(?:forecasts?|predicts?|reckons?|estimates|projects|foresees) (?:that )?"
+    r"\b(?:forecasts?|predicts?|reckons?|estimates|foresees) (?:that )?|\bprojects that "
     r"|\b(?:we|it|they|analysts|researchers|economists|brokers|utilities) "
     r"(?:expects?|sees?|puts?) (?!to\b)"
     r"|\bputs? (?:the|its|that|this) (?:figure|number|total|size|demand|market|capacity)\b",

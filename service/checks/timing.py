@@ -61,6 +61,10 @@ _HAS_BEEN = re.compile(r"\b(?:has|have) (?:already |so far |since )?(?:been )?[a
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
+LEAD = 300
+"""So far from the beginning an article tells on which day that was of which it goes on to tell."""
+NEWS = timedelta(days=14)
+"""So long ago that was at most."""
 _SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(r"(?:预计|力争|计划)$")
@@ -314,7 +318,19 @@ def _days_of_report(reading: Reading) -> Iterator[Day]:
     for day in (reading.article.dateline, reading.article.published):
         if day is not None:
             yield Day(day, day)
-    yield from (day_of(one) for one in reading.days if is_one_day(one) and _is_said(reading, one))
+    yield from (
+        day_of(one)
+        for one in reading.days
+        if is_one_day(one) and (_is_said(reading, one) or _is_of_the_lead(reading, one))
+    )
+
+
+def _is_of_the_lead(reading: Reading, day: Quantity) -> bool:
+    """Whether it is the day, not long ago, of what an article opens with and goes on to tell of."""
+    opens = reading.article.body[0][0] if reading.article.body else 0
+    if day.start - opens > LEAD or day.iso is None or reading.anchor is None:
+        return False
+    return timedelta(0) <= reading.anchor - day.iso[0] <= NEWS
 
 
 def _month_of_report(reading: Reading) -> Iterator[Day]:

@@ -94,6 +94,10 @@ def test_what_is_expected_of_a_year_nearly_over_may_be_either(quote, number, pub
         ("Utilities put the figure for Shenzhen in 2028 at 600 MW, a forecast.", []),
         ("A broker forecasts that Shenzhen will have 600 MW in 2028.", []),
         ("Shenzhen plans to have 600 MW in 2028.", ["target_as_actual", "wrong_period"]),
+        (
+            "For pilot projects in Shenzhen it is meant to have 600 MW in 2028.",
+            ["target_as_actual", "wrong_period"],
+        ),
         ("Shenzhen expects to have 600 MW in 2028.", ["target_as_actual", "wrong_period"]),
     ],
 )
