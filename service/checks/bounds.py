@@ -44,7 +44,9 @@ _LOWEST = cues.joined(
         "(?:低至|起价|起步价|起租价)[^，。；,;\\d]{0,6}$",
     )
 )
-"""Before the lowest of several, which may be told as a figure (最低每月1500元, 低至每月1500元)."""
+"""Before the lowest of several, or a threshold, which may be told as a figure (最低每月1500元,
+低至每月1500元, 年飞行满1000架次).
+"""
 _ESTIMATED = "estimated at "
 """Before a figure that is itself the estimate, however many more it may be."""
 _LARGEST_YET = re.compile("单[笔日月次]最高(?:为|达)?$")
