@@ -54,7 +54,7 @@ def of_parts_too(text: str, event: Event, topic: Topic) -> Iterator[Place]:
     """The parts of a city that were told before it, where the city only opens what something is
     called, or stands in brackets behind it (长江智算中心（九江）总投资8亿元): it may lie in them.
     """
-    if event.kind != "name" or text[event.end - 1].isascii():
+    if not topic.others or event.kind != "name" or text[event.end - 1].isascii():
         return
     bracketed = text.startswith(("）", ")"), event.end) and _SITE_BEFORE.search(
         text, max(0, event.start - 8), event.start

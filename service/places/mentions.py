@@ -379,7 +379,7 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
             ):
                 pool = pool or list(hit.candidates)
             if not pool and hit.name not in table.common:
-                pool = [p for p in hit.candidates if p.id in in_full]
+                pool = [p for p in hit.candidates if p.id in in_full and p.full != hit.name]
             if not pool:
                 continue
         else:

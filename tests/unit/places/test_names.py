@@ -165,6 +165,8 @@ def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
         ("香港的大埔和觀塘", ["大埔", "观塘"]),
         ("嘉義縣報告，嘉義高鐵站", ["嘉义县", "嘉义县"]),
         ("嘉義縣與嘉義市，嘉義站", ["嘉义县", "嘉义", "嘉义"]),
+        ("参观了港口和老城区，游览了城区", []),
+        ("石河子市招商，石河子园区落地", ["石河子", "石河子"]),
     ],
 )
 def test_places_are_found_in_a_text(text: str, names: list[str]) -> None:
