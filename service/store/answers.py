@@ -3,14 +3,13 @@
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from schemas.spending import RawAnswer
 from service.errors import NotFound
+from service.store import rows
 from service.store.database import Database, reading
 from service.store.tables import answers, extractions
-
-_NEW = insert(answers)
 
 
 def keep(
@@ -24,7 +23,7 @@ def keep(
     if not written:
         return
     first = 0 if are_first else _kept(connection, extraction_id)
-    rows = [
+    told = [
         {
             "extraction_id": extraction_id,
             "position": first + number,
@@ -36,7 +35,7 @@ def keep(
         }
         for number, answer in enumerate(written)
     ]
-    connection.execute(_NEW, rows)
+    rows.add(connection, answers, told)
 
 
 def _kept(connection: Connection, extraction_id: str) -> int:
@@ -50,9 +49,9 @@ def load(database: Database, extraction_id: str) -> tuple[RawAnswer, ...]:
         select(answers).where(answers.c.extraction_id == extraction_id).order_by(answers.c.position)
     )
     with reading(database) as connection:
-        rows = connection.execute(wanted).all()
+        kept = connection.execute(wanted).all()
         known = select(extractions.c.id).where(extractions.c.id == extraction_id)
-        if not rows and connection.execute(known).first() is None:
+        if not kept and connection.execute(known).first() is None:
             raise NotFound(f"There is no extraction {extraction_id}.")
     return tuple(
         RawAnswer(
@@ -62,7 +61,7 @@ def load(database: Database, extraction_id: str) -> tuple[RawAnswer, ...]:
             created=row.created,
             text=json.loads(row.text),
         )
-        for row in rows
+        for row in kept
     )
 
 

@@ -48,7 +48,6 @@ def connect(url: str) -> Database:
     # With 64 articles in flight 116 reads an article became 37.
     engine = create_engine(address, pool_use_lifo=True, execution_options={"turn": Lock()})
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -83,13 +82,18 @@ def is_ready(database: Database) -> bool:
 def reading(database: Database) -> Iterator[Connection]:
     """One consistent view; raises StoreUnavailable when the database does not answer."""
     with _explained(), database.connect() as connection:
+        _begin(connection, "BEGIN")
         yield connection
 
 
 @contextmanager
 def writing(database: Database) -> Iterator[Connection]:
-    """One transaction: all of it, or nothing. Raises StoreUnavailable as `reading` does."""
-    with _explained(), _turn(database), database.execution_options(writes=True).begin() as writer:
+    """One transaction: all of it, or nothing. Raises StoreUnavailable as `reading` does.
+
+    It takes SQLite's write lock at once: a reader that turns writer half-way would fail, not wait.
+    """
+    with _explained(), _turn(database), database.begin() as writer:
+        _begin(writer, "BEGIN IMMEDIATE")
         yield writer
 
 
@@ -117,7 +121,15 @@ def snapshot(database: Database) -> Iterator[Connection]:
     with _explained(), database.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection.execution_options(isolation_level="REPEATABLE READ")
+        _begin(connection, "BEGIN")
         yield connection
+
+
+def _begin(connection: Connection, statement: str) -> None:
+    """Where SQLAlchemy does not send one. A listener to its `begin` would do so too, but whatever
+    listens makes every statement look for listeners."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(statement)
 
 
 @contextmanager
@@ -180,7 +192,7 @@ def _make_room(file: Path) -> None:
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
-    connection.isolation_level = None  # we send BEGIN ourselves, see _begin_sqlite
+    connection.isolation_level = None  # we send BEGIN ourselves, see _begin
     connection.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
     _write_ahead(connection)
     for pragma in ("foreign_keys=ON", "synchronous=FULL"):
@@ -203,9 +215,3 @@ def _is_busy(error: BaseException) -> bool:
 def _write_ahead(connection: Any) -> None:
     """Of several that switch a new file at once SQLite refuses all but one, timeout or not."""
     connection.execute("PRAGMA journal_mode=WAL")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Take the write lock at once: a reader that turns writer half-way would fail, not wait."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

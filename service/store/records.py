@@ -4,22 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    Connection,
-    Executable,
-    Row,
-    Table,
-    bindparam,
-    func,
-    select,
-    update,
-)
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, update
 
 from schemas.article import Article
 from schemas.extraction import SCHEMA_VERSION, Extraction, Fact, ModelCall
@@ -309,23 +298,14 @@ def _keep_article(connection: Connection, article: Article, created: datetime) -
         "about": article.model_dump_json(exclude={"text", "html"}),
         "created": created,
     }
-    return connection.execute(_new(articles, connection.dialect.name), row).rowcount > 0
-
-
-@cache
-def _new(table: Table, dialect: str) -> Executable:
-    """The statement that keeps a row, or leaves the one of that id that is there."""
-    row = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    keeping: Executable = row.on_conflict_do_nothing(index_elements=["id"])
-    return keeping.execution_options(preserve_rowcount=True)  # psycopg tells it only when asked
+    return rows.add_new(connection, articles, row)
 
 
 def _keep_extraction(
     connection: Connection, extraction_id: str, columns: dict[str, Any]
 ) -> terms.Standing | None:
     """Where the record stood in the lists until now; None for one that is new."""
-    new = _new(extractions, connection.dialect.name)
-    if connection.execute(new, {**columns, "id": extraction_id}).rowcount:
+    if rows.add_new(connection, extractions, {**columns, "id": extraction_id}):
         return None
     if connection.execute(_COMPLETE, {**columns, "failed_id": extraction_id}).rowcount:
         return terms.Standing("failed", 0.0)

@@ -6,10 +6,11 @@ It would take every row through all columns by name. A record has some seventy r
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Table, insert
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import psycopg
 
 _BY_POSITION: dict[str, Dialect] = {
@@ -23,13 +24,19 @@ Row = Mapping[str, Any]
 
 class _Insert(NamedTuple):
     statement: str
-    columns: tuple[tuple[str, Callable[[Any], Any] | None], ...]
-    """In the statement's order, with what makes of a value what the driver takes."""
+    in_order: Callable[[Row], tuple[Any, ...]]
+    """A row's values in the statement's order."""
+    processors: tuple[tuple[int, Callable[[Any], Any]], ...]
+    """Where a value is not yet what the driver takes, and what makes it so."""
 
     def values(self, row: Row) -> tuple[Any, ...]:
-        return tuple(
-            row[name] if process is None else process(row[name]) for name, process in self.columns
-        )
+        values = self.in_order(row)
+        if not self.processors:
+            return values
+        told = list(values)
+        for place, process in self.processors:
+            told[place] = process(told[place])
+        return tuple(told)
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -39,13 +46,28 @@ def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         connection.exec_driver_sql(new.statement, [new.values(row) for row in rows])
 
 
+def add_new(connection: Connection, table: Table, row: Row) -> bool:
+    """Insert a row unless there is one of its id; whether it was inserted."""
+    new = _insert(table, tuple(row), connection.dialect.name, only_new=True)
+    told = {"preserve_rowcount": True}  # psycopg tells it only when asked
+    return connection.exec_driver_sql(new.statement, new.values(row), told).rowcount > 0
+
+
 @cache
-def _insert(table: Table, names: tuple[str, ...], database: str) -> _Insert:
+def _insert(
+    table: Table, names: tuple[str, ...], database: str, *, only_new: bool = False
+) -> _Insert:
     dialect = _BY_POSITION[database]
-    compiled = insert(table).inline().compile(dialect=dialect, column_keys=list(names))
-    types = [
-        (name, table.c[name].type.dialect_impl(dialect)) for name in compiled.positiontup or ()
+    insert = (postgresql if database == "postgresql" else sqlite).insert(table).inline()
+    if only_new:
+        insert = insert.on_conflict_do_nothing(index_elements=["id"])
+    compiled = insert.compile(dialect=dialect, column_keys=list(names))
+    columns = compiled.positiontup or []
+    processors = [
+        table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns
     ]
     return _Insert(
-        str(compiled), tuple((name, kind.bind_processor(dialect)) for name, kind in types)
+        str(compiled),
+        itemgetter(*columns),
+        tuple((place, process) for place, process in enumerate(processors) if process),
     )
