@@ -74,6 +74,8 @@ _HEADS_FIGURES = re.compile(
 _ISSUED = re.compile(r"(?:发布|公开)(?:日期|时间)|\bpublished\b", re.IGNORECASE)
 
 _PRINTED = re.compile(r"^《[^》]{2,16}》[，,]?\s?|\s?第?[A-Z]?\d{1,3}版$")
+_LONGEST_BARE = 60
+"""No date has so many code points, paper and page included: a paragraph is not searched for one."""
 
 _DATELINE = re.compile(
     r"(?P<agency>[\u4e00-\u9fff]{1,8}?(?:社|网|报|客户端))?"
@@ -146,7 +148,10 @@ def is_bare_date(line: str) -> bool:
     """Whether the line is a full date and nothing else, as below a signature, or the paper and page
     it was printed on (（《南方智造》2026年5月8日第4版）).
     """
-    bare = _PRINTED.sub("", line.strip("（）() "))
+    told = line.strip("（）() ")
+    if len(told) > _LONGEST_BARE:
+        return False
+    bare = _PRINTED.sub("", told)
     return any(pattern.fullmatch(bare) for pattern in _DATES)
 
 
