@@ -7,6 +7,7 @@ every number of the answer stands trial alone.
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import count
 from typing import NamedTuple
 
 from schemas.extraction import Claim
@@ -47,12 +48,15 @@ def claims(answer: CityInitiatives) -> tuple[Claim, ...]:
     indicator is a claim of its own, named after it (产业规模 -> 产业规模同比增速), and so is its
     place in a ranking, with the unit `rank`.
     """
-    told = [*_indicators(answer.indicators), *_targets(answer.targets)]
-    numbered = [one.model_copy(update={"id": f"f{n}"}) for n, one in enumerate(told, 1)]
-    return (*numbered, *_initiatives(answer.initiatives))
+    ids = map("f{}".format, count(1))
+    return (
+        *_indicators(answer.indicators, ids),
+        *_targets(answer.targets, ids),
+        *_initiatives(answer.initiatives),
+    )
 
 
-def _indicators(indicators: list[Indicator]) -> Iterator[Claim]:
+def _indicators(indicators: list[Indicator], ids: Iterator[str]) -> Iterator[Claim]:
     for told in indicators:
         parts = [(told.name, _figure(told.amount))]
         if told.change is not None:
@@ -64,7 +68,7 @@ def _indicators(indicators: list[Indicator]) -> Iterator[Claim]:
             parts = parts[1:]
         for name, figure in parts:
             yield Claim(
-                id="",
+                id=next(ids),
                 kind="indicator",
                 city=told.city,
                 name=name,
@@ -74,10 +78,10 @@ def _indicators(indicators: list[Indicator]) -> Iterator[Claim]:
             )
 
 
-def _targets(targets: list[Target]) -> Iterator[Claim]:
+def _targets(targets: list[Target], ids: Iterator[str]) -> Iterator[Claim]:
     for told in targets:
         yield Claim(
-            id="",
+            id=next(ids),
             kind="target",
             city=told.city,
             name=told.name,

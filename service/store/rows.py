@@ -29,28 +29,27 @@ class _Insert(NamedTuple):
     processors: tuple[tuple[int, Callable[[Any], Any]], ...]
     """Where a value is not yet what the driver takes, and what makes it so."""
 
-    def values(self, row: Row) -> tuple[Any, ...]:
-        values = self.in_order(row)
-        if not self.processors:
-            return values
-        told = list(values)
+    def values(self, rows: Sequence[Row]) -> list[tuple[Any, ...]]:
+        """What the driver takes. A value that many rows tell, as a moment, is made so once."""
+        columns = list(zip(*map(self.in_order, rows), strict=True))
         for place, process in self.processors:
-            told[place] = process(told[place])
-        return tuple(told)
+            made = {value: process(value) for value in set(columns[place])}
+            columns[place] = tuple(made[value] for value in columns[place])
+        return list(zip(*columns, strict=True))
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows that tell the same columns."""
     if rows:
         new = _insert(table, tuple(rows[0]), connection.dialect.name)
-        connection.exec_driver_sql(new.statement, [new.values(row) for row in rows])
+        connection.exec_driver_sql(new.statement, new.values(rows))
 
 
 def add_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert a row unless there is one of its id; whether it was inserted."""
     new = _insert(table, tuple(row), connection.dialect.name, only_new=True)
     told = {"preserve_rowcount": True}  # psycopg tells it only when asked
-    return connection.exec_driver_sql(new.statement, new.values(row), told).rowcount > 0
+    return connection.exec_driver_sql(new.statement, new.values([row]), told).rowcount > 0
 
 
 @cache
