@@ -1,4 +1,4 @@
-"""Many rows into one table: SQLAlchemy writes the statement, the values go to the driver.
+"""Rows into a table: SQLAlchemy writes the statement, the values go to the driver.
 
 It would take every row through all columns by name. A record has some seventy rows, and that took
 0.3 of the 2.9 ms of CPU time that keeping it takes.
