@@ -23,6 +23,7 @@ _STAGES = (
     "满园运营",
     "全面运营",
 )
+_THEN_ON = "[之以]?后"
 _BEHIND_STAGES = (
     "(?:(?![已了])[^。；]){0,24}可(?!穿戴|视|编程|信|控|再生|持续|回收)"
     "(?:[^，。；]{0,32}、)?[^，。；、]{0,12}$",
@@ -33,7 +34,7 @@ _BEHIND_STAGES = (
 )
 _CAN = phrases(
     cues.joined(
-        tuple(f"{stage}后(?:{'|'.join(_BEHIND_STAGES)})" for stage in _STAGES),
+        tuple(f"{stage}{_THEN_ON}(?:{'|'.join(_BEHIND_STAGES)})" for stage in _STAGES),
         ("建成[能可](?:容纳|装下|安装|承载|部署|提供|达|新增)[^，。；]{0,12}$",),
     ).pattern,
     r"\b(?:[Oo]nce|[Ww]hen|[Aa]fter) (?:it is |they are |the \w+ is |fully )*"
@@ -42,33 +43,33 @@ _CAN = phrases(
 )
 _SHALL = cues.joined(
     tuple(
-        f"{wholly}(?:投产|量产|达产|满产|建成|投用)后(?:(?!先后|陆续|累计|吸引)[^。；已]){{0,16}}$"
+        f"{wholly}(?:投产|量产|达产|满产|建成|投用){_THEN_ON}(?:(?!先后|陆续|累计|吸引)[^。；已]){{0,16}}$"
         for wholly in ("全部", "全面", "完全", "整体")
     ),
     (
         "等[^，。；]{1,16}(?:建起来|建[好成]|投[产用]|完工|落成)[^。；已]{0,24}[能可][^。；已]{0,12}$",
     ),
     tuple(
-        f"{stage}后[，,]?年(?:产|均|税|处理|供|新增|接待)(?!值?(?:已|达到了))[^，。；已]{{0,16}}$"
+        f"{stage}{_THEN_ON}[，,]?年(?:产|均|税|处理|供|新增|接待)(?!值?(?:已|达到了))[^，。；已]{{0,16}}$"
         for stage in _STAGES
     ),
 )
 _WILL = "预计|预估|估计|有望|可望"
 _EXPECTED = cues.joined(
     tuple(
-        f"{stage}后(?!的)(?:(?![已了])[^。；]){{0,48}}(?:{_WILL})"
+        f"{stage}{_THEN_ON}(?!的)(?:(?![已了])[^。；]){{0,48}}(?:{_WILL})"
         "(?:(?![已了]|目前|累计)[^。；]){0,80}$"
         for stage in _STAGES
     ),
     tuple(
-        f"(?:{_WILL})(?:(?![已了])[^，。；\\d]){{0,8}}{stage}后(?!的)"
+        f"(?:{_WILL})(?:(?![已了])[^，。；\\d]){{0,8}}{stage}{_THEN_ON}(?!的)"
         "(?:(?![已了]|目前|累计)[^。；]){0,48}$"
         for stage in _STAGES
     ),
 )
 """Before what is expected of it (全部投运后，预计年产值12亿元，年税收8000万元，带动就业300人)."""
 _EXPECTS = re.compile(_WILL)
-_THEN = re.compile(f"[^，。；已\\d]{{0,8}}(?:{'|'.join(_STAGES)})后(?!的)")
+_THEN = re.compile(f"[^，。；已\\d]{{0,8}}(?:{'|'.join(_STAGES)}){_THEN_ON}(?!的)")
 _BRINGS = re.compile(
     "[可年](?:将|以)?(?:每?年|[一单]日|日|实现|形成|提供|新增|容纳|安装|达|生产|产|带动|承载|创造|部署|增|支撑|满足|吸纳|装下|同时|为[^，。；]{2,10}带来)"
 )
