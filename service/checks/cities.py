@@ -341,7 +341,7 @@ def _is_of_the_site(reading: Reading, stated: Stated, city: str) -> bool:
     return False
 
 
-_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中年月日底末是争使让]))"
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中年月日底末是争使让上]))"
 
 
 def _without_its_city(reading: Reading, city: str) -> list[str]:

@@ -136,7 +136,7 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
         its = its or (before.endswith(words.AND_THOSE_OF) and follows)
         return not (whose or beside or kind or adds or total or its)
     does_it = before.endswith(" by ") and words.ITS_FIRM.match(text, last.end)
-    of_others = before.endswith("由") and (
+    of_others = before.endswith(("由", "由一家", "由某")) and (
         words.INVESTS.match(text, last.end) or words.BUILD_IT.match(text, last.end)
     )
     if does_it or of_others:
