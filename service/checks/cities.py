@@ -286,7 +286,9 @@ def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     if told.search(reading.text, start, stated.start):
         return True
     hits = [hit.end() for hit in told.finditer(reading.text, opens, start)]
-    return bool(hits) and not any(
+    if not hits or not own_parts.leaves_the_whole(reading, hits[-1], stated):
+        return False
+    return not any(
         hits[-1] <= hit.start < stated.start and hit.role == "name"
         for hit in reading.place_mentions
     )

@@ -93,14 +93,12 @@ def _finding(case: Case, said: Said, places: list[Stated]) -> Finding:
 
 
 def _better(case: Case, match: Stated) -> Stated | None:
-    """The rival that the name fits instead, best first; a rank may be called by what it is in."""
+    """The rival that the name fits instead, best first."""
     name, counting = case.name, case.reading.counting
-    ranks = match.kind == "ordinal"
     rivals = [
         one
         for one in case.rivals
         if one.span in counting
-        and (not ranks or one.kind == "ordinal")
         and not heads.rules_out(name, one)
         and _is_near(case, one, match)
         and _is_fair(case, one, match)
