@@ -190,6 +190,8 @@ def test_places_are_found_in_a_text(text: str, names: list[str]) -> None:
         ("广东广电、中瀚云", "organisation"),
         ("浙江移动互联网产业", "name"),
         ("深圳路演活动", "name"),
+        ("北京集聚了某某研究院", "name"),
+        ("福建省机械科学研究院", "organisation"),
     ],
 )
 def test_a_mention_has_a_role(text: str, role: str) -> None:
