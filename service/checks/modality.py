@@ -71,6 +71,7 @@ _YEARS_GONE = frozenset({"去年", "上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
 _WON = "争取"
+"""Tells what was won, too (争取衔接资金7.38亿元)."""
 _FAR = 400
 """How far back an aim may stand in its sentence, in code points."""
 

@@ -102,7 +102,7 @@ def is_under_review(reading: Reading, offset: int) -> bool:
     anchor = reading.anchor
     if anchor is None or anchor.month > _EARLY:
         return False
-    over = tuple(headings.of_section(reading, offset))
+    over = headings.of_section(reading, offset)
     return bool(over) and all(
         day.last.year == anchor.year - 1 and (day.last - day.first).days >= _WHOLE for day in over
     )

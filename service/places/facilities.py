@@ -43,11 +43,10 @@ _IN_BRACKETS = re.compile(r"[^（）()\d\n]{0,16}[）)]")
 """Behind a part that brackets tell where something is (“模速空间”（徐汇区西岸）)."""
 _PARTS = frozenset({"zone", "district", "town"})
 _WITHIN = _PARTS | {"county"}
+_SITE_BEFORE = re.compile("(?:中心|基地|园区?|港|平台|枢纽|集群|工厂|项目)[（(]$")
+"""Before a city that brackets tell behind what stands in it (长江智算中心（九江）)."""
 _FAR = 100
 """So far before a part stands what is told to be there."""
-
-
-_SITE_BEFORE = re.compile("(?:中心|基地|园区?|港|平台|枢纽|集群|工厂|项目)[（(]$")
 
 
 def of_parts_too(text: str, event: Event, topic: Topic) -> Iterator[Place]:

@@ -147,7 +147,7 @@ _BETWEEN = (
     (_ONE_OF_THEM, _AND_SUCH_THINGS),
 )
 """What stands before and behind a name that is told in passing."""
-_JOINT_FAIR = ("暨", "暨第")
+_JOINT_FAIR = "暨"
 """Before a place in the name of what is held together with something else."""
 _BACK = 80
 """So far before a name stands what it is told with."""

@@ -123,7 +123,7 @@ class RecordView(NamedTuple):
         return next((view.fact.id for view in self.facts if view.outcome == "open"), None)
 
     @property
-    def doubted(self) -> tuple[str, ...]:
+    def asked(self) -> tuple[str, ...]:
         """The facts at which a doubt waits for its answer, in the order of the page."""
         return tuple(view.fact.id for view in self.facts if view.state == "flagged")
 
