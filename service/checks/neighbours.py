@@ -85,10 +85,16 @@ def agree(case: Case, match: Stated, owned: Ownership) -> bool:
     if not beside or any(cities.key(one.claim.city) != key for one in beside):
         return False
     named = cities.named_at(case.reading, case.claim.city)
-    if not named or min(named) >= match.start:
-        return False
+    return bool(named) and min(named) < match.start and is_most_told(case)
+
+
+def is_most_told(case: Case, *, besides: int = 0) -> bool:
+    """Whether at least half of the record's numbers are told of the claim's city, so many of them
+    besides this one.
+    """
+    key = cities.key(case.claim.city)
     like = sum(cities.key(one.claim.city) == key for one in case.told)
-    return 2 * like >= len(case.told)
+    return like > besides and 2 * like >= len(case.told)
 
 
 def _follows_its_like(case: Case, match: Stated) -> bool:

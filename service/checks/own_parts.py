@@ -34,7 +34,7 @@ def may_own(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bo
     """
     if owned.basis != "inherited" or not owned.owners:
         return False
-    part = _part(reading, city)
+    part = part_named(reading, city)
     if part is None or not any(contains(owner, part) for owner in owned.owners):
         return False
     start, _ = reading.paragraphs.at(stated.start)
@@ -47,7 +47,7 @@ def may_own(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bo
     return _is_the_only_part(reading, part, owned)
 
 
-def _part(reading: Reading, city: str) -> Place | None:
+def part_named(reading: Reading, city: str) -> Place | None:
     """The part that a claim names: one that a table has, or that the text has by this name."""
     known = {place.id for place in resolve(city)}
     bare = city.strip()

@@ -76,12 +76,15 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
     if case.match is not None and case.same:
         if around.is_left_open(case, case.match, owned):
             return _noted(case, owned, case.match, _NEARER)
+        if around.is_what_it_is_about(case, case.match, owned):
+            return _noted(case, owned, case.match, _ABOUT)
         if neighbours.agree(case, case.match, owned):
             return _noted(case, owned, case.match, _BESIDE)
     return _finding(case, owned, places)
 
 
 _NEARER = Said("this one, which may be meant, stands nearer", "本项所填更靠近该数，也可能是指它")
+_ABOUT = Said("the article is about this one, which lies there", "全文讲的是位于其中的本项所填")
 _BESIDE = Said("the facts beside it are told of this city as well", "旁边的其他事实也属于这个城市")
 
 

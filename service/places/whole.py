@@ -4,7 +4,7 @@ of a city in which all of it takes place.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from schemas.article import Article
@@ -38,19 +38,30 @@ def about(text: str, titled: Sequence[PlaceMention], mentions: Sequence[PlaceMen
 
 def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     """The places of the title, but for those that its subject goes to (江宁赴深圳推介), and for the
-    city of which it means a part without its name (In a Shenzhen suburb, …).
+    city of which it means a part without its name (In a Shenzhen suburb, …); and that of the
+    congress, between title and body, before which a report was held.
     """
     if article.title_span is None:
         text, found = article.title or "", find(article.title) if article.title else ()
     else:
         first, last = article.title_span
         text, found = article.text, tuple(m for m in mentions if first <= m.start and m.end <= last)
-    return tuple(
+    told = tuple(
         m
         for m in found
         if not words.VISITED.search(text, 0, m.start)
         and not (_ONE.search(text, 0, m.start) and _PART.match(text, _bare_end(m)))
     )
+    return (*told, *_convened(article, mentions))
+
+
+def _convened(article: Article, mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """The place of the congress that a line under the title names."""
+    first = article.title_span[1] if article.title_span else 0
+    last = article.body[0][0] if article.body else 0
+    for mention in mentions:
+        if first <= mention.start < last and words.CONGRESS.match(article.text, mention.end):
+            yield mention
 
 
 def _bare_end(mention: PlaceMention) -> int:

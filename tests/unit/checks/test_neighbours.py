@@ -115,3 +115,44 @@ def test_a_state_that_no_table_has_is_spoken_of_by_its_kind():
     beside = ("Hyderabad", "data centres", 28, "data centres")
     assert alone(text, ("Telangana", "data centres", 37, "data centres"), beside) == []
     assert alone(text, ("Pune", "data centres", 37, "data centres"), beside) == ["Pune"]
+
+
+ABOUT = "岳麓区晒成绩单\n岳麓区企业达300家,从业人员4万人。\n长沙大科城聚集实验室12个{rest}。"
+OF_YUELU = [
+    ("岳麓区", "企业", 300, "家"),
+    ("岳麓区", "从业人员", 4, "万人"),
+    ("岳麓区", "实验室", 12, "个"),
+]
+
+
+def asked(text, *rows):
+    """The facts whose city goes to a person; the claims quote their own lines."""
+    lines = text.splitlines()
+    claims = [
+        claim(text, id=f"f{n}", city=city, name=name, value=value, unit=unit, quote=quote)
+        for n, (city, name, value, unit) in enumerate(rows)
+        for quote in [next(line for line in lines if f"{value}{unit}" in line)]
+    ]
+    return [
+        fact.city
+        for fact in tried(*claims, text=text)
+        if any(one.code.value == "wrong_city" and one.severity != "note" for one in fact.findings)
+    ]
+
+
+def test_what_an_article_about_a_part_tells_beside_the_name_of_its_city_may_be_the_parts():
+    assert asked(ABOUT.format(rest=""), *OF_YUELU) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (ABOUT.format(rest="").replace("岳麓区晒", "各地晒"), OF_YUELU[2:]),
+        (ABOUT.format(rest="").replace("岳麓区", "各区"), OF_YUELU),
+        (ABOUT.format(rest="").replace("聚集", "全市聚集"), OF_YUELU),
+        (ABOUT.format(rest=",长沙机架8000架"), [*OF_YUELU, ("长沙", "机架", 8000, "架")]),
+    ],
+    ids=["told alone", "no title names it", "the whole city", "a fact of the city beside it"],
+)
+def test_it_is_asked_about_where_less_speaks_for_the_part(text, rows):
+    assert "岳麓区" in asked(text, *rows)

@@ -297,3 +297,13 @@ def test_whom_the_subject_of_a_title_races_is_not_what_the_article_is_about() ->
         "深圳": "not_owner",
     }
     assert standings(text, "4,100", "南沙区 深圳", title=title)["深圳"] == "owner"
+
+
+def test_a_report_is_about_the_place_of_the_congress_between_its_title_and_its_body() -> None:
+    head = "政府工作报告\n——2026年1月15日在惠水县第十八届人民代表大会第六次会议上\n\n"
+    text = f"{head}全县软件收入14亿元，居黔南州第二位。贵州企业来访。"
+    report = Article(id="test", text=text, title_span=(0, 6), body=((len(head), len(text)),))
+    at = text.index("14亿")
+    (owned,) = owners(report, [SimpleNamespace(start=at, end=at + 4)])
+    assert owned.standing("惠水县") == "owner"
+    assert owned.standing("黔南") == "not_owner"
