@@ -61,16 +61,13 @@ def is_what_it_is_about(case: Case, match: Stated, owned: Ownership) -> bool:
         return False
     if not _names_at_its_head(case, part) or not neighbours.is_most_told(case, besides=2):
         return False
-    if not part.full.endswith("市") and _OF_THE_WHOLE.search(case.reading.text, *_clause(case, match)):
+    clause, _ = case.reading.clauses.at(match.start)
+    is_no_city = not part.full.endswith("市")
+    if is_no_city and _OF_THE_WHOLE.search(case.reading.text, clause, match.start):
         return False
     around = {place.id for place in wholes}
     beside = neighbours.told_in(case, *case.reading.paragraphs.at(match.start))
     return not any(place.id in around for one in beside for place in resolve(one.claim.city))
-
-
-def _clause(case: Case, match: Stated) -> tuple[int, int]:
-    """The part of its clause before the number."""
-    return case.reading.clauses.at(match.start)[0], match.start
 
 
 def _names_at_its_head(case: Case, part: Place) -> bool:

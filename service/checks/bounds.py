@@ -47,9 +47,9 @@ _LOWEST = cues.joined(
 """Before the lowest of several, or a threshold, which may be told as a figure (最低每月1500元,
 低至每月1500元, 年飞行满1000架次).
 """
-_ESTIMATED = "estimated at "
+_ESTIMATED = ("estimated at ", "an estimated ", "An estimated ")
 """Before a figure that is itself the estimate, however many more it may be."""
-_LARGEST_YET = re.compile("单[笔日月次]最高(?:为|达)?$")
+_LARGEST_YET = re.compile("单[笔日月次程架]最[高长远大](?:为|达)?$")
 """Before the largest of what there was, which is no cap (单笔最高为4亿元)."""
 _AIMED_AT = ("的目标", "的预期", "的年度目标")
 _NO_MORE = re.compile(
@@ -367,7 +367,7 @@ def _before(words: str) -> frozenset[Bound]:
         return _EXACT
     if _DIGIT.search(words) is None:
         if _UP_TO.search(words) and _UP_TO.search(_SUMMED_UP.sub("", words)):
-            came = _CAME_TO.search(words) is not None
+            came = _CAME_TO.search(words) or _LARGEST_YET.search(words)
             return frozenset({"at_most", "exact"} if came else {"at_most"})
         lowest = _LOWEST.search(words) is not None
         if lowest or _AT_LEAST.search(words):

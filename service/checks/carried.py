@@ -8,6 +8,7 @@ import re
 from service.checks import cues
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
+from service.places import contains
 
 _DOES = cues.joined(
     ("新[增建开引上设]", "交付", "开发(?!区)", "年度(?:计划)?(?:完成)?投资", "[建完做]成", "净增"),
@@ -44,6 +45,13 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
     """Whether the aim whose words stand at `aim` holds for the number; where none are told, it is
     that of the whole document.
     """
+    if aim is not None and _is_of_another(reading, stated, aim):
+        return False
+    return _holds_in(reading, stated, aim)
+
+
+def _holds_in(reading: Reading, stated: Stated, aim: Span | None) -> bool:
+    """Whether the number's own part of the sentence goes on with the aim."""
     start, end = part(reading, stated)
     if reading.plain[stated.end : stated.end + 2].isascii():
         return _WHICH.match(reading.plain, reading.clauses.at(stated.start)[0]) is None
@@ -59,6 +67,25 @@ def holds(reading: Reading, stated: Stated, aim: Span | None) -> bool:
     if reading.full_sentences.at(start) != reading.full_sentences.at(aim[0]):
         return reaches
     return (reaches or goes_on) and _counts(reading, stated, aim, start)
+
+
+def _is_of_another(reading: Reading, stated: Stated, aim: Span) -> bool:
+    """Whether the number's sentence names a place of its own, which has nothing to do with that of
+    what was aimed at (深圳的目标是……1500家。……东莞松山湖离宝龙不远，那里的机器人企业超过360家).
+    """
+    start, end = reading.full_sentences.at(stated.start)
+    if start <= aim[0]:
+        return False
+    own = reading.ownership(stated)
+    aimed_at = next(iter(reading.stated_in(aim[1], start)), None)
+    if aimed_at is None or not any(start <= hit.start < end for hit in own.because):
+        return False
+    theirs = reading.ownership(aimed_at).owners
+    return bool(theirs) and not any(
+        one.id == other.id or contains(one, other) or contains(other, one)
+        for one in own.owners
+        for other in theirs
+    )
 
 
 def is_left(reading: Reading, stated: Stated, aim: Span | None) -> bool:

@@ -461,7 +461,7 @@ def _is_aimed_at(reading: Reading, hit: re.Match[str], aims: list[int], reached:
     if aim is None or any(aim <= one < hit.start() for one in reached):
         return False
     numbers = reading.stated_in(aim, hit.start())
-    return any(reading.clauses.at(one.start)[0] < aim for one in numbers)
+    return any(reading.clauses.at(one.start)[0] <= aim + 1 for one in numbers)
 
 
 ITS_OWN: tuple[Evidence, ...] = (

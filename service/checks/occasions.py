@@ -31,7 +31,7 @@ _HOLIDAY_HERE: Final = re.compile(
 )
 """Every branch begins with a plain character, for then `re` skips fast to the next of them."""
 _THERE: Final = cues.joined(
-    ("当[天日晚场]", "當[天日晚場]", "同日", "现场", "現場", "[会會]上", "仪式上", "儀式上"),
+    ("当[天日晚场]", "當[天日晚場]", "同一?[日天]", "现场", "現場", "[会會]上", "仪式上", "儀式上"),
     ("[论論][坛壇](?:上|期间|期間)", "活[动動](?:上|中|期间|期間)", "[会會](?:议|議)?期[间間]"),
     ("[此本]次(?:集中)?(?:签约|簽約|开工|发布|推介|招商|集中)",),
     ("on (?:that|the same|the opening|the first) day", "on the day", "there and then"),

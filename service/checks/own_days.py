@@ -26,7 +26,10 @@ _BEGAN_IN = re.compile(
 """An aside that dates its noun and no figure: the assistant, introduced in May 2024, handled …"""
 _WITH_SO_MUCH = re.compile(r"(?: with [^,;\n]{3,40})?,")
 """From the day of such an aside to its end (, which Wuxi set up in 2023 with 8 billion yuan,)."""
-_PUBLISHED_IN = re.compile(r", (?:published|released|issued|compiled) (?:in|on|at|late|early) $")
+_PUBLISHED_IN = re.compile(
+    r"(?:,|\b(?:plan|report|blueprint|document|guideline)s?) "
+    r"(?:published|released|issued|compiled) (?:in|on|at|late|early) $"
+)
 """Before a day that an aside gives to a report of another one (for 2024, published in May)."""
 _ASIDE = 48
 """So long such an aside is at most before its day, in code points."""

@@ -36,6 +36,7 @@ _HAS = re.compile(
 _HAS_SO_MANY = re.compile(
     r"\b(?<!to )(?<!will )(?<!could )(?<!would )(?:(?:already )?has|hosts|counts|employs|houses"
     r"|operates|runs|serves|numbers|numbered|opened|served|hired|trained|installed|signed|hosted"
+    r"|(?<=, )home to"
     r"|(?:now|already|currently) (?!expect|plan|aim|want|target|hope|see|forecast|seek|promise"
     r"|project|intend|eye|need|require|predict|propose|envisage)[a-z]+s"
     r"|employed|passed|managed|(?:closed|ended|finished) (?:20\d\d|the year) (?:with|at|on)"

@@ -7,6 +7,7 @@ import re
 from service.checks import cities
 from service.checks.reading import Reading
 from service.checks.stated import Stated
+from service.places import resolve
 
 _KINDS = (
     re.compile("[产业科技工软件创备]园|园[区内]"),
@@ -30,6 +31,22 @@ def stands_in(reading: Reading, stated: Stated, city: str) -> bool:
         and _is_named_with_the_last(reading, kind, start, city)
         for kind in _KINDS
     )
+
+
+_DOES_THERE = "[^，。；\\n]{0,6}?(?:建设|兴建|新建|投建|打造|设立|布局|开建|落子)"
+"""Behind a place: what somebody from elsewhere does there."""
+_FAR = 40
+"""So far behind the number it is told, in code points."""
+
+
+def is_done_there(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether the clause behind the number says that something is done in the city with it
+    (深圳慧臂智能计划投资12亿元,在天元区建设基地).
+    """
+    _, end = reading.clauses.at(stated.start)
+    names = {place.name for place in resolve(city)} | {city.strip()}
+    there = rf"在(?:{'|'.join(map(re.escape, names))}){_DOES_THERE}"
+    return re.match(there, reading.text[end : end + _FAR]) is not None
 
 
 def _is_named_with_the_last(

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from schemas.finding import Finding, FindingCode
-from service.checks import around, cues, messages, neighbours, organisations
+from service.checks import around, cues, messages, neighbours, organisations, sites
 from service.checks.case import Case
 from service.checks.cities import is_ruled_out, standing_of_quote
 from service.checks.messages import Said, finding
@@ -71,6 +71,7 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
         or _is_of_a_firm_in_it(case, owned.owners or owned.possible)
         or _is_of_a_firm_named_behind_it(case)
         or _bears_its_name(case)
+        or sites.is_done_there(case.reading, places[0], case.claim.city)
     ):
         return None
     if case.match is not None and case.same:

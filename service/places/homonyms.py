@@ -5,7 +5,7 @@ Verde, once Mesa Verde Compute LLC is told of).
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from service.places.table import Place, contains
@@ -95,6 +95,14 @@ def in_brackets(text: str, named: Sequence[Named]) -> frozenset[int]:
         if any(contains(place, part) for at, _, part in named[:index] if at > stop):
             found.append(start)
     return frozenset(found)
+
+
+def in_quotes(text: str, named: Sequence[Named]) -> Iterator[int]:
+    """Where a city's byname only opens a name in quotation marks (“车城网”平台, 车城 of 柳州)."""
+    for start, end, place in named:
+        opens = text.startswith("“", start - 1) and not text.startswith("”", end)
+        if opens and text[start:end] not in place.full and place.name not in text[start:end]:
+            yield start
 
 
 def firms(text: str, named: Sequence[Named]) -> frozenset[int]:

@@ -74,8 +74,8 @@ _ITS_OWN = re.compile("(?:[一-鿿]{2,4}(?:街道|镇|乡|村)|[一-鿿]{0,3}[�
 (大冶市罗桥街道的湖北模具厂, 繁昌区内的芜湖海创产业园)."""
 _JOINING = frozenset("两、和与及")
 """Behind a city that is told beside its part (昆山苏州两地)."""
-_HEADS_ITEM = re.compile(r"(?:\A|\n)【[一-鿿]{2,4}】")
-"""A name in brackets at the start of a line: 【桐乡】."""
+_HEADS_ITEM = re.compile(r"(?m:^)(?:【[一-鿿]{2,4}】|[一-鿿]{2,4}[：:])")
+"""A name in brackets or before a colon at the start of a line: 【桐乡】, 珲春："""
 _HEAD_OF_ITEM = re.compile(r"(?:, [A-Z][A-Za-z. ]{1,18}?)?(?: \([A-Z/]+\))? ?(?:--|—|–) ")
 _ZONE = re.compile(
     "市?(?:国家级?|省级)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|"
@@ -166,7 +166,7 @@ def _without_homonyms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[Pl
     """
     named = [(m.start, m.end, m.place) for m in mentions]
     roles: dict[int, Role] = dict.fromkeys(homonyms.sites(text, named), "address")
-    of_names = (homonyms.firms, homonyms.cells, homonyms.in_brackets, of_firms)
+    of_names = (homonyms.firms, homonyms.in_quotes, homonyms.cells, homonyms.in_brackets, of_firms)
     roles |= {at: "organisation" for find_names in of_names for at in find_names(text, named)}
     return tuple(m._replace(role=roles.get(m.start, m.role)) for m in mentions)
 
@@ -346,6 +346,10 @@ def _listed(text: str, hits: list[_Hit]) -> Iterator[str]:
                     yield from (place.id for place in above if place.level == "city")
 
 
+def _heads_item(text: str, hit: _Hit) -> bool:
+    return _HEADS_ITEM.match(text, hit.start - text.startswith("【", hit.start - 1)) is not None
+
+
 def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMention]:
     """Decide which place each name means, and drop the ones that need their city and lack it.
 
@@ -375,7 +379,7 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
             is_zone = len(known) == 1 and _ZONE.match(text, hit.end)  # 雨花经开区
             pool = near or (told if hit.name in table.common and not is_zone else known)
             if _is_told_in_full(text, hit) or (
-                hit.name not in table.common and _HEADS_ITEM.match(text, max(0, hit.start - 2))
+                hit.name not in table.common and _heads_item(text, hit)
             ):
                 pool = pool or list(hit.candidates)
             if not pool and hit.name not in table.common:

@@ -5,8 +5,14 @@ import re
 from service.places.writing import is_chinese
 
 _ALONE = "[，,：。\\n“年按全本该由据]"
+_BUREAU = (
+    "(?:发改|发展改革|工信|经信|数据|大数据|科技|商务|统计|人社|财政|教育|卫健|交通|低空办)"
+    "[^，。；：\\n]{0,4}?[局委办]"
+)
+"""Behind 市 or 区 that no name stands before: an office of the place (市发改局表示)."""
 BACK_CITY = re.compile(
     r"这座城市?(?!区|市群)|全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金|引导基金|母基金|算力券|预算)|市本级|市域|"
+    rf"市(?<![\u4e00-\u9fff]市){_BUREAU}|"
     r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
     r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
@@ -26,6 +32,7 @@ BACK_PROVINCE = re.compile(
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|县府(?!大|路|广|网)|"
+    rf"[区县](?<![\u4e00-\u9fff][区县]){_BUREAU}|"
     r"T(?<!\wT)he (?:district|borough|ward|county)\b(?!-)"
     r"|t(?<!\wt)he (?:district|borough|ward|county)\b(?!-)"
     r"|D(?<!\wD)istrict (?:officials|authorities|leaders)\b"

@@ -14,6 +14,8 @@ from service.text.page import Page, Span, narrow
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
 _MOST_CONTROL = 0.01
 """Share of control and replacement characters above which a text is taken for a binary file."""
+_HEAD = 200
+"""In so many code points of the text a line may tell the day of a speech."""
 _OPENING = 1000
 """In so many code points of the body a dateline is looked for."""
 _ID_LENGTH = 32
@@ -66,10 +68,13 @@ def read(
 
 
 def _dateline(text: str, body: tuple[Span, ...]) -> imprint.Dateline | None:
-    """The first dateline of the opening lines: subtitles and a summary may stand before it."""
+    """The first dateline of the opening lines, before which subtitles and a summary may stand; else
+    the day of the speech that the head tells.
+    """
     opening = "\n".join(text[start:end] for start, end in body)[:_OPENING]
     found = map(imprint.dateline, opening.splitlines())
-    return next((one for one in found if one is not None), None)
+    told = next((one for one in found if one is not None), None)
+    return told or imprint.held(text[:_HEAD])
 
 
 def _span_of(title: Line | None, text: str) -> Span | None:

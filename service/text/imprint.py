@@ -229,6 +229,23 @@ def dateline(paragraph: str) -> Dateline | None:
     )
 
 
+_HELD = re.compile(
+    r"[ \t　]*(?:[—－-]{2}|[（(])[ \t　]*(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"(?:[ \t　]*[）)]|在[^\n]{2,40}上[）)]?)[ \t　]*$",
+    re.M,
+)
+
+
+def held(head: str) -> Dateline | None:
+    """The day of the speech or the report that a line under its title tells
+    (（2025年9月19日）; ——2026年1月15日在……会议上), or None.
+    """
+    found = _HELD.search(head)
+    if found is None:
+        return None
+    return Dateline(None, int(found["month"]), int(found["day"]), int(found["year"]))
+
+
 def resolve(line: Dateline, published: date | None) -> date | None:
     """The dateline's day; its year is the page's, or the year before where that lies ahead."""
     if line.year is not None:
