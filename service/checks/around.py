@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from service.checks import cities, neighbours, sites
 from service.checks.case import Case
-from service.checks.own_parts import leaves_the_whole, part_named
+from service.checks.own_parts import leaves_the_whole
 from service.checks.stated import Stated
 from service.places import Ownership, Place, PlaceMention, contains, resolve
 
@@ -39,40 +39,6 @@ def is_left_open(case: Case, match: Stated, owned: Ownership) -> bool:
     if owned.basis not in _TAKEN_OVER:
         return False
     return _is_back_at_the_whole(case, match, owned) if known else _is_named_last(case, match)
-
-
-_HEAD = 160
-"""So far into an article its first lines say whom it is about, in code points."""
-
-_OF_THE_WHOLE = re.compile("全[市省州]|[我该本]市")
-
-
-def is_what_it_is_about(case: Case, match: Stated, owned: Ownership) -> bool:
-    """Whether the article is about the claim's place, and has named its owner, around it, in
-    passing: the title or the first lines name the place, at least half of the record is told of it,
-    of the owner no fact beside it in its paragraph, and no word such as 全市 speaks of the owner.
-
-    Of 152 false alarms on 7,266 right facts never seen it saves 69; of 23,748 swapped cities it
-    lets 14 pass, and of 3,757 paragraphs told as a whole of another city about 25.
-    """
-    wholes = (*owned.owners, *owned.possible)
-    part = part_named(case.reading, case.claim.city)
-    if part is None or not wholes or not all(contains(whole, part) for whole in wholes):
-        return False
-    if not _names_at_its_head(case, part) or not neighbours.is_most_told(case, besides=2):
-        return False
-    clause, _ = case.reading.clauses.at(match.start)
-    is_no_city = not part.full.endswith("市")
-    if is_no_city and _OF_THE_WHOLE.search(case.reading.text, clause, match.start):
-        return False
-    around = {place.id for place in wholes}
-    beside = neighbours.told_in(case, *case.reading.paragraphs.at(match.start))
-    return not any(place.id in around for one in beside for place in resolve(one.claim.city))
-
-
-def _names_at_its_head(case: Case, part: Place) -> bool:
-    head = f"{case.reading.article.title or ''}\n{case.reading.text[:_HEAD]}"
-    return part.name in head
 
 
 _LIES_IN = re.compile(r",? (?:in|on|off|part of) (?:the )?(?:[\w-]+['’]s )?$")

@@ -47,6 +47,8 @@ _LOWEST = cues.joined(
 """Before the lowest of several, or a threshold, which may be told as a figure (最低每月1500元,
 低至每月1500元, 年飞行满1000架次).
 """
+_PRICED_FROM = re.compile("(?:租金?|价格?|费用?|单价|时延|温度|PUE)最低(?:为|至|仅|只要)?$")
+"""Before the lowest of several prices (每平方米月租金最低18元)."""
 _ESTIMATED = ("estimated at ", "an estimated ", "An estimated ")
 """Before a figure that is itself the estimate, however many more it may be."""
 _LARGEST_YET = re.compile("单[笔日月次程架]最[高长远大](?:为|达)?$")
@@ -142,7 +144,7 @@ _FRACTION_BOUNDS: dict[str, Bound] = {
 }
 _OF_WHAT = re.compile(
     rf"(?<![签节合契预续集特附最靠])({'|'.join(_FRACTION_BOUNDS)})"
-    r"(?![算高级大]|[一二两三四五六七八九十\d]+[年期])"
+    r"(?![算高级大]|[一二两三四五六七八九十\d]+[年期]|[\d.]+[%％成倍])"
     "(?:[^，。；,;]{2,20}的|全市|全省|全国|全区|全县|总数|总量)$"
 )
 _ORDER = re.compile(r"(?:量|规模)?[级級](?![别別差])|-(?:level|class|scale|strong)\b")
@@ -263,6 +265,7 @@ def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bo
     if bound == "over" and _NONE.search(text, clause, found.start):
         return near | {"at_most"}
     estimated = text.endswith(_ESTIMATED, 0, found.start)
+    estimated = estimated or _PRICED_FROM.search(text, clause, found.start) is not None
     if estimated or _LARGEST_YET.search(text, clause, found.start):
         return near | {"exact"}
     held = _HELD_AGAINST.search(text, max(0, found.start - REACH), found.start)

@@ -48,6 +48,7 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         or is_meant_by_its_kind(reading, stated, city)
         or _is_the_state(reading, stated, owned, city)
         or _is_of_the_site(reading, stated, city)
+        or _is_what_the_sentence_names(reading, stated, city)
         or _is_written_before(reading, stated, city)
         or _is_of_the_whole(reading, stated, owned, city)
         or _is_based_there(reading, start, end, city)
@@ -343,6 +344,31 @@ def _is_of_the_site(reading: Reading, stated: Stated, city: str) -> bool:
     return False
 
 
+_LONG = 4
+"""So many characters at least the name of an area has that no table knows."""
+
+
+def _is_what_the_sentence_names(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether it is an area that no table knows, and the paragraph names it just so before the
+    number, and no other place since (康巴什数字经济产业园新增企业46家；“中国声谷”营收2680亿元).
+    """
+    name = city.strip()
+    known = any(name in (one.name, one.full) for one in resolve(name))
+    if known or len(name) < _LONG or not is_chinese(name):
+        return False
+    start, _ = reading.paragraphs.at(stated.start)
+    at = reading.text.rfind(name, start, stated.start)
+    if at < 0 or _COMPARED.search(reading.text, start, at):
+        return False
+    end = at + len(name)
+    turns = _TURNS.search(reading.text, end, stated.start) is not None
+    return not (turns or any(end <= hit.start < stated.start for hit in reading.place_mentions))
+
+
+_TURNS = re.compile("[全该我本][省市州区县旗镇]|当地")
+"""By these a paragraph turns to another place than the area named last."""
+_COMPARED = re.compile("(?:比|较|于|如|不及|超过|除|与|和|同|跟|向|从|自|离|距|在)[“「]?$")
+"""Before an area that is only told with somebody else, or where something takes place."""
 _ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中年月日底末是争使让上]))"
 
 

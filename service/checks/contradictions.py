@@ -199,7 +199,15 @@ def _is_a_level(case: Case, match: Stated) -> bool:
         (match.kind in ("money", "count", "measure") or _is_reached(case, match))
         and names_a_rate_of_change(case.name)
         and not tells_growth(label_of(case.reading, match))
+        and not _is_added(case, match)
     )
+
+
+def _is_added(case: Case, match: Stated) -> bool:
+    """Whether the name and the words before it both say that so many were added (净增企业76家)."""
+    start, _ = case.reading.clauses.at(match.start)
+    told = NEW.search(case.reading.plain, start, match.start)
+    return told is not None and NEW.search(case.name) is not None
 
 
 def _counts_something(case: Case, match: Stated) -> bool:

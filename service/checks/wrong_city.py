@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from schemas.finding import Finding, FindingCode
-from service.checks import around, cues, messages, neighbours, organisations, sites
+from service.checks import about, around, cues, messages, neighbours, organisations, sites
 from service.checks.case import Case
 from service.checks.cities import is_ruled_out, standing_of_quote
 from service.checks.messages import Said, finding
@@ -77,7 +77,7 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
     if case.match is not None and case.same:
         if around.is_left_open(case, case.match, owned):
             return _noted(case, owned, case.match, _NEARER)
-        if around.is_what_it_is_about(case, case.match, owned):
+        if about.is_what_it_is_about(case, case.match, owned):
             return _noted(case, owned, case.match, _ABOUT)
         if neighbours.agree(case, case.match, owned):
             return _noted(case, owned, case.match, _BESIDE)

@@ -100,6 +100,7 @@ def _better(case: Case, match: Stated) -> Stated | None:
         for one in case.rivals
         if one.span in counting
         and not heads.rules_out(name, one)
+        and not _is_the_condition_named(name, one)
         and _is_near(case, one, match)
         and _is_fair(case, one, match)
         and _fits_better(case, one, match)
@@ -113,6 +114,14 @@ def _better(case: Case, match: Stated) -> Stated | None:
         if not (_is_of_another_city(case, rival, match) or _is_told_by_another(case, rival, match)):
             return rival
     return None
+
+
+_REACHED = ("突破", "超过", "超", "达到", "达", "满")
+
+
+def _is_the_condition_named(name: str, rival: Stated) -> bool:
+    """Whether the name tells the rival as what must be reached (营收首次突破5000万元奖励)."""
+    return any(f"{reached}{rival.text}" in name for reached in _REACHED)
 
 
 def _is_near(case: Case, rival: Stated, match: Stated) -> bool:

@@ -131,7 +131,18 @@ _AND_SUCH_THINGS = re.compile(
 _GETS_TO = re.compile(r"\b(?:reach|reaches|reached|get to|gets to) $")
 _IN_SO_LONG = re.compile(r",? (?:in|within) (?:about |under )?[\d.]+ ")
 """Around where something gets in so long (signals reach Beijing in 4.2 milliseconds)."""
+_FOR = re.compile("(?:为|向|给|面向|服务)(?:了|于)?$")
+_CUSTOMERS = re.compile(
+    "[省市区县]?(?:等地|等城市)?的?[^，。；、\\d]{0,6}(?:客户|用户|企业|厂商|商户|机构)[^，。；\\d]{0,4}"
+    "(?:提供|供应|开放|输出)"
+)
+"""Around whom somebody serves elsewhere (为北京、杭州等地客户提供算力服务，收入18.3亿元)."""
+_WITH_ONE = re.compile("(?:由|与|和|同|跟)(?:一家|一所|某|[两几多数]家)$")
+_OF_ANOTHER_PLACE = re.compile("[省市]?的?(?:[^，。；、\\d]{0,6})(?:企业|公司|高校|机构|团队|厂商)")
+"""Around where a partner comes from (与一家重庆企业签约项目，投资6000万元)."""
 _BETWEEN = (
+    (_FOR, _CUSTOMERS),
+    (_WITH_ONE, _OF_ANOTHER_PLACE),
     (_FLIES_TO, _SO_MANY_LINES),
     (_IS, _ITS_KIND_OF_THING),
     (_JOINED, _NETWORK),

@@ -11,7 +11,7 @@ _BUREAU = (
 )
 """Behind 市 or 区 that no name stands before: an office of the place (市发改局表示)."""
 BACK_CITY = re.compile(
-    r"这座城市?(?!区|市群)|全市(?!场|值)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金|引导基金|母基金|算力券|预算)|市本级|市域|"
+    r"这座城市?(?!区|市群)|全市(?!场|值|各(?:县区|区县|区|县)[^，。；\d]{0,4}第)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金|引导基金|母基金|算力券|预算)|市本级|市域|"
     rf"市(?<![\u4e00-\u9fff]市){_BUREAU}|"
     r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
     r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
@@ -84,8 +84,8 @@ _METRO = (
 )
 BACK_METRO = re.compile(rf"T(?<!\wT)he {_METRO}|t(?<!\wt)he {_METRO}")
 BACK_SEAT = re.compile(
-    r"t(?<!\wt)he (?:state|provincial|regional) capital\b"
-    r"(?= itself\b| alone\b|, which\b| ha[sd]\b| counted\b| reported\b)|"
+    r"(?:t(?<!\wt)|T(?<!\wT))he (?:state|provincial|regional) capital\b"
+    r"(?= (?:itself|alone|ha[sd]|counts|counted|reports|reported|hosts|plans|aims)\b|, which\b)|"
     "省会(?!城|都|经|[一-鿿]{0,2}之|的$)(?=去年|今年|同期|目前|现有|[，,]|则|也|有)"
 )
 BACK = (

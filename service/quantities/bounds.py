@@ -60,6 +60,7 @@ _ADDS: Final = re.compile(
 _AND_MORE: Final = re.compile(r"(?![a-z ]|\Z)| (?:are|can|could|is|may|must|will)\b|\Z")
 """Behind an `and more` of the number; of 300 staff and more than half of them it is the half's."""
 _NO_MORE: Final = {
+    "上下": ("游", "联动", "楼", "班", "车", "客", "左右", "级"),
     "起步": ("企业", "区", "园", "阶段", "早", "晚", "期", "者", "项目", "基地", "团队"),
     "多": (
         *("出", "了", "模态", "语种", "语言", "媒体", "功能", "元", "式联", "旋翼", "智能体", "晶"),

@@ -52,6 +52,7 @@ def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
     found: list[Quantity] = []
     context = start_of_sentence = Context.of(anchor)
     position = 0
+    begun: re.Match[str] | bool | None = None
     groups = _in_order(
         chain(chinese.find(text, anchor), numeric.find(text), english.find(text, anchor))
     )
@@ -61,9 +62,29 @@ def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
             context = start_of_sentence
         position = points[-1].end
         placed = _place(points, context)
+        if begun and _is_of_another_year(points, start_of_sentence, anchor):
+            placed = _place(points, start_of_sentence)
+        begun = text.endswith(_BEGUN_IN, 0, points[0].start) or _BEGAN.match(text, position)
         context = context.after(placed[-1])
         found.extend(_quantities(text, placed))
     return found
+
+
+_BEGUN_IN = ("立于", "创办于", "组建于", "注册于", "落户于", "建于", "投产于", "投运于", "投用于")
+_BEGAN = re.compile(
+    "(?:在[^，。；\\d]{1,8})?(?:正式|建成)?(?:成立|创立|组建|注册|落户|投产|投运|投用|启用|开园|开业|揭牌)[，,]"
+)
+"""Around the day on which something began to be (公司成立于2023年，…，上半年营收4100万元)."""
+
+
+def _is_of_another_year(points: list[Point], context: Context, anchor: date | None) -> bool:
+    """Whether a bare part of a year behind such a day may be of the year that runs instead."""
+    (first, *more) = points
+    told = first.year, first.month, first.day, first.days
+    if anchor is None or more or first.of_month or any(one is not None for one in told):
+        return False
+    days = resolve(complete(first, context))
+    return days is not None and days[1] <= anchor
 
 
 def _in_order(groups: Iterable[list[Point]]) -> Iterator[list[Point]]:

@@ -1,0 +1,84 @@
+"""Whether an article is about the place of a claim and names in passing what that lies in: the
+firms, centres and lists beside its numbers are called after the city around it, or the province.
+
+Of 242 false alarms on 9,065 right facts never seen 146 were of this kind.
+"""
+
+import re
+
+from service.checks import cities, neighbours
+from service.checks.case import Case
+from service.checks.own_parts import part_named
+from service.checks.stated import Stated
+from service.places import Ownership, Place, contains, resolve
+
+_HEAD = 160
+"""So far into an article its first lines say whom it is about, in code points."""
+_OF_THE_WHOLE = re.compile("全[市省州]|[我该本]市")
+_FINE = frozenset({"zone", "town"})
+_BESIDES = 2
+"""So many facts of the place besides this one make a record that is told of it."""
+_ALL = 3
+"""So many facts beside it in its paragraph, all of a park or a town, do so for its paragraph."""
+
+
+def is_what_it_is_about(case: Case, match: Stated, owned: Ownership) -> bool:
+    """Whether the title or the first lines name the claim's place, which lies in the number's
+    owner, and the record is told of it: at least half of it, or, of a park or a town, all of the
+    paragraph. No fact beside the number is one of the owner, and no word such as 全市 speaks of it.
+
+    Of 152 of those alarms it saves 69; of 23,748 swapped cities it lets 14 pass, and of 3,757
+    paragraphs told as a whole of another city of the article about 35.
+    """
+    wholes = (*owned.owners, *owned.possible)
+    if not wholes or not all(_lies_in(case, whole) for whole in wholes):
+        return False
+    if not _is_named_at_the_head(case) or not _is_told_of_it(case, match):
+        return False
+    return not (_is_told_of_any(case, match, wholes) or _speaks_of_the_whole(case, match))
+
+
+def _lies_in(case: Case, whole: Place) -> bool:
+    """Whether a table or the text has the place there, or its own name says so (元朗創新園)."""
+    part = part_named(case.reading, case.claim.city)
+    if part is not None and contains(whole, part):
+        return True
+    return not _is_known(case) and case.claim.city.strip().startswith(whole.name)
+
+
+def _is_known(case: Case) -> bool:
+    name = case.claim.city.strip()
+    return any(name in (one.name, one.full) for one in resolve(name))
+
+
+def _is_named_at_the_head(case: Case) -> bool:
+    name = case.claim.city.strip()
+    names = {place.name for place in resolve(name)} if _is_known(case) else {name}
+    head = f"{case.reading.article.title or ''}\n{case.reading.text[:_HEAD]}"
+    return any(one in head for one in names)
+
+
+def _is_told_of_it(case: Case, match: Stated) -> bool:
+    if neighbours.is_most_told(case, besides=_BESIDES):
+        return True
+    part = part_named(case.reading, case.claim.city)
+    if _is_known(case) and (part is None or part.level not in _FINE):
+        return False
+    paragraph = neighbours.told_in(case, *case.reading.paragraphs.at(match.start))
+    beside = [cities.key(one.claim.city) for one in paragraph if one.order != case.order]
+    return len(beside) >= _ALL and set(beside) == {cities.key(case.claim.city)}
+
+
+def _is_told_of_any(case: Case, match: Stated, wholes: tuple[Place, ...]) -> bool:
+    """Whether a fact beside the number is told of one of the places around."""
+    around = {place.id for place in wholes}
+    beside = neighbours.told_in(case, *case.reading.paragraphs.at(match.start))
+    return any(place.id in around for one in beside for place in resolve(one.claim.city))
+
+
+def _speaks_of_the_whole(case: Case, match: Stated) -> bool:
+    """Whether the number's clause does; of a county that is a city, 全市 is itself."""
+    if any(place.full.endswith("市") for place in resolve(case.claim.city)):
+        return False
+    start, _ = case.reading.clauses.at(match.start)
+    return _OF_THE_WHOLE.search(case.reading.text, start, match.start) is not None
