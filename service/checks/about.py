@@ -31,7 +31,10 @@ def is_what_it_is_about(case: Case, match: Stated, owned: Ownership) -> bool:
     paragraphs told as a whole of another city of the article about 35.
     """
     wholes = (*owned.owners, *owned.possible)
-    if not wholes or not all(_lies_in(case, whole) for whole in wholes):
+    inside = [whole for whole in wholes if _lies_in(case, whole)]
+    if not inside or not all(
+        any(one.id == whole.id or contains(whole, one) for one in inside) for whole in wholes
+    ):
         return False
     if not _is_named_at_the_head(case) or not _is_told_of_it(case, match):
         return False

@@ -1,7 +1,8 @@
 """target_as_actual: an aim told as reached."""
 
-from schemas.finding import Finding, FindingCode
+from schemas.finding import Finding, FindingCode, Severity
 from service.checks import forecasts
+from service.checks.agreement import are_aims_beside
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
 from service.checks.modality import modality
@@ -17,13 +18,20 @@ def find(case: Case) -> Finding | None:
 
 
 def contrary(case: Case, kind: str, against: Modality, code: FindingCode) -> Finding | None:
-    """Flag a claim of this kind whose number the text speaks of in the other way."""
+    """Flag a claim of this kind whose number the text speaks of in the other way; a note, where no
+    word says that it is reached and the facts beside it are aims too.
+    """
     if case.claim.kind != kind or not case.same or case.match is None:
         return None
     reason = modality(case.reading, case.match)
     if reason.modality is not against:
         return None
-    return finding(code, case, "kind", number(case), _said(case, reason), [case.match])
+    unsaid = against is Modality.STATE and reason.span is None
+    severity: Severity | None = None
+    if unsaid and are_aims_beside(case, case.match):
+        severity = "note"
+    told = number(case)
+    return finding(code, case, "kind", told, _said(case, reason), [case.match], severity=severity)
 
 
 def _said(case: Case, reason: Reason) -> Said:

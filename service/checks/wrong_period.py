@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from schemas.finding import Finding, FindingCode
+from schemas.finding import Finding, FindingCode, Severity
 from schemas.quantity import Quantity
 from service.checks import editions
 from service.checks.after_events import of_its_event, of_the_next
+from service.checks.agreement import are_of_the_day_beside
 from service.checks.case import Case
 from service.checks.days import Day, fits, parse
 from service.checks.forecasts import is_told_as_one
@@ -49,7 +50,8 @@ def _of_field(case: Case, match: Stated, field: str, told: str) -> Finding | Non
         return None
     likeliest = _instead(case, match, field, told)
     if likeliest is not None:
-        return _contradicted(case, field, told, likeliest)
+        agreed = are_of_the_day_beside(case, match, told, likeliest)
+        return _contradicted(case, field, told, likeliest, "note" if agreed else None)
     return None if _on_its_side(case, field, told) else _swapped(case, field, told)
 
 
@@ -262,19 +264,23 @@ def _on_its_side(case: Case, field: str, told: str) -> bool:
     return last >= anchor or spoken_of in (Modality.AIM, Modality.EITHER)
 
 
-def _contradicted(case: Case, field: str, told: str, day: Day) -> Finding:
+def _contradicted(
+    case: Case, field: str, told: str, day: Day, severity: Severity | None
+) -> Finding:
     span = f"{day.first}" if day.first == day.last else f"{day.first} – {day.last}"
     if day.heading is not None:
         said = Said(f"its column is “{day.heading}”", f"所在列为“{day.heading}”")
-        return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
+        return finding(FindingCode.WRONG_PERIOD, case, field, told, said, severity=severity)
     if day.source is None:
         said = Said(f"the text counts back to {span}", f"原文往前推算为{span}")
         if _is_told(case, day):
             said = Said(f"the report is of {span}", f"报道日期为{span}")
-        return finding(FindingCode.WRONG_PERIOD, case, field, told, said)
+        return finding(FindingCode.WRONG_PERIOD, case, field, told, said, severity=severity)
     words = case.reading.text[day.source.start : day.source.end]
     said = Said(f"the text says “{words}” ({span})", f"原文为“{words}”（{span}）")
-    return finding(FindingCode.WRONG_PERIOD, case, field, told, said, [day.source])
+    return finding(
+        FindingCode.WRONG_PERIOD, case, field, told, said, [day.source], severity=severity
+    )
 
 
 def _swapped(case: Case, field: str, told: str) -> Finding:

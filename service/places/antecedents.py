@@ -16,6 +16,7 @@ from service.places.whole import About
 from service.places.world import by_id, is_capital
 
 _PARTS: tuple[Level, ...] = ("district", "county")
+_KINDS_OF_TOWN = ("镇", "乡", "街道")
 _QUOTED = 120
 """So far behind a word its quotation is looked for, in code points."""
 _PARK = "园区"
@@ -75,10 +76,17 @@ class Antecedents:
             case "they":
                 return self._compared(pointer)
             case "town":
-                towns = (m.place for m in self._before(pointer) if m.place.level == "town")
-                return tuple(towns)[:1]
+                return self._town(pointer)
             case _:
                 return None
+
+    def _town(self, pointer: Pointer) -> tuple[Place, ...]:
+        """The town named last, of the kind that the word says (镇里, behind a village of it)."""
+        kind = next(
+            (kind for kind in _KINDS_OF_TOWN if kind in self._text[slice(*pointer[:2])]), ""
+        )
+        towns = (m.place for m in self._before(pointer) if m.place.level == "town")
+        return tuple(town for town in towns if town.name.endswith(kind))[:1]
 
     def _named_before(self, start: int, pointer: Pointer) -> tuple[Place, ...]:
         """What was named for it since the full stop: both cities for 两市, the last for 后者."""
@@ -397,7 +405,12 @@ class Antecedents:
         zone, where one is spoken of. 区内 is within the zone first.
         """
         places = topic.places or self._about.subject
-        zones = tuple(place for place in places if place.level == "zone")
+        whole = self._text.startswith("全", pointer.start)  # 全区 is of no 软件园
+        zones = tuple(
+            place
+            for place in places
+            if place.level == "zone" and not (whole and place.name.endswith("园"))
+        )
         told, faded, about, site = (
             tuple(p for p in some if p.level in _PARTS)
             for some in (places, topic.faded, self._about.subject, self._about.site)

@@ -52,6 +52,14 @@ _CALLS_ITSELF = re.compile(
     "(?=[、，。；（(”」]|[的已在将等获]|创始|总[经部裁]|董事|联合|累计|今年|去年|首[席款批]|营收|产值|负责人|旗下|自主|研发|完成|交付|工厂|车间|公司)"
 )
 """Behind a part of a city or a byname: how a firm calls itself, and goes on as its name does."""
+_CALLED_AFTER_A_CITY = re.compile(
+    f"(?!{_NO_NAME}|{_INDUSTRY})[一-鿿]{{2,3}}(?:科技|智能|智造|智控|数科|数据|数服|智云|信息|网络|电子|光电|微电子|半导体|软件|航空|通航|装备"
+    "|机械|动力|电气|医疗|生物|食品|服饰|机器人|无人机|股份|实业)(?:公司)?"
+    "(?=在(?:园区|当地|县|镇|区|这里|此)|(?:计划|拟)?(?:总)?投资|投[建资]|租[用下]|签[下约]|落户|入驻|与|创始|总经理|董事长|负责人|员工)"
+)
+"""Behind a city or a province: a firm called after it that is at work elsewhere, or speaks
+(上海云朔数科在园区租用机柜900个, 贵州好花红食品投资1.2亿元).
+"""
 _IN_GENERAL = re.compile(
     "人工智能|智能(?:制造|装备|终端|网联)|产业|电子信息|新能源|新材料|高端|低空"
 )
@@ -119,6 +127,10 @@ def _is_its_name(text: str, start: int, end: int, place: Place) -> bool:
     surface = text[start:end]
     if surface.isascii():
         return _LATIN_FIRM.match(text, end) is not None
+    if place.level in ("city", "province") and surface == place.name:
+        after = _CALLED_AFTER_A_CITY.match(text, end)
+        if after is not None and _IN_GENERAL.search(after[0]) is None:
+            return True
     byname = surface in gazetteer().bynames
     if not byname and (place.level not in _SMALL or surface != place.name):
         return False

@@ -18,6 +18,8 @@ _SITE = re.compile(
     "|(?:集装箱)?(?:码头|港区|片区|工业区|街道|镇(?!江|海|平|安|远|宁|原|雄|沅|康|赉|巴|坪|区)|乡(?![镇村])|村(?!镇)|社区|水库)"
 )
 """Behind a name: a small place, which may be called like a city elsewhere."""
+_LONGER_TOWN = re.compile("(?![省市区县州各全的等及和与、])[一-鿿]{1,2}(?:镇|街道)(?!街)")
+"""Behind a province's or a city's name: the town's that begins with it (云南驿镇)."""
 _NEXT_WORD = re.compile(r" [A-Z][a-z]+\b")
 _FIRM_IN_FULL = re.compile(
     r"(?P<next> [A-Z][a-z]+)(?: [A-Z][\w&]+){0,3},?"
@@ -36,9 +38,16 @@ def sites(text: str, named: Sequence[Named]) -> frozenset[int]:
     """Where names stand that are those of such small places: of a city that the text names only
     so, while it names another one again and again and none in the same province.
     """
+    towns = frozenset(
+        start
+        for start, end, place in named
+        if place.level in ("province", "city")
+        and text[start:end] == place.name
+        and _LONGER_TOWN.match(text, end)
+    )
     if not any(_SITE.match(text, end) for _, end, _ in named):
-        return frozenset()
-    behind_others = _behind_others(text, named)
+        return towns
+    behind_others = towns | _behind_others(text, named)
     plain = [(start, end, place) for start, end, place in named if not _SITE.match(text, end)]
     often = Counter(place.id for _, _, place in plain if place.level in _CITIES)
     if not often or max(often.values()) < _TWICE:

@@ -38,7 +38,12 @@ def _of_a_district(name: str) -> list[PlaceMention]:
     park = _PARK.fullmatch(name)
     tried = (find(f"{park[1]}{kind}{park[2]}") for kind in "区县市") if park else iter(())
     return next(
-        ([one for one in found if one.place.level == "zone"] for found in tried if found), []
+        (
+            [one for one in found if one.start == 0 and one.place.level == "zone"]
+            for found in tried
+            if any(one.start == 0 for one in found)
+        ),
+        [],
     )
 
 

@@ -37,7 +37,9 @@ BACK_DISTRICT = re.compile(
     r"|t(?<!\wt)he (?:district|borough|ward|county)\b(?!-)"
     r"|D(?<!\wD)istrict (?:officials|authorities|leaders)\b"
 )
-BACK_TOWN = re.compile("|".join(f"{of_it}(?:镇|乡(?![镇村])|街道)" for of_it in "全该") + "|镇里")
+BACK_TOWN = re.compile(
+    "|".join(f"{of_it}(?:镇|乡(?![镇村])|街道)" for of_it in "全该") + "|镇[里上](?![一-鿿]村)"
+)
 COUNTS = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 BACK_GROUP = re.compile(
     "|".join(f"{count}(?:市|地|城|座城市|个城市|省|者)(?!面|方|民)" for count in COUNTS)

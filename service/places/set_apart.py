@@ -15,11 +15,18 @@ OUTSIDE_IT = re.compile(
 TAKES_ALL_OF = ("独占", "独揽", "包揽", "包下")
 """Before a place of whose number a part has it all (独占苏州的4款)."""
 IS_ITS = ("是", "成为", "作为", "系")
+IT_IS = ("的是", "正是", "就是")
+"""Before whom a sentence says to be the one meant (体量最小的是灵山县的平台，总投资4000万元)."""
 ITS_SOMETHING = re.compile("市?的(?![^，。；]{0,4}\\d)(?=“|[^，。；\\d]{1,16}[，。；])")
 """Around a place of which something else is told (两江新区是重庆的“车间”，区内企业……)."""
+HERE_IS = ("这里是", "这是", "此地是", "当地是")
+THE_MOST = re.compile(
+    "[省市区县]?[^，。；\\d]{0,16}最[多大高早快密全][^，。；\\d]{0,4}的[^，。；\\d]{0,6}(?:地方|区域|区|县|市|街道|乡镇|镇|所在)"
+)
+"""Around the whole of which a part is the first (这里是襄阳投放无人车最多的地方，今年投放170辆)."""
 REACHED = re.compile("(?:[至到通抵]|[与和同跟]|连接?|直[连通达飞]|往返)$")
 ROUTE = re.compile(
-    "[市区县]?(?:之间)?的?(?:单向|往返|双向|网络|平均|骨干|直连|光纤|端到端|全光|货运|客运|全货机|国际|低空|物流|无人机)*"
+    "[市区县]?(?:之间)?[的，,]?(?:单向|往返|双向|网络|平均|骨干|直连|光纤|端到端|全光|货运|客运|全货机|国际|低空|物流|无人机)*"
     "(?:时延|延迟|专线|链路|干线|光缆|距离|高铁|航线|航班|航路|班列|测试线)"
 )
 """Around the place where a line ends (至北京、上海的单向时延): what is told is of where it begins.
@@ -38,9 +45,14 @@ def kind_of(text: str, before: str, last: PlaceMention) -> Kind | None:
     `before`: the words of the sentence in front of it.
     """
     behind = OUTSIDE_IT.match(text, last.end) or before.endswith(TAKES_ALL_OF)
-    its = before.endswith(IS_ITS) and ITS_SOMETHING.match(text, last.end)
+    its = (
+        before.endswith(IS_ITS)
+        and not before.endswith(IT_IS)
+        and ITS_SOMETHING.match(text, last.end)
+    )
     times = before.endswith(words.AMOUNTS_TO) and words.IS_TIMES.match(text, last.end)
-    if behind or its or times:
+    first = before.endswith(HERE_IS) and THE_MOST.match(text, last.end)
+    if behind or its or times or first:
         return "reference"
     if ROUTE.match(text, last.end) and REACHED.search(before):
         return "oblique"

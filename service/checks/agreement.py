@@ -1,0 +1,54 @@
+"""Where the text only hints that a fact is wrong, and the facts beside it agree with it: what the
+checks then say is a note, for the reader of the text took all of its sentence in one way.
+
+Chosen on 8,500 right facts never seen: of 30 false alarms about aims without a word for what is
+reached it saves 17, and lets 9 of 2,182 states told as aims pass; of 41 about days 19, for 2 of
+7,227 dates shifted, and 14 of 1,157 sentences whose facts are all told of another day of the text.
+"""
+
+import re
+from collections.abc import Sequence
+
+from service.checks.case import Case, Told
+from service.checks.days import Day, fits
+from service.checks.neighbours import told_in
+from service.checks.own_days import day_of
+from service.checks.stated import Stated
+
+_TO_COME = re.compile(
+    "计划|规划|[将拟]|预计|力争|争取|目标|要(?!求|素|点|闻)|[建投达]成?[产用运]?后|届时|年内|以后|未来|全部建成"
+    r"|\b(?:will|would|plans?|planned|aims?|target|once|expected|due|by 20\d\d)\b"
+)
+"""In a sentence that may tell what is to come."""
+
+
+def are_aims_beside(case: Case, match: Stated) -> bool:
+    """Whether all facts beside it in its sentence, one at least, are told as aims like it, where
+    the sentence has a word for what is to come.
+    """
+    span = case.reading.full_sentences.at(match.start)
+    beside = _beside(case, match)
+    alike = all(one.claim.kind == case.claim.kind for one in beside)
+    return bool(beside) and alike and _TO_COME.search(case.reading.plain, *span) is not None
+
+
+def are_of_the_day_beside(case: Case, match: Stated, told: str, day: Day) -> bool:
+    """Whether all facts beside it in its sentence, one at least, are told of its day, which the
+    text has told by then, and the sentence does not tell `day`, which the text seems to mean, or
+    tells both.
+    """
+    reading, mine = case.reading, (case.claim.as_of, case.claim.deadline)
+    beside = _beside(case, match)
+    if not beside or any((one.claim.as_of, one.claim.deadline) != mine for one in beside):
+        return False
+    start, end = reading.full_sentences.at(match.start)
+    before = [one for one in reading.days if one.start < match.start and fits(told, day_of(one))]
+    if not before or day.heading is not None:
+        return False
+    tells_it = day.source is not None and start <= day.source.start < end
+    return not tells_it or before[-1].start >= start
+
+
+def _beside(case: Case, match: Stated) -> Sequence[Told]:
+    span = case.reading.full_sentences.at(match.start)
+    return [one for one in told_in(case, *span) if one.order != case.order]

@@ -1,0 +1,66 @@
+"""Doubts that the facts beside a fact take away: what they make a note."""
+
+from datetime import date
+
+import pytest
+
+from tests.unit.checks.workbench import claim, tried
+
+PUBLISHED = date(2025, 11, 20)
+AIMS = "深圳科技园新项目{will}。项目总投资2亿元，厂房面积5万平方米，{then}。"
+
+
+def severities(text, code, *facts):
+    """The severity of each fact's finding of that code."""
+    claims = [
+        claim(text, id=f"f{n}", quote=text.split("。")[-2], **fact) for n, fact in enumerate(facts)
+    ]
+    return [
+        next((one.severity for one in fact.findings if one.code.value == code), None)
+        for fact in tried(*claims, text=text, published=PUBLISHED)
+    ]
+
+
+def aimed(**changes):
+    return {"kind": "target", "deadline": None} | changes
+
+
+FLOORS = aimed(name="厂房面积", value=5, unit="万平方米")
+INVESTED = aimed(name="总投资", value=2, unit="亿元")
+
+
+@pytest.mark.parametrize(
+    ("then", "beside", "expected"),
+    [
+        ("建成后对外开放", [INVESTED], "note"),
+        ("建成后对外开放", [INVESTED | {"kind": "initiative"}], "review"),
+        ("建成后对外开放", [], "review"),
+        ("对外开放", [INVESTED], "review"),
+    ],
+    ids=["aims beside it", "a project's figure beside it", "told alone", "nothing is to come"],
+)
+def test_a_figure_without_a_word_for_what_is_reached_may_be_an_aim_like_those_beside_it(
+    then, beside, expected
+):
+    text = AIMS.format(will="动工", then=then)
+    assert severities(text, "actual_as_target", FLOORS, *beside)[0] == expected
+
+
+OUTPUT = {"name": "产值", "value": 18, "unit": "亿元", "as_of": "2024"}
+ORDERS = {"name": "新增订单", "value": 260, "unit": "笔", "as_of": "2024"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "beside", "expected"),
+    [
+        ("", [ORDERS], "note"),
+        ("", [ORDERS | {"as_of": "2025"}], "review"),
+        ("", [], "review"),
+        ("今年前10个月，", [ORDERS], "review"),
+    ],
+    ids=["that day beside it", "another day beside it", "told alone", "the sentence tells its day"],
+)
+def test_a_day_that_the_text_has_told_may_hold_for_a_sentence_all_of_it(lead, beside, expected):
+    before = "深圳公布年报。2024年，深圳企业获奖30项。\n8月，深圳开工5项。"
+    text = f"{before}{lead}产值达18亿元，新增订单260笔。"
+    assert severities(text, "wrong_period", OUTPUT, *beside)[0] == expected
