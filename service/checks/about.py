@@ -15,6 +15,10 @@ from service.places import Ownership, Place, contains, resolve
 _HEAD = 160
 """So far into an article its first lines say whom it is about, in code points."""
 _OF_THE_WHOLE = re.compile("全[市省州]|[我该本]市")
+_IN_A_NAME = re.compile(
+    "(?:(?![的已有将和与及在新拥建等])[一-鿿]){2,14}?(?:中心|公司|集团|研究院|实验室|学院|平台|基地|医院)(?!数|建设)"
+)
+"""Behind a place: what bears its name."""
 _FINE = frozenset({"zone", "town"})
 _BESIDES = 2
 """So many facts of the place besides this one make a record that is told of it."""
@@ -38,7 +42,11 @@ def is_what_it_is_about(case: Case, match: Stated, owned: Ownership) -> bool:
         return False
     if not _is_named_at_the_head(case) or not _is_told_of_it(case, match):
         return False
-    return not (_is_told_of_any(case, match, wholes) or _speaks_of_the_whole(case, match))
+    return not (
+        _is_named_in_its_clause(case, match, owned)
+        or _is_told_of_any(case, match, wholes)
+        or _speaks_of_the_whole(case, match)
+    )
 
 
 def _lies_in(case: Case, whole: Place) -> bool:
@@ -70,6 +78,20 @@ def _is_told_of_it(case: Case, match: Stated) -> bool:
     paragraph = neighbours.told_in(case, *case.reading.paragraphs.at(match.start))
     beside = [cities.key(one.claim.city) for one in paragraph if one.order != case.order]
     return len(beside) >= _ALL and set(beside) == {cities.key(case.claim.city)}
+
+
+def _is_named_in_its_clause(case: Case, match: Stated, owned: Ownership) -> bool:
+    """Whether the number's clause names the owner, not what only bears its name
+    (长江智算中心（九江）, 大连机器人整机检测中心).
+    """
+    start, _ = case.reading.clauses.at(match.start)
+    text = case.reading.text
+    return any(
+        start <= hit.start < match.start
+        and text[hit.start - 1] not in "（("
+        and _IN_A_NAME.match(text, hit.end) is None
+        for hit in owned.because
+    )
 
 
 def _is_told_of_any(case: Case, match: Stated, wholes: tuple[Place, ...]) -> bool:

@@ -181,7 +181,7 @@ def _is_a_multiple(case: Case, match: Stated) -> bool:
 
 def _is_a_total(case: Case, match: Stated) -> bool:
     words = label_of(case.reading, match).words
-    if TOTAL.search(words) is None:
+    if TOTAL.search(words) is None or TOTAL.search(case.name):
         return False
     return NEW.search(case.name) is not None and NEW.search(words) is None
 

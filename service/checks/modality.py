@@ -353,6 +353,11 @@ def _designed(reading: Reading, stated: Stated) -> Reason:
     return Reason(Modality.EITHER, hit.span()) if hit else _OPEN
 
 
+def _planned(reading: Reading, stated: Stated) -> Reason:
+    """So may what a project that is planned is to have."""
+    return Reason(Modality.EITHER) if moods.of_a_planned_project(reading, stated) else _OPEN
+
+
 def _document(reading: Reading, stated: Stated) -> Reason:
     if reading.is_plan:
         is_open = (
@@ -471,6 +476,7 @@ ITS_OWN: tuple[Evidence, ...] = (
     own_day,
     by_then,
     _own_sentence,
+    _planned,
     _designed,
 )
 AROUND_IT: tuple[Evidence, ...] = (

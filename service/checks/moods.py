@@ -23,8 +23,15 @@ _CHINESE = re.compile(
     "可(?!再生|持续|靠|信|视|编程|穿戴|追溯|支配|回收|比|控|谓|见|喜)(?=[年日望供创带实新提形容支满产吸达]|增|安)"
     "|有望|或将|能(?=实现|新增|带动|创造|提供|形成|容纳|产出|满足)"
     "|(?:[二三四]期|扩建|续建|拟建|待建|在建|规划)(?:工程|项目|计[划畫]|方案|用地|园区|厂房)?[，,]?[^，。；\\d]{0,10}$"
-    "|(?:计划|拟)(?:总)?投资(?:约|超过?|近)?[\\d.]+[^，。；]{1,24}[，,](?:[^，。；]{0,24}[，,])?[^，。；\\d]{1,16}$|(?:自有|自筹)资金|资金来源|建设(?:规模|内容)(?:及内容)?[:：]|相当于(?:目前|现有|去年|现在)|承诺|意向|(?:根据|按照?|依照)[^。；，]{0,16}(?:规划|方案|计划)》?[，,][^，。；]{0,16}$|[分按][两三四](?:期|步)(?:建设|实施|推进)"
+    "|相当于(?:目前|现有|去年|现在)|承诺|意向|(?:根据|按照?|依照)[^。；，]{0,16}(?:规划|方案|计划)》?[，,][^，。；]{0,16}$|[分按][两三四](?:期|步)(?:建设|实施|推进)"
 )
+_OF_A_PLANNED_PROJECT = re.compile(
+    "(?:计划|拟)(?:总)?投资(?:约|超过?|近)?[\\d.]+[^，。；]{1,24}[，,](?:[^，。；]{0,24}[，,])?[^，。；\\d]{1,16}$"
+    "|(?:自有|自筹)资金|资金来源|建设(?:规模|内容)(?:及内容)?[:：]"
+)
+"""Before what a project is to have: behind its planned sum, or under a label of its plan
+(计划投资3.8亿元，投放无人矿卡60台; 建设规模：新建厂房6.3万平方米).
+"""
 _CAPACITY = re.compile("年(?:产|加工|处理|供)[^，。；\\d]{0,2}$")
 _OF_A_PROJECT = re.compile("[^，。；]{0,16}?(?:项目|生产线|产线|基地|工厂|线总投资)")
 """Around what a project shall turn out a year, or does (1条年产36万片晶圆的产线总投资31亿元)."""
@@ -55,6 +62,14 @@ def leaves_open(reading: Reading, stated: Stated) -> bool:
         _CHINESE.search(reading.plain, *near) is not None
         and _DONE.search(reading.plain, *near) is None
     )
+
+
+def of_a_planned_project(reading: Reading, stated: Stated) -> bool:
+    """Whether the number is one of a project that is planned, and nothing says that it is done."""
+    start, _ = reading.clauses.at(stated.start)
+    near = max(reading.sentences.at(stated.start)[0], start - _FAR // 2), stated.start
+    planned = _OF_A_PLANNED_PROJECT.search(reading.plain, *near)
+    return planned is not None and _DONE.search(reading.plain, planned.start(), near[1]) is None
 
 
 def _is_open_in_english(reading: Reading, stated: Stated) -> bool:

@@ -1,7 +1,9 @@
 """target_as_actual: an aim told as reached."""
 
+import re
+
 from schemas.finding import Finding, FindingCode, Severity
-from service.checks import forecasts
+from service.checks import forecasts, underway
 from service.checks.agreement import are_aims_beside
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
@@ -10,11 +12,32 @@ from service.checks.reasons import Modality, Reason
 
 
 def find(case: Case) -> Finding | None:
-    """Flag an indicator whose number the text aims at, but for a forecast told of its day."""
+    """Flag an indicator whose number the text aims at, but for a forecast told of its day; and a
+    sum that is only planned, where the fact's name does not say so.
+    """
     found = contrary(case, "indicator", Modality.AIM, FindingCode.TARGET_AS_ACTUAL)
-    if found is not None and case.match and forecasts.is_told_as_one(case, case.match):
+    if found is None:
+        return _planned(case)
+    return None if case.match and forecasts.is_told_as_one(case, case.match) else found
+
+
+_NAMES_A_PLAN = re.compile(
+    "计[划畫劃]|[拟擬]|协议|協議|意向|[规規][划劃畫]|预计|預計|预算|預算|目标|目標"
+)
+
+
+def _planned(case: Case) -> Finding | None:
+    if case.claim.kind != "indicator" or not case.same or case.match is None:
         return None
-    return found
+    name = case.claim.name
+    if (
+        not name
+        or _NAMES_A_PLAN.search(name)
+        or not underway.is_to_be_invested(case.reading, case.match)
+    ):
+        return None
+    said = _said(case, Reason(Modality.AIM))
+    return finding(FindingCode.TARGET_AS_ACTUAL, case, "kind", number(case), said, [case.match])
 
 
 def contrary(case: Case, kind: str, against: Modality, code: FindingCode) -> Finding | None:

@@ -98,6 +98,7 @@ _DESIGNED = re.compile(
 _PLANNED_SUM = re.compile(
     r"\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
 )
+_TO_BE_INVESTED = re.compile("(?:计划|拟(?<![虚模]拟)|预计)总?(?:投资|投入)(?:额|约|近|超过?)*$")
 _OVER_YEARS = re.compile(
     r"[一二三四五两](?<![过去近前][一二三四五两])年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
 )
@@ -136,6 +137,11 @@ def is_promised(reading: Reading, stated: Stated) -> bool:
 def is_agreed_to(reading: Reading, stated: Stated) -> bool:
     """Whether the number's clause says that somebody agreed to it, on whatever day."""
     return reading.english and _before(_AGREED_TO, reading, stated)
+
+
+def is_to_be_invested(reading: Reading, stated: Stated) -> bool:
+    """Whether it is what somebody plans to invest (拟投资1.3亿元)."""
+    return _before(_TO_BE_INVESTED, reading, stated)
 
 
 def is_planned_sum(reading: Reading, stated: Stated) -> bool:

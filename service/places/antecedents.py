@@ -102,7 +102,9 @@ class Antecedents:
                 parts = (*_PARTS, "zone") if told else _PARTS
                 if self._is_told_against(start, pointer):
                     return ()
-                places = tuple(p for p in named if p.level in parts)[-1:]
+                places = self._of_its_kind(pointer, tuple(p for p in named if p.level in parts))[
+                    -1:
+                ]
                 places = places or (self._part_told_last(pointer) if told else ())
                 places = places or self._speaker_behind(pointer) or self._county(pointer)
             case "home" if named:
@@ -121,6 +123,12 @@ class Antecedents:
                 cities = tuple(p for p in named if p.level in ("city", "world", "county"))
                 places = cities[-pointer.many :] if len(cities) >= pointer.many else ()
         return places
+
+    def _of_its_kind(self, pointer: Pointer, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Those that are counties by name, for 全县 and 该县."""
+        if not self._text.startswith("县", pointer.end - 1):
+            return places
+        return tuple(place for place in places if place.full.endswith("县"))
 
     def _is_told_against(self, start: int, pointer: Pointer) -> bool:
         """Whether the places before it are only compared with (与安吉、长兴相比，全县……)."""

@@ -158,6 +158,9 @@ _BETWEEN = (
     (_ONE_OF_THEM, _AND_SUCH_THINGS),
 )
 """What stands before and behind a name that is told in passing."""
+_THIS = ("这座", "这个", "这片")
+_IS_ITS_CITY = ("城市", "小城", "县城", "古城", "新城", "港城")
+"""Around where the city lies that is spoken of (芜湖：这座安徽城市产值达到465亿元)."""
 _JOINT_FAIR = "暨"
 """Before a place in the name of what is held together with something else."""
 _BACK = 80
@@ -173,7 +176,8 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
     if known_for or _BORN_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
         return True
-    if before.endswith(_JOINT_FAIR) or _PERSON_FROM.match(text, last.end):
+    this_city = before.endswith(_THIS) and text.startswith(_IS_ITS_CITY, last.end)
+    if this_city or before.endswith(_JOINT_FAIR) or _PERSON_FROM.match(text, last.end):
         return True
     if any(told.search(before) and behind.match(text, last.end) for told, behind in _BETWEEN):
         return True

@@ -31,7 +31,7 @@ BACK_PROVINCE = re.compile(
 )
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
-    r"全区(?!域)|区里|区政府|区委|我区|该区|本区|全县|我县|该县|县府(?!大|路|广|网)|"
+    r"全区(?!域)|区里|县里(?!面|企业|的)|县医院|区政府|区委|我区|该区|本区|全县|我县|该县|县府(?!大|路|广|网)|"
     rf"[区县](?<![\u4e00-\u9fff][区县]){_BUREAU}|"
     r"T(?<!\wT)he (?:district|borough|ward|county)\b(?!-)"
     r"|t(?<!\wt)he (?:district|borough|ward|county)\b(?!-)"

@@ -171,6 +171,7 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
         or is_of_a_branch(text, start, end)
         or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
         or (before.endswith(("为", "是", "：", ":")) and _INVESTOR.search(text, 0, start))
+        or (text[start:end] == "新建区" and text.startswith(("级", "域", "间"), end))
         or (before.endswith("驻") and _STATIONED.match(text, end))
         or (_FIRM_BEFORE.search(before) and _ITS_SITE.match(text, end))
     )

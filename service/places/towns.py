@@ -246,9 +246,12 @@ def _is_right_under_its_province(place: Place) -> bool:
 
 
 def _main_city(mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
-    """The city that the article names most, or its county where it names no city, with what it lies
+    """The county that the article names first, else the city that it names most, with what it lies
     in: an area that no table knows is taken to lie there."""
     named = [m.place for m in mentions if m.role == "name"]
+    first = next(iter(named), None)
+    if first is not None and first.level == "county":
+        return (first.id, *first.parents)
     cities = Counter(place for place in named if place.level in ("city", "world"))
     cities = cities or Counter(place for place in named if place.level == "county")
     return next(((city.id, *city.parents) for city, _ in cities.most_common(1)), ())

@@ -45,8 +45,10 @@ OF_REGION = re.compile(
 COUNTED = re.compile(r"(?:\d|[一二三四五六七八九十百千])余?多?(?:家|名|位|个|所)$")
 """Around a place: so many of its firms buy what somebody else has (90家北京企业采购过这些数据)."""
 RANKED_IN = ("居", "位列", "名列", "排名", "排在", "列")
-RANKED_THERE = re.compile("[省市区县]?第[一二三四五六七八九十\\d]")
-"""Around a place: the ranking is of its parts (居河北省第一位)."""
+RANKED_THERE = re.compile(
+    "[省市区县]?[^，。；、\\d]{0,12}?(?:第[一二三四五六七八九十\\d]|首位|榜首|前列|前[一二三四五六七八九十\\d])"
+)
+"""Around a place: the ranking is of its parts (居河北省第一位, 居湖南省市州级中心第3位)."""
 BEST_OF = re.compile("最|首|第一|领先|[^，。；、]{0,12}(?:首位|第[一二三四五六七八九十]|前列)")
 """Behind a region: 东北最大的智算基地 is no number of the region's."""
 BEHIND_ANOTHER = re.compile(r"[\u4e00-\u9fff]{2,8}、$")
@@ -372,10 +374,12 @@ SIGNS = re.compile(
     "市?(?:管委会|人民政府|[市区县]?政府)(?:正式)?(?:签署|签订|签约|签下|达成)|(?:正式)?签约[，,。]"
 )
 """Around the place with whose government somebody signs (与贵安新区管委会签署协议)."""
-AND_THEN = ", and "
+AND_THEN = (", and ", ", and the ")
 DID = re.compile(
-    r" (?:last \w+ |recently |also )?(?:opened|launched|unveiled|announced|approved|started) "
-    r"(?:an?|the|its|about|some)\b"
+    r"(?:, [A-Z][a-z]+,)? (?:next door )?(?:last \w+ |recently |also |now )?"
+    r"(?:(?:opened|launched|unveiled|announced|approved|started) (?:an?|the|its|about|some)"
+    r"|(?:runs|operates|hosts|houses) [a-z]+|says? that|will (?:spend|invest|add|open|build)"
+    r"|ha[sd] (?:about |some |over |more than |nearly )?\d)\b"
 )
 """Around a place that does something of its own, behind what another one does."""
 SHARES_A_REGION = ("同在", "同处", "同属", "同为")

@@ -73,3 +73,17 @@ def test_what_exists_behind_an_aim_is_a_state():
     changes = {"city": "Berlin", "name": "cluster", "value": 120, "unit": "petaflops"}
     assert "target_as_actual" not in told(text, **changes)
     assert "actual_as_target" in told(text, **changes, kind="target")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("跑道项目投资", "indicator", ["target_as_actual"]),
+        ("跑道项目拟投资", "indicator", []),
+        ("跑道项目投资", "target", []),
+        ("跑道项目投资", "initiative", []),
+    ],
+)
+def test_what_is_only_to_be_invested_is_not_told_as_invested(name, kind, expected):
+    text = "深圳跑道项目前期手续办结，拟投资1.3亿元。"
+    assert told(text, name=name, kind=kind, value="1.3", unit="亿元") == expected
