@@ -4,6 +4,7 @@ would stay wooded, 可创造6200个岗位), a promise, a stage that is yet to be
 
 import re
 
+from service.checks import cues
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
@@ -25,9 +26,12 @@ _CHINESE = re.compile(
     "|(?:[二三四]期|扩建|续建|拟建|待建|在建|规划)(?:工程|项目|计[划畫]|方案|用地|园区|厂房)?[，,]?[^，。；\\d]{0,10}$"
     "|相当于(?:目前|现有|去年|现在)|承诺|意向|(?:根据|按照?|依照)[^。；，]{0,16}(?:规划|方案|计划)》?[，,][^，。；]{0,16}$|[分按][两三四](?:期|步)(?:建设|实施|推进)"
 )
-_OF_A_PLANNED_PROJECT = re.compile(
-    "(?:计划|拟)(?:总)?投资(?:约|超过?|近)?[\\d.]+[^，。；]{1,24}[，,](?:[^，。；]{0,24}[，,])?[^，。；\\d]{1,16}$"
-    "|(?:自有|自筹)资金|资金来源|建设(?:规模|内容)(?:及内容)?[:：]"
+_SUM = (
+    r"总?投资(?:约|超过?|近)?[\d.]+[^，。；]{1,24}[，,](?:[^，。；]{0,24}[，,])?[^，。；\d]{1,16}$"
+)
+_OF_A_PLANNED_PROJECT = cues.joined(
+    (f"计划{_SUM}", f"拟{_SUM}", "自有资金", "自筹资金", "资金来源"),
+    ("建设规模(?:及内容)?[:：]", "建设内容[:：]"),
 )
 """Before what a project is to have: behind its planned sum, or under a label of its plan
 (计划投资3.8亿元，投放无人矿卡60台; 建设规模：新建厂房6.3万平方米).

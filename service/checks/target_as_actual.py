@@ -29,12 +29,9 @@ _NAMES_A_PLAN = re.compile(
 def _planned(case: Case) -> Finding | None:
     if case.claim.kind != "indicator" or not case.same or case.match is None:
         return None
-    name = case.claim.name
-    if (
-        not name
-        or _NAMES_A_PLAN.search(name)
-        or not underway.is_to_be_invested(case.reading, case.match)
-    ):
+    if not underway.is_to_be_invested(case.reading, case.match):
+        return None
+    if not case.claim.name or _NAMES_A_PLAN.search(case.claim.name):
         return None
     said = _said(case, Reason(Modality.AIM))
     return finding(FindingCode.TARGET_AS_ACTUAL, case, "kind", number(case), said, [case.match])

@@ -98,7 +98,12 @@ _DESIGNED = re.compile(
 _PLANNED_SUM = re.compile(
     r"\bplanned (?:total )?investments? (?:of|worth) (?:about |over |more than |nearly )?[$€£¥]?$"
 )
-_TO_BE_INVESTED = re.compile("(?:计划|拟(?<![虚模]拟)|预计)总?(?:投资|投入)(?:额|约|近|超过?)*$")
+_TO_BE_INVESTED = cues.joined(
+    tuple(
+        f"{plan}总?(?:投资|投入)(?:额|约|近|超过?)*$"
+        for plan in ("计划", "拟(?<![虚模]拟)", "预计")
+    )
+)
 _OVER_YEARS = re.compile(
     r"[一二三四五两](?<![过去近前][一二三四五两])年(?:内|间)?(?:投入|安排|拿出|统筹|培训|培养|引进)[^，。；,;\n\d]{0,8}$"
 )

@@ -123,9 +123,9 @@ _REACHED = ("突破", "超过", "超", "达到", "达", "满")
 def _is_the_condition_named(name: str, rival: Stated) -> bool:
     """Whether the name tells the rival as what must be reached (营收首次突破5000万元奖励), or as
     the size of what it is of (12英寸线月产能)."""
-    if rival.unit in _SIZES and rival.text in name:
-        return True
-    return any(f"{reached}{rival.text}" in name for reached in _REACHED)
+    if rival.text not in name:
+        return False
+    return rival.unit in _SIZES or any(f"{reached}{rival.text}" in name for reached in _REACHED)
 
 
 def _is_near(case: Case, rival: Stated, match: Stated) -> bool:

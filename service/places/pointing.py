@@ -10,9 +10,11 @@ _BUREAU = (
     "[^，。；：\\n]{0,4}?[局委办]"
 )
 """Behind 市 or 区 that no name stands before: an office of the place (市发改局表示)."""
+_OPENS_BUREAU = "[发工经数大科商统人财教卫交低]"
+"""How they begin: asked first, for 市 and 区 are frequent."""
 BACK_CITY = re.compile(
     r"这座城市?(?!区|市群)|全市(?!场|值|各(?:县区|区县|区|县)[^，。；\d]{0,4}第)|我市(?!场|值)|该市(?!场|值)|本(?<!资本)市(?!场|值)|市里|市级(?=财政|专项|资金|引导基金|母基金|算力券|预算)|市本级|市域|"
-    rf"市(?<![\u4e00-\u9fff]市){_BUREAU}|"
+    rf"市(?={_OPENS_BUREAU})(?<![\u4e00-\u9fff]市){_BUREAU}|"
     r"t(?<!\wt)he (?:whole|entire) city\b|C(?<!\wC)ity-?wide\b|c(?<=[Tt]he c)ity-?wide\b|"
     r"T(?<!\wT)he (?:[Cc]ity|municipality)\b(?!-| [A-Z])|t(?<!\wt)he (?:city|municipality)\b(?!-)"
 )
@@ -32,7 +34,8 @@ BACK_PROVINCE = re.compile(
 BACK_WITHIN = re.compile(r"区内(?<![\u4e00-\u9fff]区内)(?!外)|为区内")
 BACK_DISTRICT = re.compile(
     r"全区(?!域)|区里|县里(?!面|企业|的)|县医院|区政府|区委|我区|该区|本区|全县|我县|该县|县府(?!大|路|广|网)|"
-    rf"[区县](?<![\u4e00-\u9fff][区县]){_BUREAU}|"
+    rf"区(?={_OPENS_BUREAU})(?<![\u4e00-\u9fff]区){_BUREAU}|"
+    rf"县(?={_OPENS_BUREAU})(?<![\u4e00-\u9fff]县){_BUREAU}|"
     r"T(?<!\wT)he (?:district|borough|ward|county)\b(?!-)"
     r"|t(?<!\wt)he (?:district|borough|ward|county)\b(?!-)"
     r"|D(?<!\wD)istrict (?:officials|authorities|leaders)\b"
@@ -85,9 +88,12 @@ _METRO = (
     r"\b(?! of\b)"
 )
 BACK_METRO = re.compile(rf"T(?<!\wT)he {_METRO}|t(?<!\wt)he {_METRO}")
+_SEAT = (
+    r"he (?:state|provincial|regional) capital\b"
+    r"(?= (?:itself|alone|ha[sd]|counts|counted|reports|reported|hosts|plans|aims)\b|, which\b)"
+)
 BACK_SEAT = re.compile(
-    r"(?:t(?<!\wt)|T(?<!\wT))he (?:state|provincial|regional) capital\b"
-    r"(?= (?:itself|alone|ha[sd]|counts|counted|reports|reported|hosts|plans|aims)\b|, which\b)|"
+    rf"t(?<!\wt){_SEAT}|T(?<!\wT){_SEAT}|"
     "省会(?!城|都|经|[一-鿿]{0,2}之|的$)(?=去年|今年|同期|目前|现有|[，,]|则|也|有)"
 )
 BACK = (
