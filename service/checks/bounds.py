@@ -47,6 +47,8 @@ _LOWEST = cues.joined(
 """Before the lowest of several, or a threshold, which may be told as a figure (最低每月1500元,
 低至每月1500元, 年飞行满1000架次).
 """
+_PASSED = "道关遍轮次"
+"""What something has to go through (每台要过132道测试工序)."""
 _PRICED_FROM = re.compile("(?:租金?|价格?|费用?|单价|时延|温度|PUE)最低(?:为|至|仅|只要)?$")
 """Before the lowest of several prices (每平方米月租金最低18元)."""
 _ESTIMATED = ("estimated at ", "an estimated ", "An estimated ")
@@ -259,6 +261,8 @@ def _said(text: str, found: Quantity, clause: int, bound: Bound) -> frozenset[Bo
     """The bound that the words at the number say; where it is only held against, also none."""
     near = _near(bound)
     if bound == "over" and _is_spread_over(text, found, clause):
+        return frozenset({"exact"})
+    if bound == "over" and text.endswith("要过", 0, found.start) and found.text[-1] in _PASSED:
         return frozenset({"exact"})
     if bound == "over" and found.kind == "duration" and _is_in_the_course_of(text, found.start):
         return near | {"exact"}

@@ -224,7 +224,8 @@ _OF_A_SUM = re.compile(
     r"\b(?:share|part) of (?:the )?(?:(?!in |of )[\w'’-]+ ){0,3}"
     r"(?:round|grants?|fund|budget(?: (?:reserved|earmarked|set aside)\b.*)?|bill|pot|price"
     r"|costs?(?: of\b.*)?)$"
-    r"|\b(?:budget|grant) (?:share|part)$",
+    r"|\b(?:budget|grant) (?:share|part)$"
+    r"|(?:补助|补贴|奖励|资助|奖补|购买|采购|算力券|模型券)[^数量率比]{1,8}$",
     re.I,
 )
 """So much money may be somebody's share of it."""

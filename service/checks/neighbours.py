@@ -1,5 +1,6 @@
 """What the other facts of a record say of whose a number is."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -39,6 +40,8 @@ _SPEAKS_OF: dict[Standing, tuple[re.Pattern[str], ...]] = {
 """Which of them may mean a city, by how it stands to the number."""
 _KIND = re.compile("(?:新|高新|开发|经开|高新技术|经济技术|经济技术开发)?[市区县]$")
 _TAKEN_OVER = frozenset({"inherited", "implied", "alias", "unknown"})
+_TWO, _FOUR = 2, 4
+"""So many facts of one city, one behind the other, this one among them, make a row."""
 _MOST = 0.7
 """So much of each other two names cover that say the same (智能终端产业营收, …营业收入)."""
 _HOW_MUCH = re.compile("(?:总数量?|数量?|总额|金额|总?规模|总量|家数|占比|比例)$")
@@ -86,6 +89,42 @@ def agree(case: Case, match: Stated, owned: Ownership) -> bool:
         return False
     named = cities.named_at(case.reading, case.claim.city)
     return bool(named) and min(named) < match.start and is_most_told(case)
+
+
+def stand_in_a_row(case: Case, match: Stated) -> bool:
+    """Whether its clause names its city before the number, and the fact told before or behind it in
+    the paragraph is of that city too; or its paragraph does, and three of them in a row are.
+
+    Of 135 false alarms on 7,391 right facts never seen it saves 24; of 6,761 rows of facts that are
+    told as a whole of another city of the article it lets 46 pass that the others stop.
+    """
+    row = _row(case, match)
+    if row < _TWO:
+        return False
+    named = _named_before(case, match)
+    clause, _ = case.reading.clauses.at(match.start)
+    start, _ = case.reading.paragraphs.at(match.start)
+    return named >= clause or (row >= _FOUR and named >= start)
+
+
+def _row(case: Case, match: Stated) -> int:
+    """How many facts around it, one behind the other in its paragraph, are of its city."""
+    told = told_in(case, *case.reading.paragraphs.at(match.start))
+    key = cities.key(case.claim.city)
+    own = next((n for n, one in enumerate(told) if one.order == case.order), None)
+    if own is None:
+        return 0
+    before = itertools.takewhile(lambda one: cities.key(one.claim.city) == key, told[own::-1])
+    behind = itertools.takewhile(lambda one: cities.key(one.claim.city) == key, told[own + 1 :])
+    return len(list(before)) + len(list(behind))
+
+
+def _named_before(case: Case, match: Stated) -> int:
+    """Where the city is named last before the number; -1 where it is not."""
+    bare = _KIND.sub("", case.claim.city.strip())
+    written = case.reading.text.rfind(bare, 0, match.start) if len(bare) > 1 else -1
+    named = [at for at in cities.named_at(case.reading, case.claim.city) if at < match.start]
+    return max([written, *named])
 
 
 def is_most_told(case: Case, *, besides: int = 0) -> bool:

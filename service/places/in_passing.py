@@ -60,7 +60,7 @@ _BY_SOMEBODY = re.compile(
     "(?:一所|一家|某)(?:知名)?(?:高校|大学|企业|公司|机构|院所|团队|基金|医院|投资)"
 )
 """Around a place: who has a hand in it sits there (由长三角某高校教授创办)."""
-_BORN_THERE = re.compile("籍(?!贯)")
+_BORN_THERE = re.compile("籍(?!贯)|来源(?=企业|项目|人才|游客)")
 _PERSON_FROM = re.compile(
     "市?(?:游客|旅客|乘客|网友|客商|观众|家长|小伙|姑娘|市民|村民)(?![^，。；]{0,6}\\d)"
 )
@@ -137,11 +137,14 @@ _CUSTOMERS = re.compile(
     "(?:提供|供应|开放|输出)"
 )
 """Around whom somebody serves elsewhere (为北京、杭州等地客户提供算力服务，收入18.3亿元)."""
+_AS_ITS_CARRIER = re.compile("为(?:主要|核心|重要|主)?(?:载体|依托|龙头|引领|支撑|抓手|主阵地)")
+"""Around the park in which most of it is (以算力小镇为主要载体的企业实现营业收入27亿元)."""
 _WITH_ONE = re.compile("(?:由|与|和|同|跟)(?:一家|一所|某|[两几多数]家)$")
 _OF_ANOTHER_PLACE = re.compile("[省市]?的?(?:[^，。；、\\d]{0,6})(?:企业|公司|高校|机构|团队|厂商)")
 """Around where a partner comes from (与一家重庆企业签约项目，投资6000万元)."""
 _BETWEEN = (
     (_FOR, _CUSTOMERS),
+    (re.compile("以$"), _AS_ITS_CARRIER),
     (_WITH_ONE, _OF_ANOTHER_PLACE),
     (_FLIES_TO, _SO_MANY_LINES),
     (_IS, _ITS_KIND_OF_THING),

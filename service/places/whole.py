@@ -45,6 +45,8 @@ def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[Plac
         text, found = article.title or "", find(article.title) if article.title else ()
     else:
         first, last = article.title_span
+        subtitle = _SUBTITLE.match(article.text, last)
+        last = subtitle.end() if subtitle else last
         text, found = article.text, tuple(m for m in mentions if first <= m.start and m.end <= last)
     told = tuple(
         m
@@ -53,6 +55,10 @@ def of_title(article: Article, mentions: tuple[PlaceMention, ...]) -> tuple[Plac
         and not (_ONE.search(text, 0, m.start) and _PART.match(text, _bare_end(m)))
     )
     return (*told, *_convened(article, mentions))
+
+
+_SUBTITLE = re.compile(r"\s*\n[ \t　]*(?:——|—)[^\n。]{4,60}(?=\n)")
+"""Behind the title: the line that goes on with it (“起重机之乡”的新臂膀 / ——长垣市走访记)."""
 
 
 def _convened(article: Article, mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:

@@ -134,7 +134,9 @@ PART_OF_IT = re.compile(
 """Behind 全省: a share of the whole is that of who has it (接近全省产量的两成)."""
 ITS_OWN_NUMBER = re.compile(r"['’]s (?:about |some |over )?\d")
 """Behind the city: 14 of the city's 23 companies."""
-BACK_RANKED = re.compile("(?:范围内?)?(?:第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)")
+BACK_RANKED = re.compile(
+    "(?:范围内?)?(?:[^，。；\\d居列排位名占]{0,8}第[一二三四五六七八九十\\d]|第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)"
+)
 SHARE_OF = re.compile("(?:占比|比重|份额)(?!最)")
 """Behind 全国 and 全省: what somebody else's share is of."""
 RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")

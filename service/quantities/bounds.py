@@ -145,10 +145,15 @@ def apart(text: str, at: int) -> Bound:
     return "exact"
 
 
+_OPENS, _CLOSES = ("（", "("), ("）", ")")
+
+
 def after(text: str, at: int) -> tuple[Bound, int] | None:
     """What the words that start at `at` say, and where they end."""
     if text[at : at + 1] == " ":
         at += 1
+    elif text[at : at + 1] in _OPENS and text[at + 2 : at + 3] in _CLOSES:
+        at += 3  # 60万头（只）以上
     for word, meaning in AFTER.get(text[at : at + 1], ()):
         if not text.startswith(word, at) or (word == "+" and _ADDS.match(text, at + 1)):
             continue

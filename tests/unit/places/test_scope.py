@@ -307,3 +307,12 @@ def test_a_report_is_about_the_place_of_the_congress_between_its_title_and_its_b
     (owned,) = owners(report, [SimpleNamespace(start=at, end=at + 4)])
     assert owned.standing("惠水县") == "owner"
     assert owned.standing("黔南") == "not_owner"
+
+
+def test_a_line_under_the_title_that_goes_on_with_it_tells_whom_the_article_is_about() -> None:
+    head = "“起重机之乡”的新臂膀\n——长垣市智能工厂走访记\n"
+    text = f"{head}新乡有园区，新乡有企业。\n产业营收达到700亿元。"
+    at = text.index("700亿")
+    told = Article(id="test", text=text, title_span=(0, 11), body=((len(head), len(text)),))
+    (owned,) = owners(told, [SimpleNamespace(start=at, end=at + 4)])
+    assert owned.standing("长垣市") == "owner"
