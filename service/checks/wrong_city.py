@@ -81,7 +81,7 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
             return _noted(case, owned, case.match, _ABOUT)
         if neighbours.agree(case, case.match, owned):
             return _noted(case, owned, case.match, _BESIDE)
-        if neighbours.stand_in_a_row(case, case.match):
+        if neighbours.stand_in_a_row(case, case.match, owned):
             return _noted(case, owned, case.match, _IN_A_ROW)
     return _finding(case, owned, places)
 
