@@ -1,7 +1,7 @@
 """Whether an article is about the place of a claim and names in passing what that lies in: the
 firms, centres and lists beside its numbers are called after the city around it, or the province.
 
-Of 242 false alarms on 9,065 right facts never seen 146 were of this kind.
+Of 242 false alarms on 9,065 right facts never seen 130 held the part against what it lies in.
 """
 
 import re
@@ -31,8 +31,9 @@ def is_what_it_is_about(case: Case, match: Stated, owned: Ownership) -> bool:
     owner, and the record is told of it: at least half of it, or, of a park or a town, all of the
     paragraph. No fact beside the number is one of the owner, and no word such as 全市 speaks of it.
 
-    Of 152 of those alarms it saves 69; of 23,748 swapped cities it lets 14 pass, and of 3,757
-    paragraphs told as a whole of another city of the article about 35.
+    On the 9,360 right facts of the last 400 articles it leaves 96 questions of 114. It lets none of
+    8,003 swapped cities pass that the others stop, and 20 of 8,640 paragraphs that are told as a
+    whole of another city of the article.
     """
     wholes = (*owned.owners, *owned.possible)
     inside = [whole for whole in wholes if _lies_in(case, whole)]

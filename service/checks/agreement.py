@@ -1,9 +1,9 @@
 """Where the text only hints that a fact is wrong, and the facts beside it agree with it: what the
 checks then say is a note, for the reader of the text took all of its sentence in one way.
 
-Chosen on 8,500 right facts never seen: of 30 false alarms about aims without a word for what is
-reached it saves 17, and lets 9 of 2,182 states told as aims pass; of 41 about days 19, for 2 of
-7,227 dates shifted, and 14 of 1,157 sentences whose facts are all told of another day of the text.
+Chosen on 10,950 right facts never seen: of 46 false alarms about aims 17 stood beside nothing but
+aims, and so did 9 of 2,182 states told as aims; of 41 about days 19 stood beside facts of the same
+day, and 2 of 7,227 dates shifted and 14 of 1,157 sentences told as a whole of another day did.
 """
 
 import re

@@ -81,17 +81,11 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
             return _noted(case, owned, case.match, _ABOUT)
         if neighbours.agree(case, case.match, owned):
             return _noted(case, owned, case.match, _BESIDE)
-        if neighbours.stand_in_a_row(case, case.match, owned):
-            return _noted(case, owned, case.match, _IN_A_ROW)
     return _finding(case, owned, places)
 
 
 _NEARER = Said("this one, which may be meant, stands nearer", "本项所填更靠近该数，也可能是指它")
 _ABOUT = Said("the article is about this one, which lies there", "全文讲的是位于其中的本项所填")
-_IN_A_ROW = Said(
-    "it names this one there, and the facts beside it are told of it as well",
-    "该处提到本项所填，旁边的其他事实也属于它",
-)
 _BESIDE = Said("the facts beside it are told of this city as well", "旁边的其他事实也属于这个城市")
 
 

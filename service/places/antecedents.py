@@ -82,9 +82,8 @@ class Antecedents:
 
     def _town(self, pointer: Pointer) -> tuple[Place, ...]:
         """The town named last, of the kind that the word says (镇里, behind a village of it)."""
-        kind = next(
-            (kind for kind in _KINDS_OF_TOWN if kind in self._text[slice(*pointer[:2])]), ""
-        )
+        said = self._text[pointer.start : pointer.end]
+        kind = next((kind for kind in _KINDS_OF_TOWN if kind in said), "")
         towns = (m.place for m in self._before(pointer) if m.place.level == "town")
         return tuple(town for town in towns if town.name.endswith(kind))[:1]
 
@@ -102,9 +101,8 @@ class Antecedents:
                 parts = (*_PARTS, "zone") if told else _PARTS
                 if self._is_told_against(start, pointer):
                     return ()
-                places = self._of_its_kind(pointer, tuple(p for p in named if p.level in parts))[
-                    -1:
-                ]
+                within = tuple(p for p in named if p.level in parts)
+                places = self._of_its_kind(pointer, within)[-1:]
                 places = places or (self._part_told_last(pointer) if told else ())
                 places = places or self._speaker_behind(pointer) or self._county(pointer)
             case "home" if named:

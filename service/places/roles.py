@@ -22,6 +22,7 @@ _DONE_BY = re.compile(
     r"由[^，。；、]{0,16}$|\b(?:run|built|operated|led|set up|owned) by [^,.;]{0,80}$"
 )
 """Before the name of who only does it, wherever that is."""
+_IS = ("为", "是", "：", ":")
 _INVESTOR = re.compile("(?:投资[方人]|投资主体|建设单位|建设方|运营方|承建方)[为是：:]$")
 """Before a place whose firm it is that invests elsewhere (投资方为深圳矩川科技)."""
 _STREET = re.compile(
@@ -170,8 +171,7 @@ def _is_in_a_name(text: str, start: int, end: int, place: Place) -> bool:
         or (place.level in _PARTS and _BEHIND_A_NAME.search(before))
         or is_of_a_branch(text, start, end)
         or (before in ("内的", "区的", "里的") and _CENTRE.match(text, end))
-        or (before.endswith(("为", "是", "：", ":")) and _INVESTOR.search(text, 0, start))
-        or (text[start:end] == "新建区" and text.startswith(("级", "域", "间"), end))
+        or (before.endswith(_IS) and _INVESTOR.search(text, max(0, start - 8), start))
         or (before.endswith("驻") and _STATIONED.match(text, end))
         or (_FIRM_BEFORE.search(before) and _ITS_SITE.match(text, end))
     )

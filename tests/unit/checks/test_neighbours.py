@@ -156,30 +156,3 @@ def test_what_an_article_about_a_part_tells_beside_the_name_of_its_city_may_be_t
 )
 def test_it_is_asked_about_where_less_speaks_for_the_part(text, rows):
     assert "岳麓区" in asked(text, *rows)
-
-
-ROW = "长春晒数据\n公主岭企业多。长春朝阳区开工，{lead}面积300公顷,投资40亿元,机柜1800个,住宅90套。"
-OF_CHAOYANG = [
-    ("朝阳区", "面积", 300, "公顷"),
-    ("朝阳区", "投资", 40, "亿元"),
-    ("朝阳区", "机柜", 1800, "个"),
-    ("朝阳区", "住宅", 90, "套"),
-]
-OF_ANOTHER = "公主岭园区同步，"
-
-
-def test_a_row_of_facts_whose_place_its_paragraph_names_is_not_asked_about():
-    assert asked(ROW.format(lead=OF_ANOTHER), *OF_CHAOYANG) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "rows"),
-    [
-        (ROW.format(lead=OF_ANOTHER), OF_CHAOYANG[:3]),
-        (ROW.format(lead=OF_ANOTHER).replace("长春朝阳区", "项目"), OF_CHAOYANG),
-        (ROW.format(lead="公主岭园区"), OF_CHAOYANG),
-    ],
-    ids=["a shorter row", "the paragraph does not name it", "its clause names another"],
-)
-def test_a_short_row_or_one_of_a_place_not_named_there_is_asked_about(text, rows):
-    assert "朝阳区" in asked(text, *rows)
