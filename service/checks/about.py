@@ -6,7 +6,7 @@ Of 242 false alarms on 9,065 right facts never seen 130 held the part against wh
 
 import re
 
-from service.checks import cities, neighbours
+from service.checks import cities, neighbours, traditional
 from service.checks.case import Case
 from service.checks.own_parts import part_named
 from service.checks.stated import Stated
@@ -55,26 +55,24 @@ def _lies_in(case: Case, whole: Place) -> bool:
     part = part_named(case.reading, case.claim.city)
     if part is not None and contains(whole, part):
         return True
-    return not _is_known(case) and case.claim.city.strip().startswith(whole.name)
-
-
-def _is_known(case: Case) -> bool:
-    name = case.claim.city.strip()
-    return any(name in (one.name, one.full) for one in resolve(name))
+    city = traditional.plain(case.claim.city.strip())
+    return not cities.is_in_a_table(city) and city.startswith(whole.name)
 
 
 def _is_named_at_the_head(case: Case) -> bool:
-    name = case.claim.city.strip()
-    names = {place.name for place in resolve(name)} if _is_known(case) else {name}
-    head = f"{case.reading.article.title or ''}\n{case.reading.text[:_HEAD]}"
-    return any(one in head for one in names)
+    city = traditional.plain(case.claim.city.strip())
+    known = resolve(city) if cities.is_in_a_table(city) else ()
+    names = {name for place in known for name in (place.name, *place.english)} or {city}
+    title = traditional.plain(case.reading.article.title or "")
+    return any(name in title or name in case.reading.plain[:_HEAD] for name in names)
 
 
 def _is_told_of_it(case: Case, match: Stated) -> bool:
+    """Whether at least half of the record is, or all of the paragraph of a park or a town."""
     if neighbours.is_most_told(case, besides=_BESIDES):
         return True
     part = part_named(case.reading, case.claim.city)
-    if _is_known(case) and (part is None or part.level not in _FINE):
+    if cities.is_in_a_table(case.claim.city) and (part is None or part.level not in _FINE):
         return False
     paragraph = neighbours.told_in(case, *case.reading.paragraphs.at(match.start))
     beside = [cities.key(one.claim.city) for one in paragraph if one.order != case.order]

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from service.checks import own_parts
+from service.checks import own_parts, traditional
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 from service.places import (
@@ -23,6 +23,17 @@ def key(city: str) -> str:
     """The same for every name of one city: 深圳, 深圳市 and Shenzhen."""
     known = resolve(city)
     return str(known[0].id) if known else city.strip().lower()
+
+
+def is_in_a_table(city: str) -> bool:
+    """Whether a table has the place itself, not only one with whose name it begins
+    (元朗創新園, of which 元朗 alone is in one).
+    """
+    known = resolve(city)
+    if not is_chinese(city):
+        return bool(known)
+    bare = traditional.plain(city.strip())
+    return any(bare.endswith((one.name, one.full)) for one in known)
 
 
 def standing(reading: Reading, stated: Stated, city: str) -> Standing:
@@ -353,8 +364,7 @@ def _is_what_the_sentence_names(reading: Reading, stated: Stated, city: str) -> 
     number, and no other place since (康巴什数字经济产业园新增企业46家；“中国声谷”营收2680亿元).
     """
     name = city.strip()
-    known = any(name in (one.name, one.full) for one in resolve(name))
-    if known or len(name) < _LONG or not is_chinese(name):
+    if is_in_a_table(name) or len(name) < _LONG or not is_chinese(name):
         return False
     start, _ = reading.paragraphs.at(stated.start)
     at = reading.text.rfind(name, start, stated.start)

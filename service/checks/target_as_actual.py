@@ -27,6 +27,7 @@ _NAMES_A_PLAN = re.compile(
 
 
 def _planned(case: Case) -> Finding | None:
+    """Flag a sum that is only to be invested, under a name that calls it the sum itself."""
     if case.claim.kind != "indicator" or not case.same or case.match is None:
         return None
     if not underway.is_to_be_invested(case.reading, case.match):

@@ -38,16 +38,9 @@ def sites(text: str, named: Sequence[Named]) -> frozenset[int]:
     """Where names stand that are those of such small places: of a city that the text names only
     so, while it names another one again and again and none in the same province.
     """
-    towns = frozenset(
-        start
-        for start, end, place in named
-        if place.level in ("province", "city")
-        and text[start:end] == place.name
-        and _LONGER_TOWN.match(text, end)
-    )
     if not any(_SITE.match(text, end) for _, end, _ in named):
-        return towns
-    behind_others = towns | _behind_others(text, named)
+        return frozenset()
+    behind_others = _behind_others(text, named)
     plain = [(start, end, place) for start, end, place in named if not _SITE.match(text, end)]
     often = Counter(place.id for _, _, place in plain if place.level in _CITIES)
     if not often or max(often.values()) < _TWICE:
@@ -60,6 +53,14 @@ def sites(text: str, named: Sequence[Named]) -> frozenset[int]:
         and _SITE.match(text, end)
         and not around.intersection((place.id, *place.parents))
     )
+
+
+def longer_towns(text: str, named: Sequence[Named]) -> Iterator[int]:
+    """Where a province's or a city's name only begins that of a town (云南驿镇)."""
+    for start, end, place in named:
+        bare = place.level in ("province", "city") and text[start:end] == place.name
+        if bare and _LONGER_TOWN.match(text, end):
+            yield start
 
 
 def _behind_others(text: str, named: Sequence[Named]) -> frozenset[int]:

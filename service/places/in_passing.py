@@ -60,7 +60,7 @@ _BY_SOMEBODY = re.compile(
     "(?:一所|一家|某)(?:知名)?(?:高校|大学|企业|公司|机构|院所|团队|基金|医院|投资)"
 )
 """Around a place: who has a hand in it sits there (由长三角某高校教授创办)."""
-_BORN_THERE = re.compile("籍(?!贯)|来源(?=企业|项目|人才|游客)")
+_FROM_THERE = re.compile("籍(?!贯)|来源(?=企业|项目|人才|游客)")
 _PERSON_FROM = re.compile(
     "市?(?:游客|旅客|乘客|网友|客商|观众|家长|小伙|姑娘|市民|村民)(?![^，。；]{0,6}\\d)"
 )
@@ -177,7 +177,7 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     if _BROUGHT_BY.match(text, last.end) or _AND_OFFICES.match(text, last.end):
         return True
     known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
-    if known_for or _BORN_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
+    if known_for or _FROM_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
         return True
     this_city = before.endswith(_THIS) and text.startswith(_IS_ITS_CITY, last.end)
     if this_city or before.endswith(_JOINT_FAIR) or _PERSON_FROM.match(text, last.end):

@@ -52,7 +52,7 @@ def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
     found: list[Quantity] = []
     context = start_of_sentence = Context.of(anchor)
     position = 0
-    begun: re.Match[str] | bool | None = None
+    begun = False
     groups = _in_order(
         chain(chinese.find(text, anchor), numeric.find(text), english.find(text, anchor))
     )
@@ -64,7 +64,7 @@ def scan_dates(text: str, anchor: date | None) -> list[Quantity]:
         placed = _place(points, context)
         if begun and _is_of_another_year(points, start_of_sentence, anchor):
             placed = _place(points, start_of_sentence)
-        begun = text.endswith(_BEGUN_IN, 0, points[0].start) or _BEGAN.match(text, position)
+        begun = _is_of_a_beginning(text, points)
         context = context.after(placed[-1])
         found.extend(_quantities(text, placed))
     return found
@@ -75,6 +75,12 @@ _BEGAN = re.compile(
     "(?:在[^，。；\\d]{1,8})?(?:正式|建成)?(?:成立|创立|组建|注册|落户|投产|投运|投用|启用|开园|开业|揭牌)[，,]"
 )
 """Around the day on which something began to be (公司成立于2023年，…，上半年营收4100万元)."""
+
+
+def _is_of_a_beginning(text: str, points: list[Point]) -> bool:
+    if text.endswith(_BEGUN_IN, 0, points[0].start):
+        return True
+    return _BEGAN.match(text, points[-1].end) is not None
 
 
 def _is_of_another_year(points: list[Point], context: Context, anchor: date | None) -> bool:
