@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from service.checks import cues
-from service.checks.days import Day, months_before
-from service.checks.own_days import day_of
+from service.checks.days import Day, day_of, months_before
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 

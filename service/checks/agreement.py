@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 
 from service.checks.case import Case, Told
-from service.checks.days import Day, fits
+from service.checks.days import Day, day_of, fits
 from service.checks.neighbours import told_in
-from service.checks.own_days import day_of
 from service.checks.stated import Stated
 
 _TO_COME = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from schemas.quantity import Quantity
 from service.checks import carried, cues, prefaces, tasks
-from service.checks.days import Day
+from service.checks.days import Day, day_of
 from service.checks.earlier import years_later
-from service.checks.own_days import completes, day_of, governing
+from service.checks.own_days import completes, governing
 from service.checks.plain_words import PLAN_SETS
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason

@@ -163,3 +163,14 @@ def months_before(day: date, months: int) -> date:
     longest = monthrange(first.year, first.month)[1]
     ends = day.day == monthrange(day.year, day.month)[1]
     return first.replace(day=longest if ends else min(day.day, longest))
+
+
+def is_one_day(day: Quantity) -> bool:
+    """Whether a date or a period is a single day that can be placed."""
+    return day.iso is not None and day.iso[0] == day.iso[1]
+
+
+def day_of(found: Quantity) -> Day:
+    """A date or a period as the span of days that it is."""
+    assert found.iso is not None
+    return Day(found.iso[0], found.iso[1], found)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from service.checks import owning
-from service.checks.days import FAR, Day, months_before, same_day, shifted
-from service.checks.own_days import HELD_AGAINST, SAME_PERIOD, THE_SAME, day_of
+from service.checks.days import FAR, Day, day_of, months_before, same_day, shifted
+from service.checks.own_days import HELD_AGAINST, SAME_PERIOD, THE_SAME
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.yearless import last_of_their_names

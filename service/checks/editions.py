@@ -7,8 +7,7 @@ from typing import Final
 
 from schemas.quantity import Quantity
 from service.checks import cues
-from service.checks.days import Day
-from service.checks.own_days import day_of
+from service.checks.days import Day, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 

@@ -5,7 +5,7 @@
 import re
 
 from service.checks import cues
-from service.checks.own_days import day_of
+from service.checks.days import day_of
 from service.checks.reading import Reading
 from service.checks.reasons import Modality, Reason
 from service.checks.stated import Span, Stated

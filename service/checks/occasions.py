@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from service.checks import cues
-from service.checks.days import Day, months_before
-from service.checks.own_days import day_of, is_one_day
+from service.checks.days import Day, day_of, is_one_day, months_before
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.quantities.units import rows

@@ -3,7 +3,7 @@
 import re
 
 from service.checks import cues
-from service.checks.own_days import day_of
+from service.checks.days import day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.tongues import phrases

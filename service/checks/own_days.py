@@ -8,7 +8,7 @@ from itertools import pairwise
 from schemas.quantity import Quantity
 from service.checks import cues, named_years, respectively
 from service.checks.asides import ends_an_aside, is_inside_an_aside, is_said_of_another
-from service.checks.days import Day
+from service.checks.days import Day, day_of, is_one_day
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.tongues import phrases
@@ -489,15 +489,5 @@ def _is_to_come(reading: Reading, day: Quantity) -> bool:
     return bool(day.iso and reading.anchor and day.iso[0] > reading.anchor)
 
 
-def is_one_day(day: Quantity) -> bool:
-    return day.iso is not None and day.iso[0] == day.iso[1]
-
-
 def _is_dateline(reading: Reading, day: Quantity) -> bool:
     return is_one_day(day) and day.iso is not None and day.iso[0] == reading.article.dateline
-
-
-def day_of(found: Quantity) -> Day:
-    """A date or a period as the span of days that it is."""
-    assert found.iso is not None
-    return Day(found.iso[0], found.iso[1], found)

@@ -8,8 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from service.checks import cues
-from service.checks.days import Day, same_day
-from service.checks.own_days import day_of
+from service.checks.days import Day, day_of, same_day
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 

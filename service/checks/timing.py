@@ -23,16 +23,14 @@ from service.checks import (
     told_year,
     weekdays,
 )
-from service.checks.days import FAR, LONG, Day, same_day, shifted
+from service.checks.days import FAR, LONG, Day, day_of, is_one_day, same_day, shifted
 from service.checks.own_days import (
     AT_ONCE,
     REPORTED,
     THIS_YEAR,
     completes,
     dates_another,
-    day_of,
     governing,
-    is_one_day,
 )
 from service.checks.reading import Reading
 from service.checks.stated import Stated

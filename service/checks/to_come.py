@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from service.checks.days import Day
-from service.checks.own_days import day_of
+from service.checks.days import Day, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 

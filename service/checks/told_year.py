@@ -6,8 +6,7 @@ from datetime import date
 
 from schemas.quantity import Quantity
 from service.checks import cues, headings
-from service.checks.days import FAR, Day, same_day
-from service.checks.own_days import day_of
+from service.checks.days import FAR, Day, day_of, same_day
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 from service.checks.yearless import last_of_their_names, of_its_year

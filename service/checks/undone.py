@@ -6,7 +6,7 @@ import re
 
 from service.checks import cues, tasks
 from service.checks.carried import part
-from service.checks.own_days import day_of
+from service.checks.days import day_of
 from service.checks.reading import Reading
 from service.checks.sections import TO_DO
 from service.checks.stated import Span, Stated

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from service.checks import cues, frames, headings, once_built
-from service.checks.own_days import day_of
+from service.checks.days import day_of
 from service.checks.reading import Reading
 from service.checks.timing import NEARLY, ended
 

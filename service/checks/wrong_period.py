@@ -9,11 +9,11 @@ from service.checks import editions
 from service.checks.after_events import of_its_event, of_the_next
 from service.checks.agreement import are_of_the_day_beside
 from service.checks.case import Case
-from service.checks.days import Day, fits, parse
+from service.checks.days import Day, day_of, fits, parse
 from service.checks.forecasts import is_told_as_one
 from service.checks.messages import Said, finding
 from service.checks.modality import modality
-from service.checks.own_days import day_of, governing
+from service.checks.own_days import governing
 from service.checks.reading import Reading
 from service.checks.reasons import Modality
 from service.checks.rows_of_shares import first_of_row

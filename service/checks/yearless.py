@@ -8,8 +8,8 @@ from datetime import date
 
 from schemas.quantity import Quantity
 from service.checks import headings
-from service.checks.days import Day, same_day
-from service.checks.own_days import day_of, is_compared_with
+from service.checks.days import Day, day_of, same_day
+from service.checks.own_days import is_compared_with
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
