@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.checks.cities import is_in_a_table
 from tests.unit.checks.workbench import claim, codes, tried
 
 BOTH = "合肥、芜湖两市近日公布了人工智能产业数据。\n"
@@ -118,6 +119,7 @@ def test_a_state_that_no_table_has_is_spoken_of_by_its_kind():
 
 
 ABOUT = "岳麓区晒成绩单\n岳麓区企业达300家,从业人员4万人。\n长沙大科城聚集实验室12个{rest}。"
+LATE = "各地动态\n" + "工作有序推进。" * 24 + "\n"
 OF_YUELU = [
     ("岳麓区", "企业", 300, "家"),
     ("岳麓区", "从业人员", 4, "万人"),
@@ -149,10 +151,32 @@ def test_what_an_article_about_a_part_tells_beside_the_name_of_its_city_may_be_t
     [
         (ABOUT.format(rest="").replace("岳麓区晒", "各地晒"), OF_YUELU[2:]),
         (ABOUT.format(rest="").replace("岳麓区", "各区"), OF_YUELU),
+        (LATE + ABOUT.format(rest=""), OF_YUELU),
         (ABOUT.format(rest="").replace("聚集", "全市聚集"), OF_YUELU),
         (ABOUT.format(rest=",长沙机架8000架"), [*OF_YUELU, ("长沙", "机架", 8000, "架")]),
     ],
-    ids=["told alone", "no title names it", "the whole city", "a fact of the city beside it"],
+    ids=[
+        "told alone",
+        "nothing names it",
+        "the first lines do not name it",
+        "the whole city",
+        "a fact of the city beside it",
+    ],
 )
 def test_it_is_asked_about_where_less_speaks_for_the_part(text, rows):
     assert "岳麓区" in asked(text, *rows)
+
+
+@pytest.mark.parametrize(
+    ("city", "known"),
+    [
+        ("岳麓区", True),
+        ("长沙市岳麓区", True),
+        ("嘉義縣", True),
+        ("Wujin District", True),
+        ("元朗創新園", False),
+        ("康巴什数字经济产业园", False),
+    ],
+)
+def test_a_table_has_a_place_itself_or_only_one_with_whose_name_it_begins(city, known):
+    assert is_in_a_table(city) is known
