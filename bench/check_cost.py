@@ -29,12 +29,13 @@ from service.checks import (
     respectively,
     sections,
     series,
+    traditional,
     weekdays,
     wording,
 )
 from service.evaluation.gold import load
 from service.places import mentions
-from service.quantities import scan, tables
+from service.quantities import currency, homes, scan, tables
 from service.quantities.fold import fold
 from service.text import read
 
@@ -45,6 +46,9 @@ TRIES = 25
 KEPT = (
     fold,
     tables.tables,
+    currency.currencies,
+    homes.homes,
+    homes.is_traditional,
     reading.read,
     mentions.find,
     wording.pieces,
@@ -63,6 +67,7 @@ KEPT = (
     occasions.holidays,
     series.marks,
     sections.tells,
+    traditional.plain_name,
 )
 """What is kept of an article between two checks; the names of cities and of units stay known."""
 
