@@ -201,7 +201,22 @@ def _open(reading: Reading, index: QuoteIndex, claim: Claim, order: int) -> Case
     places = index.find(claim.quote)
     in_body = [place for place in places if reading.article.in_body(*place)]
     place = next(iter((*in_body, *places)), None)
-    return Case(reading, claim, amount, place, order)
+    return Case(reading, claim, amount, place and _uncut(reading, place), order)
+
+
+_LONGEST_NOUN = 6
+_NOUN = re.compile(r"[^\d〇零一二三四五六七八九十百千万萬亿億兆%％]+")
+
+
+def _uncut(reading: Reading, quote: Span) -> Span:
+    """The quote with the rest of a number that it cuts within what is counted (1.84万台|(套),
+    19个|项目).
+    """
+    start, end = quote
+    for one in reading.stated_in(start, end + _LONGEST_NOUN):
+        if one.start < end < one.end and _NOUN.fullmatch(reading.text, end - 1, one.end):
+            return start, one.end
+    return quote
 
 
 def _candidates(number: int, case: Case) -> list[_Candidate]:

@@ -53,7 +53,7 @@ _KEYWORD = re.compile(
 _LONGEST_NOTE = 60
 _LONGEST_DATED = 100
 """So long is a line that tells the day of the page among others of its head, in code points."""
-_STOPS = re.compile(r"[a-z0-9]{2,}[.!?][\"”’)]?$")
+_STOPS = re.compile(r"(?:[a-z0-9]{2,}|[\u4e00-\u9fff%])[.!?][\"”’)]?$")
 _NOTE = re.compile(
     "(?:By|Sources?|Published|Updated|Last updated|Posted|Photo|Copyright|©|Editor|Reporting)\\b"
 )

@@ -251,9 +251,13 @@ def _resume(lines: Sequence[Line], index: int, *, inline: bool) -> int:
     """Where the article goes on after a heading of teasers.
 
     A list of teasers turns headlines and summaries; the article goes on where two paragraphs of
-    prose follow each other, where a numbered heading opens one (二、城市比拼), or, after a heading
-    with its link on the same line, with the next paragraph.
+    prose follow each other, where a numbered heading opens one (二、城市比拼), or with the next
+    paragraph, after a heading with its link on the same line and after items that all bear a mark.
     """
+    first = index
+    while index < len(lines) and furniture.BULLET.match(lines[index].text):
+        index += 1
+    inline = inline or (index > first and index < len(lines) and _is_prose(lines[index].text))
     while index < len(lines):
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         text = lines[index].text

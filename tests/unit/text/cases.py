@@ -56,6 +56,18 @@ PAGES = (
         outside=("12个场景", "5万人"),
     ),
     _page(
+        "a list of links that bear a mark, before the last paragraph",
+        "1", "【相关阅读】", "· 戊市开放12个场景 (10-28)", "· 己市培训5万人", "2", "责编:某某",
+        outside=("12个场景", "5万人"),
+    ),
+    Page(
+        "a first paragraph with half-width stops that names its reporter",
+        "青屿晒出成绩单\n2026-03-02 09:15 阅读 1204\n青屿在线3月2日讯(记者 某某)记者今天从市科技局获悉,"
+        "一季度新增企业62家,累计达到478家,其中专精特新企业占31%,同比提高4.5个百分点.\n" + PARAGRAPHS[1],
+        ("1204",),
+        ("一季度新增企业62家", PARAGRAPHS[1]),
+    ),
+    _page(
         "a numbered heading behind a list of links, with what it opens",
         "1", "推荐阅读", "戊市开放12个场景", "一、戊市在前", "2", "| 1 | 戊市 |",
         outside=("12个场景",),
