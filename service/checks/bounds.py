@@ -41,6 +41,7 @@ _LOWEST = cues.joined(
     (
         "满(?<![未不圆饱爆充]满)(?:足|了)?$",
         "最[低少小](?!的)[^，。；,;\\d]{1,8}$",
+        "最便宜的?[^，。；,;\\d]{0,8}$",
         "(?:低至|起价|起步价|起租价)[^，。；,;\\d]{0,6}$",
     )
 )
@@ -191,6 +192,7 @@ def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Boun
     if shared is not None:
         return _near(shared)
     behind = _behind(text, found) or _behind_the_list(text, found)
+    behind = behind or _of_the_one_before(text, found.start)
     return behind or _before(text[max(clause[0], found.start - REACH) : found.start])
 
 
@@ -222,6 +224,22 @@ def _behind_the_list(text: str, found: Quantity) -> frozenset[Bound] | None:
     if last is None:
         return None
     return _EXACT | (frozenset({"at_most"}) if last["below"] else _near("at_least"))
+
+
+_BOUND_BEFORE: Final = re.compile(
+    r"(?P<bound>超过|超過|超|逾|接近|近|约|約|不低于|不低於|不少于|不少於)有?"
+    r"[\d,.]+[^\d，。；;、\n]{1,10}[、和及]\Z"
+)
+
+
+def _of_the_one_before(text: str, start: int) -> frozenset[Bound] | None:
+    """The bound of the number before it in a list, which may hold for both (每年发布清单不少于2批、
+    30项; 约有1660家企业、8.3万名员工).
+    """
+    if text[start - 1 : start] not in ("、", "和", "及"):
+        return None
+    hit = _BOUND_BEFORE.search(text, max(0, start - REACH), start)
+    return _EXACT | _near(_OF_WORDS[hit["bound"]]) if hit else None
 
 
 def _is_passed(text: str, found: Quantity, clause: int) -> bool:
@@ -323,7 +341,7 @@ _IN_TURN_BEHIND: Final = re.compile(r"[^.;\n]{0,40}\brespectively\b")
 _OF_WORDS: Final[dict[str, Bound]] = {
     **dict.fromkeys(("超过", "超過", "突破", "超出", "超", "逾"), "over"),
     **dict.fromkeys(("over", "more than", "above", "exceed"), "over"),
-    **dict.fromkeys(("接近", "nearly"), "nearly"),
+    **dict.fromkeys(("接近", "近", "nearly"), "nearly"),
     **dict.fromkeys(("约", "約", "about", "around"), "about"),
     **dict.fromkeys(("不低于", "不低於", "不少于", "不少於", "at least"), "at_least"),
     **dict.fromkeys(("不超过", "不超過", "up to"), "at_most"),

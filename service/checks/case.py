@@ -286,6 +286,8 @@ def _falls(case: Case, stated: Stated) -> bool:
     text = case.reading.plain
     if _FELL_TO.search(text, start, stated.start) and not _RATE.search(text, start, stated.start):
         return False
+    if stated.kind == "point" and _BELOW.search(text, start, stated.start):
+        return True
     if _AND_ITS.fullmatch(text, start, stated.start) and start:
         start, _ = case.reading.clauses.at(start - 1)
     spoken = _DECLINE.search(text, start, max(end, stated.end))
@@ -298,6 +300,7 @@ _AND_ITS = re.compile(
 )
 """Before a number whose verb stands in the clause before (late deliveries declined 8 percent, and
 complaints 15 percent)."""
+_BELOW = re.compile("低于|低於|落后于?|不及|(?:比|较)[^，。；]{2,12}[低少](?:了|约){0,2}$")
 _FELL_TO = re.compile(r"(?:至|到|(?<!\bup )\bto) ?(?:about |around |约)?$")
 """Before a level, however it came about (增速回落至11.8%), if it is not that of the fall itself."""
 _RATE = re.compile(r"[降跌减]幅|\b(?:decline|drop|fall|decrease)\b")

@@ -26,7 +26,7 @@ _MORE_OR_LESS = ("increase", "rise", "gain", "jump", "decline", "decrease", "dro
 _GROWTH = cues.joined(
     (
         *("同比", "环比", "增长", "增速", "增幅", "下降", "较上年", "比上年", "➕", "📈"),
-        *("按年", "按季", "按月", "年增", "年减", "年減"),
+        *("按年", "按季", "按月", "年增", "年减", "年減", "成长(?![型性期板])"),
     ),
     ("up", "down", "growth", "rose", "fell", "grew", *(f"{word} of" for word in _MORE_OR_LESS)),
 )
@@ -56,7 +56,7 @@ _NO_FALL = _but_for(_DOES_AWAY)
 """What is turned down did not go down."""
 _OF_RANKS = ("前进", "前移", "后退", "后移")
 _RISES_AND_FALLS = (
-    *("增加", "增长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
+    *("增加", "增长", "成长", "净增", "增", "提高", "提升", "上升", "高出", "多出", "➕"),
     *("升", "涨", "漲", "跌", "减", "減"),
     *_OF_RANKS,
     *("下降", "下滑", "减少", "降低", "降", "缩短", "压缩", "收窄"),
@@ -94,10 +94,10 @@ _CHANGE = phrases(
         ("节[省约約]", "優惠", "优[惠势]", "差[距额价異异]"),
         ("比(?:[上去前年全].{1,8}|[^，。；例重率值]{2,9})[高低多少快慢]$",),
         ("更[快慢短长低省少多]", "提速", "提效", "降本", "省[时电水油]", "加快", "放缓", "拉长"),
-        ("延长", "减少?(?:了|约)"),
+        ("延长", "减少?(?:了|约)", "成长(?![型性期板])"),
     ).pattern,
     r"change|growth|increase|decline|decrease|\bcuts?\b(?! off)|reduction|rise|fall|gain|gap"
-    r"|year[ -]on[ -]year"
+    r"|year[ -]on[ -]year|\b(?:more|fewer) than (?:at|in|on|last|a year|the (?:year|month|end))\b"
     r"|saving|discount|advantage|premium|\blead\b|difference|improvement|cheaper|margin|\bless\b"
     r"|\bdrop\b|\bjump\b|\bclimb(?:s|ed)?\b|reduc|shorten|\b(?:low|rais|cheap)en?(?:ed|ing)\b"
     r"|\b(?:fast|quick|slow|short|long|low|few)er\b"
@@ -111,7 +111,7 @@ _CHANGE_ITSELF = phrases(
             f"{change}(?:幅度|率)?$"
             for change in (
                 *("提高", "提升", "收窄", "压缩", "缩短", "增加", "下降", "减少", "变化", "净增"),
-                *("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "同比", "增长"),
+                *("增速", "增幅", "降幅", "升幅", "涨幅", "跌幅", "同比", "增长", "成长"),
             )
         )
     ).pattern,
