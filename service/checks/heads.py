@@ -39,7 +39,8 @@ _HEADS: tuple[tuple[re.Pattern[str], frozenset[str], Kinds], ...] = tuple(
     (cues.joined(nouns), cues.beginnings(nouns), kinds)
     for chinese, latin, kinds in (
         (
-            "增速 增长率?$ 成长率?$ 年增率$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率 渗透率 使用率 转化率"
+            "增速 增长率?$ 成长率?$ 年增率$ 增幅 降幅 同比 占比 比例 比重 覆盖率 普及率"
+            " 渗透率 使用率 转化率"
             " 率(?<![功频速]率)$ 增长速度$ 增长目标$ 比例[上下]限$ 比率[上下]限$ 率[上下]限$"
             " 占比[上下]限$ 幅度[上下]限$",
             (),
@@ -286,7 +287,7 @@ _ALIKE = {
 
 
 def _told_outright(words: str) -> Kinds | None:
-    """The kinds of what takes so much of a whole, comes to so much of it (研发费用相当于营业收入), or is
+    """The kinds of what takes so much of a whole, comes to so much of it (相当于营业收入), or is
     the number of something.
     """
     if ("占" in words and _TAKES.search(words)) or "相当于" in words:

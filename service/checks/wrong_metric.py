@@ -194,7 +194,7 @@ _MEASURED = frozenset({"年产", "日产", "月产", "总投资", "投资", "面
 
 
 def _is_of_what_it_counts(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival only tells how large what is named and counted is (一座年产1万台的整机工厂)."""
+    """Whether the rival only tells how large what is named is (一座年产1万台的整机工厂)."""
     text = case.reading.plain
     if text[match.end : rival.start] not in _MEASURED or text[rival.end : rival.end + 1] != "的":
         return False

@@ -68,7 +68,7 @@ class _Name(NamedTuple):
 
     word: str
     holds: tuple[str, ...]
-    """What every text that writes it holds one of: asking for all of them takes a tenth of the searches."""
+    """What every text that writes it holds one of: to ask for all takes a tenth of the searches."""
     written: re.Pattern[str]
     codes: tuple[str, ...]
     open: bool

@@ -1,6 +1,7 @@
 """Numbers of the article that the fact's quote does not hold."""
 
 import pytest
+
 from tests.unit.checks.workbench import claim, codes, tried
 
 TEXT = "深圳的人工智能产业规模达3600亿元。深圳现有企业2800家。"
@@ -26,7 +27,12 @@ def test_the_right_place_of_a_repeated_number_is_taken():
 @pytest.mark.parametrize(
     ("text", "quote", "value", "unit"),
     [
-        ("深圳的规上企业新增机器人2960台(套)，居全省第一。", "规上企业新增机器人2960台", 2960, "台"),
+        (
+            "深圳的企业新增机器人2960台(套)，居全省第一。",
+            "企业新增机器人2960台",
+            2960,
+            "台",
+        ),
         ("深圳今年已投出7.6亿元、19个项目。", "今年已投出7.6亿元、19个", 19, "个"),
     ],
 )

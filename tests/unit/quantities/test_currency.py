@@ -1,6 +1,7 @@
 """Money whose name several places share, found in an article."""
 
 import pytest
+
 from service.quantities.currency import currencies
 
 WRITTEN = [
