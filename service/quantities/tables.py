@@ -2,8 +2,9 @@
 
 A cell takes its unit from its heading (同比（%）; June 2026, MW), from the row's own unit cell or
 name (规模（亿元）), or from a note above the table, in this order; its period comes from its
-heading (2027年目标). A note has one unit for all (单位：万元) or one for each of the last columns
-(单位：分、家、万人). Row numbers are no quantities, ranks are.
+heading (2027年目标). A note has one unit for all (单位：万元), one for each of the last columns
+(单位：分、家、万人), or names the columns of each (单位：产值亿元，企业家). Row numbers are no
+quantities, ranks are.
 
 A head in plain words (城市 | 企业 | 营收) has neither years nor units: it heads a table where a
 rule or a row of numbers follows it, cell for cell. What its cells hold besides bare numbers is read
@@ -219,19 +220,49 @@ def _columns(parts: list[_Part], notes: list[str]) -> list[_Column] | None:
     numbers = [part for part in parts if _NUMBER.fullmatch(part.text)]
     if len(parts) < 3 or (numbers and not _are_years(parts[1:])):
         return None
-    note = next((unit for line in reversed(notes) if (unit := _unit_of_note(line))), None)
-    each = next((units for line in reversed(notes) if (units := _units_of_note(line))), ())
-    if 0 < len(each) < len(parts):
-        lacking: tuple[str | None, ...] = (None,) * (len(parts) - len(each))
-        columns = [
-            _column(part.text, None)._replace(unit=unit)
-            for part, unit in zip(parts, lacking + each, strict=True)
-        ]
-    else:
-        columns = [_column(part.text, note) for part in parts]
+    columns = _columns_under(notes, parts)
     told = [c for c in columns[1:] if c.period or c.unit]
     with_units = any(_UNIT_HEADING.fullmatch(c.heading) for c in columns[1:])
     return columns if len(told) + with_units >= 2 or _is_comparison(columns, with_units) else None
+
+
+def _columns_under(notes: list[str], parts: list[_Part]) -> list[_Column]:
+    """The columns, with the units of the nearest note that tells any."""
+    above = list(reversed(notes))
+    each = next((units for line in above if (units := _units_of_note(line))), ())
+    if 0 < len(each) < len(parts):
+        lacking: tuple[str | None, ...] = (None,) * (len(parts) - len(each))
+        return [
+            _column(part.text, None)._replace(unit=unit)
+            for part, unit in zip(parts, lacking + each, strict=True)
+        ]
+    named = next((told for line in above if (told := _named_units(line))), None)
+    if named is None:
+        note = next((unit for line in above if (unit := _unit_of_note(line))), None)
+        return [_column(part.text, note) for part in parts]
+    columns = [_column(part.text, None) for part in parts]
+    return [one._replace(unit=one.unit or _named(one.heading, named)) for one in columns]
+
+
+def _named(heading: str, named: dict[str, str]) -> str | None:
+    """The unit that a note gives the heading by its name (单位：产值亿元，企业家)."""
+    return next((unit for name, unit in named.items() if name in heading), None)
+
+
+def _named_units(line: str) -> dict[str, str]:
+    """The units of a note by the names of their columns, where each stands behind one."""
+    told = _UNITS_NOTE.search(line)
+    if told is None:
+        return {}
+    splits = [_name_and_unit(one) for one in re.split("[、，,;；]", told[1])]
+    return dict(split for split in splits if split) if None not in splits else {}
+
+
+def _name_and_unit(item: str) -> tuple[str, str] | None:
+    """产值亿元 is 产值 and 亿元; 万人次 is a unit alone."""
+    if is_unit(item):
+        return None
+    return next(((item[:at], item[at:]) for at in range(2, len(item)) if is_unit(item[at:])), None)
 
 
 def _unit_of_note(line: str) -> str | None:

@@ -84,6 +84,16 @@ def test_a_note_with_several_units_gives_them_to_the_last_columns():
     ]
 
 
+def test_a_note_that_names_its_columns_gives_each_its_unit():
+    head = "附三区数据(单位:营收亿元,企业家):\n区域 2025年总营收 同比 企业数"
+    text = f"{head}\n甲区 312.5 8.3% 402\n乙区 98 -2% 87"
+    assert rows(text)[:3] == [
+        ("312.5", "甲区", "2025年总营收", "亿元", "actual"),
+        ("8.3%", "甲区", "同比", "%", "actual"),
+        ("402", "甲区", "企业数", "家", "actual"),
+    ]
+
+
 def test_a_column_of_ranks_holds_ordinals():
     found = [(q.text, q.kind, q.value, q.unit) for q in scan(RANKED) if q.start > RANKED.find("北")]
     assert found[:4] == [
