@@ -35,8 +35,16 @@ _NONE = re.compile(
 _TOPPED = re.compile(r"\s*封[顶頂]")
 _CAPPED_KINDS = frozenset({"money", "percent", "point", "duration"})
 """What 封顶 puts a cap on; 5栋封顶 have their roof."""
-_LARGEST = cues.joined(("最[大高长長多](?!的)[^，。；,;\\d]{1,8}$", "上限[^，。；,;\\d]{1,8}$"))
-"""Before the largest of several, which may be told as a figure or as a cap (最大面积800平方米)."""
+_LARGEST = cues.joined(
+    (
+        "最[大高长長多](?!的)[^，。；,;\\d]{1,8}$",
+        "上限[^，。；,;\\d]{1,8}$",
+        "(?:限额|限額)[为為是：:]?$",
+    )
+)
+"""Before the largest of several, or a limit, which may be told as a figure or as a cap (最大面积800
+平方米, 单家年度限额200万元).
+"""
 _LOWEST = cues.joined(
     (
         "满(?<![未不圆饱爆充]满)(?:足|了)?$",
@@ -52,10 +60,13 @@ _PASSED = "道关遍轮次"
 """What something has to go through (每台要过132道测试工序)."""
 _PRICED_FROM = re.compile("(?:租金?|价格?|费用?|单价|时延|温度|PUE)最低(?:为|至|仅|只要)?$")
 """Before the lowest of several prices (每平方米月租金最低18元)."""
-_ESTIMATED = ("estimated at ", "an estimated ", "An estimated ")
+_ESTIMATED = ("estimated at ", "an estimated ", "An estimated ", "估计为", "估計為", "估算为")
 """Before a figure that is itself the estimate, however many more it may be."""
-_LARGEST_YET = re.compile("单[笔日月次程架]最[高长远大](?:为|达)?$")
-"""Before the largest of what there was, which is no cap (单笔最高为4亿元)."""
+_LARGEST_YET = re.compile(
+    "单[笔日月次程架]最[高长远大](?:为|达)?$|单条最长(?:为|达)?$"
+    "|最[高多大]的?一[家个名项户笔台][^，。；,;\\d]{0,4}[得拿获領领][得取]?[到了]{0,2}$"
+)
+"""Before the largest of what there was, which is no cap (单笔最高为4亿元, 最高一家得到680万元)."""
 _AIMED_AT = ("的目标", "的预期", "的年度目标")
 _NO_MORE = re.compile(
     r"\b(?:no|none|never)\b[^,;.]{1,48}"
@@ -192,6 +203,8 @@ def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Boun
     if shared is not None:
         return _near(shared)
     behind = _behind(text, found) or _behind_the_list(text, found)
+    if not behind and _is_a_threshold(text, found):
+        return _EXACT | _near("at_least")
     behind = behind or _of_the_one_before(text, found.start)
     return behind or _before(text[max(clause[0], found.start - REACH) : found.start])
 
@@ -209,6 +222,14 @@ def _behind(text: str, found: Quantity) -> frozenset[Bound] | None:
     return _near("at_least") if _ABOVE.match(after) else None
 
 
+def _is_a_threshold(text: str, found: Quantity) -> bool:
+    """Whether it is what somebody must reach (固定资产投资达到5000万元的，给予补助)."""
+    if text[found.end : found.end + 1] != "的" or text[found.end + 1 : found.end + 2] not in _STOPS:
+        return False
+    return text.endswith(("达到", "達到", "达", "達", "满", "滿"), 0, found.start)
+
+
+_STOPS: Final = frozenset("，,、；;：:")
 _ENDS_A_LIST: Final = re.compile(
     r"[、和与與及][\d.]+[^\d，。；、和与與及]{1,4}?(?:(?P<below>以下|以内|以內|之内)|以上)"
 )

@@ -37,7 +37,9 @@ def with_shared_units(found: list[Quantity], text: str) -> list[Quantity]:
     told = list(found)
     for index in range(len(told) - 1, 0, -1):
         last, before = told[index], told[index - 1]
-        if last.unit is None or not _is_bare(before) or last.kind == "ordinal":
+        if last.unit is None or last.kind == "ordinal":
+            continue
+        if not (_is_bare(before) or _is_cut_short(before, last)):
             continue
         if in_turn and _is_in_turn(text, before, last):
             told[index - 1] = _in_unit_of(before, last, _ALIKE)
@@ -48,6 +50,11 @@ def with_shared_units(found: list[Quantity], text: str) -> list[Quantity]:
 
 def _is_bare(one: Quantity) -> bool:
     return (one.kind, one.unit, one.upper) == ("number", None, None) and one.value is not None
+
+
+def _is_cut_short(before: Quantity, last: Quantity) -> bool:
+    """Whether it has the beginning of the unit alone (分别快6.2个和3.5个百分点)."""
+    return last.kind == "point" and before.unit == "个" and before.text.endswith("个")
 
 
 def _is_in_turn(text: str, before: Quantity, last: Quantity) -> bool:

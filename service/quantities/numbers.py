@@ -196,12 +196,15 @@ def _meant(
     return Quantity(start, end, text[start:end], kind, value, upper, name, bound)
 
 
+_RANKED: Final = frozenset({"person", "大"})
+
+
 def _ordinal(text: str, folded: str, number: Amount) -> Quantity:
-    """第二 is a rank; 第十五届 is an ordinal of its own counter."""
+    """第二 and 第二大 are ranks; 第十五届 is an ordinal of its own counter."""
     start, end, unit = number.start - 1, number.end, RANK
     found = unit_at(folded, end)
     if found and found[0].kind in ("count", "duration"):
-        unit, end = (RANK, found[1]) if found[0].name == "person" else found
+        unit, end = (RANK, found[1]) if found[0].name in _RANKED else found
     return Quantity(start, end, text[start:end], "ordinal", number.value, number.upper, unit.name)
 
 

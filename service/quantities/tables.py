@@ -223,7 +223,9 @@ def _columns(parts: list[_Part], notes: list[str]) -> list[_Column] | None:
     columns = _columns_under(notes, parts)
     told = [c for c in columns[1:] if c.period or c.unit]
     with_units = any(_UNIT_HEADING.fullmatch(c.heading) for c in columns[1:])
-    return columns if len(told) + with_units >= 2 or _is_comparison(columns, with_units) else None
+    numbered = _INDEX.fullmatch(columns[0].heading) is not None  # 序号 项目 总投资（亿元） 建设年限
+    enough = len(told) + with_units + numbered >= 2
+    return columns if enough or _is_comparison(columns, with_units) else None
 
 
 def _columns_under(notes: list[str], parts: list[_Part]) -> list[_Column]:

@@ -146,3 +146,15 @@ def test_a_cell_is_found_by_its_start():
     assert all(cell_at(found, cell.start) is cell for cell in found)
     assert cell_at(found, found[0].start + 1) is None
     assert len(found) == 23
+
+
+def test_a_list_of_projects_with_row_numbers_takes_the_unit_of_its_one_sum():
+    text = (
+        "序号　项目名称　所在地　总投资（亿元）　建设年限\n"
+        "1　甲湾智算中心　东区　18.2　2025—2026\n"
+        "2　乙岭标注基地　西区　4.5　2025—2027"
+    )
+    assert [(one.text, one.value, one.unit) for one in scan(text) if one.kind == "money"] == [
+        ("18.2", Decimal(1_820_000_000), "CNY"),
+        ("4.5", Decimal(450_000_000), "CNY"),
+    ]
