@@ -4,6 +4,7 @@ import re
 
 from schemas.finding import Finding, FindingCode
 from service.checks import (
+    attributes,
     cities,
     conditions,
     contradictions,
@@ -153,12 +154,13 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the words alone give the name to the rival."""
     if rival.kind != match.kind and _is_known_as_it(case, rival, match):
         return False
-    if _counts_it_itself(case, rival, match) or _is_of_what_it_counts(case, rival, match):
+    if _counts_it_itself(case, rival, match) or attributes.is_one(case, rival, match):
         return False
     if heads.is_told_by_unit(case.name, match) and not heads.is_told_by_unit(case.name, rival):
         return False
     if (
         _counts_it_instead(case, rival, match)
+        or attributes.counts_the_named_owners(case, rival, match)
         or _other_side(case, rival, match)
         or _fits_far_better(case, rival, match)
     ):
@@ -188,17 +190,6 @@ def _counts_it_itself(case: Case, rival: Stated, match: Stated) -> bool:
     if is_chinese(name) or not counts_the_named(case.reading, name, match):
         return False
     return not counts_the_named(case.reading, name, rival)
-
-
-_MEASURED = frozenset({"年产", "日产", "月产", "总投资", "投资", "面积", "占地"})
-
-
-def _is_of_what_it_counts(case: Case, rival: Stated, match: Stated) -> bool:
-    """Whether the rival only tells how large what is named is (一座年产1万台的整机工厂)."""
-    text = case.reading.plain
-    if text[match.end : rival.start] not in _MEASURED or text[rival.end : rival.end + 1] != "的":
-        return False
-    return case.name[-2:] in text[rival.end : rival.end + 14]
 
 
 def _is_known_as_it(case: Case, rival: Stated, match: Stated) -> bool:

@@ -1,0 +1,36 @@
+"""Numbers that only tell more of what another number counts."""
+
+import re
+
+from service.checks.case import Case
+from service.checks.stated import Stated
+
+_SIZES = frozenset({"年产", "日产", "月产", "总投资", "投资", "面积", "占地"})
+_WHOSE = re.compile(r"(?P<owner>[^，。；、：,;\d]{1,10})的(?P<thing>[^，。；、：,;\d]{2,10})")
+
+
+def is_one(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the rival tells how large what is named is (一座年产1万台的整机工厂), or whose
+    (归集46个部门的数据137亿条).
+    """
+    return _tells_its_size(case, rival, match) or _tells_whose_it_is(case, rival, match)
+
+
+def _tells_its_size(case: Case, rival: Stated, match: Stated) -> bool:
+    text = case.reading.plain
+    if text[match.end : rival.start] not in _SIZES or text[rival.end : rival.end + 1] != "的":
+        return False
+    return case.name[-2:] in text[rival.end : rival.end + 14]
+
+
+def _tells_whose_it_is(case: Case, rival: Stated, match: Stated) -> bool:
+    between = _WHOSE.fullmatch(case.reading.plain, rival.end, match.start)
+    if between is None or between["owner"] in case.name:
+        return False
+    return between["thing"][-2:] in case.name
+
+
+def counts_the_named_owners(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether the name is that of whose the things are (部门数量: 归集46个部门的数据137亿条)."""
+    between = _WHOSE.fullmatch(case.reading.plain, rival.end, match.start)
+    return between is not None and case.name.rstrip("数量").endswith(between["owner"][-2:])
