@@ -21,6 +21,8 @@ _ITSELF = re.compile(
 )
 """By these a sentence speaks of a place whose name its paragraph does not repeat."""
 _OF_TWO = re.compile(r"\bthe (?:former|latter)\b|[前后]者", re.I)
+_OF_BOTH = re.compile(r"两[地市城](?!面)|双方|\bboth (?:cities|sides)\b|\bthe two cities\b", re.I)
+"""By these a clause speaks of two cities, each of which its paragraph names."""
 _STATE = re.compile(r"\bthe state\b", re.I)
 """A state abroad, which no table has; a city that one has is never meant by it."""
 _WE = re.compile("我们|咱们|俺们|他们|人家|对方|公司(?=营收|收入|净利|员工|研发)")
@@ -122,6 +124,12 @@ def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: b
         or _OUR.search(reading.text, *reading.paragraphs.at(match.start))
     ):
         return True
+    clause, _ = reading.clauses.at(match.start)
+    before, _ = reading.clauses.at(max(0, clause - 1))
+    if _OF_BOTH.search(reading.plain, before, match.start) and _is_called(
+        case, match, *reading.paragraphs.at(match.start)
+    ):
+        return True
     of_state = standing in ("owner", "possible") and not resolve(case.claim.city)
     if of_state and _STATE.search(reading.text, *sentence):
         return True
@@ -179,9 +187,13 @@ def _is_named_since(case: Case, match: Stated, other: Told) -> bool:
         return False
     _, end = case.reading.full_sentences.at(other.start)
     kind = _KIND.search(other.claim.city)
-    short = kind is not None and len(kind[0]) > 1 and kind[0] in case.reading.text[match.end : end]
-    return short or any(
-        match.end <= at < end for at in cities.named_at(case.reading, other.claim.city)
+    behind = case.reading.text[match.end : end]
+    short = kind is not None and len(kind[0]) > 1 and kind[0] in behind
+    small = not resolve(other.claim.city) and other.claim.city.strip() in behind  # one-north
+    return (
+        short
+        or small
+        or any(match.end <= at < end for at in cities.named_at(case.reading, other.claim.city))
     )
 
 

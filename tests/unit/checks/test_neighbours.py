@@ -50,8 +50,22 @@ def alone(text, *rows):
             f"{BOTH}新增企业210家。去年实现核心产业营收1300亿元。",
             [("芜湖", "新增企业", 210, "家"), ("合肥", "核心产业营收", 1300, "亿元")],
         ),
+        (
+            "Leeds and Hull keep registers.\nIn the north-dock area 170 firms sit, 530 in all.",
+            [("north-dock", "AI firms", 170, "number"), ("Leeds", "AI firms", 530, "number")],
+        ),
+        (
+            "大阪有企業870家。\n神戶也在追趕。堺市有企業1480家，初期投入3.5億元。",
+            [("堺市", "企業數", 1480, "家"), ("大阪", "投入", 3.5, "億元")],
+        ),
     ],
-    ids=["in its sentence", "in English", "in its paragraph"],
+    ids=[
+        "in its sentence",
+        "in English",
+        "in its paragraph",
+        "a small part before it",
+        "no word for both",
+    ],
 )
 def test_a_city_that_only_one_of_the_facts_beside_each_other_has_is_flagged(text, rows):
     assert rows[1][0] in alone(text, *rows)
@@ -84,6 +98,17 @@ def test_a_city_that_only_one_of_the_facts_beside_each_other_has_is_flagged(text
             ],
         ),
         (
+            "Leeds has a list.\nIt has 530 AI firms, of which 170 sit in the north-dock area.",
+            [("Leeds", "AI firms", 530, "number"), ("north-dock", "AI firms", 170, "number")],
+        ),
+        (
+            "大阪也把目光投向鄰市。堺市有企業1480家，市長稱兩地將共用資料，共享規模初期為3.5PB。",
+            [
+                ("大阪", "共享資料規模", 3.5, "PB"),
+                ("堺市", "企業數", 1480, "家"),
+            ],
+        ),
+        (
             "Leeds had a good year.\nCity-wide, 310 AI firms were counted.",
             [("Leeds", "AI firms", 310, "number")],
         ),
@@ -94,6 +119,8 @@ def test_a_city_that_only_one_of_the_facts_beside_each_other_has_is_flagged(text
         "a part behind it",
         "the city",
         "a firm of a part",
+        "a small part behind it",
+        "both of them",
         "nothing beside it",
     ],
 )
