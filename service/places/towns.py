@@ -36,10 +36,12 @@ def names_a_place(name: str) -> bool:
 
 def looked_for(name: str) -> bool:
     """Whether a text is searched for the name because a claim says it: no table knows it, its short
-    form is an everyday word, or it is that of a county in no city.
+    form is an everyday word, it is that of a county in no city, or in English that of counties
+    only, which a township elsewhere may be called like.
     """
     known, common = resolve(name), gazetteer().common
-    return not known or any(p.name in common or _is_right_under_its_province(p) for p in known)
+    small = (name.isascii() or not known) and all(p.level in _LOW for p in known)
+    return small or any(p.name in common or _is_right_under_its_province(p) for p in known)
 
 
 _AREAS = frozenset({"zone", "town"})
@@ -64,7 +66,7 @@ def _with_claimed(
     unknown = [
         name
         for name in dict.fromkeys(n.strip() for n in names)
-        if names_a_place(name) and not resolve(name)
+        if names_a_place(name) and (not resolve(name) or _is_of_a_township(name, text, mentions))
     ]
     inside = areas.named(text, mentions)
     if not unknown and not inside:
@@ -78,7 +80,9 @@ def _with_claimed(
         for hit in _written(name, plain).finditer(plain):
             span, surface = range(hit.start(), hit.end()), text[hit.start() : hit.end()]
             if not taken.intersection(span):
-                lies_in = _lies_in(name, plain, mentions) or above
+                lies_in = (
+                    _lies_in(name, plain, mentions) or _city_before(name, hit, mentions) or above
+                )
                 found.append(PlaceMention(hit.start(), hit.end(), surface, town(name, lies_in)))
                 taken.update(span)
                 continue
@@ -105,6 +109,37 @@ def _lies_in(name: str, text: str, mentions: Iterable[PlaceMention]) -> tuple[st
     return next(((p.id, *p.parents) for p in around if p.level in _AROUND), ())
 
 
+_TOWNSHIP = re.compile(r" (?:[Tt]ownship|[Tt]own|[Vv]illage|[Ss]ub-?district)\b")
+
+
+def _is_of_a_township(name: str, text: str, mentions: Iterable[PlaceMention]) -> bool:
+    """Whether the text has a township of that name, and nothing of the city in which the county
+    lies that a table has (Guzhen township in Zhongshan is no 固镇县).
+    """
+    if not name.isascii() or not _is_written_so(name, text):
+        return False
+    known = resolve(name)
+    cities = {parent for place in known for parent in place.parents[:1]}
+    told = {part for m in mentions for part in (m.place.id, *m.place.parents)}
+    return all(place.level in _LOW for place in known) and not cities & told
+
+
+def _is_written_so(name: str, text: str) -> bool:
+    hits = (_TOWNSHIP.match(text, hit.end()) for hit in re.finditer(re.escape(name), text))
+    return any(hits)
+
+
+def _city_before(
+    name: str, hit: re.Match[str], mentions: Iterable[PlaceMention]
+) -> tuple[str, ...]:
+    """The city named last before a township that is called like a county elsewhere."""
+    if not resolve(name):
+        return ()
+    before = [m.place for m in mentions if m.end <= hit.start() and m.place.level == "city"]
+    return next(((p.id, *p.parents) for p in before[::-1]), ())
+
+
+_LOW = frozenset({"district", "county"})
 _AROUND = frozenset({"city", "county"})
 _AREA_BEHIND = re.compile(
     r"(\w+) (?:National )?(?:New (?:Area|District|City)|Science City"
