@@ -52,6 +52,17 @@ _CALLS_ITSELF = re.compile(
     "(?=[、，。；（(”」]|[的已在将等获]|创始|总[经部裁]|董事|联合|累计|今年|去年|首[席款批]|营收|产值|负责人|旗下|自主|研发|完成|交付|工厂|车间|公司)"
 )
 """Behind a part of a city or a byname: how a firm calls itself, and goes on as its name does."""
+_HEADS_ITS_ITEM = re.compile(
+    "(?:红外|光电子?|光子|微电子|微纳|感知|智控|智机|智行|智能|科技|精密|精工|重工|机械|电子|电气|软件|股份|材料|传感|信息|数科|生物|半导体)[：:]"
+)
+_BULLET = r"[ \t]*[▪•·●◆■□◎○▲※*-]"
+_OF_FIRMS = re.compile(
+    rf"企业[^\n，。；]{{0,6}}\n(?:{_BULLET}[^\n]{{0,200}}\n){{0,12}}{_BULLET}[ \t]*$"
+)
+"""Around a part of a city: a firm in a list under such a heading (代表企业 / ▪ 蚌山红外：投资……).
+"""
+_LIST_BACK = 1500
+"""So far before a name the heading of its list stands."""
 _CALLED_AFTER_A_CITY = re.compile(
     f"(?!{_NO_NAME}|{_INDUSTRY})[一-鿿]{{2,3}}(?:科技|智能|智造|智控|数科|数据|数服|智云|信息|网络|电子|光电|微电子|半导体|软件|航空|通航|装备"
     "|机械|动力|电气|医疗|生物|食品|服饰|机器人|无人机|股份|实业)(?:公司)?"
@@ -134,5 +145,7 @@ def _is_its_name(text: str, start: int, end: int, place: Place) -> bool:
     byname = surface in gazetteer().bynames
     if not byname and (place.level not in _SMALL or surface != place.name):
         return False
+    if _HEADS_ITS_ITEM.match(text, end):
+        return _OF_FIRMS.search(text, max(0, start - _LIST_BACK), start) is not None
     called = _CALLS_ITSELF.match(text, end)
     return called is not None and _IN_GENERAL.search(called[0]) is None
