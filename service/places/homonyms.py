@@ -29,6 +29,10 @@ _NAME_GOES_ON = re.compile(
     "[）)][一-鿿]{0,8}?(?:公司|集团|基地|中心|工厂|园区|产业园|项目|研究院|合作区|示范区|港|城)"
 )
 """Behind a place in brackets in the middle of a name."""
+_PARK_GOES_ON = re.compile(
+    "[）)][一-鿿]{0,8}?(?:产业园|科技园|创新园|软件园|工业园|转移园|园区|合作区|产业城|科学城)"
+)
+_CALLED = re.compile("[一-鿿]{0,12}[（(]")
 _TWICE = 2
 
 Named = tuple[int, int, Place]
@@ -95,16 +99,32 @@ def cells(text: str, named: Sequence[Named]) -> frozenset[int]:
 
 def in_brackets(text: str, named: Sequence[Named]) -> frozenset[int]:
     """Where names stand in the brackets of a name that is told of a part of theirs
-    (在湛江，华海（广东）基地).
+    (在湛江，华海（广东）基地), or before those in which a park of two places stands
+    (深圳（哈尔滨）产业园区).
     """
-    found = []
+    found = _partners(text, named)
     for index, (start, end, place) in enumerate(named):
         if text[start - 1] not in "（(" or not _NAME_GOES_ON.match(text, end):
             continue
-        stop = max(text.rfind(mark, 0, start) for mark in "。\n")
+        anywhere = place.level == "province"  # a county’s item names it in its heading
+        stop = -1 if anywhere else max(text.rfind(mark, 0, start) for mark in "。\n")
         if any(contains(place, part) for at, _, part in named[:index] if at > stop):
             found.append(start)
     return frozenset(found)
+
+
+def _partners(text: str, named: Sequence[Named]) -> list[int]:
+    """Where those stand that have a park in the city in brackets behind them, or in whose name a
+    park of the nation is called (中国国际信息技术（福建）产业园).
+    """
+    return [
+        start
+        for (start, end, place), (behind, stop, _) in pairwise(named)
+        if text[behind - 1] in "（("
+        and (place.level == "country" or behind - 1 == end)
+        and _CALLED.fullmatch(text, end, behind)
+        and _PARK_GOES_ON.match(text, stop)
+    ]
 
 
 def in_quotes(text: str, named: Sequence[Named]) -> Iterator[int]:
