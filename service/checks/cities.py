@@ -282,14 +282,19 @@ def _is_based_there(reading: Reading, start: int, end: int, city: str) -> bool:
 
 
 _KIND = re.compile("(?:新区|园区|开发区|高新区|经开区|示范区|产业园|集群|自贸区|保税区)$")
+_SETTLES = re.compile("[^，。；、：\\d]{0,6}?(?:落户|落地|落子|入驻|进驻)[在到于]?")
 
 
 def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     """Whether the sentence speaks of the area by its kind alone (新区智能终端产业实现产值…), or the
-    paragraph does and names no place since.
+    paragraph does and names no place since, or what stands right behind it (8个落户高新区).
     """
-    kind = _KIND.search(city)
+    kind = _KIND.search(traditional.plain(city))
     if kind is None or not _is_in_a_city_told(reading, city):
+        return False
+    if _is_where_they_settle(reading, stated, kind[0]):
+        return True
+    if kind[0] not in city:  # 園區 stands for too many in a text of both sides
         return False
     start, _ = reading.full_sentences.at(stated.start)
     opens, _ = reading.paragraphs.at(stated.start)
@@ -304,6 +309,12 @@ def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
         hits[-1] <= hit.start < stated.start and hit.role == "name"
         for hit in reading.place_mentions
     )
+
+
+def _is_where_they_settle(reading: Reading, stated: Stated, kind: str) -> bool:
+    """Whether the area stands by its kind alone right behind how many settle there."""
+    there = _SETTLES.match(reading.plain, stated.end)
+    return there is not None and reading.plain.startswith(kind, there.end())
 
 
 def _is_in_a_city_told(reading: Reading, city: str) -> bool:

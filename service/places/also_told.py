@@ -1,12 +1,13 @@
 """Whose a number may be beside its owner: of whom something serves, of where a site is put, of who
-builds it too.
+builds it too, of where some of those counted come from.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.places import parties, words
 from service.places.events import Event
+from service.places.in_passing import THEIR_PROJECTS
 from service.places.sentences import Sentence
 from service.places.table import Place
 
@@ -48,6 +49,7 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
         and (
             _SERVED_SO_MANY.fullmatch(text, last.end, start)
             or (last.end == start and words.SERVED_SO_MANY.match(text, start))
+            or THEIR_PROJECTS.fullmatch(text, last.end, start)
         )
     ):
         yield from last.places
@@ -57,10 +59,28 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
     for event in sentence.events:
         if event.start > start and text.endswith(_SITED, 0, event.start):
             yield from event.places
+    yield from _of_all_of_it(text, sentence, before, start)
     yield from parties.of(text, sentence, before, start)
     near = max(0, start - 6)
     if text.find("对", near, start) >= 0 and NUMBER_AGAINST.search(text, near, start):
         yield from sentence.topic.places
+
+
+_ALL_OF_THE_CITY = re.compile("全市(?:现有|共有|的|近|约)?$")
+
+
+def _of_all_of_it(
+    text: str, sentence: Sentence, before: Sequence[Event], start: int
+) -> Iterator[Place]:
+    """The city around the county that is spoken of, named in the sentence before 全市 and a number
+    (县里与长治市大数据局合建的中心接入全市64座煤矿的数据).
+    """
+    if text.find("全市", max(0, start - 4), start) < 0:
+        return
+    if _ALL_OF_THE_CITY.search(text, sentence.start, start):
+        named = (place for event in before for place in event.places)
+        around = {identifier for place in sentence.topic.places for identifier in place.parents}
+        yield from (place for place in named if place.level == "city" and place.id in around)
 
 
 _OPENS_WITH_IT = re.compile(r"\s*(?:\w+ ){0,2}[Ii]n (?:the )?")

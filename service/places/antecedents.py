@@ -96,6 +96,7 @@ class Antecedents:
                 places = named[-2:-1]
             case "latter":
                 places = named[-1:] or self._named_last(pointer)
+                places = () if self._is_a_firm(pointer) else places
             case "district" | "within":  # 涧西区走得更快，洛阳有71个出自该区
                 told = self._text[pointer.start : pointer.end] == "该区"
                 parts = (*_PARTS, "zone") if told else _PARTS
@@ -145,6 +146,11 @@ class Antecedents:
         """The place that its paragraph named last (直连长乐区的基地。后者……)."""
         line = self._text.rfind("\n", 0, pointer.start) + 1
         return tuple(m.place for m in self.mentions_from(line, pointer.start)[-1:])
+
+    def _is_a_firm(self, pointer: Pointer) -> bool:
+        """Whether 后者 is rather a firm from the place named last (与北京某企业签约，后者……)."""
+        last = next(self._before(pointer), None)
+        return last is not None and words.SOME_FIRM.match(self._text, last.end) is not None
 
     def _of_who_says_it(self, pointer: Pointer) -> tuple[Place, ...]:
         """我市, or 我区, is that of who speaks, or of the article, whatever city was told before;

@@ -60,11 +60,15 @@ _BY_SOMEBODY = re.compile(
     "(?:一所|一家|某)(?:知名)?(?:高校|大学|企业|公司|机构|院所|团队|基金|医院|投资)"
 )
 """Around a place: who has a hand in it sits there (由长三角某高校教授创办)."""
+_SOMEBODY_WITH = re.compile("某(?:知名)?(?:高校|大学|企业|公司|机构|院所)[与和同跟]")
+"""Behind where a partner sits that is not named (香港某高校与高新区共建的实验室)."""
 _FROM_THERE = re.compile("籍(?!贯)|来源(?=企业|项目|人才|游客)")
 _PERSON_FROM = re.compile(
     "市?(?:游客|旅客|乘客|网友|客商|观众|家长|小伙|姑娘|市民|村民)(?![^，。；]{0,6}\\d)"
 )
 """Behind where somebody comes from (武汉游客彭女士)."""
+_TRACES = re.compile("市?(?:元素|面孔|味道|身影|气息|色彩|口音|印记)(?![^，。；]{0,6}\\d)")
+"""Behind a place of which there is something elsewhere (香港元素正越来越多)."""
 _KNOWN_FOR = re.compile("市?(?:经验|模式|样本|速度|做法|精神|宣言|倡议|效率|范式|样板|路径)[”」]")
 """Behind a place in quotes that is not spoken of (依托“晋江经验”大数据平台)."""
 _FAIR_GOES_TO = re.compile(
@@ -137,6 +141,11 @@ _CUSTOMERS = re.compile(
     "(?:提供|供应|开放|输出)"
 )
 """Around whom somebody serves elsewhere (为北京、杭州等地客户提供算力服务，收入18.3亿元)."""
+_SUPPLIED = re.compile(
+    "[省市区县]?(?:的?[^，。；、\\d]{0,8}(?:企业|工厂|车企|整机厂))?"
+    "(?:供货|供应|供电|供气|供热|供料|配套|做配套|代工|加工|生产|送货|输送|服务)(?=[，。；的])"
+)
+"""Around whom somebody supplies elsewhere (信丰县的产业园为南康供货，产值21亿元)."""
 _AS_ITS_CARRIER = re.compile("为(?:主要|核心|重要|主)?(?:载体|依托|龙头|引领|支撑|抓手|主阵地)")
 """Around the park in which most of it is (以算力小镇为主要载体的企业实现营业收入27亿元)."""
 _WITH_ONE = re.compile("(?:由|与|和|同|跟)(?:一家|一所|某|[两几多数]家)$")
@@ -144,6 +153,7 @@ _OF_ANOTHER_PLACE = re.compile("[省市]?的?(?:[^，。；、\\d]{0,6})(?:企�
 """Around where a partner comes from (与一家重庆企业签约项目，投资6000万元)."""
 _BETWEEN = (
     (_FOR, _CUSTOMERS),
+    (_FOR, _SUPPLIED),
     (re.compile("以$"), _AS_ITS_CARRIER),
     (_WITH_ONE, _OF_ANOTHER_PLACE),
     (_FLIES_TO, _SO_MANY_LINES),
@@ -161,6 +171,15 @@ _BETWEEN = (
     (_ONE_OF_THEM, _AND_SUCH_THINGS),
 )
 """What stands before and behind a name that is told in passing."""
+_OF_OTHERS = (_BROUGHT_BY, _AND_OFFICES, _TRACES, _SOMEBODY_WITH)
+"""What stands behind a name that is told in passing, whatever stands before it."""
+_AMONG_THEM = re.compile("其中[有，]?$")
+THEIR_PROJECTS = re.compile(
+    "[省市]?的?(?:高校|院校|院所|企业|资本|机构|团队|人才)[^，。；、\\d]{0,4}项目[^，。；、\\d]{0,3}"
+)
+"""Around another city, and before how many of what is counted come from there (引进项目203个，其中
+香港高校项目27个)."""
+_OTHERS = frozenset({"city", "province", "country", "region", "world"})
 _THIS = ("这座", "这个", "这片")
 _IS_ITS_CITY = ("城市", "小城", "县城", "古城", "新城", "港城")
 """Around where the city lies that is spoken of (芜湖：这座安徽城市产值达到465亿元)."""
@@ -174,10 +193,11 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     """Whether the names from `first` to `last` stand so; `before`: the words in front of them."""
     if last.text.isascii():
         return _is_so_in_english(text, before, first, last)
-    if _BROUGHT_BY.match(text, last.end) or _AND_OFFICES.match(text, last.end):
+    if any(behind.match(text, last.end) for behind in _OF_OTHERS):
         return True
     known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
-    if known_for or _FROM_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
+    brought = _AMONG_THEM.search(before) and _brings_projects(text, last)
+    if known_for or brought or _FROM_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
         return True
     this_city = before.endswith(_THIS) and text.startswith(_IS_ITS_CITY, last.end)
     if this_city or before.endswith(_JOINT_FAIR) or _PERSON_FROM.match(text, last.end):
@@ -185,6 +205,13 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     if any(told.search(before) and behind.match(text, last.end) for told, behind in _BETWEEN):
         return True
     return bool(_TO_WHOM.search(before)) and not NUMBER_FOLLOWS.match(text, last.end)
+
+
+def _brings_projects(text: str, mention: PlaceMention) -> bool:
+    """Whether so many of those counted come from another city."""
+    theirs = THEIR_PROJECTS.match(text, mention.end)
+    numbered = theirs is not None and text[theirs.end() : theirs.end() + 1].isdigit()
+    return numbered and mention.place.level in _OTHERS
 
 
 def _is_so_in_english(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:

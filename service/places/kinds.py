@@ -6,6 +6,7 @@ from service.places import in_passing, outdone, set_apart, words
 from service.places.events import Kind
 from service.places.mentions import PlaceMention
 from service.places.modifiers import RECEIVERS, only_modifies
+from service.places.writing import full_width
 
 _BEFORE_ITS_SUBJECT = (*words.SHARES_A_REGION, *words.TURNS_TO)
 
@@ -47,11 +48,18 @@ def kind_of(text: str, before: str, first: PlaceMention, last: PlaceMention, cou
         return subject
     builds = before.endswith(words.HELPS) and words.BUILDS.match(text, last.end)
     firm = words.ONE_OF.search(before) and words.FIRM.match(text, last.end)
-    if builds or tells or firm or words.LOCATIVE.search(before):
+    opens = _opens_behind_its_city(before, first)
+    if builds or tells or firm or (words.LOCATIVE.search(before) and not opens):
         met = words.VENUE.match(text, last.end) and not words.OPENED.search(before)
         return "oblique" if met else "locative"
     assumed = before.lstrip() in words.ASSUMED
     return "oblique" if assumed or _is_oblique(text, before, first, last) else subject
+
+
+def _opens_behind_its_city(before: str, mention: PlaceMention) -> bool:
+    """Whether it is a part that a comma sets apart from the city where it lies, as the subject
+    (在汕头，澄海区的玩具……)."""
+    return before.endswith("在") and "，" in full_width(mention.text)
 
 
 def _kind_apart(text: str, before: str, first: PlaceMention, last: PlaceMention) -> Kind | None:
@@ -142,7 +150,9 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
     if does_it or of_others:
         return True
     served = words.FOR_WHOM.search(before) and (
-        words.SERVED_ONES.match(text, last.end) or words.SERVED_SO_MANY.match(text, last.end)
+        words.SERVED_ONES.match(text, last.end)
+        or words.SERVED_SO_MANY.match(text, last.end)
+        or words.GIVEN_TO.match(text, last.end)
     )
     if served or (words.COUNTED.search(before) and words.BUYS_THEM.match(text, last.end)):
         return True

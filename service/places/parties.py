@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service.places import words
 from service.places.events import Event, city_of
 from service.places.sentences import Sentence
 from service.places.table import Place
@@ -52,7 +53,9 @@ def of(text: str, sentence: Sentence, before: Sequence[Event], start: int) -> It
 def _two_of(text: str, before: Sequence[Event]) -> Iterator[Place]:
     """Who gets what another one gives, and the first of two names of one area."""
     for event in before:
-        given = text.endswith(_GIVES_TO, 0, event.start) and _IS_GIVEN.match(text, event.end)
+        given = text.endswith(_GIVES_TO, 0, event.start) and (
+            _IS_GIVEN.match(text, event.end) or words.GIVEN_TO.match(text, event.end)
+        )
         if given or text.endswith(_AIDS, 0, event.start):
             yield from event.places
     for one, other in pairwise(before):

@@ -67,6 +67,10 @@ class Pointers:
             )
             ranked = (
                 words.BACK_RANKED.match(self._text, pointer.end)
+                or (
+                    before.endswith(words.AMONG)
+                    and words.RANKS_AMONG.match(self._text, pointer.end)
+                )
                 or outdone.ranks_in(self._text, pointer.start)
                 or (
                     self._text.startswith("全", pointer.start)

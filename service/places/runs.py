@@ -10,6 +10,7 @@ from service.places.ownership import Spanned
 
 _UP_TO = re.compile("[至到—-]")
 """Between the first and the last rank of a whole list (分列第二至第四位)."""
+_OPENS_BRACKET = ("（", "(")
 
 
 def _is_handed_out(kind: str, *, ranks: bool) -> bool:
@@ -66,3 +67,11 @@ def names_its_own(text: str, events: Sequence[Event], start: int, end: int) -> b
     """
     behind = [e for e in events if start <= e.start and e.end <= end and e.mentions]
     return bool(behind) and text[behind[-1].end : end].strip(" 市为达有约") == ""
+
+
+def has_names_in_brackets(text: str, events: Sequence[Event], run: Sequence[Spanned]) -> bool:
+    """Whether brackets right behind one of the numbers say whose it is (分别为4%（宿州）和……): then
+    the order of the list says nothing.
+    """
+    names = {e.start for e in events if e.mentions}
+    return any(text[s.end : s.end + 1] in _OPENS_BRACKET and s.end + 1 in names for s in run)

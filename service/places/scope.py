@@ -21,7 +21,7 @@ from service.places.ownership import Basis, Ownership, Spanned, Standing
 from service.places.pointers import Pointer, Pointers
 from service.places.quoted import Quoted
 from service.places.renamed import as_told
-from service.places.runs import listed_with_numbers, names_its_own, run_of
+from service.places.runs import has_names_in_brackets, listed_with_numbers, names_its_own, run_of
 from service.places.sentences import Sentence, spans_of_sentences
 from service.places.sites import Sites
 from service.places.speakers import Speakers
@@ -278,6 +278,8 @@ class Reading:
             run = run_of(self._text, spans, sentence[:2], mark, len(cities.places))
             if run and names_its_own(self._text, sentence.events, mark.end(), run[0].start):
                 continue
+            if has_names_in_brackets(self._text, sentence.events, run):
+                continue
             mentions = cities.mentions or (None,) * len(run)
             for span, place, mention in zip(run, cities.places, mentions, strict=False):
                 because = (mention,) if mention else ()
@@ -393,6 +395,7 @@ class Reading:
             and len(governing) == 1
             and (line[-1:] not in "。；，.," or self._is_a_name(line[:-1]))
             and not words.ADDRESSED.search(line)
+            and not words.ROW.search(line)
             and not words.GIVES_A_TITLE.match(self._text, governing[0].end)
         )
 
@@ -454,7 +457,10 @@ class Reading:
             if mention.role != "name":
                 continue
             gap = self._text[held[-1].end : mention.start] if held else ""
-            if held and (are_one_word(held[-1], mention) or words.LIST_GAP.fullmatch(gap)):
+            listed = words.LIST_GAP.fullmatch(gap) and not words.ONE_FIRM.match(
+                self._text, mention.end
+            )
+            if held and (are_one_word(held[-1], mention) or listed):
                 held.append(mention)
                 continue
             if held:

@@ -137,6 +137,12 @@ ITS_OWN_NUMBER = re.compile(r"['’]s (?:about |some |over )?\d")
 BACK_RANKED = re.compile(
     "(?:范围内?)?(?:[^，。；\\d居列排位名占]{0,8}第[一二三四五六七八九十\\d]|第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)"
 )
+AMONG = ("在", "于")
+RANKS_AMONG = re.compile(
+    "(?:范围内|各?(?:地级市|设区市|市州|地市|县市区|县区|城市)|同类[^，。；\\d]{0,8})?[之其当]?中?"
+    "(?:仅?次于|仅?低于|仅?落后于|位[列居于]|名列|排[名在位]|[居列排]第)"
+)
+"""Around 全省: what somebody ranks in (在全省仅次于合肥、芜湖，列第三位)."""
 SHARE_OF = re.compile("(?:占比|比重|份额)(?!最)")
 """Behind 全国 and 全省: what somebody else's share is of."""
 RESPECTIVELY = re.compile(r"分别|分列|依次|各有|各为|各达|r(?<!\wr)espectively\b")
@@ -282,7 +288,7 @@ FOR_WHOM = re.compile("[将要拟可并已再还向]为$")
 INVESTS = re.compile(
     r"市?的?(?:(?:[一两三四五几多]|\d+)[家名个所][^，。；、由]{0,10}?)?"
     r"(?:国资|国有|市属|省属|产业|天使|政府)?(?:企业|公司|集团|机构|团队|大学|高校|院所|医院|资本|基金)[^，。；\d]{0,6}"
-    r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的)|研发|开发|提供|承办|设计|制造|生产|供应|管理|运维)"
+    r"(?:领投|参投|跟投|投资|出资|承建|建设|运营|牵头(?!的)|研发|开发|提供|承办|设计|制造|生产|供应|管理|运维|使用|租用|消纳)"
     r"|市?的?(?!政府|[省市区县]|管委会|[一-鿿]{0,4}(?:部门|委|局))[A-Za-z一-鿿]{2,10}?"
     r"(?:研发|开发|提供|承建|运营|设计|制造|生产|供应|领投|投资|出资|兴建|投建)"
 )
@@ -293,6 +299,11 @@ BUILD_IT = re.compile(
 """Behind 由 and the names of those who build something together (由深圳、哈尔滨两市共建)."""
 SERVED_ONES = re.compile(rf"(?:的[\d,]+(?:多|余)?家)?(?:{_SERVED}|市民|居民)")
 """将为滨江企业预留算力: who is served is no subject."""
+GIVEN_TO = re.compile(
+    r"(?:市|[区县]|等地|[两三四]地)?的?(?:\d+[余多]?[个座家户名台条艘辆只][^，。；\d]{0,12})?"
+    "(?:发放|拨付|兑付|安排|落实|减免|办理)"
+)
+"""Behind 已为 and a name: who gets what is given (市里已为徐闻、雷州两地的7座网箱发放贷款)."""
 SERVED_SO_MANY = re.compile(
     rf"市?[\d,一二两三四五六七八九十百千]+[余多]?[家个](?:{_SERVED})[^，。；]{{0,6}}"
     "(?:提供|服务|解决|办理|完成|节省)"
@@ -391,6 +402,8 @@ OF_THE_WHOLE = re.compile(
     r"|Background|全市|综合|其他|下一步)[?:：]?"
 )
 """A heading that closes those of the city's parts before it."""
+ROW = re.compile(r"\S[ \t\u3000|]+\d[^\s|]{0,12}[ \t\u3000|]+(?:\d|-)")
+"""In a row of a table (滨湖区 176亿元 88家), which is no heading of what stands below it."""
 ADDRESSED = re.compile("(?:政府|管委会|委员会|部门|单位)[^：:]*[：:]$")
 """To whom a document goes (各区人民政府，贵安新区管委会，市有关部门：) is no heading."""
 TURNS_TO = ("镜头转向", "镜头对准", "镜头切到", "目光转向", "目光投向", "视线转向")
@@ -412,6 +425,16 @@ FIRM = re.compile(
     r"manufacturer|group|builder|designer|laboratory|venture|business|unicorn)\b"
 )
 """Mubei Cloud, a Beijing operator: the sentences behind go on about where it is at work."""
+SOME_FIRM = re.compile(
+    "[省市]?的?(?:(?:一家|一所|某)[^，。；、：\\d]{0,8}|[^，。；、：\\d]{0,4})"
+    "(?:企业|公司|集团|厂商|高校|大学|机构|团队)"
+    "(?=[^，。；、\\d]{0,4}(?:\\d|签|达成|合作|，))"
+)
+"""Behind a place: a firm from there that does something elsewhere (北京一家企业8月7日签下协议)."""
+ONE_FIRM = re.compile(
+    "[省市]?的?(?:一家|一所|某)[^，。；、\\d]{0,8}(?:企业|公司|集团|厂商|高校|大学|机构)"
+)
+"""Behind the second of two names: who sits there is told with the first, and is no place."""
 SPEAKS = re.compile(
     r"[^，。；：:\n]{1,24}(?:局长|主任|书记|[市区县镇]长|负责人|处长|科长|总经理)[^，。；：:\n]{0,8}[：:]"
 )
