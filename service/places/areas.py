@@ -5,8 +5,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from service.places.mentions import PlaceMention, short_kind
+from service.places.mentions import PlaceMention
 from service.places.table import Place, gazetteer
+from service.places.zone_names import short_kind
 
 _KINDS = (
     "(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|新区|新城|新片区|科学城|科技城|科创城|科创园"

@@ -19,6 +19,7 @@ from service.places.namesakes import counties_for_cities, is_a_word, is_no_name_
 from service.places.roles import Role, role_of
 from service.places.table import RANK, Level, Place, contains, gazetteer, latin_key
 from service.places.writing import full_width, simplified
+from service.places.zone_names import short_of
 
 
 class PlaceMention(NamedTuple):
@@ -360,37 +361,47 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
     table = gazetteer()
     in_full = {place.id for hit in hits for place in hit.candidates if place.full == hit.name}
     before: PlaceMention | None = None
+    words: set[str] = set()
     for hit in hits:
         if before is not None and hit.start < before.end:
             continue
         behind = before if before is not None and 0 <= hit.start - before.end <= 1 else None
-        near = [p for p in hit.candidates if behind and contains(behind.place, p)]
-        known = [p for p in hit.candidates if named.intersection(p.parents)]
-        low = RANK[hit.candidates[0].level] >= RANK["district"]
-        if called := _called(text, hit, named, behind):
-            before = PlaceMention(hit.start, hit.end, hit.name, called)
+        if behind is None and hit.name in words:
+            continue
+        called = _called(text, hit, named, behind)
+        if called is None and hit.name in table.bynames and hit.name not in table.needs_context:
+            continue
+        meant = called or next(iter(_meant(text, hit, behind, named, in_full)), None)
+        if meant is not None:
+            before = PlaceMention(hit.start, hit.end, hit.name, meant)
             yield before
-            continue
-        if hit.name in table.bynames and hit.name not in table.needs_context:
-            continue
-        if hit.name in table.needs_context or (low and hit.name.isascii()):
-            if _LANDMARK.match(text, hit.end):
-                continue
-            told = [p for p in known if p.id in in_full]
-            is_zone = len(known) == 1 and _ZONE.match(text, hit.end)  # 雨花经开区
-            pool = near or (told if hit.name in table.common and not is_zone else known)
-            if _is_told_in_full(text, hit) or (
-                hit.name not in table.common and _heads_item(text, hit)
-            ):
-                pool = pool or list(hit.candidates)
-            if not pool and hit.name not in table.common:
-                pool = [p for p in hit.candidates if p.id in in_full and p.full != hit.name]
-            if not pool:
-                continue
-        else:
-            pool = near or (known if low else _apart(hit, known, in_full)) or list(hit.candidates)
-        before = PlaceMention(hit.start, hit.end, hit.name, pool[0])
-        yield before
+        elif behind is None and hit.name in table.common and not _LANDMARK.match(text, hit.end):
+            words.add(hit.name)  # and so wherever else it stands by itself
+
+
+def _meant(
+    text: str, hit: _Hit, behind: PlaceMention | None, named: set[str], in_full: set[str]
+) -> Sequence[Place]:
+    """The places that the name may mean, the likeliest first; none where it needs its city and
+    lacks it.
+    """
+    table = gazetteer()
+    near = [p for p in hit.candidates if behind and contains(behind.place, p)]
+    known = [p for p in hit.candidates if named.intersection(p.parents)]
+    low = RANK[hit.candidates[0].level] >= RANK["district"]
+    if hit.name not in table.needs_context and not (low and hit.name.isascii()):
+        return near or (known if low else _apart(hit, known, in_full)) or hit.candidates
+    if _LANDMARK.match(text, hit.end):
+        return ()
+    is_common = hit.name in table.common
+    told = [p for p in known if p.id in in_full]
+    is_zone = len(known) == 1 and _ZONE.match(text, hit.end)  # 雨花经开区
+    pool = near or (told if is_common and not is_zone else known)
+    if _is_told_in_full(text, hit) or (not is_common and _heads_item(text, hit)):
+        return pool or hit.candidates
+    if not pool and not is_common:
+        return [p for p in hit.candidates if p.id in in_full and p.full != hit.name]
+    return pool
 
 
 def _is_told_in_full(text: str, hit: _Hit) -> bool:
@@ -460,29 +471,6 @@ def _join(text: str, mentions: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
         yield _as_zone(text, held)
 
 
-_SHORT: dict[str, str] = {
-    "经济技术开发区": "经开区",
-    "经济开发区": "经开区",
-    "高新技术产业开发区": "高新区",
-    "综合保税区": "综保区",
-    "自由贸易试验区": "自贸区",
-    "自贸试验区": "自贸区",
-}
-"""One zone has two names: 芜湖经济技术开发区 is 芜湖经开区."""
-_RANK_OF_ZONE = re.compile("^市?(?:国家级?|省级)?")
-
-
-def _short_of(tail: str) -> str:
-    bare = _RANK_OF_ZONE.sub("", tail)
-    return _SHORT.get(bare, bare)
-
-
-def short_kind(name: str) -> str:
-    """An area by the short word for its kind: 净月高新技术产业开发区 is 净月高新区."""
-    kind = next((long for long in _SHORT if name.endswith(long)), None)
-    return name if kind is None else name.removesuffix(kind) + _SHORT[kind]
-
-
 def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
     """A park, or a facility that bears the short name of its district (点军智算基地)."""
     of = mention.place
@@ -492,6 +480,6 @@ def _as_zone(text: str, mention: PlaceMention) -> PlaceMention:
         tail = _FACILITY.match(text, mention.end)
     if tail is None or of.level not in ("city", "district", "county"):
         return mention
-    name = f"{of.name}{_short_of(tail[0])}"
-    place = Place(f"{of.id}/{_short_of(tail[0])}", "zone", name, name, (), (of.id, *of.parents))
+    name = f"{of.name}{short_of(tail[0])}"
+    place = Place(f"{of.id}/{short_of(tail[0])}", "zone", name, name, (), (of.id, *of.parents))
     return PlaceMention(mention.start, tail.end(), text[mention.start : tail.end()], place)
