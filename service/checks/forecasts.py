@@ -7,6 +7,7 @@ import re
 from service.checks.case import Case
 from service.checks.days import fits, parse
 from service.checks.own_days import governing
+from service.checks.reading import Reading
 from service.checks.stated import Stated
 
 _EXPECTS = re.compile(
@@ -21,6 +22,16 @@ _IN_CHINESE = re.compile(
     r"(?:预测|预计|预估|估计|测算)|据[^，。；]{2,12}预测"
 )
 _FORECAST = re.compile(r"[^.;\n]{0,24}\ba (?:forecast|projection|estimate)\b")
+
+_EXPECTED_OF = re.compile("(?:预[计期估]|有望|可望)(?![，,])")
+
+
+def is_of_a_term(reading: Reading, stated: Stated) -> bool:
+    """Whether the number's own clause expects it (预计明年人才缺口为6000人), so that it may have
+    the year as its deadline.
+    """
+    start, _ = reading.clauses.at(stated.start)
+    return _EXPECTED_OF.search(reading.plain, start, stated.start) is not None
 
 
 def is_told_as_one(case: Case, stated: Stated) -> bool:

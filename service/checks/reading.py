@@ -20,7 +20,7 @@ from service import places
 from service.checks import cues, plans, restated, traditional
 from service.checks.bounds import bounds_of
 from service.checks.kept import Kept
-from service.checks.segments import Segments
+from service.checks.segments import Segments, parts_of_a_headline
 from service.checks.stated import Span, Stated, counts, digits
 from service.checks.tongues import has_phrases
 from service.quantities import Cell, cells
@@ -120,6 +120,8 @@ class Reading:
         plain = traditional.plain(text)
         is_digest = len(_SOURCES.findall(text)) >= SOURCES and _ITEM.search(text) is not None
         clause_end = _CLAUSE_END_OF_A_DIGEST if is_digest else _CLAUSE_END
+        clause_ends = {hit.end() for hit in clause_end.finditer(text)}
+        clause_ends.update(parts_of_a_headline(text, self.article.title_span))
         stops = [(hit.end(), hit[0]) for hit in _SENTENCE_END.finditer(text)]
         vars(self).update(
             text=text,
@@ -129,7 +131,7 @@ class Reading:
             is_digest=is_digest,
             sentences=Segments([end for end, _ in stops], len(text)),
             full_sentences=Segments([end for end, mark in stops if mark not in ";；"], len(text)),
-            clauses=Segments([hit.end() for hit in clause_end.finditer(text)], len(text)),
+            clauses=Segments(sorted(clause_ends), len(text)),
             paragraphs=Segments([hit.end() for hit in _LINE_END.finditer(text)], len(text)),
         )
 

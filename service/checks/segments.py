@@ -1,7 +1,19 @@
 """A text cut into pieces that follow each other: sentences, clauses, paragraphs."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+_BLANK_OF_A_HEADLINE = re.compile(
+    r"[ \u3000](?<=[\u4e00-\u9fff\d%％”」》].)(?=[\u4e00-\u9fff\d“「《])(?<!\d.)"
+    r"|[ \u3000](?<=[\d%％].)(?=[\u4e00-\u9fff“「《])"
+)
+
+
+def parts_of_a_headline(text: str, title: tuple[int, int] | None) -> Iterator[int]:
+    """Where the blanks end that part a Chinese headline (三座機庫使用率逾七成　明年再建兩座)."""
+    if title is not None:
+        yield from (hit.end() for hit in _BLANK_OF_A_HEADLINE.finditer(text, *title))
 
 
 class Segments(dict[int, tuple[int, int]]):

@@ -24,7 +24,9 @@ _DONE = re.compile(
 拟于三季度开工，2028年建成).
 """
 _TO_BE_DONE = re.compile(
-    r"\b(?:to be |be )(?:finished|completed|opened|built|delivered|ready|handed over)"
+    r"\bdue (?:online|to (?:open|go live|come online)|for completion|in service|in operation)"
+    r" (?:in|by|before) (?:the end of |early |late |mid-)?$"
+    r"|\b(?:to be |be )(?:finished|completed|opened|built|delivered|ready|handed over)"
     r"(?: in (?:two|three|four|several) (?:phases|stages|steps))? (?:in|by|before|between) "
     r"(?:the end of |early |late |mid-)?$"
 )
@@ -47,6 +49,9 @@ _THE_PROJECT = re.compile(r"\s*(?:据介绍[，,])?(?:该|此|本)?(?:项目|工
 _AN_ASIDE = re.compile(
     r"[^,.;\d]{0,60}, (?:the|a|an|its) [^,.;\d]{3,60}, (?:in|by) (?:the end of )?"
 )
+_SHALL = re.compile(r"(?:将|预计|计划|拟|力争|有望)(?:于|在|到)?$|\bdue [a-z ]{2,16}$")
+_WORDS_BEFORE = 28
+"""Before such a day, at most so far before it (将于2026年3月启用)."""
 _NEAR = 2
 """So many sentences behind the number may tell it."""
 _LIST = re.compile(r" (?:and|or) |[和与、]")
@@ -155,6 +160,15 @@ def _behind_an_aside(reading: Reading, stated: Stated) -> Iterator[Day]:
             yield day
 
 
+def _is_ahead(reading: Reading, day: Day) -> bool:
+    """Whether the day is to come: the words before it say so where no day of the report is known."""
+    if reading.anchor is not None:
+        return are_to_come(reading, (day,))
+    assert day.source is not None
+    near = max(0, day.source.start - _WORDS_BEFORE), day.source.start
+    return _SHALL.search(reading.plain, *near) is not None
+
+
 def _done(reading: Reading, start: int, end: int) -> Iterator[Day]:
     last: int | None = None
     for day in map(day_of, reading.days_in(start, end)):
@@ -170,7 +184,7 @@ def _done(reading: Reading, start: int, end: int) -> Iterator[Day]:
             for one in reading.stated_in(max(start, clause[0]), clause[1])
             if one.end <= day.source.start or one.start >= day.source.end
         )
-        found = bool(told) and alone and are_to_come(reading, (day,))
+        found = bool(told) and alone and _is_ahead(reading, day)
         if last is not None and not found:
             return
         last = day.source.end if found else None

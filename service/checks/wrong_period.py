@@ -10,7 +10,7 @@ from service.checks.after_events import of_its_event, of_the_next
 from service.checks.agreement import are_of_the_day_beside
 from service.checks.case import Case
 from service.checks.days import Day, day_of, fits, parse
-from service.checks.forecasts import is_told_as_one
+from service.checks.forecasts import is_of_a_term, is_told_as_one
 from service.checks.messages import Said, finding
 from service.checks.modality import modality
 from service.checks.own_days import governing
@@ -27,7 +27,7 @@ from service.checks.yearless import with_the_next
 def find(case: Case) -> Finding | None:
     """Flag a date that the text does not give to the number, or a deadline told for a state."""
     claim = case.claim
-    if claim.kind == "indicator" and claim.deadline and not claim.as_of:
+    if claim.kind == "indicator" and claim.deadline and not (claim.as_of or _is_expected(case)):
         return _swapped(case, "deadline", claim.deadline)
     if claim.kind == "target" and claim.as_of and not claim.deadline:
         return _swapped(case, "as_of", claim.as_of)
@@ -39,6 +39,12 @@ def find(case: Case) -> Finding | None:
         if found is not None:
             return found
     return None
+
+
+def _is_expected(case: Case) -> bool:
+    """Whether the text only expects what the fact tells, so that it may have a deadline."""
+    found = case.match if case.same else None
+    return found is not None and is_of_a_term(case.reading, found)
 
 
 def _of_field(case: Case, match: Stated, field: str, told: str) -> Finding | None:
