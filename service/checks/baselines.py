@@ -17,6 +17,10 @@ _BASELINE = cues.joined(
     )
 )
 _RAISED = re.compile(r".{0,12}?(?:提升|提高|增长|增加|上升|扩大|到|至|\bto\b)", re.S)
+_FROM_A_YEAR = re.compile(
+    r"[由从](?P<year>\d{4})年(?:\d{1,2}月)?[底末初]?的?(?:约|近|超|逾|不足)?[^，。；,;\d]{0,4}$"
+)
+"""Before where things stood (由2025年的64%提高到2028年的81%)."""
 _OF_NOW = ("目前的$", "现在的$", "现行的$", "现有的$")
 _THE_CURRENT = Phrases(
     cues.joined(
@@ -76,9 +80,23 @@ def is_one(reading: Reading, stated: Stated) -> bool:
         told = _is_baseline_in_english(reading, stated, before_far)
         if told is not None:
             return told
-    if _BASELINE.search(before) and _RAISED.match(after):
+    if _RAISED.match(after) and (
+        _BASELINE.search(before) or _is_of_a_year_begun(reading, before_far)
+    ):
         return True
     return reading.english and _UP_FROM.search(before_far) is not None
+
+
+def _is_of_a_year_begun(reading: Reading, before: str) -> bool:
+    """Whether it is where things stood in a year that is not to come; `before`: the words before
+    the number.
+    """
+    since = _FROM_A_YEAR.search(before)
+    return (
+        since is not None
+        and reading.anchor is not None
+        and int(since["year"]) <= reading.anchor.year
+    )
 
 
 def _is_baseline_in_english(reading: Reading, stated: Stated, before: str) -> bool | None:

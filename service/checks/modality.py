@@ -22,6 +22,7 @@ from service.checks import (
     prefaces,
     questions,
     tasks,
+    turned,
     underway,
     undone,
     weak_aims,
@@ -67,7 +68,6 @@ _HAS_RISEN = re.compile(
 _DEMAND = cues.joined(cues.DEMAND)
 _POLICY = cues.joined(frames.POLICY)
 _THAN_LAST_YEAR = frozenset({"比上年", "较上年"})
-_YEARS_GONE = frozenset({"去年", "上年"})
 _NOUNS = frozenset({"目标", "计划"})
 """What these only name need not be aimed at (围绕打造先锋城市的目标，产业规模……，比上年增长)."""
 _WON = "争取"
@@ -166,7 +166,7 @@ def _own_clause(reading: Reading, stated: Stated) -> Reason:
         return Reason(told, hit.span()) if hit else _OPEN
     reason = _last_cue(reading, start, stated.start)
     if reason.modality is not Modality.OPEN:
-        return reason
+        return turned.to_a_year_to_come(reading, stated, reason) or reason
     target = TARGET_AFTER.match(reading.plain, stated.end, end)
     if target is None and (
         underway.takes_years(reading, stated)
@@ -250,22 +250,24 @@ def _own_sentence(reading: Reading, stated: Stated) -> Reason:
     start, _ = reading.sentences.at(stated.start)
     clause, _ = reading.clauses.at(stated.start)
     told = _last_cue(reading, start, clause)
+    another = _what_another_did(reading, stated, told)
+    if another is not None:
+        return another
     if told.modality is Modality.AIM and not carried.holds(reading, stated, told.span):
         told = Reason(Modality.EITHER, told.span)
     if told.modality is Modality.EITHER and not undone.reports(reading, stated):
         headed = section(reading, stated)
         return headed if headed.modality is Modality.AIM else told
-    return _OPEN if _has_turned_to_now(reading, stated, told) else told
+    return _OPEN if turned.to_now(reading, stated, told) else told
 
 
-def _has_turned_to_now(reading: Reading, stated: Stated, told: Reason) -> bool:
-    """Whether the year gone by is left behind (上年度惠及130家，本年度扩大到200家)."""
-    if told.span is None or reading.anchor is None:
-        return False
-    if reading.plain[slice(*told.span)] not in _YEARS_GONE:
-        return False
-    since = reading.days_in(told.span[1], stated.start)
-    return any(day.iso and day.iso[0] < reading.anchor < day.iso[1] for day in since[-1:])
+def _what_another_did(reading: Reading, stated: Stated, told: Reason) -> Reason | None:
+    """A state, where the sentence has turned from an aim to what is reached elsewhere."""
+    if told.modality is not Modality.AIM or told.span is None or not reading.english:
+        return None
+    first = turned.to_what_another_did(reading, stated, told.span)
+    there = _own_clause(reading, first) if first is not None else _OPEN
+    return there if there.modality is Modality.STATE else None
 
 
 def _beyond_the_semicolon(reading: Reading, stated: Stated) -> Reason:
