@@ -161,7 +161,7 @@ def _behind_an_aside(reading: Reading, stated: Stated) -> Iterator[Day]:
 
 
 def _is_ahead(reading: Reading, day: Day) -> bool:
-    """Whether the day is to come: the words before it say so where no day of the report is known."""
+    """Whether the day is to come: the words before it say so where the report has none."""
     if reading.anchor is not None:
         return are_to_come(reading, (day,))
     assert day.source is not None
