@@ -3,6 +3,7 @@ reached (We expect it to go past 400 MW by the end of 2028).
 """
 
 import re
+from datetime import date
 
 from service.checks.case import Case
 from service.checks.days import fits, parse
@@ -23,6 +24,9 @@ _IN_CHINESE = re.compile(
 )
 _FORECAST = re.compile(r"[^.;\n]{0,24}\ba (?:forecast|projection|estimate)\b")
 
+_THIS_YEAR = re.compile("全年|今年|本年")
+_LAST_DAYS = 14
+"""In the last two weeks of a year what is expected of it is told as its figure."""
 _EXPECTED_OF = re.compile("(?:预[计期估]|有望|可望)(?![，,])")
 
 
@@ -32,6 +36,21 @@ def is_of_a_term(reading: Reading, stated: Stated) -> bool:
     """
     start, _ = reading.clauses.at(stated.start)
     return _EXPECTED_OF.search(reading.plain, start, stated.start) is not None
+
+
+def is_dated_to_a_year_that_runs(case: Case, stated: Stated) -> bool:
+    """Whether the claim dates to the end of the year, or to all of it, what the text expects of it
+    while it runs (全年预计带动销售额15亿元, told in November).
+    """
+    reading, as_of = case.reading, case.claim.as_of
+    if as_of is None or reading.anchor is None or not is_of_a_term(reading, stated):
+        return False
+    ends = date(reading.anchor.year, 12, 31)
+    if parse(as_of)[1] != ends or (ends - reading.anchor).days <= _LAST_DAYS:
+        return False
+    start, _ = reading.clauses.at(stated.start)
+    whole = _THIS_YEAR.search(reading.plain, start, stated.start)
+    return whole is not None or any(fits(as_of, day) for day in governing(reading, stated))
 
 
 def is_told_as_one(case: Case, stated: Stated) -> bool:

@@ -17,7 +17,7 @@ def find(case: Case) -> Finding | None:
     """
     found = contrary(case, "indicator", Modality.AIM, FindingCode.TARGET_AS_ACTUAL)
     if found is None:
-        return _planned(case)
+        return _planned(case) or _expected(case)
     return None if case.match and forecasts.is_told_as_one(case, case.match) else found
 
 
@@ -36,6 +36,17 @@ def _planned(case: Case) -> Finding | None:
         return None
     said = _said(case, Reason(Modality.AIM))
     return finding(FindingCode.TARGET_AS_ACTUAL, case, "kind", number(case), said, [case.match])
+
+
+def _expected(case: Case) -> Finding | None:
+    """Flag what is only expected of the year that runs, told as the figure of the whole year."""
+    found = case.match if case.same and case.claim.kind == "indicator" else None
+    if found is None or not forecasts.is_dated_to_a_year_that_runs(case, found):
+        return None
+    if modality(case.reading, found).modality is not Modality.EITHER:
+        return None
+    said = _said(case, Reason(Modality.AIM))
+    return finding(FindingCode.TARGET_AS_ACTUAL, case, "kind", number(case), said, [found])
 
 
 def contrary(case: Case, kind: str, against: Modality, code: FindingCode) -> Finding | None:

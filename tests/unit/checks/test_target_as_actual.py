@@ -87,3 +87,19 @@ def test_what_exists_behind_an_aim_is_a_state():
 def test_what_is_only_to_be_invested_is_not_told_as_invested(name, kind, expected):
     text = "深圳跑道项目前期手续办结，拟投资1.3亿元。"
     assert told(text, name=name, kind=kind, value="1.3", unit="亿元") == expected
+
+
+YEARS = [
+    ("深圳前9个月产业规模3800亿元，全年可望突破5000亿元。", date(2025, 11, 28), "2025", True),
+    ("深圳今年1至10月产业规模4200亿元，预计全年达5000亿元。", date(2025, 12, 10), "2025", True),
+    ("深圳今年1至10月产业规模4200亿元，预计全年达5000亿元。", date(2025, 12, 29), "2025", False),
+    ("2024年，深圳产业规模预计达到5000亿元。", date(2025, 1, 20), "2024", False),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "year", "asked"), YEARS)
+def test_what_is_only_expected_of_a_year_that_runs_is_no_figure_of_it(text, published, year, asked):
+    changes = {"name": "产业规模", "value": 5000, "bound": _bound(text), "as_of": year}
+    assert ("target_as_actual" in told(text, published, **changes)) is asked
+    aim = changes | {"kind": "target", "as_of": None, "deadline": year}
+    assert not {"target_as_actual", "actual_as_target"} & set(told(text, published, **aim))
