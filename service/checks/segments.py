@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 _BLANK_OF_A_HEADLINE = re.compile(
-    r"[ \u3000](?<=[\u4e00-\u9fff\d%％”」》].)(?=[\u4e00-\u9fff\d“「《])(?<!\d.)"
-    r"|[ \u3000](?<=[\d%％].)(?=[\u4e00-\u9fff“「《])"
+    r"\u3000(?<=[\u4e00-\u9fff\d%％”」》].)(?=[\u4e00-\u9fff\d“「《])"
+    r"| (?<=[\u4e00-\u9fff”」》].)(?=[\u4e00-\u9fff“「《]|20\d\d年)"
 )
+"""A space may also set a numeral off (首批 300 家企业), where it parts nothing."""
 
 
 def parts_of_a_headline(text: str, title: tuple[int, int] | None) -> Iterator[int]:

@@ -24,7 +24,8 @@ _DONE = re.compile(
 拟于三季度开工，2028年建成).
 """
 _TO_BE_DONE = re.compile(
-    r"\bdue (?:online|to (?:open|go live|come online)|for completion|in service|in operation)"
+    r"\b(?:due|scheduled|slated|expected|set) (?:(?:to be )?(?:online|in (?:service|operation|use))"
+    r"|to (?:open|go live|come online|enter service)|for completion)"
     r" (?:in|by|before) (?:the end of |early |late |mid-)?$"
     r"|\b(?:to be |be )(?:finished|completed|opened|built|delivered|ready|handed over)"
     r"(?: in (?:two|three|four|several) (?:phases|stages|steps))? (?:in|by|before|between) "
