@@ -161,6 +161,8 @@ _OF_WHAT = re.compile(
     r"(?![算高级大]|[一二两三四五六七八九十\d]+[年期]|[\d.]+[%％成倍])"
     "(?:[^，。；,;]{2,20}的|全市|全省|全国|全区|全县|总数|总量)$"
 )
+_IS_SHORT_OF = re.compile("不[到足][^，。；,;]{2,20}$")
+"""Before the fraction of a whole that something does not reach (不足总量的15%)."""
 _ORDER = re.compile(r"(?:量|规模)?[级級](?![别別差])|-(?:level|class|scale|strong)\b")
 """Behind a number that tells a class of size (形成80亿元级产业链): so much, or about so much."""
 _OPEN_ORDERS = frozenset("量规级級-")
@@ -194,7 +196,13 @@ def bounds_of(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[
 def _told(text: str, found: Quantity, clause: tuple[int, int]) -> frozenset[Bound]:
     bound = found.bound if found.bound != "exact" else _of_a_fraction(text, found, clause[0])
     if bound != "exact":
-        return _said(text, found, clause[0], bound)
+        said = _said(text, found, clause[0], bound)
+        is_short = (
+            bound == "nearly"
+            and found.bound == "exact"
+            and _IS_SHORT_OF.search(text, clause[0], found.start)
+        )
+        return said | {"at_most"} if is_short else said
     if _is_a_cap(text, found, clause):
         return frozenset({"exact", "at_most"})
     if _is_passed(text, found, clause[0]):

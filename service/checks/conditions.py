@@ -16,6 +16,9 @@ _CONDITION = re.compile(
     r"|more than|passes) )+[$€£¥]?$",
     re.I,
 )
+_PAY = re.compile("(?P<pay>年薪|月薪|薪资|薪酬|工资|年收入)(?:在|为|达|达到)?$")
+_AND_ABOVE = re.compile("(?:[（(]含[)）])?(?:及)?(?:以上)?(?=[的且、])")
+"""Around what somebody earns, whom an aid is for (年薪50万元以上的研发人员)."""
 _SETS_AID = re.compile(
     r"[^。；;\n]*(?:奖|补|给予|资助|支持)[^。；;\n]*"
     r"|[^.;\n]*\b(?:gets?|receives?|earns?|reward\w*|bonus|subsid\w+|grants?|awards?)\b[^.;\n]*",
@@ -29,12 +32,21 @@ def is_one(case: Case, stated: Stated) -> bool:
     if stated.kind != "money" or not heads.expected_kinds(name) >= heads.AIDS:
         return False
     text, (start, _) = case.reading.plain, case.reading.clauses.at(stated.start)
-    told = _CONDITION.search(text, start, stated.start)
-    if told is None or (told[1] or told[2]).lower() in name.lower():
-        return False
+    if not _is_their_pay(case, start, stated):
+        told = _CONDITION.search(text, start, stated.start)
+        if told is None or (told[1] or told[2]).lower() in name.lower():
+            return False
     _, end = case.reading.full_sentences.at(stated.start)
     later = (one for one in case.reading.stated_in(stated.end, end) if one.kind in _GIVEN)
     return any(_SETS_AID.fullmatch(text, stated.end, one.start) for one in later)
+
+
+def _is_their_pay(case: Case, start: int, stated: Stated) -> bool:
+    text = case.reading.plain
+    pay = _PAY.search(text, start, stated.start)
+    if pay is None or pay["pay"] in case.name:
+        return False
+    return _AND_ABOVE.match(text, stated.end) is not None
 
 
 _GIVEN = frozenset({"money", "percent"})

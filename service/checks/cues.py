@@ -96,7 +96,7 @@ AIM = (
     "确保",
     "要(?=[在达实建培到]|以[^，。；,;]{1,16}为)",
     "(?<![主重需必次首纪简摘只想扼])要(?=完成|提高|提升|新增|新建|再|力|推动|突破|超|控制|增|扩|降|压|签[约下]|招引|新开|引[进育]|冲(?=[\\d一二三四五六七八九十]))",
-    "(?<![主重需必次首纪简摘只想扼])要(?![素闻点件塞道地等花付排耗跑走坐盯管])(?=[^，。；,;的是\\d]{1,6}$)",
+    "(?<![主重需必次首纪简摘只想扼])要(?![素闻点件目塞道地等花付排耗跑走坐盯管])(?=[^，。；,;的是\\d]{1,6}$)",
     "(?<![主重需必次首纪简摘只想扼])要(?=对照|抓好|着力|聚焦|紧盯|围绕)",
     "(?:强调|指出)[，,]?要",
     "最(?:要紧|紧[迫要]|迫切|急)的(?:一?[步件项]|任务|事情?|工作)(?=[，,：:]?就?是|[，,]$)",
@@ -220,7 +220,7 @@ AIM = (
     "envisag(?:es?|ed)",
     "sights on",
     "set to",
-    "wants (?:at least |about |around |(?:not|no) (?:less|fewer) than )?$",
+    "wants (?:at least |about |around |more than |over |(?:not|no) (?:less|fewer) than )?$",
     "should (?:exceed|reach|top|hit|rise to|grow to)(?! \\d+ (?:characters|words|minutes|seconds))",
     "wants? (?:the|its|their) [^.;,]{3,40} (?:above|below|at) $",
     "want(?:s|ed)? (?:it |them |that (?:\\w+ )?|(?:the|its|their|\\w+ year['’]s) "

@@ -98,7 +98,7 @@ _HEADS: tuple[tuple[re.Pattern[str], frozenset[str], Kinds], ...] = tuple(
         ("", tuple(rf"{noun}(?: \w+(?:ed|ing))?$" for noun in _COUNTED_IN_ENGLISH), _COUNTS),
         ("", ("numbers?$", "headcount$"), _COUNTS),
         (
-            "算力规模 智能算力$ 总算力$ 算力$",
+            "算力规模 智能算力$ 总算力$ 算力$ 装机$ 装机容量$ 装机规模$",
             ("computing power", "computing capacity", "load$", "capacity$"),
             _MEASURES,
         ),

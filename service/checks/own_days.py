@@ -129,7 +129,7 @@ THE_SAME = (
 SAME_PERIOD = rf"\b{THE_SAME}$"
 """Before a year: its period that was told of another year."""
 _COMPARED = phrases(
-    r"比(?<!占比)(?:[一两三四五六七八九十\d]+年前的)?\s*$|较\s*$|与\s*$|对照\Z|相(?:比|对)\s*$|同比\s*$"
+    r"比(?<!占比)(?:[一两三四五六七八九十\d]+年前的)?“?\s*$|较“?\s*$|与\s*$|对照\Z|相(?:比|对)\s*$|同比\s*$"
     r"|[好优]于\s*$",
     r"\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
@@ -146,7 +146,7 @@ _A_YEAR_WHEN = re.compile(r", a year (?:in which|when|that saw)\b(?:[^.;]|\.(?=\
 """Behind the year that was compared with: higher than in 2024, a year in which it grew by 12.2."""
 _ON_THE_SAME = re.compile(r"\b(?:On|At|In) the same [a-z]+(?: of| in)? $")
 """Opens a sentence about that period itself."""
-_IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, when\b")
+_IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, when\b|”?实际的")
 """Behind the period that was compared with: what follows is of that period."""
 THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b|\byear-end\b", re.I)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")

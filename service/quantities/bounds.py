@@ -145,6 +145,7 @@ def apart(text: str, at: int) -> Bound:
     return "exact"
 
 
+_EACH: Final = re.compile("/[\u4e00-\u9fff]{1,4}?(?=左右|上下|以上|以下|以内|起)")
 _OPENS, _CLOSES = ("（", "("), ("）", ")")
 
 
@@ -154,6 +155,8 @@ def after(text: str, at: int) -> tuple[Bound, int] | None:
         at += 1
     elif text[at : at + 1] in _OPENS and text[at + 2 : at + 3] in _CLOSES:
         at += 3  # 60万头（只）以上
+    elif text[at : at + 1] == "/" and (each := _EACH.match(text, at)):
+        at = each.end()  # 0.36元/千瓦时上下
     for word, meaning in AFTER.get(text[at : at + 1], ()):
         if not text.startswith(word, at) or (word == "+" and _ADDS.match(text, at + 1)):
             continue
