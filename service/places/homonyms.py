@@ -15,6 +15,7 @@ _FAR_AWAY = _CITIES | {"region", "zone"}
 _SITE = re.compile(
     r"(?i: (?:container )?(?:terminal|wharf|pier|quay|island|sub-?district|township|village|street"
     r"|port area|reservoir|depot|substation|barracks|avenue)s?\b)"
+    r"| (?:Port|Airport|Station|Lake|Bridge|Bay)\b(?! [A-Z])"
     "|(?:集装箱)?(?:码头|港区|片区|工业区|街道|镇(?!江|海|平|安|远|宁|原|雄|沅|康|赉|巴|坪|区)|乡(?![镇村])|村(?!镇)|社区|水库)"
 )
 """Behind a name: a small place, which may be called like a city elsewhere."""
@@ -32,6 +33,17 @@ _NAME_GOES_ON = re.compile(
 _PARK_GOES_ON = re.compile(
     "[）)][一-鿿]{0,8}?(?:产业园|科技园|创新园|软件园|工业园|转移园|园区|合作区|产业城|科学城)"
 )
+_ENDS_HEAD = re.compile("[。：:]\n?|\n")
+_NUMBER_OF_ITEM = re.compile(
+    "[ \t　]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[、.．）)] ?|[▍■●◆•] ?)?"
+)
+"""Around a heading that is a place's name."""
+_PARK_BEHIND = re.compile(
+    "(?:(?![的在和与及有上下前今去，。；：])[一-鿿]){0,8}?"
+    "(?:产业园|软件园|科技园|创新园|工业园|科学城|科技城|数据港)"
+)
+_HAS_WHAT = re.compile("[^，。；：、\\d\n“”]{0,10}“")
+"""Between a place and the name of what it has."""
 _CALLED = re.compile("[一-鿿]{0,12}[（(]")
 _TWICE = 2
 
@@ -113,6 +125,18 @@ def in_brackets(text: str, named: Sequence[Named]) -> frozenset[int]:
     return frozenset(found)
 
 
+def under_heads(text: str, named: Sequence[Named]) -> Iterator[int]:
+    """Where names stand after which a park is called that stands in the part of theirs right before
+    it, which is the heading (三、澄迈县。海南生态软件园……).
+    """
+    for (first, stop, part), (start, end, place) in pairwise(named):
+        if not (_ENDS_HEAD.fullmatch(text, stop, start) and contains(place, part)):
+            continue
+        line = text.rfind("\n", 0, first) + 1
+        if _NUMBER_OF_ITEM.fullmatch(text, line, first) and _PARK_BEHIND.match(text, end):
+            yield start
+
+
 def _partners(text: str, named: Sequence[Named]) -> list[int]:
     """Where those stand that have a park in the city in brackets behind them, or in whose name a
     park of the nation is called (中国国际信息技术（福建）产业园).
@@ -128,11 +152,17 @@ def _partners(text: str, named: Sequence[Named]) -> list[int]:
 
 
 def in_quotes(text: str, named: Sequence[Named]) -> Iterator[int]:
-    """Where a city's byname only opens a name in quotation marks (“车城网”平台, 车城 of 柳州)."""
+    """Where a city's byname only opens a name in quotation marks (“车城网”平台, 车城 of 柳州), or a
+    region does behind the place that has what is called so (青浦区的“长三角算力调度平台”).
+    """
+    stop = 0
     for start, end, place in named:
-        opens = text.startswith("“", start - 1) and not text.startswith("”", end)
-        if opens and text[start:end] not in place.full and place.name not in text[start:end]:
-            yield start
+        if text.startswith("“", start - 1) and not text.startswith("”", end):
+            byname = text[start:end] not in place.full and place.name not in text[start:end]
+            has_it = place.level == "region" and stop and _HAS_WHAT.fullmatch(text, stop, start)
+            if byname or has_it:
+                yield start
+        stop = end
 
 
 def firms(text: str, named: Sequence[Named]) -> frozenset[int]:

@@ -168,7 +168,10 @@ def _without_homonyms(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[Pl
     named = [(m.start, m.end, m.place) for m in mentions]
     small = (*homonyms.sites(text, named), *homonyms.longer_towns(text, named))
     roles: dict[int, Role] = dict.fromkeys(small, "address")
-    of_names = (homonyms.firms, homonyms.in_quotes, homonyms.cells, homonyms.in_brackets, of_firms)
+    of_names = (
+        *(homonyms.firms, homonyms.in_quotes, homonyms.cells, homonyms.in_brackets),
+        *(homonyms.under_heads, of_firms),
+    )
     roles |= {at: "organisation" for find_names in of_names for at in find_names(text, named)}
     return tuple(m._replace(role=roles.get(m.start, m.role)) for m in mentions)
 
