@@ -2,12 +2,19 @@
 what is only compared with, or as nothing that governs a number.
 """
 
+import re
+
 from service.places import in_passing, outdone, set_apart, words
 from service.places.events import Kind
 from service.places.mentions import PlaceMention
 from service.places.modifiers import RECEIVERS, only_modifies
 from service.places.writing import full_width
 
+_DOES_SO = re.compile(
+    r" (?:[a-z]+ly )?(?:(?!located|based|named|called)[a-z]{2,}ed|brought|grew|rose|fell|came|made"
+    r"|had|has|was|is|stood)\b(?! by\b)"
+)
+"""Behind a city's part with the city before it (the economy of Foshan's Nanhai district grew)."""
 _BEFORE_ITS_SUBJECT = (*words.SHARES_A_REGION, *words.TURNS_TO)
 
 
@@ -122,7 +129,10 @@ def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention)
     if words.OBLIQUE.search(before):
         part = first.place.level in ("district", "county", "zone")
         comes = part and before.endswith(words.COMES_FROM)
-        whose = before.endswith(words.OF) and words.WHOSE.match(text, last.end)
+        whose = before.endswith(words.OF) and (
+            words.WHOSE.match(text, last.end)
+            or (words.WHOSE.search(last.text) and _DOES_SO.match(text, last.end))
+        )
         follows = words.NUMBER_FOLLOWS.match(text, last.end)
         aside = words.APPOSITION.match(text, last.end)
         at = aside.end() if aside else last.end
