@@ -13,6 +13,7 @@ from service.places import (
     Standing,
     contains,
     is_chinese,
+    is_held_against,
     names_a_place,
     resolve,
 )
@@ -53,6 +54,8 @@ def standing(reading: Reading, stated: Stated, city: str) -> Standing:
         its_own = told == "not_owner" and owned.standing(city) == "owner"
         return "possible" if its_own else told
     judged = _judged(reading, owned, city)
+    if judged != "owner" and _is_held_against_it(reading, stated, owned, city):
+        return "not_owner"
     if judged == "not_owner" and (
         _is_place_in(reading, owned, city)
         or _stands_before(reading, owned, city)
@@ -227,6 +230,16 @@ def _is_of_a_whole_zone(reading: Reading, stated: Stated, owned: Ownership, city
     if said is None or _WIDER.search(reading.text, said.end(), stated.start):
         return False
     return not any(said.end() <= at < stated.start for at in named_at(reading, city))
+
+
+def _is_held_against_it(reading: Reading, stated: Stated, owned: Ownership, city: str) -> bool:
+    """Whether the number of a part is held right behind it against the city around the part."""
+    at = named_at(reading, city) if _is_whole(owned, city) else ()
+    return any(
+        is_held_against(reading.text, stated.end, hit.start, hit.end)
+        for hit in reading.place_mentions
+        if hit.start in at
+    )
 
 
 def _is_set_apart(reading: Reading, owned: Ownership, sentence: int) -> bool:

@@ -10,6 +10,7 @@ from service.places.also_told import NUMBER_AGAINST
 from service.places.mentions import PlaceMention, find
 from service.places.names import resolve, same, within
 from service.places.scope import Ownership, Reading, Standing, owners
+from service.places.set_apart import is_held_against
 from service.places.table import Place, contains
 from service.places.towns import looked_for, names_a_place
 from service.places.words import ASIDE, VENUE
@@ -27,6 +28,7 @@ __all__ = [
     "contains",
     "find",
     "is_chinese",
+    "is_held_against",
     "looked_for",
     "names_a_place",
     "owners",

@@ -39,6 +39,28 @@ TASK = re.compile("[市区县]?(?:下达|定|明确)?的(?:任务|目标|指标|
 """Around a place whose task is told (省里给长沙的任务是……)."""
 
 
+WHOLE_BEHIND = (
+    (
+        re.compile(r"[^，,。；;\d\n]{0,12}[，,]\s?(?:约|已|仅)?占(?:到|了)?"),
+        re.compile(r"[省市]?(?:全[省市]|总量)?的?(?:比重)?[约近超达为]?[\d.]+[%％]"),
+    ),
+    (
+        re.compile(r"[^。；;\n]{0,24}[，,]\s?[在居]"),
+        re.compile("[省市]?(?:各(?:县|区|市)|辖?区?县[（(]?[市区])"),
+    ),
+)
+"""Between a part's number and the city around it, and behind the city, of which it is told to be a
+share or among whose parts to rank (外资4.6亿美元，占大连全市的52%)."""
+
+
+def is_held_against(text: str, number: int, start: int, end: int) -> bool:
+    """Whether the number that ends at `number` is only told against the place named at the span."""
+    return any(
+        between.fullmatch(text, number, start) and behind.match(text, end)
+        for between, behind in WHOLE_BEHIND
+    )
+
+
 def kind_of(text: str, before: str, last: PlaceMention) -> Kind | None:
     """What a name up to `last` is to its sentence, where it is told against; None for any other.
 
