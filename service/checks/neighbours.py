@@ -90,6 +90,25 @@ def agree(case: Case, match: Stated, owned: Ownership) -> bool:
     return bool(named) and min(named) < match.start and is_most_told(case)
 
 
+def agree_where_it_is_named(case: Case, match: Stated) -> bool:
+    """Whether its paragraph names the city, and the facts told right before and right behind it
+    there, one at least, are told of it too: who reads one number of a place after another seldom
+    loses it for one alone.
+
+    Of 6,804 right facts never seen it saves 19 of 154 false alarms; of 2,011 cities swapped it lets
+    3 pass, of 733 paragraphs told as a whole of another city of the article 7.
+    """
+    start, end = case.reading.paragraphs.at(match.start)
+    paragraph = told_in(case, start, end)
+    at = bisect_left(paragraph, (match.start,))
+    before = [one for one in paragraph[:at] if one.order != case.order][-1:]
+    behind = [one for one in paragraph[at:] if one.order != case.order][:1]
+    beside, key = (*before, *behind), cities.key(case.claim.city)
+    if not beside or any(cities.key(one.claim.city) != key for one in beside):
+        return False
+    return any(start <= named < end for named in cities.named_at(case.reading, case.claim.city))
+
+
 def is_most_told(case: Case, *, besides: int = 0) -> bool:
     """Whether at least half of the record's numbers are told of the claim's city, so many of them
     besides this one.

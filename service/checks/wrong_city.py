@@ -75,13 +75,21 @@ def _ruled_out(case: Case, places: Sequence[Stated]) -> Finding | None:
     ):
         return None
     if case.match is not None and case.same:
-        if around.is_left_open(case, case.match, owned):
-            return _noted(case, owned, case.match, _NEARER)
-        if about.is_what_it_is_about(case, case.match, owned):
-            return _noted(case, owned, case.match, _ABOUT)
-        if neighbours.agree(case, case.match, owned):
-            return _noted(case, owned, case.match, _BESIDE)
+        why = _why_it_may_be(case, case.match, owned)
+        if why is not None:
+            return _noted(case, owned, case.match, why)
     return _finding(case, owned, places)
+
+
+def _why_it_may_be(case: Case, match: Stated, owned: Ownership) -> Said | None:
+    """Why the number may be the claimed city's all the same, so that a note will do."""
+    if around.is_left_open(case, match, owned):
+        return _NEARER
+    if about.is_what_it_is_about(case, match, owned):
+        return _ABOUT
+    if neighbours.agree(case, match, owned) or neighbours.agree_where_it_is_named(case, match):
+        return _BESIDE
+    return None
 
 
 _NEARER = Said("this one, which may be meant, stands nearer", "本项所填更靠近该数，也可能是指它")

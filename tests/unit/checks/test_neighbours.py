@@ -207,3 +207,33 @@ def test_it_is_asked_about_where_less_speaks_for_the_part(text, rows):
 )
 def test_a_table_has_a_place_itself_or_only_one_with_whose_name_it_begins(city, known):
     assert is_in_a_table(city) is known
+
+
+IN_A_ROW = "苏州、无锡晒出成绩单。\n{opens}苏州有企业310家,机器人1200台,机架4800架。"
+ROW = (("企业", 310, "家"), ("机器人", 1200, "台"), ("机架", 4800, "架"))
+
+
+def row_of(*cities):
+    """The three facts of the row, each told of one of the cities."""
+    return [(city, *fact) for city, fact in zip(cities, ROW, strict=True)]
+
+
+def test_facts_in_a_row_told_of_a_city_that_their_paragraph_names_are_noted_only():
+    text = IN_A_ROW.format(opens="无锡在追赶。")
+    told = facts(text, *row_of("无锡", "无锡", "无锡"))
+    assert [found.severity for fact in told for found in fact.findings] == ["note"] * 3
+
+
+@pytest.mark.parametrize(
+    ("opens", "cities"),
+    [
+        ("无锡在追赶。", ("苏州", "无锡", "苏州")),
+        ("无锡在追赶。", ("无锡", "无锡", "苏州")),
+        ("", ("无锡", "无锡", "无锡")),
+    ],
+    ids=["alone among others", "beside another", "not named in the paragraph"],
+)
+def test_a_city_is_asked_about_where_no_row_in_a_paragraph_that_names_it_speaks_for_it(
+    opens, cities
+):
+    assert "无锡" in asked(IN_A_ROW.format(opens=opens), *row_of(*cities))
