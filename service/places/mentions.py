@@ -390,7 +390,7 @@ def _meant(
     """
     table = gazetteer()
     near = [p for p in hit.candidates if behind and contains(behind.place, p)]
-    known = [p for p in hit.candidates if named.intersection(p.parents)]
+    known = [p for p in hit.candidates if named.intersection(p.parents) or _in_no_city(p, in_full)]
     low = RANK[hit.candidates[0].level] >= RANK["district"]
     if hit.name not in table.needs_context and not (low and hit.name.isascii()):
         return near or (known if low else _apart(hit, known, in_full)) or hit.candidates
@@ -405,6 +405,11 @@ def _meant(
     if not pool and not is_common:
         return [p for p in hit.candidates if p.id in in_full and p.full != hit.name]
     return pool
+
+
+def _in_no_city(place: Place, in_full: set[str]) -> bool:
+    """Whether it is a county in no city that the text could name, and written in full (文昌市)."""
+    return place.level == "county" and len(place.parents) == 1 and place.id in in_full
 
 
 def _is_told_in_full(text: str, hit: _Hit) -> bool:

@@ -129,9 +129,11 @@ _KINDS_OF_DISTRICT = frozenset({"老城区", "新城区", "新市区"})
 
 
 def _short_of(place: Place, provinces: Container[str]) -> Iterator[str]:
-    """巴里坤县 for 巴里坤哈萨克自治县; the county that is called like a province is always told in
-    full.
+    """巴里坤县 for 巴里坤哈萨克自治县, 海南州 for 海南藏族自治州; the county that is called like
+    a province is always told in full.
     """
+    if place.full.endswith("自治州"):
+        yield place.name + place.full[-1]
     if place.full.endswith(("自治县", "自治旗")) and place.name not in provinces:
         yield place.name + place.full[-1]
 

@@ -81,7 +81,10 @@ def _with_claimed(
             span, surface = range(hit.start(), hit.end()), text[hit.start() : hit.end()]
             if not taken.intersection(span):
                 lies_in = (
-                    _lies_in(name, plain, mentions) or _city_before(name, hit, mentions) or above
+                    _lies_in(name, plain, mentions)
+                    or _heading_city(name, plain, mentions)
+                    or _city_before(name, hit, mentions)
+                    or above
                 )
                 found.append(PlaceMention(hit.start(), hit.end(), surface, town(name, lies_in)))
                 taken.update(span)
@@ -107,6 +110,19 @@ def _lies_in(name: str, text: str, mentions: Iterable[PlaceMention]) -> tuple[st
     begins = {hit.start() for hit in re.finditer(re.escape(simplified(name)), text)}
     around = (m.place for m in mentions if m.end in begins and m.role == "name")
     return next(((p.id, *p.parents) for p in around if p.level in _AROUND), ())
+
+
+_HEADS = re.compile(r"(?:\.|:| ?[—–|]| -) ")
+
+
+def _heading_city(name: str, text: str, mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
+    """The city abroad that alone heads the item in which an area is named first (Osaka. Naniwa
+    Ward has …)."""
+    if not name.isascii() or (at := text.find(name)) < 0:
+        return ()
+    line = text.rfind("\n", 0, at) + 1
+    heads = (m for m in mentions if m.start == line and _HEADS.match(text, m.end))
+    return next(((m.place.id, *m.place.parents) for m in heads if m.end < at), ())
 
 
 _TOWNSHIP = re.compile(r" (?:[Tt]ownship|[Tt]own|[Vv]illage|[Ss]ub-?district)\b")
@@ -229,6 +245,8 @@ def _written(name: str, text: str) -> re.Pattern[str]:
         alone = ""
         if long and name.endswith(("镇", "乡")) and name in text:
             alone = rf"|{_BOUNDARY}{short}(?=[是的有今去已将也则，]|目前)"
+        if long and name.endswith(("镇", "乡", "区")) and name not in text:
+            alone = rf"|{_BOUNDARY}{short}(?={_SITE})"
         in_short = rf"(?<=[在于]{short})(?={_DOES})"
         return re.compile(rf"{short}(?:{kind}|{in_short}){behind_city}{alone}")
     if name not in text:
@@ -249,6 +267,9 @@ _LIES_IN = r"(?=, [A-Z][A-Za-z. ]{1,18}?(?:, [A-Z][a-z]+)? ?(?:\([A-Z/]+\) ?)?(?
 _SHORTEST = 2
 _DOES = "[设設建投开開落增扩擴]"
 """Around a town without its kind, where something is set up (在潭子設立, of 潭子區)."""
+_SITE = "基地|园区|厂区|产业园|工业区|校区|港区"
+"""Behind an area without its kind, that the text never calls in full: what stands there (柳营基地).
+"""
 _BOUNDARY = r"(?:^|(?<=[，。；、：“（\s的和与在及仅区于比较超]))"
 
 
