@@ -27,6 +27,9 @@ _SITED = (
     "落在",
 )
 """Before the place where that is put of which the sentence tells."""
+_FOUNDED = re.compile("(?:正式)?(?:奠基|开工|动工|揭牌|破土|封顶|竣工|落成|投产|投用|启用)")
+"""Behind in and the place where that now stands of which the sentence tells (总投资52亿元的
+南岭算力园11月3日在韶关市曲江区开工)."""
 _TOGETHER = ("与", "和", "同", "跟", "携手", "联合", "会同", "由")
 _BUILD = re.compile(
     "[市省区县]?(?:[两三]地|[两三][市省区县])?(?:政府|方面|管委会)?(?:合作|共同|联合|携手|联手)?(?:合建|共建|联建|建设|打造|合办|共办|设立|出资|投资|运营|发起)"
@@ -57,7 +60,10 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
         if text.endswith(_TOGETHER, 0, event.start) and _BUILD.match(text, event.end):
             yield from event.places
     for event in sentence.events:
-        if event.start > start and text.endswith(_SITED, 0, event.start):
+        if event.start <= start:
+            continue
+        founded = text.endswith("在", 0, event.start) and _FOUNDED.match(text, event.end)
+        if founded or text.endswith(_SITED, 0, event.start):
             yield from event.places
     yield from _of_all_of_it(text, sentence, before, start)
     yield from parties.of(text, sentence, before, start)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from service.places.events import Event, Topic, city_of
+from service.places.set_apart import HERE_IS
 from service.places.table import Place, contains
 
 _CALLED = re.compile(
@@ -52,14 +53,17 @@ _FAR = 100
 def of_parts_too(text: str, event: Event, topic: Topic) -> Iterator[Place]:
     """The parts of a city that were told before it, where the city only opens what something is
     called, or stands in brackets behind it (长江智算中心（九江）总投资8亿元): it may lie in them.
+    So may what is here (这里是海南州大数据产业园).
     """
-    if not topic.others or event.kind != "name" or text[event.end - 1].isascii():
+    if event.kind != "name" or text[event.end - 1].isascii():
         return
     bracketed = text.startswith(("）", ")"), event.end) and _SITE_BEFORE.search(
         text, max(0, event.start - 8), event.start
     )
     if bracketed or _CALLED.match(text, event.end):
-        yield from (p for p in topic.others if any(contains(city, p) for city in event.places))
+        here = text.endswith(HERE_IS, 0, event.start)
+        told = (*topic.others, *(topic.places if here else ()))
+        yield from (p for p in told if any(contains(city, p) for city in event.places))
 
 
 def of_city_too(text: str, event: Event, floor: int) -> Iterator[Place]:

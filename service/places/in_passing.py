@@ -39,7 +39,8 @@ _PARTNER = re.compile(
 """Before where a partner, a supplier or a buyer sits (agreed with two incubators in Bangkok)."""
 _TO_WHOM = re.compile(
     "(?:客户|用户|买家|订单|产品|足迹|业务|市场)(?:已|主要|也)?(?:遍及|遍布|覆盖|涵盖|分布在|集中在|拓展至|拓展到)(?:了)?$"
-    "|(?:远销|销往|外销|畅销|热销|行销|出口至?到?|发往|运往|飞往|驶往|供货|供应|交付给?|外调|外送|输往|输送|调往|调度至|送往)(?:了|到|至)?$"
+    "|(?:远销|销往|外销|畅销|热销|行销|出口至?到?|发往|运往|飞往|驶往|供货|供应|交付给?|外调|外送|输往|输送|调往|调度至|送往)(?:了|到|至)?"
+    "(?:(?:[江海湖]|河)?(?:对岸|对面)的?|(?:邻近|相邻|毗邻|附近|隔壁|邻省|邻市)的?)?$"
 )
 """Before where buyers are or goods go (客户遍及苏州、宁波)."""
 _AT_WORK_IN = re.compile(
@@ -171,6 +172,13 @@ _BETWEEN = (
     (_ONE_OF_THEM, _AND_SUCH_THINGS),
 )
 """What stands before and behind a name that is told in passing."""
+_INVESTOR_FROM = re.compile(
+    "[省市]?的?(?:民营|本土|上市)?(?:企业|公司|厂商|民企|央企|国企)“?(?![、的在和与及累共已])[一-鿿A-Za-z]{2,6}?"
+    "(?:科技|智能|数科|数据|电子|股份|集团|能源|通信|信息|软件|半导体|机器人|光电|材料|装备|动力|重工|新材|医疗|生物)”?"
+    "(?:计划|拟|将|也)?(?:总)?投[资建]"
+)
+"""Behind where a single firm comes from that invests in who was told before it
+(……；浙江企业云栈科技投资4亿元)."""
 _OF_OTHERS = (_BROUGHT_BY, _AND_OFFICES, _TRACES, _SOMEBODY_WITH)
 """What stands behind a name that is told in passing, whatever stands before it."""
 _AMONG_THEM = re.compile("其中[有，]?$")
@@ -185,6 +193,8 @@ _IS_ITS_CITY = ("城市", "小城", "县城", "古城", "新城", "港城")
 """Around where the city lies that is spoken of (芜湖：这座安徽城市产值达到465亿元)."""
 _JOINT_FAIR = "暨"
 """Before a place in the name of what is held together with something else."""
+_OPENING = 8
+"""Nearer to the start of its line, a name opens it."""
 _BACK = 80
 """So far before a name stands what it is told with."""
 
@@ -193,7 +203,7 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     """Whether the names from `first` to `last` stand so; `before`: the words in front of them."""
     if last.text.isascii():
         return _is_so_in_english(text, before, first, last)
-    if any(behind.match(text, last.end) for behind in _OF_OTHERS):
+    if any(behind.match(text, last.end) for behind in _OF_OTHERS) or _invests_there(text, last):
         return True
     known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
     brought = _AMONG_THEM.search(before) and _brings_projects(text, last)
@@ -205,6 +215,13 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     if any(told.search(before) and behind.match(text, last.end) for told, behind in _BETWEEN):
         return True
     return bool(_TO_WHOM.search(before)) and not NUMBER_FOLLOWS.match(text, last.end)
+
+
+def _invests_there(text: str, mention: PlaceMention) -> bool:
+    """Whether it is where a firm comes from that invests in what its line told of before."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    told_before = mention.start - line > _OPENING
+    return told_before and _INVESTOR_FROM.match(text, mention.end) is not None
 
 
 def _brings_projects(text: str, mention: PlaceMention) -> bool:

@@ -119,10 +119,15 @@ def _is_subject(text: str, before: str, last: PlaceMention) -> bool:
             and text.startswith("。", last.end)
         )
         or (_is_area(last) and before.endswith(words.JOINS) and words.SIGNS.match(text, last.end))
-        or (before.endswith(set_apart.GIVES) and set_apart.TASK.match(text, last.end))
+        or (before.endswith(set_apart.GIVES) and _is_given(text, last.end))
         or (before.endswith(words.AND_THEN) and words.DID.match(text, last.end))
         or (before.endswith(words.THINKS_OF) and words.AS_SOMETHING.match(text, last.end))
     )
+
+
+def _is_given(text: str, end: int) -> bool:
+    """Whether a task or money is told that is the place's whose name ends there."""
+    return bool(set_apart.TASK.match(text, end) or set_apart.MONEY.match(text, end))
 
 
 def _is_oblique(text: str, before: str, first: PlaceMention, last: PlaceMention) -> bool:

@@ -56,6 +56,11 @@ class Pointers:
             part = not of_two and words.PART_OF_IT.match(self._text, pointer.end)
             whole = words.WHOLE.match(self._text, pointer.start)
             serves = words.REFERENCE.search(before) or words.OBLIQUE.search(before)
+            does = (
+                pointer.word == "city"
+                and before.endswith(words.AND_THEN)
+                and words.DOES.match(self._text, pointer.end)
+            )  # the ward runs 58 taxis, and the city counted 96,000 rides
             whose = words.ITS_OWN_NUMBER.match(self._text, pointer.end) or (
                 before.endswith(words.OF)
                 and words.WHOSE.match(self._text, pointer.end)
@@ -104,7 +109,7 @@ class Pointers:
             if not (
                 ranked
                 or part
-                or (serves and not (whole or whose or of_two))
+                or (serves and not (whole or whose or of_two or does))
                 or predicate
                 or listed
                 or lies_in

@@ -24,6 +24,13 @@ THE_MOST = re.compile(
     "[省市区县]?[^，。；\\d]{0,16}最[多大高早快密全][^，。；\\d]{0,4}的[^，。；\\d]{0,6}(?:地方|区域|区|县|市|街道|乡镇|镇|所在)"
 )
 """Around the whole of which a part is the first (这里是襄阳投放无人车最多的地方，今年投放170辆)."""
+BY_A_LANDMARK = re.compile(
+    "(?:(?![的在和与及、])[一-鿿]){0,6}?"
+    "(?:机场|高铁[东西南北]?站|火车[东西南北]?站|大学|学院|港|码头|车站|体育[馆场]|立交桥?|大桥)"
+    "(?:旁边?|附近|对面|隔壁|边上|不远处|周边|脚下|[东西南北]{1,2}[侧面边])"
+)
+"""Behind a city by which a landmark is called, beside which something stands
+(徐州东站旁边的智造园)."""
 REACHED = re.compile("(?:[至到通抵]|[与和同跟]|连接?|直[连通达飞]|往返)$")
 ROUTE = re.compile(
     "[市区县]?(?:之间)?[的，,]?(?:单向|往返|双向|网络|平均|骨干|直连|光纤|端到端|全光|货运|客运|全货机|国际|低空|物流|无人机)*"
@@ -37,6 +44,8 @@ MOVED = re.compile("(?:转移|拓展|延伸|外溢|外迁|布局|集聚|集中|�
 GIVES = ("给", "交给", "下达给", "定给")
 TASK = re.compile("[市区县]?(?:下达|定|明确)?的(?:任务|目标|指标|考核|额度|要求|定位|盘子)")
 """Around a place whose task is told (省里给长沙的任务是……)."""
+MONEY = re.compile(r"[市区县]?的\d[\d.,]{0,9}[万亿]?(?:元|美元|港元|欧元)")
+"""Behind 给 and a place: what it is given is its own (给赣州的2亿元里，章贡分到3000万元)."""
 
 
 WHOLE_BEHIND = (
@@ -79,4 +88,4 @@ def kind_of(text: str, before: str, last: PlaceMention) -> Kind | None:
     if ROUTE.match(text, last.end) and REACHED.search(before):
         return "oblique"
     moved = before.endswith(MOVES_TO) and MOVED.match(text, last.end)
-    return "locative" if moved else None
+    return "locative" if moved or BY_A_LANDMARK.match(text, last.end) else None

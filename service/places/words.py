@@ -323,9 +323,12 @@ DOES = re.compile(
     "|built|invested|earmarked|allocated|unveiled|started|issued|completed|exceeded|received|secured"
     "|set (?:up|aside)) "
     r"|(?: alone)? (?:listed|logged|booked|signed|opened|licensed) (?:about |over |nearly )?\d"
+    r"| alone (?!in\b|by\b|for\b|with\b|at\b|on\b|of\b|from\b|to\b|and\b|or\b|since\b|than\b)"
+    r"[a-z]{3,} (?:about |over |nearly |some )?\d"
 )
 RANKS = re.compile(
-    r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+    r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth|thirteenth|fourteenth|fifteenth|twentieth|\d+(?:st|nd|rd|th))"
     r"(?=[,.]|$| (?:in|by|on|at|with)\b)"
 )
 GOES_WITH = re.compile(

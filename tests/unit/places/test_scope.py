@@ -235,6 +235,17 @@ def test_a_town_that_a_claim_names_is_looked_for() -> None:
     assert second.standing("长安镇") == "owner"
 
 
+def test_a_ward_that_a_claim_names_lies_in_the_city_that_heads_its_item() -> None:
+    text = (
+        "Lisbon. The council of Lisbon runs 41 apps and Lisbon hosts 300 firms.\n"
+        "Osaka. Naniwa Ward operates 37 robot buses, and the city counted 52,000 trips.\n"
+    )
+    spans = [SimpleNamespace(start=m.start(), end=m.end()) for m in NUMBER.finditer(text)]
+    *_, wards, citys = owners(article(text), spans, ["Naniwa Ward"])
+    assert wards.standing("Naniwa Ward") == "owner"
+    assert (citys.standing("Osaka"), citys.standing("Lisbon")) == ("owner", "not_owner")
+
+
 def test_the_city_around_the_part_that_an_article_is_about_is_ruled_out() -> None:
     text = "五华区建起街区。入驻企业186家。\n昆明全市营收96亿元。"
     found = standings(text, "186", "五华区 昆明", title="昆明五华区：老城区里长出新街区")
