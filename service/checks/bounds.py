@@ -40,6 +40,7 @@ _LARGEST = cues.joined(
         "最[大高长長多](?!的)[^，。；,;\\d]{1,8}$",
         "上限[^，。；,;\\d]{1,8}$",
         "(?:限额|限額)[为為是：:]?$",
+        "每[家户人个项][^，。；,;\\d]{0,6}限$",
     )
 )
 """Before the largest of several, or a limit, which may be told as a figure or as a cap (最大面积800
@@ -64,7 +65,7 @@ _ESTIMATED = ("estimated at ", "an estimated ", "An estimated ", "估计为", "�
 """Before a figure that is itself the estimate, however many more it may be."""
 _LARGEST_YET = re.compile(
     "单[笔日月次程架]最[高长远大](?:为|达)?$|单条最长(?:为|达)?$"
-    "|最[高多大]的?一[家个名项户笔台][^，。；,;\\d]{0,4}[得拿获領领][得取]?[到了]{0,2}$"
+    "|最[高多大](?:的?一[家个名项户笔台]|[时時])[^，。；,;\\d]{0,4}[得拿获領领补達达][得取]?[到了]{0,2}$"
 )
 """Before the largest of what there was, which is no cap (单笔最高为4亿元, 最高一家得到680万元)."""
 _AIMED_AT = ("的目标", "的预期", "的年度目标")
@@ -232,11 +233,18 @@ def _behind(text: str, found: Quantity) -> frozenset[Bound] | None:
 
 def _is_a_threshold(text: str, found: Quantity) -> bool:
     """Whether it is what somebody must reach (固定资产投资达到5000万元的，给予补助)."""
-    if text[found.end : found.end + 1] != "的" or text[found.end + 1 : found.end + 2] not in _STOPS:
+    if text[found.end : found.end + 1] != "的":
+        return False
+    at_stop = text[found.end + 1 : found.end + 2] in _STOPS
+    if not at_stop and _WHO_IS_AIDED.match(text, found.end) is None:
         return False
     return text.endswith(("达到", "達到", "达", "達", "满", "滿"), 0, found.start)
 
 
+_WHO_IS_AIDED: Final = re.compile(
+    r"的[^，。；,;\d]{2,12}[，,](?:按|给予|一次性|每|最高|可|对|予以)[^。；;\n]{0,24}[补奖贴励助]"
+)
+"""Behind what must be reached (投资达到5000万元的项目，按设备投资额的12%给予补助)."""
 _STOPS: Final = frozenset("，,、；;：:")
 _ENDS_A_LIST: Final = re.compile(
     r"[、和与與及][\d.]+[^\d，。；、和与與及]{1,4}?(?:(?P<below>以下|以内|以內|之内)|以上)"

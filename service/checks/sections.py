@@ -19,7 +19,7 @@ _HOW_FAR = re.compile(
 _WHY = re.compile("为什么|为何")
 """A question why an aim was set is answered with it, and with what is."""
 _ASKS = re.compile(r"[？?]\s*$|吗|能否|怎么样")
-_LOOKS_BACK = re.compile("去年|上半年|干成|完成得")
+_LOOKS_BACK = re.compile("去年|上半年|干成|完成得|新闻发布会|专场发布会")
 _PLANS = re.compile(
     r"清单|分工|安排|方案|要点|计划|规划|打算|思路|举措|措施|重点工作|^下一步|\bplans?\b|\bto do\b",
     re.I,

@@ -25,7 +25,8 @@ _DONE = re.compile(
 """
 _TO_BE_DONE = re.compile(
     r"\b(?:due|scheduled|slated|expected|set) (?:(?:to be )?(?:online|in (?:service|operation|use))"
-    r"|to (?:open|go live|come online|enter service)|for completion)"
+    r"|to (?:open|go live|come online|enter service|go into (?:service|operation|use))"
+    r"|for completion)"
     r" (?:in|by|before) (?:the end of |early |late |mid-)?$"
     r"|\b(?:to be |be )(?:finished|completed|opened|built|delivered|ready|handed over)"
     r"(?: in (?:two|three|four|several) (?:phases|stages|steps))? (?:in|by|before|between) "

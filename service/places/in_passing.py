@@ -183,7 +183,8 @@ _OF_OTHERS = (_BROUGHT_BY, _AND_OFFICES, _TRACES, _SOMEBODY_WITH)
 """What stands behind a name that is told in passing, whatever stands before it."""
 _AMONG_THEM = re.compile("其中[有，]?$")
 THEIR_PROJECTS = re.compile(
-    "[省市]?的?(?:高校|院校|院所|企业|资本|机构|团队|人才)[^，。；、\\d]{0,4}项目[^，。；、\\d]{0,3}"
+    "[省市]?的?(?:高校|院校|院所|企业|资本|机构|团队|人才)"
+    "(?:[^，。；、\\d]{0,4}项目[^，。；、\\d]{0,3}|[占佔]|有)"
 )
 """Around another city, and before how many of what is counted come from there (引进项目203个，其中
 香港高校项目27个)."""

@@ -70,6 +70,7 @@ _ALONE = re.compile(r"20[0-9]{2}(?=[，,。、：:；！!）\n]|$)")
 """A year without 年: one is meant behind a word that looks back or ahead (回望2025，……), and where
 it opens a paragraph (2026，我们……)."""
 _RELATIVE_YEAR = re.compile(
+    r"(?![来來]年(?:年?均|平均))"  # 五年来年均增长
     rf"(?:(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})|{YEAR_NAMED_WITHIN})"
     "(?:度(?!假))?"
 )
