@@ -121,11 +121,16 @@ def _head(lines: Sequence[Line], title: str | None) -> tuple[int, Line | None]:
 def _skip(lines: Sequence[Line], index: int, *, below_title: bool = False) -> int:
     """The next line that is neither navigation nor imprint."""
     while index < len(lines) and (
-        _is_beside_title(lines[index].text)
-        or (below_title and bool(_SUBTITLE.match(lines[index].text)))
+        _is_beside_title(lines[index].text) or (below_title and _is_subtitle(lines[index].text))
     ):
         index += 1
     return index
+
+
+def _is_subtitle(text: str) -> bool:
+    """Whether it stands behind a dash and is no item of a list, which ends as a sentence does."""
+    ends = len(text) >= _PROSE_LENGTH and _SENTENCE_END.search(text) is not None
+    return not ends and _SUBTITLE.match(text) is not None
 
 
 def _guess_title(lines: Sequence[Line], first: int) -> int | None:

@@ -68,6 +68,15 @@ PAGES = (
         ("1204",),
         ("一季度新增企业62家", PARAGRAPHS[1]),
     ),
+    Page(
+        "items behind dashes right below a heading in capitals",
+        "Harbour City Weekly Bulletin | Issue of October 16, 2025\n\nHIGHLIGHTS\n"
+        "- Robots: the district had 210 robot makers as of the end of September.\n"
+        "- Chips: production of wafers rose 7.5 percent in the third quarter.\n\n"
+        "POLICY\nThe district has set aside 300 million yuan, and pays 20 percent of the price.",
+        ("Issue of",),
+        ("210 robot makers", "7.5 percent", "300 million"),
+    ),
     _page(
         "a numbered heading behind a list of links, with what it opens",
         "1", "推荐阅读", "戊市开放12个场景", "一、戊市在前", "2", "| 1 | 戊市 |",
