@@ -168,6 +168,11 @@ PAGES = (
         outside=("8%", "900家", "27亿元"),
     ),
     _page(
+        "a teaser's summary right below its heading",
+        "1", "2", "延伸阅读", "甲市今天公布，规模增长8%，企业达到900家，居全省第一。",
+        "乙市签约27亿元", outside=("8%", "900家", "27亿元"),
+    ),
+    _page(
         "links between the paragraphs of an English article",
         "1", "Read more: Other city signs 27 deals worth 9 billion yuan", "2", "Facebook",
         "Recommended for you", "Gold hits $5,010",
