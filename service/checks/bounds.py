@@ -157,8 +157,10 @@ _FRACTION_BOUNDS: dict[str, Bound] = {
     "不足": "nearly",
     "约": "about",
 }
+_NO_WORD_BEFORE = "(?<![签簽节節合契预預续續集特附最靠])"
+"""签约 and 附近 hold 约 and 近, and are no bounds."""
 _OF_WHAT = re.compile(
-    rf"(?<![签节合契预续集特附最靠])({'|'.join(_FRACTION_BOUNDS)})"
+    rf"{_NO_WORD_BEFORE}({'|'.join(_FRACTION_BOUNDS)})"
     r"(?![算高级大]|[一二两三四五六七八九十\d]+[年期]|[\d.]+[%％成倍])"
     "(?:[^，。；,;]{2,20}的|全市|全省|全国|全区|全县|总数|总量)$"
 )
@@ -264,7 +266,7 @@ def _behind_the_list(text: str, found: Quantity) -> frozenset[Bound] | None:
 
 
 _BOUND_BEFORE: Final = re.compile(
-    r"(?P<bound>超过|超過|超|逾|接近|近|约|約|不低于|不低於|不少于|不少於)有?"
+    rf"{_NO_WORD_BEFORE}(?P<bound>超过|超過|超|逾|接近|近|约|約|不低于|不低於|不少于|不少於)有?"
     r"[\d,.]+[^\d，。；;、\n]{1,10}[、和及]\Z"
 )
 
