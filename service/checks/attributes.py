@@ -23,8 +23,13 @@ def _tells_its_size(case: Case, rival: Stated, match: Stated) -> bool:
     return case.name[-2:] in text[rival.end : rival.end + 14]
 
 
+def _between(case: Case, rival: Stated, match: Stated) -> re.Match[str] | None:
+    """Whose things the two count, and what (46个|部门|的|数据|137亿条)."""
+    return _WHOSE.fullmatch(case.reading.plain, rival.end, match.start)
+
+
 def _tells_whose_it_is(case: Case, rival: Stated, match: Stated) -> bool:
-    between = _WHOSE.fullmatch(case.reading.plain, rival.end, match.start)
+    between = _between(case, rival, match)
     if between is None or between["owner"] in case.name:
         return False
     return between["thing"][-2:] in case.name
@@ -32,5 +37,5 @@ def _tells_whose_it_is(case: Case, rival: Stated, match: Stated) -> bool:
 
 def counts_the_named_owners(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name is that of whose the things are (部门数量: 归集46个部门的数据137亿条)."""
-    between = _WHOSE.fullmatch(case.reading.plain, rival.end, match.start)
+    between = _between(case, rival, match)
     return between is not None and case.name.rstrip("数量").endswith(between["owner"][-2:])

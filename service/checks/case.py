@@ -205,7 +205,7 @@ def _open(reading: Reading, index: QuoteIndex, claim: Claim, order: int) -> Case
 
 
 _LONGEST_NOUN = 6
-_NOUN = re.compile(r"[^\d〇零一二三四五六七八九十百千万萬亿億兆%％]+")
+_NO_NUMERAL = re.compile(r"[^\d〇零一二三四五六七八九十百千万萬亿億兆%％]+")
 
 
 def _uncut(reading: Reading, quote: Span) -> Span:
@@ -214,7 +214,7 @@ def _uncut(reading: Reading, quote: Span) -> Span:
     """
     start, end = quote
     for one in reading.stated_in(start, end + _LONGEST_NOUN):
-        if one.start < end < one.end and _NOUN.fullmatch(reading.text, end - 1, one.end):
+        if one.start < end < one.end and _NO_NUMERAL.fullmatch(reading.text, end - 1, one.end):
             return start, one.end
     return quote
 

@@ -30,7 +30,7 @@ _LAST_DAYS = 14
 _EXPECTED_OF = re.compile("(?:预[计期估]|有望|可望)(?![，,])")
 
 
-def is_of_a_term(reading: Reading, stated: Stated) -> bool:
+def is_expected(reading: Reading, stated: Stated) -> bool:
     """Whether the number's own clause expects it (预计明年人才缺口为6000人), so that it may have
     the year as its deadline.
     """
@@ -43,7 +43,7 @@ def is_dated_to_a_year_that_runs(case: Case, stated: Stated) -> bool:
     while it runs (全年预计带动销售额15亿元, told in November).
     """
     reading, as_of = case.reading, case.claim.as_of
-    if as_of is None or reading.anchor is None or not is_of_a_term(reading, stated):
+    if as_of is None or reading.anchor is None or not is_expected(reading, stated):
         return False
     ends = date(reading.anchor.year, 12, 31)
     if parse(as_of)[1] != ends or (ends - reading.anchor).days <= _LAST_DAYS:

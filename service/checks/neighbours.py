@@ -81,10 +81,9 @@ def agree(case: Case, match: Stated, owned: Ownership) -> bool:
     """
     if owned.basis not in _TAKEN_OVER:
         return False
-    key = cities.key(case.claim.city)
     paragraph = told_in(case, *case.reading.paragraphs.at(match.start))
     beside = [one for one in paragraph if one.order != case.order]
-    if not beside or any(cities.key(one.claim.city) != key for one in beside):
+    if not _are_told_of_it(case, beside):
         return False
     named = cities.named_at(case.reading, case.claim.city)
     return bool(named) and min(named) < match.start and is_most_told(case)
@@ -103,10 +102,15 @@ def agree_where_it_is_named(case: Case, match: Stated) -> bool:
     at = bisect_left(paragraph, (match.start,))
     before = [one for one in paragraph[:at] if one.order != case.order][-1:]
     behind = [one for one in paragraph[at:] if one.order != case.order][:1]
-    beside, key = (*before, *behind), cities.key(case.claim.city)
-    if not beside or any(cities.key(one.claim.city) != key for one in beside):
+    if not _are_told_of_it(case, [*before, *behind]):
         return False
     return any(start <= named < end for named in cities.named_at(case.reading, case.claim.city))
+
+
+def _are_told_of_it(case: Case, beside: Sequence[Told]) -> bool:
+    """Whether these facts, one at least, are all told of the claim's city."""
+    key = cities.key(case.claim.city)
+    return bool(beside) and all(cities.key(one.claim.city) == key for one in beside)
 
 
 def is_most_told(case: Case, *, besides: int = 0) -> bool:

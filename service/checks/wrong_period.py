@@ -10,7 +10,7 @@ from service.checks.after_events import of_its_event, of_the_next
 from service.checks.agreement import are_of_the_day_beside
 from service.checks.case import Case
 from service.checks.days import Day, day_of, fits, parse
-from service.checks.forecasts import is_of_a_term, is_told_as_one
+from service.checks.forecasts import is_expected, is_told_as_one
 from service.checks.messages import Said, finding
 from service.checks.modality import modality
 from service.checks.own_days import governing
@@ -44,7 +44,7 @@ def find(case: Case) -> Finding | None:
 def _is_expected(case: Case) -> bool:
     """Whether the text only expects what the fact tells, so that it may have a deadline."""
     found = case.match if case.same else None
-    return found is not None and is_of_a_term(case.reading, found)
+    return found is not None and is_expected(case.reading, found)
 
 
 def _of_field(case: Case, match: Stated, field: str, told: str) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from service.places import parties, words
 from service.places.events import Event
-from service.places.in_passing import THEIR_PROJECTS
+from service.places.in_passing import SOME_ARE_THEIRS
 from service.places.sentences import Sentence
 from service.places.table import Place
 
@@ -52,7 +52,7 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
         and (
             _SERVED_SO_MANY.fullmatch(text, last.end, start)
             or (last.end == start and words.SERVED_SO_MANY.match(text, start))
-            or THEIR_PROJECTS.fullmatch(text, last.end, start)
+            or SOME_ARE_THEIRS.fullmatch(text, last.end, start)
         )
     ):
         yield from last.places

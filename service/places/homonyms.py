@@ -30,18 +30,14 @@ _NAME_GOES_ON = re.compile(
     "[）)][一-鿿]{0,8}?(?:公司|集团|基地|中心|工厂|园区|产业园|项目|研究院|合作区|示范区|港|城)"
 )
 """Behind a place in brackets in the middle of a name."""
-_PARK_GOES_ON = re.compile(
-    "[）)][一-鿿]{0,8}?(?:产业园|科技园|创新园|软件园|工业园|转移园|园区|合作区|产业城|科学城)"
-)
+_PARK = "产业园|科技园|创新园|软件园|工业园|转移园|科学城|科技城|产业城|数据港"
+_PARK_GOES_ON = re.compile(f"[）)][一-鿿]{{0,8}}?(?:{_PARK}|园区|合作区)")
 _ENDS_HEAD = re.compile("[。：:]\n?|\n")
 _NUMBER_OF_ITEM = re.compile(
     "[ \t　]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[、.．）)] ?|[▍■●◆•] ?)?"
 )
 """Around a heading that is a place's name."""
-_PARK_BEHIND = re.compile(
-    "(?:(?![的在和与及有上下前今去，。；：])[一-鿿]){0,8}?"
-    "(?:产业园|软件园|科技园|创新园|工业园|科学城|科技城|数据港)"
-)
+_PARK_BEHIND = re.compile(f"(?:(?![的在和与及有上下前今去，。；：])[一-鿿]){{0,8}}?(?:{_PARK})")
 _HAS_WHAT = re.compile("[^，。；：、\\d\n“”]{0,10}“")
 """Between a place and the name of what it has."""
 _CALLED = re.compile("[一-鿿]{0,12}[（(]")

@@ -182,7 +182,7 @@ _INVESTOR_FROM = re.compile(
 _OF_OTHERS = (_BROUGHT_BY, _AND_OFFICES, _TRACES, _SOMEBODY_WITH)
 """What stands behind a name that is told in passing, whatever stands before it."""
 _AMONG_THEM = re.compile("其中[有，]?$")
-THEIR_PROJECTS = re.compile(
+SOME_ARE_THEIRS = re.compile(
     "[省市]?的?(?:高校|院校|院所|企业|资本|机构|团队|人才)"
     "(?:[^，。；、\\d]{0,4}项目[^，。；、\\d]{0,3}|[占佔]|有)"
 )
@@ -207,7 +207,7 @@ def is_in_passing(text: str, before: str, first: PlaceMention, last: PlaceMentio
     if any(behind.match(text, last.end) for behind in _OF_OTHERS) or _invests_there(text, last):
         return True
     known_for = text[first.start - 1] in "“「" and _KNOWN_FOR.match(text, last.end)
-    brought = _AMONG_THEM.search(before) and _brings_projects(text, last)
+    brought = _AMONG_THEM.search(before) and _has_some_of_them(text, last)
     if known_for or brought or _FROM_THERE.match(text, last.end) or _FAIR_GOES_TO.search(before):
         return True
     this_city = before.endswith(_THIS) and text.startswith(_IS_ITS_CITY, last.end)
@@ -225,9 +225,9 @@ def _invests_there(text: str, mention: PlaceMention) -> bool:
     return told_before and _INVESTOR_FROM.match(text, mention.end) is not None
 
 
-def _brings_projects(text: str, mention: PlaceMention) -> bool:
+def _has_some_of_them(text: str, mention: PlaceMention) -> bool:
     """Whether so many of those counted come from another city."""
-    theirs = THEIR_PROJECTS.match(text, mention.end)
+    theirs = SOME_ARE_THEIRS.match(text, mention.end)
     numbered = theirs is not None and text[theirs.end() : theirs.end() + 1].isdigit()
     return numbered and mention.place.level in _OTHERS
 

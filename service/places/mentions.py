@@ -364,12 +364,12 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
     table = gazetteer()
     in_full = {place.id for hit in hits for place in hit.candidates if place.full == hit.name}
     before: PlaceMention | None = None
-    words: set[str] = set()
+    everyday: set[str] = set()
     for hit in hits:
         if before is not None and hit.start < before.end:
             continue
         behind = before if before is not None and 0 <= hit.start - before.end <= 1 else None
-        if behind is None and hit.name in words:
+        if behind is None and hit.name in everyday:
             continue
         called = _called(text, hit, named, behind)
         if called is None and hit.name in table.bynames and hit.name not in table.needs_context:
@@ -379,7 +379,7 @@ def _choose(text: str, hits: list[_Hit], named: set[str]) -> Iterator[PlaceMenti
             before = PlaceMention(hit.start, hit.end, hit.name, meant)
             yield before
         elif behind is None and hit.name in table.common and not _LANDMARK.match(text, hit.end):
-            words.add(hit.name)  # and so wherever else it stands by itself
+            everyday.add(hit.name)  # and so wherever else it stands by itself
 
 
 def _meant(

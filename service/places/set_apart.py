@@ -48,7 +48,7 @@ MONEY = re.compile(r"[市区县]?的\d[\d.,]{0,9}[万亿]?(?:元|美元|港元|�
 """Behind 给 and a place: what it is given is its own (给赣州的2亿元里，章贡分到3000万元)."""
 
 
-WHOLE_BEHIND = (
+_WHOLE_BEHIND = (
     (
         re.compile(r"[^，,。；;\d\n]{0,12}[，,]\s?(?:约|已|仅)?占(?:到|了)?"),
         re.compile(r"[省市]?(?:全[省市]|总量)?的?(?:比重)?[约近超达为]?[\d.]+[%％]"),
@@ -66,7 +66,7 @@ def is_held_against(text: str, number: int, start: int, end: int) -> bool:
     """Whether the number that ends at `number` is only told against the place named at the span."""
     return any(
         between.fullmatch(text, number, start) and behind.match(text, end)
-        for between, behind in WHOLE_BEHIND
+        for between, behind in _WHOLE_BEHIND
     )
 
 

@@ -4,10 +4,7 @@ from datetime import date
 
 import pytest
 
-from schemas.article import Article
-from service.checks import check
 from service.checks.days import Day, fits
-from service.quantities import scan
 from tests.unit.checks.workbench import claim, codes, specs, told, tried
 
 STATES = specs("days_of_states")
@@ -497,43 +494,3 @@ def test_what_a_list_holds_may_be_of_the_year_of_its_figures(day):
     about = {"name": "企业", "value": 1083, "unit": "家", "bound": "exact", "as_of": day}
     found = told(text, date(2025, 6, 5), quote="收录企业1083家", **about)
     assert found == ([] if day != "2023" else ["wrong_period"])
-
-
-@pytest.mark.parametrize(
-    ("words", "deadline", "right"),
-    [
-        ("预计明年深圳人才缺口为6000人左右", "2026", True),
-        ("深圳人才缺口有望在明年降到6000人左右", "2026", True),
-        ("深圳人才缺口全年预计达6000人左右", "2025", True),
-        ("预计明年深圳人才缺口为6000人左右", "2027", False),
-        ("去年深圳人才缺口为6000人左右", "2024", False),
-        ("预计明年投资回升，深圳人才缺口为6000人左右", "2027", False),
-        ("今年深圳人才缺口为6000人左右", "2025", False),
-    ],
-)
-def test_what_is_expected_of_a_year_may_have_it_as_its_deadline(words, deadline, right):
-    about = {"name": "人才缺口", "value": 6000, "unit": "人", "bound": "about"}
-    found = told(f"{words}。", date(2025, 11, 24), **about, deadline=deadline)
-    assert ("wrong_period" not in found) is right
-
-
-HEADLINE = "深圳首三座機庫使用率逾七成{}明年再建兩座"
-
-
-@pytest.mark.parametrize("blank", ["　", " "])
-def test_a_blank_parts_a_headline_and_the_day_behind_it_is_the_second_parts(blank):
-    title = HEADLINE.format(blank)
-    text = f"{title}\n深圳今年繼續建設。"
-    page = Article(
-        id="a",
-        text=text,
-        title=title,
-        title_span=(0, len(title)),
-        published=date(2025, 12, 1),
-        body=((0, len(text)),),
-    )
-    changes = {"kind": "indicator", "name": "使用率", "value": 70, "unit": "%", "bound": "over"}
-    fact = claim(quote="使用率逾七成", **changes)
-    two = claim(quote="再建兩座", kind="indicator", name="", value=2, unit="座", bound="exact")
-    for one, found in ((fact, []), (two, ["target_as_actual"])):
-        assert codes(*check(page, scan(text, page.published), [one]).facts) == found
