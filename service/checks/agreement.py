@@ -1,5 +1,5 @@
-"""Where the text only hints that a fact is wrong, and the facts beside it agree with it: what the
-checks then say is a note, for the reader of the text took all of its sentence in one way.
+"""Where the text only hints that a fact is wrong, and the facts beside it or its own day agree with
+it: what the checks then say is a note, for the reader of the text took all of it in one way.
 
 Chosen on 10,950 right facts never seen: of 46 false alarms about aims 17 stood beside nothing but
 aims, and so did 9 of 2,182 states told as aims; of 41 about days 19 stood beside facts of the same
@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 
 from service.checks.case import Case, Told
-from service.checks.days import Day, day_of, fits
+from service.checks.days import Day, day_of, fits, parse
 from service.checks.neighbours import told_in
+from service.checks.own_days import governing
 from service.checks.stated import Stated
+from service.checks.timing import allowed
 
 _TO_COME = re.compile(
     "计划|规划|[将拟]|预计|力争|争取|目标|要(?!求|素|点|闻)|[建投达]成?[产用运]?后|届时|年内|以后|未来|全部建成"
@@ -29,6 +31,31 @@ def are_aims_beside(case: Case, match: Stated) -> bool:
     beside = _beside(case, match)
     alike = all(one.claim.kind == case.claim.kind for one in beside)
     return bool(beside) and alike and _TO_COME.search(case.reading.plain, *span) is not None
+
+
+def is_on_its_side(case: Case, match: Stated) -> bool:
+    """Whether the fact's own day, which may be the number's, tells a state from an aim as the fact
+    does: a state of days gone by, an aim of days to come. A year that runs is of days to come only
+    where the number has no day of its own.
+
+    Of 142 false alarms about aims it saves 82, 56 of them in three articles; of 3,147 states and
+    aims told as the other it lets 7 pass.
+    """
+    reading, claim = case.reading, case.claim
+    told = claim.as_of if claim.kind == "indicator" else claim.deadline
+    if told is None or reading.anchor is None:
+        return False
+    first, last = parse(told)
+    if claim.kind == "indicator":
+        agrees = last < reading.anchor
+    else:
+        has_begun = first <= reading.anchor
+        agrees = last > reading.anchor and not (has_begun and _is_its_own(case, match, told))
+    return agrees and any(fits(told, day) for day in allowed(reading, match))
+
+
+def _is_its_own(case: Case, match: Stated, told: str) -> bool:
+    return any(fits(told, day) for day in governing(case.reading, match))
 
 
 def are_of_the_day_beside(case: Case, match: Stated, told: str, day: Day) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from schemas.finding import Finding, FindingCode, Severity
 from service.checks import forecasts, underway
-from service.checks.agreement import are_aims_beside
+from service.checks.agreement import are_aims_beside, is_on_its_side
 from service.checks.case import Case
 from service.checks.messages import Said, finding, number
 from service.checks.modality import modality
@@ -50,8 +50,8 @@ def _expected(case: Case) -> Finding | None:
 
 
 def contrary(case: Case, kind: str, against: Modality, code: FindingCode) -> Finding | None:
-    """Flag a claim of this kind whose number the text speaks of in the other way; a note, where no
-    word says that it is reached and the facts beside it are aims too.
+    """Flag a claim of this kind whose number the text speaks of in the other way; a note, where its
+    own day says as it does, or no word says that it is reached and the facts beside it are aims.
     """
     if case.claim.kind != kind or not case.same or case.match is None:
         return None
@@ -60,7 +60,7 @@ def contrary(case: Case, kind: str, against: Modality, code: FindingCode) -> Fin
         return None
     unsaid = against is Modality.STATE and reason.span is None
     severity: Severity | None = None
-    if unsaid and are_aims_beside(case, case.match):
+    if (unsaid and are_aims_beside(case, case.match)) or is_on_its_side(case, case.match):
         severity = "note"
     told = number(case)
     return finding(code, case, "kind", told, _said(case, reason), [case.match], severity=severity)
