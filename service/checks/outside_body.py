@@ -7,14 +7,22 @@ from service.checks.messages import Said, finding
 
 def find(case: Case) -> Finding | None:
     """Flag a quote, or a number, that stands only outside the body and its title."""
-    article = case.reading.article
+    span = place(case)
+    if span is None:
+        return None
+    if span == case.quote:
+        words = case.reading.article.text[slice(*span)]
+        return finding(FindingCode.OUTSIDE_BODY, case, "quote", words[:60], _where(*span))
+    one = case.elsewhere[0]
+    return finding(FindingCode.OUTSIDE_BODY, case, "value", one.text, _where(*span), [one])
+
+
+def place(case: Case) -> tuple[int, int] | None:
+    """Where the quote stands, or the number apart from it, if only outside the body."""
     if case.quote is not None and not _inside(case, *case.quote):
-        said = _where(*case.quote)
-        words = article.text[slice(*case.quote)]
-        return finding(FindingCode.OUTSIDE_BODY, case, "quote", words[:60], said)
+        return case.quote
     if case.elsewhere and not any(_inside(case, *one.span) for one in case.elsewhere):
-        one = case.elsewhere[0]
-        return finding(FindingCode.OUTSIDE_BODY, case, "value", one.text, _where(*one.span), [one])
+        return case.elsewhere[0].span
     return None
 
 
