@@ -64,3 +64,36 @@ def test_a_day_that_the_text_has_told_may_hold_for_a_sentence_all_of_it(lead, be
     before = "深圳公布年报。2024年，深圳企业获奖30项。\n8月，深圳开工5项。"
     text = f"{before}{lead}产值达18亿元，新增订单260笔。"
     assert severities(text, "wrong_period", OUTPUT, *beside)[0] == expected
+
+
+def side_of(text, **changes):
+    """The severity of what is found of the only fact, told as a state or as an aim."""
+    code = "target_as_actual" if changes["kind"] == "indicator" else "actual_as_target"
+    return severities(text, code, {"name": "规上企业", "value": 300, "unit": "家"} | changes)[0]
+
+
+BROUGHT = "深圳去年表现突出。深圳将带动1200家企业上云，其中规上企业300家。"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"), [("2024", "note"), ("2023", "review"), ("2025", "review")]
+)
+def test_a_state_of_a_day_gone_by_that_the_text_tells_is_no_aim(as_of, expected):
+    assert side_of(BROUGHT, kind="indicator", as_of=as_of) == expected
+
+
+HAS = "深圳计划到2027年翻番。{when}深圳已有规上企业300家。"
+
+
+@pytest.mark.parametrize(
+    ("when", "deadline", "expected"),
+    [
+        ("", "2027", "note"),
+        ("", None, "review"),
+        ("今年，", "2025", "review"),
+        ("截至目前，", "2024", "review"),
+    ],
+    ids=["a year to come", "no year", "its own year, which runs", "a year gone by"],
+)
+def test_an_aim_with_a_day_to_come_that_the_text_tells_is_no_state(when, deadline, expected):
+    assert side_of(HAS.format(when=when), kind="target", deadline=deadline) == expected

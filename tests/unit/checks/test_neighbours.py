@@ -237,3 +237,24 @@ def test_a_city_is_asked_about_where_no_row_in_a_paragraph_that_names_it_speaks_
     opens, cities
 ):
     assert "无锡" in asked(IN_A_ROW.format(opens=opens), *row_of(*cities))
+
+
+TWO_NAMES = "苏州、无锡晒出成绩单。\n苏州今年新建算力中心2座。\n苏州{between}无锡企业有310家。"
+CENTRES, FIRMS = ("苏州", "算力中心", 2, "座"), ("苏州", "企业", 310, "家")
+
+
+def test_a_city_that_the_clause_names_before_the_number_beside_another_is_not_asked_about():
+    assert asked(TWO_NAMES.format(between="的园区里"), CENTRES, FIRMS) == []
+
+
+@pytest.mark.parametrize(
+    ("between", "rows"),
+    [
+        ("的园区里", [FIRMS]),
+        ("在追赶，", [CENTRES, FIRMS]),
+        ("900架机架里", [CENTRES, FIRMS]),
+    ],
+    ids=["told alone", "in the clause before", "with a number of its own"],
+)
+def test_it_is_asked_about_where_its_name_is_no_rival_of_the_others(between, rows):
+    assert asked(TWO_NAMES.format(between=between), *rows) == ["苏州"]
