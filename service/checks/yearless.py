@@ -23,7 +23,7 @@ _END_OF_THE_YEAR = frozenset(
     {"end of the year", "close of the year", "the end of the year", "year-end", "year's end"}
 )
 _AT_THE = ("at the ", "At the ", "at ", "At ", " of them by ")
-_HALVES = frozenset({"上半年", "下半年"})
+_HALVES = frozenset({"上半年", "下半年", "半年"})
 _PARTS_OF_THE_YEAR = tuple(f"{one} half of the year" for one in ("first", "second", "latter"))
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
 _AHEAD = re.compile("前?(?:目标|将|会|可[达到望]|力争|要|再|突破)")

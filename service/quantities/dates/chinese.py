@@ -27,7 +27,7 @@ from service.quantities.dates.days import SEASONS
 from service.quantities.dates.lasting import lasts
 from service.quantities.dates.points import Narrowing, Point
 from service.quantities.dates.small_numbers import NUMERAL, YEAR_NUMERAL, full_year, read
-from service.quantities.homes import is_of_taiwan
+from service.quantities.homes import is_of_taiwan, is_traditional
 
 JOIN = r"\s?(?:——|[-‐–—―－~～〜至到])\s?"
 _N = f"[{NUMERAL}]{{1,3}}"
@@ -52,7 +52,7 @@ _WORDED = re.compile(
         (
             *RELATIVE_WORDS,
             *("公元", "西元", "年底", "年末", "年初", "年中", "月底", "月初", "月末"),
-            *("上半", "下半", "前半", "首季", "首月", "上旬", "中旬", "下旬"),
+            *("上半", "下半", "前半", "半年", "首季", "首月", "上旬", "中旬", "下旬"),
             *(f"{first}{_N}(?:[周週]|[个個]?(?:季|月|星期|五年))" for first in "第前首"),
         )
     )
@@ -85,25 +85,34 @@ _DAY = re.compile(
 _LINKS = frozenset(("的", " "))
 # What the parts of a year or a month can begin with: a cheap look before their patterns.
 _NUMERALS = frozenset(filter(re.compile(f"[{NUMERAL}]").match, map(chr, range(0x10000))))
-_IN_YEAR = _NUMERALS | frozenset("年全底末初伊中上下前头頭后後第首最本当當这這次Qq春夏秋冬暑")
+_IN_YEAR = _NUMERALS | frozenset("年全底末初伊中上下前头頭后後半第首最本当當这這次Qq春夏秋冬暑")
 _IN_MONTH = _NUMERALS | frozenset("底末初伊上中下第首最前")
 
 # 底 and 初 begin other words too: 年底层, 年初步; 中 mostly does.
 _EDGE = r"(?:底(?![层座盘蕴线])|末(?!端)|初(?![步创级始心衷次期中高])|伊始)"
+_HALF_REPORTED = (
+    "半年(?<![上下前后後近这這过過去大小多个個一两兩]半年)"
+    "(?=度?(?:[报報](?![名到考销銷])|[业業][绩績]|[财財][报報]|成[绩績]|答卷"
+    "|(?:[经經][济濟])?[数數][据據](?:公布|[发發]布|出[炉爐来來]|[显顯]示|亮相)))"
+    "|半年(?<=(?:公布|发布|發布|晒出|曬出|披露|亮出|交出)半年)(?=(?:[经經][济濟])?[数數][据據])"
+)
+"""The first half of the year, by the report of its figures: 半年报, 公布半年数据."""
 _YEAR_PART = re.compile(
     rf"[年全]?{_EDGE}|年中(?=[，。、；,;前]|$)|中(?=[，。、；,;前]|$)"
-    r"|[上下前后後]半年"
+    rf"|[上下前后後]半年|{_HALF_REPORTED}"
     rf"|(?:第?[一二三四1-41-4]|首)[个個]?季度?{_EDGE}?|[首前头頭][两兩二三23][个個]?季度?"
     rf"|(?:[春夏秋冬][季天]|[春夏秋冬](?=[，,。、；起至到])|暑[期假])(?:[学學]期)?"
     rf"|[首前后後头頭]{_N}[个個]?月(?![内以])|最[后後]{_N}[个個]月|首月|第{_N}[个個]月"
     rf"|[第前]{_N}[周週]|首[周週]|最[后後]一[周週]|[Qq][1-4](?![0-9A-Za-z])"
 )
 _BARE_YEAR_PART = re.compile(
-    rf"年(?:{_EDGE}|中(?=[，。、；,;前]|$))|[上下]半年"
+    rf"年(?:{_EDGE}|中(?=[，。、；,;前]|$))|[上下]半年|{_HALF_REPORTED}"
     rf"|(?:第?(?<!同)[一二三四1-41-4]|首)[个個]?季度{_EDGE}?|首季{_EDGE}?|前[两兩二三23][个個]?季度?"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[在至于於]))首(?:{_N}[个個]月(?![内內以免租试試])|{_N}[个個]?季)"
     rf"|前{_N}[个個]月(?![内以])|(?<![此之以目])前{_N}月(?![内以日初末底上中下{NUMERAL}])"
 )
+_BARE_QUARTER = re.compile("第[一二三四1-4]季[底末初]?(?![度節綜播]|[開首]播)")
+"""What pages in traditional characters call 第三季度; on others it is what a show has."""
 _MONTH_PART = re.compile(
     rf"{_EDGE}|[上中下]旬|[上下]半月|第{_N}[个個]?(?:[周週]|星期)|首[周週]|最[后後]一[周週]"
     rf"|(?:前|最[后後]){_N}[天日](?!内)"
@@ -115,7 +124,7 @@ _WORD_PARTS: dict[str, tuple[Narrowing, ...]] = {
     "初": (("start", 1),),
     "伊始": (("start", 1),),
     "中": (("middle", 1),),
-    **dict.fromkeys(("上半年", "前半年", "上半月"), (("half", 1),)),
+    **dict.fromkeys(("上半年", "前半年", "半年", "上半月"), (("half", 1),)),
     **dict.fromkeys(("下半年", "后半年", "後半年", "下半月"), (("half", 2),)),
     "上旬": (("tenday", 1),),
     "中旬": (("tenday", 2),),
@@ -371,9 +380,23 @@ _CLOSE = frozenset("，。、；：！？,;:!?)）」”》 \n\t\r　")
 
 def _bare_part(text: str, start: int, _: date | None) -> list[Point]:
     """上半年, 一季度, 年底, 月初: parts of the year or month that the context tells."""
-    return _part(text, Point(start, start), _BARE_YEAR_PART) or _part(
-        text, Point(start, start, of_month=True), _BARE_MONTH_PART
+    return (
+        _part(text, Point(start, start), _BARE_YEAR_PART)
+        or _part(text, Point(start, start, of_month=True), _BARE_MONTH_PART)
+        or _bare_quarter(text, start)
     )
+
+
+_ENDS_A_TITLE = frozenset("》」』")
+"""Before the season of a show."""
+
+
+def _bare_quarter(text: str, start: int) -> list[Point]:
+    """第3季, on a page in traditional characters."""
+    match = _BARE_QUARTER.match(text, start)
+    if match is None or text[start - 1 : start] in _ENDS_A_TITLE or not is_traditional(text):
+        return []
+    return [Point(start, match.end(), narrowings=_narrowings(match[0]))]
 
 
 def _alone(text: str, start: int, _: date | None) -> list[Point]:
