@@ -14,6 +14,8 @@ _NOW = cues.joined(cues.NOW)
 _HAS_SINCE = re.compile(r"\bha(?:s|ve) since [a-z]+ $")
 _SINCE_THEN = re.compile(r" have \w+ed\b[^.;]* since ")
 """Behind what has happened up to the report (73 companies have switched since January)."""
+_SINCE_IT_OPENED = re.compile("[^，。；,;\\d]{0,16}以来")
+"""Behind the day since when it is counted up to the report (5月开园以来入驻39家)."""
 _COUNTED_TO = ("截至", "截止", "截止到", "截至到")
 """Before the day that 已 counts up to (截至去年底，已有企业310家)."""
 
@@ -41,6 +43,9 @@ def speaks_of_it(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
 
 def has_gone_on(reading: Reading, stated: Stated) -> bool:
     """Whether it tells what has happened up to the report."""
-    _, end = reading.clauses.at(stated.start)
+    start, end = reading.clauses.at(stated.start)
+    before = reading.days_in(start, stated.start)[-1:]
+    if any(_SINCE_IT_OPENED.match(reading.plain, day.end, stated.start) for day in before):
+        return True
     since = _HAS_SINCE.search(reading.plain, max(0, stated.start - 32), stated.start)
     return since is not None or _SINCE_THEN.search(reading.plain, stated.end, end) is not None

@@ -101,8 +101,12 @@ def allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
 
 
 def _year_gone_by(reading: Reading, day: Day) -> Iterator[Day]:
-    """过去的一年, 一年来 and 这一年, told early in a year, are the year before."""
-    if is_rolling(reading, day):
+    """过去的一年, 一年来 and 这一年, told early in a year, are the year before; 过去一年 of a later
+    report is the year in which it ends.
+    """
+    if _runs_up_to(reading, day) and day.last.month > EARLY:
+        yield day._replace(first=date(day.last.year, 1, 1))
+    elif is_rolling(reading, day):
         yield Day(date(day.first.year, 1, 1), date(day.first.year, 12, 31), day.source)
     elif _spans_years(reading, day) and reading.anchor is not None:
         year = reading.anchor.year - 1 if day.last == reading.anchor else day.last.year - 1
@@ -155,9 +159,14 @@ def _is_this_year_gone_by(reading: Reading, day: Day) -> bool:
 
 def is_rolling(reading: Reading, day: Day) -> bool:
     """Whether the day is the year up to the report, early in a year (过去的一年)."""
-    if day.source is None or reading.anchor is None or reading.anchor.month > EARLY:
+    return _runs_up_to(reading, day) and day.last.month <= EARLY
+
+
+def _runs_up_to(reading: Reading, day: Day) -> bool:
+    """Whether the day is the year up to the report."""
+    if day.source is None or day.last != reading.anchor:
         return False
-    return day.last == reading.anchor and (day.last - day.first).days in A_YEAR
+    return (day.last - day.first).days in A_YEAR
 
 
 def taken_over(reading: Reading, stated: Stated) -> Iterator[Day]:
