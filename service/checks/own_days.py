@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from schemas.quantity import Quantity
-from service.checks import cues, marks, named_years, respectively
+from service.checks import cues, marks, named_years, predicates, respectively
 from service.checks.asides import ends_an_aside, is_inside_an_aside, is_said_of_another
 from service.checks.days import Day, day_of, is_one_day
 from service.checks.reading import Reading
@@ -309,6 +309,7 @@ def dates_another(reading: Reading, day: Quantity, stated: Stated) -> bool:
         or _is_of_a_bracket(reading, day, stated)
         or _is_of_another_aim(reading, day, stated)
         or marks.is_of_one(reading, day, stated)
+        or predicates.is_of_another(reading, day, stated)
     ):
         return True
     if day.end > stated.start:
