@@ -134,7 +134,8 @@ _COMPARED = phrases(
     r"\bthan (?:in |at |at the |in the )?$"
     r"|\bthan (?:it|they) \w+ (?:in|during|for) (?:all of |the whole of )?$"
     r"|\b(?:times|twice|double|half|above|below|over|than) (?:the|its|their) "
-    r"(?:level|figure|number|total|rate|pace) (?:of|in|for|at|from|seen in|recorded in) $"
+    r"(?:level|figure|number|total|rate|pace) (?:of|in|for|at|from|seen in|recorded in) "
+    r"(?:all of |the whole of |the full )?$"
     rf"|\b(?:above|below|than) the $|\bas (?:many|much|large|high) as in $|{SAME_PERIOD}"
     r"|(?:%|\bper ?cent|\bpct|\bpoints?) on (?:the )?$"
     r"|\bcompared (?:with|to) (?:the |that of (?:the )?)?$",
@@ -148,7 +149,9 @@ _ON_THE_SAME = re.compile(r"\b(?:On|At|In) the same [a-z]+(?: of| in)? $")
 """Opens a sentence about that period itself."""
 _IT_WAS = re.compile(r",? (?:it|they|the \w+) (?:was|were|stood|came|had)\b|, when\b|”?实际的")
 """Behind the period that was compared with: what follows is of that period."""
-THIS_YEAR = re.compile(r"全年|年内|年底前|年度|\b(?:this|the|full|whole) year\b|\byear-end\b", re.I)
+THIS_YEAR = re.compile(
+    r"全年|年内|年底前|年度|\b(?:this|the|full|whole)[ -]year\b|\byear-end\b", re.I
+)
 REPORTED = re.compile(r"[，,]?[^，。；,;\n]{0,24}?(?:获悉|了解到|公布|披露|通报|透露)")
 _BRACKETED = re.compile(r"\s*(?:【[^】\n]{1,12}】|（[一二三四五六七八九十]+）)?\s*")
 _NEWSPAPERS = frozenset({"21世纪经济报道"})
@@ -454,7 +457,7 @@ def _follows_another(reading: Reading, day: Quantity) -> bool:
 
 def is_compared_with(reading: Reading, day: Quantity) -> bool:
     """Whether figures are only held against the day (比去年, than in 2023)."""
-    before = reading.plain[max(0, day.start - 24) : day.start]
+    before = reading.plain[max(0, day.start - _ASIDE) : day.start]
     if _ON_THE_SAME.search(before):
         return False
     if reading.plain.startswith(("'s ", "’s "), day.end) and _OVER.search(before):

@@ -65,7 +65,12 @@ NEWS = timedelta(days=14)
 """So long ago that was at most."""
 _SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
-_EXPECTED = re.compile(r"(?:预计|力争|计划)$")
+_EXPECTED = re.compile(
+    r"(?:预计|力争|计划)$"
+    r"|\b(?:expect(?:s|ed)?|forecasts?|predicts?|plans|aims|hopes|wants) (?:[\w’'-]+ ){0,3}$"
+)
+_WORDS = 40
+"""So far before the words for the year such a word stands, in code points."""
 _OF_THOSE = re.compile(
     r" (?:[\w-]+ )?of (?:the|those|these) [a-z]+\b| in the latest (?:count|survey|census)\b"
 )
@@ -482,7 +487,7 @@ def _this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> Iterato
     if anchor is not None and word[0] in ("年内", "年底前"):
         years.add(anchor.year)
     if anchor is not None and _EXPECTED.search(
-        reading.plain, max(0, word.start() - 3), word.start()
+        reading.plain, max(0, word.start() - _WORDS), word.start()
     ):
         years.add(anchor.year)
     if not years and anchor is not None:

@@ -217,13 +217,13 @@ def _yet_to_come(case: Case, days: Iterator[Day]) -> Iterator[Day]:
     yield from (day for day in days if not ahead or anchor is None or day.last >= anchor)
 
 
-_THIS_YEAR = re.compile("年内|年底前")
-_SHALL = re.compile("下一步|将|將|力争|力爭|计划|計劃|拟|擬")
+_THIS_YEAR = re.compile(r"年内|年底前|\bfull[- ]year\b(?! (?:19|20)\d\d)")
+_SHALL = re.compile(r"下一步|将|將|力争|力爭|计划|計劃|拟|擬|\b(?:expects?|forecasts?|aims) ")
 
 
 def _is_for_this_year(case: Case) -> bool:
     """Whether its clause sets what is to come an end in the year of the report (还将设立基金，首期
-    5亿元年内完成募集)."""
+    5亿元年内完成募集; expects its full-year sales to reach 310 million)."""
     assert case.match is not None
     reading, at = case.reading, case.match
     start, end = reading.clauses.at(at.start)
