@@ -103,7 +103,8 @@ _HEADS: tuple[tuple[re.Pattern[str], frozenset[str], Kinds], ...] = tuple(
             _MEASURES,
         ),
         (
-            "期限$ 年限$ 存续期$ 有效期$ 周期$ 工期$ 时长$ 时间$ 用时$ 时延$",
+            "期限$ 年限$ 时长$ 时间$ 用时$ 时延$"
+            " (?<![一二三四五六七八九十百首两几同学近前后中初远早晚本上下末当分长短定\\d])期$",
             ("term$", "period$", "duration$"),
             _TERMS,
         ),
@@ -160,6 +161,7 @@ _CERTAIN: tuple[tuple[tuple[str, ...], re.Pattern[str] | None, Kinds], ...] = tu
         ("企业 公司 企业数 企业数量 人才 人数", ("companies$", "firms$", "engineers$"), _COUNTS),
         ("", _NO_SUMS, _HEADCOUNTS),
         ("", ("ranks?$", "rankings?$"), _PLACES),
+        ("期限 补贴期 补助期 资助期 奖补期 免租期 存续期 有效期", (), _TERMS),
         ("算力 算力规模", ("computing power$", "computing capacity$"), _MEASURES),
         ("面积", ("area$", "floor space$"), _AREAS),
     )
