@@ -48,6 +48,10 @@ _ANNOUNCED = re.compile(
 """Behind the day on which a plan was announced, which no aim in it is of either."""
 _BASE = re.compile("[^，。；]{0,24}的?基础上|起[，,]?[^，。；\\d]{0,12}每年")
 """Behind a day that is only counted from (在2025年的基础上翻一番；自2024年起，每年安排2亿元)."""
+_SO_FAR = re.compile(
+    "[，,](?:但|而)?(?:截至|到|至)?(?:目前|迄今|现今|至今|现)(?:为止)?[，,]?(?:共|累计|合共|总共)?已"
+)
+"""Opens a clause that tells what there is by now, behind one of a day to come."""
 _TIMES = re.compile(
     r"\b(?:times|double|triple|twice|half|above|below|over|under|exceeding|beyond) "
     r"(?:the|its|their) $"
@@ -87,13 +91,14 @@ def own_day(reading: Reading, stated: Stated) -> Reason:
 
 def _is_left_behind(reading: Reading, stated: Stated, day: Day) -> bool:
     """Whether a semicolon closed what the day to come dates, and what stands behind is reported
-    (三期预计今年9月封顶；光子领域已集聚企业110家，建成工艺线1条).
+    (三期预计今年9月封顶；光子领域已集聚企业110家，建成工艺线1条), or a clause between turns to what
+    there is (年底前会提升至3000P，至今已批出27个项目，共涉及6.4亿元).
     """
     start, _ = reading.sentences.at(stated.start)
-    if day.source is None or day.source.end > start:
+    if day.source is None or reading.anchor is None or day.last <= reading.anchor:
         return False
-    if reading.anchor is None or day.last <= reading.anchor:
-        return False
+    if day.source.end > start:
+        return _SO_FAR.search(reading.plain, day.source.end, stated.start) is not None
     return _STATE.search(reading.plain, start, stated.start) is not None
 
 

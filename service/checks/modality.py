@@ -39,6 +39,7 @@ from service.checks.sections import AIM_HEADING, section
 from service.checks.stated import Stated
 from service.checks.timing import ended
 from service.checks.tongues import phrases
+from service.checks.urged import urged
 from service.checks.years_begun import is_of_a_year_begun, whole_year
 from service.quantities import Cell
 
@@ -474,6 +475,7 @@ def _is_aimed_at(reading: Reading, hit: re.Match[str], aims: list[int], reached:
 ITS_OWN: tuple[Evidence, ...] = (
     bracketed,
     _own_clause,
+    urged,
     _once_built,
     own_day,
     by_then,
