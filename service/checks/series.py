@@ -113,14 +113,19 @@ def _parts(words: str, count: int) -> list[str]:
 
 def _cut(parts: list[str], cities: Sequence[str]) -> list[str]:
     """What stands before a series or behind it (硕士，每人每月) in its clause is none of it, nor is
-    the city that has it.
+    the city that has it, nor what is said of all its members (取得许可证的无人机、飞行器).
     """
     if len(parts) < 2:
         return parts
     first, *middle, last = parts
     first = _COMMA.split(first)[-1]
     city = next((city for city in cities if first.startswith(city)), "")
-    return [first[len(city) :], *middle, _COMMA.split(last)[0]]
+    last = _COMMA.split(last)[0]
+    first = first[len(city) :]
+    _, of_all, alone = first.rpartition("的")
+    if of_all and len(alone) >= SHORTEST and not any("的" in one for one in (*middle, last)):
+        first = alone
+    return [first, *middle, last]
 
 
 def _bare(members: list[str]) -> list[str]:

@@ -311,7 +311,7 @@ def _narrowed(text: str, start: int, anchor: date | None, depth: int = _NESTED) 
             return []
     if narrowing and whole and whole.day is None:
         return [whole._replace(start=start, narrowings=(*whole.narrowings, narrowing))]
-    if narrowing and not whole and _stands_alone(text, start, narrowing[0]):
+    if narrowing and not whole and _stands_alone(text, start, *narrowing):
         end = match.end("units")
         return [Point(start, end, narrowings=(narrowing,))]
     return []
@@ -324,11 +324,16 @@ def _bare_quarter(text: str, start: int, _: date | None) -> list[Point]:
     return [Point(start, match.end(), narrowings=(("quarter", number_of(match["order"])),))]
 
 
-def _stands_alone(text: str, start: int, name: str) -> bool:
-    """Of the year: the first half, and the first nine months where not somebody's own."""
+_PARTS = {"first quarters": 4, "first months": 12}
+
+
+def _stands_alone(text: str, start: int, name: str, number: int) -> bool:
+    """Of the year: the first half, and the first nine months where not somebody's own, nor more
+    than a year has (free for the first 30 months).
+    """
     if name in ("quarter", "half"):
         return True
-    return name in ("first quarters", "first months") and text.endswith("the ", 0, start)
+    return number <= _PARTS.get(name, 0) and text.endswith("the ", 0, start)
 
 
 def _narrowing(match: re.Match[str]) -> tuple[str, int] | None:
