@@ -75,6 +75,19 @@ def are_of_the_day_beside(case: Case, match: Stated, told: str, day: Day) -> boo
     return not tells_it or before[-1].start >= start
 
 
+def tells_its_day_too(case: Case, match: Stated, told: str) -> bool:
+    """Whether the number's own sentence tells the fact's day before it, to the month at least: of
+    two days that may be a number's the other one is read wrong more often than told wrong.
+
+    Of 60 false alarms about days it saves 9; of 3,954 days shifted it lets 10 pass, of 1,664 facts
+    told of another day of their article 13.
+    """
+    if "-" not in told:
+        return False
+    start, _ = case.reading.full_sentences.at(match.start)
+    return any(fits(told, day_of(one)) for one in case.reading.days_in(start, match.start))
+
+
 def _beside(case: Case, match: Stated) -> Sequence[Told]:
     span = case.reading.full_sentences.at(match.start)
     return [one for one in told_in(case, *span) if one.order != case.order]

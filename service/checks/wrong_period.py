@@ -7,7 +7,7 @@ from schemas.finding import Finding, FindingCode, Severity
 from schemas.quantity import Quantity
 from service.checks import editions
 from service.checks.after_events import of_its_event, of_the_next
-from service.checks.agreement import are_of_the_day_beside
+from service.checks.agreement import are_of_the_day_beside, tells_its_day_too
 from service.checks.case import Case
 from service.checks.days import Day, day_of, fits, parse
 from service.checks.forecasts import is_expected, is_told_as_one
@@ -57,6 +57,7 @@ def _of_field(case: Case, match: Stated, field: str, told: str) -> Finding | Non
     likeliest = _instead(case, match, field, told)
     if likeliest is not None:
         agreed = are_of_the_day_beside(case, match, told, likeliest)
+        agreed = agreed or tells_its_day_too(case, match, told)
         return _contradicted(case, field, told, likeliest, "note" if agreed else None)
     return None if _on_its_side(case, field, told) else _swapped(case, field, told)
 

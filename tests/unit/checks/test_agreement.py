@@ -97,3 +97,23 @@ HAS = "深圳计划到2027年翻番。{when}深圳已有规上企业300家。"
 )
 def test_an_aim_with_a_day_to_come_that_the_text_tells_is_no_state(when, deadline, expected):
     assert side_of(HAS.format(when=when), kind="target", deadline=deadline) == expected
+
+
+SERVED = {"name": "服务企业", "value": 300, "unit": "家"}
+
+
+@pytest.mark.parametrize(
+    ("opens", "lead", "as_of", "expected"),
+    [
+        ("", "今年9月启用的深圳中心去年", "2025-09", "note"),
+        ("", "2022年启用的深圳中心去年", "2022", "review"),
+        ("今年9月，深圳开工5项。", "深圳中心去年", "2025-09", "review"),
+        ("", "今年9月启用的深圳中心去年", "2025-08", "review"),
+    ],
+    ids=["to the month", "to the year", "in the sentence before", "another month"],
+)
+def test_a_month_that_the_sentence_tells_before_the_number_may_be_its_own(
+    opens, lead, as_of, expected
+):
+    text = f"{opens}{lead}服务企业300家。"
+    assert severities(text, "wrong_period", SERVED | {"as_of": as_of})[0] == expected
