@@ -87,7 +87,7 @@ def _why_it_may_be(case: Case, match: Stated, owned: Ownership) -> Said | None:
         return _NEARER
     if about.is_what_it_is_about(case, match, owned):
         return _ABOUT
-    if neighbours.agree(case, match, owned) or neighbours.agree_where_it_is_named(case, match):
+    if neighbours.agree(case, match, owned) or neighbours.agree_right_beside(case, match):
         return _BESIDE
     if neighbours.names_it_too(case, match):
         return _NAMED

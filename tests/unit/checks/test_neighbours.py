@@ -239,6 +239,31 @@ def test_a_city_is_asked_about_where_no_row_in_a_paragraph_that_names_it_speaks_
     assert "无锡" in asked(IN_A_ROW.format(opens=opens), *row_of(*cities))
 
 
+PARK = "云杉机器人谷"
+OF_A_PARK = f"苏州的{PARK}晒出成绩单。\n苏州有企业310家,机器人1200台,机架4800架。"
+"""The row stands in a paragraph that does not name the park."""
+
+
+def test_facts_in_a_row_told_of_a_place_that_no_table_has_are_noted_only():
+    assert asked(OF_A_PARK, *row_of(PARK, PARK, PARK)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (OF_A_PARK, row_of(PARK, "苏州", "苏州")),
+        (OF_A_PARK.replace(PARK, "园区"), row_of(PARK, PARK, PARK)),
+        (
+            "\n".join([OF_A_PARK, *(f"苏州第{n}批项目有{n}00个。" for n in range(2, 16))]),
+            [*row_of(PARK, PARK, PARK), *(("苏州", "项目", n * 100, "个") for n in range(2, 16))],
+        ),
+    ],
+    ids=["beside another", "never named", "hardly told of"],
+)
+def test_a_place_that_no_table_has_is_asked_about_where_less_speaks_for_it(text, rows):
+    assert PARK in asked(text, *rows)
+
+
 TWO_NAMES = "苏州、无锡晒出成绩单。\n苏州今年新建算力中心2座。\n苏州{between}无锡企业有310家。"
 CENTRES, FIRMS = ("苏州", "算力中心", 2, "座"), ("苏州", "企业", 310, "家")
 
