@@ -239,7 +239,7 @@ def test_a_city_is_asked_about_where_no_row_in_a_paragraph_that_names_it_speaks_
     assert "无锡" in asked(IN_A_ROW.format(opens=opens), *row_of(*cities))
 
 
-PARK = "云杉机器人谷"
+PARK = "云杉机器人城"
 OF_A_PARK = f"苏州的{PARK}晒出成绩单。\n苏州有企业310家,机器人1200台,机架4800架。"
 """The row stands in a paragraph that does not name the park."""
 
