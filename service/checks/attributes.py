@@ -3,6 +3,7 @@
 import re
 
 from service.checks.case import Case
+from service.checks.labels import label_of
 from service.checks.stated import Stated
 
 _SIZES = frozenset({"年产", "日产", "月产", "总投资", "投资", "面积", "占地"})
@@ -39,3 +40,17 @@ def counts_the_named_owners(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the name is that of whose the things are (部门数量: 归集46个部门的数据137亿条)."""
     between = _between(case, rival, match)
     return between is not None and case.name.rstrip("数量").endswith(between["owner"][-2:])
+
+
+_HOW_MUCH = re.compile("(?:总?数量?|人数|总?额|总?规模|总?量)$")
+
+
+def alone_has_its_head(case: Case, rival: Stated, match: Stated) -> bool:
+    """Whether only the match's own words have the noun or the verb with which a Chinese name ends
+    (芯片出货量: 做芯片的公司190人，去年出货37万颗).
+    """
+    last = _HOW_MUCH.sub("", case.name)[-2:]
+    if len(last) < len("出货") or last.isascii():
+        return False
+    of_match, of_rival = (label_of(case.reading, one).words for one in (match, rival))
+    return last in of_match and last not in of_rival

@@ -154,7 +154,11 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the words alone give the name to the rival."""
     if rival.kind != match.kind and _is_known_as_it(case, rival, match):
         return False
-    if _counts_it_itself(case, rival, match) or attributes.is_one(case, rival, match):
+    if (
+        _counts_it_itself(case, rival, match)
+        or attributes.is_one(case, rival, match)
+        or attributes.alone_has_its_head(case, rival, match)
+    ):
         return False
     if heads.is_told_by_unit(case.name, match) and not heads.is_told_by_unit(case.name, rival):
         return False
