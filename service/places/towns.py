@@ -282,10 +282,11 @@ def _with_short_forms(
     short = {
         p.name: p
         for p in claimed
-        if (p.name in common and named.intersection(p.parents))
+        if (p.name in common and named.intersection((p.id, *p.parents)))
         or (_is_right_under_its_province(p) and around.intersection(p.parents))
     }
-    missing = {name: place for name, place in short.items() if place.id not in named}
+    found_so = {(m.place.id, simplified(m.text)) for m in mentions}
+    missing = {name: place for name, place in short.items() if (place.id, name) not in found_so}
     if not missing:
         return mentions
     pattern = rf"{_BOUNDARY}(?:{'|'.join(map(re.escape, missing))})"

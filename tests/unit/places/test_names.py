@@ -4,6 +4,7 @@ import pytest
 
 from service.places import contains, find, resolve, same, within, world
 from service.places.table import lines
+from service.places.towns import with_towns
 
 
 @pytest.mark.parametrize(
@@ -226,3 +227,19 @@ def test_nearly_every_nation_of_the_table_has_a_capital_that_is_found():
     nations = [adjective for adjective, _ in lines("demonyms.tsv")[1:]]
     assert sorted(nations) == nations
     assert sum(world.capital_of(one) is not None for one in nations) > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("建德市印发办法。建德全市有起降场71个。", [0, 8]),
+        ("建德市印发办法。城乡共建德育基地。", [0]),
+        ("绍兴印发办法。建德全市有起降场71个。", [0]),
+    ],
+    ids=["named in full", "inside of other words", "an everyday word alone"],
+)
+def test_a_county_called_like_an_everyday_word_is_found_where_a_claim_and_the_text_name_it(
+    text, starts
+):
+    found = with_towns(text, find(text), ["建德"])
+    assert [one.start for one in found] == starts
