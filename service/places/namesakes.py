@@ -12,6 +12,12 @@ _SURNAME = re.compile(
     r"\b(?!(?:in|on|at|by|of|from|to|since|until|last|next|this|every|late|early|mid|as) )[a-z]+ "
     r"(?!Greater |Central |Downtown |Inner |Metro )[A-Z][a-z]+ $"
 )
+_OFFICE = re.compile(
+    r"\b(?:executive|director|mayor|manager|president|founder|minister|officer|chairman|chairwoman"
+    r"|commissioner|professor|engineer|secretary|Dr|Mr|Ms|Mrs)\.? "
+    r"(?!Greater |Central |Downtown |Inner |Metro |New |San |Los |Port |Fort )[A-Z][a-z]+ $"
+)
+"""Before a family name: chief executive Anil Varanasi."""
 _SPOKE = re.compile(
     r"[A-Z][a-z]+ (?:asked|said|says|told|argued|added|noted|warned|wrote|replied)\b"
 )
@@ -57,9 +63,11 @@ def is_no_name_alone(text: str, start: int, candidates: tuple[Place, ...]) -> bo
     if _SURNAME.search(text, max(0, start - 40), start) and _SPOKE.match(text, start):
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    if before is None:
-        return False
-    return before[1] in family_names or (low and before[1] in _OF_A_LANDMARK)
+    return before is not None and (
+        before[1] in family_names
+        or (low and before[1] in _OF_A_LANDMARK)
+        or _OFFICE.search(text, max(0, start - 32), start) is not None
+    )
 
 
 def people(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:

@@ -135,6 +135,8 @@ def test_a_province_contains_its_cities_and_a_city_its_districts() -> None:
         ("officials in Haidian District", ["海淀"]),
         ("officials in Heping District", []),
         ("Lu Qingyuan, deputy director", []),
+        ("said chief executive Anil Varanasi", []),
+        ("the manager Greater Varanasi hired", ["Varanasi"]),
         ("in Qingyuan, deputy", ["清远"]),
         ("四川声谷云图公司", ["四川"]),
         ("公共平台中的芯片", []),
