@@ -70,7 +70,7 @@ _LARGEST_YET = re.compile(
 """Before the largest of what there was, which is no cap (单笔最高为4亿元, 最高一家得到680万元)."""
 _LARGEST_OF_ALL = re.compile("最[高大多长長远遠快](?:(?!不|上限)[^，。；,;\\d]){0,8}$")
 _GRANTED = re.compile(
-    "[补補奖獎贴貼助给給贷貸罚罰享可限额額赔賠兑兌券投领領获獲能允免申]|支持|扶持|让利|配套|年薪|启动资"
+    "[补補奖獎贴貼助给給贷貸罚罰享可额額赔賠兑兌券投领領获獲能允免申]|限(?!公司|责任)|支持|扶持|让利|配套|年薪|启动资"
 )
 """In the sentence of a largest that is a cap: what may be granted, paid or done at most."""
 _AIMED_AT = ("的目标", "的预期", "的年度目标")

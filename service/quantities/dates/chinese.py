@@ -71,6 +71,7 @@ _ALONE = re.compile(r"20[0-9]{2}(?=[，,。、：:；！!）\n]|$)")
 it opens a paragraph (2026，我们……)."""
 _RELATIVE_YEAR = re.compile(
     r"(?![来來]年(?:年?均|平均))"  # 五年来年均增长
+    r"(?!前年(?<=[底末月日之产購购]前年))"  # 2027年底前年产能
     rf"(?:(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))})|{YEAR_NAMED_WITHIN})"
     "(?:度(?!假))?"
 )
