@@ -134,8 +134,14 @@ PART_OF_IT = re.compile(
 """Behind 全省: a share of the whole is that of who has it (接近全省产量的两成)."""
 ITS_OWN_NUMBER = re.compile(r"['’]s (?:about |some |over )?\d")
 """Behind the city: 14 of the city's 23 companies."""
+_NO_RANK = (
+    "[前第]?[一二两三四五六七八九十\\d]{1,2}个?(?:季|月|产业)|首季"
+    "|最(?:近|新(?:的?(?:数据|统计|口径)|公布|发布|通报))"
+)
+"""Behind 全省: the time or the part of the economy of which it tells (全省前三季度)."""
 BACK_RANKED = re.compile(
-    "(?:范围内?)?(?:[^，。；\\d居列排位名占]{0,8}第[一二三四五六七八九十\\d]|第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)"
+    f"(?!{_NO_RANK})(?:范围内?)?(?:[^，。；\\d居列排位名占]{{0,8}}第[一二三四五六七八九十\\d](?!季|产业|个?月)"
+    "|第|首|前|最|领先|唯一|各|排|率先|较早|推广|遴选|征集)"
 )
 AMONG = ("在", "于")
 RANKS_AMONG = re.compile(
