@@ -432,7 +432,8 @@ class Antecedents:
         around = (*site, *about)[:1] or self._only_part(pointer)
         left = tuple(place for place in topic.faded if place.level == "zone")
         found = told or (about[:1] if zones else ()) or zones or faded or left or around
-        return found or self._called_one(pointer) or self._county_abroad(pointer)
+        found = found or self._called_one(pointer) or self._county_abroad(pointer)
+        return found or (_autonomous(places) if whole else ())
 
     def _called_one(self, pointer: Pointer) -> tuple[Place, ...]:
         """The area, in no table, whose name ends in the word (Maryah Intelligence District)."""
@@ -465,6 +466,11 @@ class Antecedents:
         cities = [place for place in named if place.level in levels]
         often = sorted(dict.fromkeys(cities), key=lambda p: -cities.count(p))[:count]
         return tuple(p for p in dict.fromkeys(cities) if p in often) if len(often) == count else ()
+
+
+def _autonomous(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The autonomous region of cities, which 全区 means where no district is told of."""
+    return tuple(place for place in _provinces(places) if place.full.endswith("自治区"))
 
 
 def _is_seat(place: Place) -> bool:

@@ -22,8 +22,14 @@ BACK_LOCAL = re.compile("当地|本埠")
 BACK_HUB = re.compile(
     r"T(?<!\wT)he (?:[A-Za-z]+[ -]){0,3}(?:city|hub|metropolis|municipality|port|capital)\b(?!-)"
 )
+_REGION_TELLS = (
+    "的?(?:方案|规划|计划|意见|要求|目标)|层面|(?:人民)?政府(?!新闻办|[、和])|财政|(?:此前|今年)?(?:提出|明确|出台|印发|安排)"
+    "|(?:发展|发改|工信|工业|大数据|数据|数字化|科技|商务|统计)[^，。；：\\n]{0,6}?[局委厅](?=的?(?:最新)?(?:数据|统计|口径))"
+)
+"""Behind 自治区 that no name stands before: what is told of the region itself."""
 BACK_PROVINCE = re.compile(
     r"全省|我省|该省|本省(?![产籍内外])|省里|全区域"
+    rf"|自治区(?<![族古尔藏夏疆西]自治区)(?={_REGION_TELLS})"
     r"|省级(?=财政|专项|资金|引导基金|母基金|算力券|预算)"
     r"|T(?<!\wT)he province\b|t(?<!\wt)he province\b"
     r"|T(?<!\wT)he (?:autonomous region|region as a whole)\b"
