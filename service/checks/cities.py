@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from service.checks import own_parts, traditional
+from service.checks import by_kind, own_parts, traditional
 from service.checks.reading import Reading
 from service.checks.stated import Span, Stated
 from service.places import (
@@ -295,39 +295,36 @@ def _is_based_there(reading: Reading, start: int, end: int, city: str) -> bool:
 
 
 _KIND = re.compile("(?:新区|园区|开发区|高新区|经开区|示范区|产业园|集群|自贸区|保税区)$")
-_SETTLES = re.compile("[^，。；、：\\d]{0,6}?(?:落户|落地|落子|入驻|进驻)[在到于]?")
+_PARK_BY_NAME = re.compile("(?:[谷港城]|小镇|街区)$")
+"""How a park may be called that is called no park (未来城)."""
+_PARK = "园区"
 
 
 def is_meant_by_its_kind(reading: Reading, stated: Stated, city: str) -> bool:
     """Whether the sentence speaks of the area by its kind alone (新区智能终端产业实现产值…), or the
     paragraph does and names no place since, or what stands right behind it (8个落户高新区).
     """
-    kind = _KIND.search(traditional.plain(city))
+    plain = traditional.plain(city)
+    if _PARK_BY_NAME.search(plain):
+        return _is_the_park_told_of(reading, stated, city)
+    kind = _KIND.search(plain)
     if kind is None or not _is_in_a_city_told(reading, city):
         return False
-    if _is_where_they_settle(reading, stated, kind[0]):
+    if by_kind.is_where_they_settle(reading, stated, kind[0]):
         return True
     if kind[0] not in city:  # 園區 stands for too many in a text of both sides
         return False
-    start, _ = reading.full_sentences.at(stated.start)
-    opens, _ = reading.paragraphs.at(stated.start)
-    short = (rf"(?:工业)?{kind[0]}", "园区", *map(re.escape, _without_its_city(reading, city)))
-    told = re.compile(rf"{_ALONE}(?:{'|'.join(short)})")
-    if told.search(reading.text, start, stated.start):
-        return True
-    hits = [hit.end() for hit in told.finditer(reading.text, opens, start)]
-    if not hits or not own_parts.leaves_the_whole(reading, hits[-1], stated):
+    bare = map(re.escape, by_kind.without_its_city(reading, city))
+    return by_kind.speaks_of(reading, stated, "|".join((f"(?:工业)?{kind[0]}", _PARK, *bare)))
+
+
+def _is_the_park_told_of(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether 园区 means it: no table has it, and no other area is named since."""
+    at = [at for at in named_at(reading, city) if at < stated.start]
+    if is_in_a_table(city) or not at or not by_kind.speaks_of(reading, stated, _PARK):
         return False
-    return not any(
-        hits[-1] <= hit.start < stated.start and hit.role == "name"
-        for hit in reading.place_mentions
-    )
-
-
-def _is_where_they_settle(reading: Reading, stated: Stated, kind: str) -> bool:
-    """Whether the area stands by its kind alone right behind how many settle there."""
-    there = _SETTLES.match(reading.plain, stated.end)
-    return there is not None and reading.plain.startswith(kind, there.end())
+    since = (hit for hit in reading.place_mentions if at[-1] < hit.start < stated.start)
+    return all(hit.place.level not in ("zone", "town") for hit in since)
 
 
 def _is_in_a_city_told(reading: Reading, city: str) -> bool:
@@ -403,13 +400,6 @@ _TURNS = re.compile("[全该我本][省市州区县旗镇]|当地")
 """By these a paragraph turns to another place than the area named last."""
 _COMPARED = re.compile("(?:比|较|于|如|不及|超过|除|与|和|同|跟|向|从|自|离|距|在)[“「]?$")
 """Before an area that is only told with somebody else, or where something takes place."""
-_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[，在由为该全于中年月日底末是争使让上]))"
-
-
-def _without_its_city(reading: Reading, city: str) -> list[str]:
-    """科技城新区 for 绵阳科技城新区, where the text names 绵阳."""
-    tails = (city.removeprefix(place.name) for place in reading.named_places)
-    return [tail for tail in tails if tail != city and len(tail) >= len("科技城区")]
 
 
 def _is_whole(owned: Ownership, city: str) -> bool:
