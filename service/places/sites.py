@@ -21,6 +21,17 @@ _SITE_LIES_IN = re.compile(
     "(?:项目|[（(][^（）()\n]{1,6}[）)])?(?:就)?(?:坐落[于在]|位于|落户(?:于|在)?|选址(?:于|在|定在)?)$"
 )
 """Before the part of a city in which something lies that has a name of its own."""
+_ISLAND_THERE = re.compile(
+    "的?((?![中小各等的首多]{2}|[各多的有在是和与等辖共全]|[一二两三四五六七八九十][个座])"
+    "[\u4e00-\u9fff]{2,4}?(?<![海小离半群列诸])岛(?!屿))"
+)
+"""Behind a county: an island of it (嵊泗县枸杞岛)."""
+_WALKED_INTO = re.compile(
+    "(?:来到|走进|走入|步入|抵达|探访)“?"
+    "((?!产业|工业|科技|数据|智算|算力|运行|指挥|展示|服务|创新|研发|[这该一两各])"
+    "[\u4e00-\u9fff]{2,8}?(?:谷|园|港|城|小镇|基地|工厂))"
+)
+"""What a reporter visits, by its own name."""
 _AREA_THERE = re.compile(r"\bthe ([A-Z]\w+) (?:area|quarter|neighbou?rhood) (?:of|in) $")
 
 
@@ -32,14 +43,35 @@ def _named(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
     for mention in mentions:
         if mention.role != "name" or city_of(mention.place) in (None, mention.place):
             continue
-        there = _NAMED_THERE.match(text, mention.end) or _STANDS_THERE.match(text, mention.end)
+        there = (
+            _NAMED_THERE.match(text, mention.end)
+            or _STANDS_THERE.match(text, mention.end)
+            or _ISLAND_THERE.match(text, mention.end)
+        )
         if there and text.count(there[1]) < _TWICE:
             continue
         there = there or _SITE_LIES_IN.search(text, max(0, mention.start - 40), mention.start)
         there = there or _AREA_THERE.search(text, max(0, mention.start - 48), mention.start)
         if there is not None:
             found.setdefault(there[1], mention.place)
-    return found | _kinds_set_up(text, mentions)
+    return _visited(text, mentions) | found | _kinds_set_up(text, mentions)
+
+
+def _visited(text: str, mentions: Sequence[PlaceMention]) -> dict[str, Place]:
+    """What a reporter visits in the only place that his paragraph has named by then, a part of a
+    city (点军区的山坳里，……记者来到长江算谷): it stands there.
+    """
+    found: dict[str, Place] = {}
+    known = {mention.place.name for mention in mentions}
+    for hit in _WALKED_INTO.finditer(text):
+        line = text.rfind("\n", 0, hit.start()) + 1
+        told = {m.place for m in mentions if line <= m.start < hit.end()}
+        part = next(iter(told), None)
+        if part is None or len(told) > 1 or city_of(part) in (None, part):
+            continue
+        if text.count(hit[1]) >= _TWICE and hit[1] not in known:
+            found.setdefault(hit[1], part)
+    return found
 
 
 _SET_UP = re.compile(
