@@ -66,10 +66,36 @@ def of(text: str, sentence: Sentence, start: int) -> Iterator[Place]:
         if founded or text.endswith(_SITED, 0, event.start):
             yield from event.places
     yield from _of_all_of_it(text, sentence, before, start)
+    yield from _of_who_reports(text, sentence, before, start)
     yield from parties.of(text, sentence, before, start)
     near = max(0, start - 6)
     if text.find("对", near, start) >= 0 and NUMBER_AGAINST.search(text, near, start):
         yield from sentence.topic.places
+
+
+_REPORT = "政府工作报告"
+_HEAD = 200
+"""So far into a text its first lines say what it is, in code points."""
+_TASK = re.compile(
+    "新增|新建|新开|增开|加密|建成|开通|力争|实施|推动|推进|培育|引进|招引|启动|发展|完成|打造|拓展|组织|举办|开展|开放|布局|支持"
+)
+"""Opens a part of a list of tasks that names nobody."""
+_AREAS = frozenset({"zone", "town"})
+_HAS_A_GOVERNMENT = frozenset({"city", "district", "county"})
+
+
+def _of_who_reports(
+    text: str, sentence: Sentence, before: Sequence[Event], start: int
+) -> Iterator[Place]:
+    """Whose government reports, where a list goes on from a park to the next task
+    (龙兴低空产业园一期年内交付，新增航线30条).
+    """
+    governing = next((event for event in reversed(before) if event.governs), None)
+    if governing is None or any(place.level not in _AREAS for place in governing.places):
+        return
+    clause = text.rfind("，", governing.end, start) + 1
+    if clause and _TASK.match(text, clause) and _REPORT in text[:_HEAD]:
+        yield from (p for p in sentence.topic.places if p.level in _HAS_A_GOVERNMENT)
 
 
 _ALL_OF_THE_CITY = re.compile("全市(?:现有|共有|的|近|约)?$")

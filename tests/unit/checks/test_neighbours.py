@@ -154,17 +154,22 @@ OF_YUELU = [
 ]
 
 
-def asked(text, *rows):
-    """The facts whose city goes to a person; the claims quote their own lines."""
+def in_their_lines(text, *rows):
+    """The facts; the claims quote their own lines."""
     lines = text.splitlines()
     claims = [
         claim(text, id=f"f{n}", city=city, name=name, value=value, unit=unit, quote=quote)
         for n, (city, name, value, unit) in enumerate(rows)
         for quote in [next(line for line in lines if f"{value}{unit}" in line)]
     ]
+    return tried(*claims, text=text)
+
+
+def asked(text, *rows):
+    """The facts whose city goes to a person; the claims quote their own lines."""
     return [
         fact.city
-        for fact in tried(*claims, text=text)
+        for fact in in_their_lines(text, *rows)
         if any(one.code.value == "wrong_city" and one.severity != "note" for one in fact.findings)
     ]
 
@@ -283,3 +288,28 @@ def test_a_city_that_the_clause_names_before_the_number_beside_another_is_not_as
 )
 def test_it_is_asked_about_where_its_name_is_no_rival_of_the_others(between, rows):
     assert asked(TWO_NAMES.format(between=between), *rows) == ["苏州"]
+
+
+REPORT = (
+    "渝北区{kind}\n渝北区第二十届人民代表大会开幕。\n渝北区去年有企业900家。\n"
+    "低空方面，统景低空产业园一期28万平方米厂房年内交付，{list}新增航线26条，"
+    "力争飞行8万架次。"
+)
+OF_THE_PARK = ("统景低空产业园", "厂房面积", 28, "万平方米")
+
+
+@pytest.mark.parametrize(
+    ("kind", "between", "city", "flagged"),
+    [
+        ("政府工作报告", "", "渝北区", False),
+        ("政府工作报告", "", "统景低空产业园", False),
+        ("政府工作报告", "", "江北区", True),
+        ("见闻", "", "渝北区", True),
+        ("政府工作报告", "园内企业", "渝北区", True),
+    ],
+    ids=["of who reports", "or the park's", "no other's", "no report", "no task of its own"],
+)
+def test_behind_a_park_a_report_goes_on_to_the_next_task(kind, between, city, flagged):
+    text = REPORT.format(kind=kind, list=between)
+    rows = [(city, "新增航线", 26, "条"), (city, "飞行", 8, "万架次")]
+    assert (city in asked(text, OF_THE_PARK, *rows)) is flagged
