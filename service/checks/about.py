@@ -50,6 +50,29 @@ def is_what_it_is_about(case: Case, match: Stated, owned: Ownership) -> bool:
     )
 
 
+_AREA = re.compile("(?:新区|高新区|经开区|示范区|合作区|开发区)$")
+_CLUSTER = re.compile("(?:集群|枢纽|基地|产业园|园区)$")
+
+
+def bears_its_name(case: Case, match: Stated, owned: Ownership) -> bool:
+    """Whether the number's owner is a cluster that is called after the claim's area, which the
+    title or the first lines name and the record is told of (和林格尔数据中心集群, in a report of
+    和林格尔新区).
+    """
+    areas = (place.full for place in resolve(case.claim.city) if place.level == "zone")
+    bare = tuple(name for area in areas if (name := _AREA.sub("", area)) and not _is_a_city(name))
+    if not bare or not owned.owners:
+        return False
+    clusters = all(
+        _CLUSTER.search(owner.full) and owner.full.startswith(bare) for owner in owned.owners
+    )
+    return clusters and _is_named_at_the_head(case) and _is_told_of_it(case, match)
+
+
+def _is_a_city(name: str) -> bool:
+    return any(place.level == "city" for place in resolve(name))
+
+
 def _lies_in(case: Case, whole: Place) -> bool:
     """Whether a table or the text has the place there, or its own name says so (元朗創新園)."""
     part = part_named(case.reading, case.claim.city)

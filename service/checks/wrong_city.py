@@ -87,6 +87,8 @@ def _why_it_may_be(case: Case, match: Stated, owned: Ownership) -> Said | None:
         return _NEARER
     if about.is_what_it_is_about(case, match, owned):
         return _ABOUT
+    if about.bears_its_name(case, match, owned):
+        return _CALLED_SO
     if neighbours.agree(case, match, owned) or neighbours.agree_right_beside(case, match):
         return _BESIDE
     if neighbours.names_it_too(case, match):
@@ -96,6 +98,9 @@ def _why_it_may_be(case: Case, match: Stated, owned: Ownership) -> Said | None:
 
 _NEARER = Said("this one, which may be meant, stands nearer", "本项所填更靠近该数，也可能是指它")
 _ABOUT = Said("the article is about this one, which lies there", "全文讲的是位于其中的本项所填")
+_CALLED_SO = Said(
+    "it bears the name of this one, which the article is about", "它以全文所讲的本项所填命名"
+)
 _BESIDE = Said("the facts beside it are told of this city as well", "旁边的其他事实也属于这个城市")
 _NAMED = Said("the words before it name this one as well", "该数之前的同一分句也提到了本项所填")
 

@@ -313,3 +313,38 @@ def test_behind_a_park_a_report_goes_on_to_the_next_task(kind, between, city, fl
     text = REPORT.format(kind=kind, list=between)
     rows = [(city, "新增航线", 26, "条"), (city, "飞行", 8, "万架次")]
     assert (city in asked(text, OF_THE_PARK, *rows)) is flagged
+
+
+CLUSTER = "{office}管委会通报\n{area}有企业300家,从业人员4万人。\n{cluster}投运机架7万架。"
+
+
+@pytest.mark.parametrize(
+    ("area", "cluster", "flagged"),
+    [
+        ("和林格尔新区", "和林格尔数据中心集群", False),
+        ("和林格尔新区", "张家口数据中心集群", True),
+        ("西咸新区", "和林格尔数据中心集群", True),
+    ],
+    ids=["of its name", "of another name", "of another area"],
+)
+def test_a_cluster_may_be_told_of_the_area_that_it_is_called_after(area, cluster, flagged):
+    text = CLUSTER.format(office=area, area=area, cluster=cluster)
+    rows = [(area, "企业", 300, "家"), (area, "从业人员", 4, "万人"), (area, "机架", 7, "万架")]
+    assert asked(text, *rows) == ([area] if flagged else [])
+
+
+def test_a_cluster_is_told_apart_where_the_article_is_not_about_the_area():
+    text = "各地动态\n" + CLUSTER.format(
+        office="呼和浩特", area="全市", cluster="和林格尔数据中心集群"
+    )
+    assert asked(text, ("和林格尔新区", "机架", 7, "万架")) == ["和林格尔新区"]
+
+
+def test_the_note_says_whose_name_the_cluster_bears():
+    area = "和林格尔新区"
+    text = CLUSTER.format(office=area, area=area, cluster="和林格尔数据中心集群")
+    rows = [(area, "企业", 300, "家"), (area, "从业人员", 4, "万人"), (area, "机架", 7, "万架")]
+    found = in_their_lines(text, *rows)[2].findings
+    (note,) = [one for one in found if one.code.value == "wrong_city"]
+    assert "bears the name of this one" in note.message.en
+    assert "命名" in note.message.zh
