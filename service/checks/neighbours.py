@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from schemas.extraction import Claim
-from service.checks import cities, wording
+from service.checks import cities, sites, wording
 from service.checks.case import Case, Told
 from service.checks.stated import Stated
 from service.checks.traditional import plain_name
@@ -182,6 +182,10 @@ def _is_spoken_of(case: Case, match: Stated, standing: Standing, *, told_here: b
     before, _ = reading.clauses.at(max(0, clause - 1))
     if _OF_BOTH.search(reading.plain, before, match.start) and _is_called(
         case, match, *reading.paragraphs.at(match.start)
+    ):
+        return True
+    if standing in ("owner", "possible") and sites.goes_on_about_one(
+        reading, match, case.claim.city
     ):
         return True
     of_state = standing in ("owner", "possible") and not resolve(case.claim.city)

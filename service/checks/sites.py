@@ -33,6 +33,27 @@ def stands_in(reading: Reading, stated: Stated, city: str) -> bool:
     )
 
 
+_IT = re.compile("(?:该|这个)?(中心|基地|实验室|研究院|研究所|园区|平台|枢纽)(?![城区])")
+"""Opens a sentence that goes on about a site, by its kind alone."""
+_LIES_IN = "[^，。；]{0,4}?(?:落户|落地|落子|位于|坐落|设在|建在|选址|入驻)[于在]?"
+_NEAR = 4
+"""So far behind that its place is named at most, in code points."""
+
+
+def goes_on_about_one(reading: Reading, stated: Stated, city: str) -> bool:
+    """Whether the number's sentence opens with a site's kind alone, and the one before it says that
+    a site of the kind lies in the city (合作中心落户五象新区，……。中心发布的语料库).
+    """
+    start, _ = reading.full_sentences.at(stated.start)
+    it = _IT.match(reading.plain, start)
+    if it is None or start == 0:
+        return False
+    before, _ = reading.full_sentences.at(start - 1)
+    lies = re.compile(it[1] + _LIES_IN)
+    ends = [hit.end() for hit in lies.finditer(reading.plain, before, start)]
+    return any(end <= at < end + _NEAR for end in ends for at in cities.named_at(reading, city))
+
+
 _DOES_THERE = "[^，。；\\n]{0,6}?(?:建设|兴建|新建|投建|打造|设立|布局|开建|落子)"
 """Behind a place: what somebody from elsewhere does there."""
 _FAR = 40

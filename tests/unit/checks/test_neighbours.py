@@ -348,3 +348,20 @@ def test_the_note_says_whose_name_the_cluster_bears():
     (note,) = [one for one in found if one.code.value == "wrong_city"]
     assert "bears the name of this one" in note.message.en
     assert "命名" in note.message.zh
+
+
+CENTRE = (
+    "南宁上云\n面向东盟的语料中心落户五象新区，建筑面积3万平方米。"
+    "{it}语料库有语料800万条，一家公司据此售出翻译机11万台。"
+)
+
+
+@pytest.mark.parametrize(
+    ("it", "flagged"),
+    [("中心发布的", False), ("南宁发布的", True), ("平台发布的", True)],
+    ids=["goes on about it", "the city does", "of another kind"],
+)
+def test_a_sentence_that_goes_on_about_a_site_is_told_of_where_it_lies(it, flagged):
+    text = CENTRE.format(it=it)
+    rows = [("五象新区", "语料", 800, "万条"), ("南宁", "翻译机", 11, "万台")]
+    assert ("五象新区" in asked(text, *rows)) is flagged
