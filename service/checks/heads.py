@@ -85,13 +85,14 @@ _HEADS: tuple[tuple[re.Pattern[str], frozenset[str], Kinds], ...] = tuple(
         ("", tuple(f"{noun}$" for noun in _PAID), PAYMENTS),
         ("", ("deals$",), _DEALS),
         (
-            "(?<![例率比度])上限 额度 基金 资金 经费 专项 授信$ (?<![名份配差])额$",
+            "(?<![例率比度])上限 额度 基金 资金 经费 专项 授信$ 贷款$ (?<![名份配差])额$",
             ("cap", r"fund(?:s|ing)?", r"fundrais\w+"),
             _MONEY,
         ),
         (
-            "企业数 企业数量 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$ 团队$"
-            " 子基金$ 已投项目$ 家次$ 人次$ 户次$ 产量$ 销量$ 出货量$ 交付量$ 下线量$ 保有量$",
+            "企业数(?![据字智]) 企业$ 公司$ 家数 个数 数量$ 项目数 人数 场景$ 机构$ 人才$ 基地$"
+            " 团队$ 子基金$ 已投项目$ 家次$ 人次$ 户次$ 产量$ 销量$ 出货量$ 交付量$ 下线量$"
+            " 保有量$",
             (),
             _COUNTS,
         ),
@@ -227,7 +228,7 @@ _OFRATES = re.compile(
 _OF_A_SUM = re.compile(
     r"\b(?:share|part) of (?:the )?(?:(?!in |of )[\w'’-]+ ){0,3}"
     r"(?:round|grants?|fund|budget(?: (?:reserved|earmarked|set aside)\b.*)?|bill|pot|price"
-    r"|costs?(?: of\b.*)?)$"
+    r"|spending|outlays?|costs?(?: of\b.*)?)$"
     r"|\b(?:budget|grant) (?:share|part)$"
     r"|(?:补助|补贴|奖励|资助|奖补|购买|采购|算力券|模型券)[^数量率比]{1,8}$",
     re.I,
