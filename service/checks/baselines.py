@@ -36,6 +36,14 @@ _AT_PRESENT = re.compile(
     r"| (?:million |billion )?(?:that )?(?:they|it) [a-z]+ed\b"
 )
 """From about 37,000 petaflops at present: where things stand, however far they shall go."""
+_ON_TOP_OF = re.compile(
+    r"\b(?:on top of|in addition to|besides|adding to) (?:the|its|their) (?:[a-z]+ )?$"
+)
+_THERE_NOW = re.compile(
+    r"(?: [a-z-]+){0,3} (?:now|already|currently|today)\b"
+    r"(?! (?:planned|expected|due|scheduled|set|proposed|promised|pledged|wanted|needed|to)\b)"
+)
+"""Around what is there, to which what is aimed at is added (on top of the 275 now working)."""
 _UP_FROM = cues.joined(
     (
         r"up from\b[^,.\d]{0,16}$",
@@ -102,6 +110,8 @@ def _is_of_a_year_begun(reading: Reading, before: str) -> bool:
 def _is_baseline_in_english(reading: Reading, stated: Stated, before: str) -> bool | None:
     """Whether English tells where things stand; None where it does not say."""
     if HELD_AGAINST.search(before) and _AT_PRESENT.match(reading.plain, stated.end):
+        return True
+    if _ON_TOP_OF.search(before) and _THERE_NOW.match(reading.plain, stated.end):
         return True
     if THE_TARGET.match(reading.plain, stated.end):
         return False

@@ -259,7 +259,7 @@ def _own_sentence(reading: Reading, stated: Stated) -> Reason:
     if told.modality is Modality.EITHER and not undone.reports(reading, stated):
         headed = section(reading, stated)
         return headed if headed.modality is Modality.AIM else told
-    return _OPEN if turned.to_now(reading, stated, told) else told
+    return turned.away(reading, stated, told) or told
 
 
 def _what_another_did(reading: Reading, stated: Stated, told: Reason) -> Reason | None:

@@ -33,7 +33,7 @@ def opened_by_a_day(reading: Reading, stated: Stated) -> Reason:
     assert first.iso is not None
     if yearless_to_come(reading, Day(*first.iso, first)):
         return _OPEN
-    if is_outside_its_words(reading, start, stated.start):
+    if is_outside_its_words(reading, start, stated.start) or _is_so_far(reading, first):
         return _OPEN
     opens = first.start - start <= 24 and not first.text.endswith(_SEASONS)
     to_come = first.iso[0] > anchor or (
@@ -45,6 +45,11 @@ def opened_by_a_day(reading: Reading, stated: Stated) -> Reason:
     if opens and to_come:
         return Reason(Modality.AIM, (first.start, first.end))
     return _OPEN
+
+
+def _is_so_far(reading: Reading, day: Quantity) -> bool:
+    """Whether it only counts up to the report (今年以来，……), whatever was begun in it."""
+    return reading.plain.startswith(("以来", "来，"), day.end)
 
 
 def is_outside_its_words(reading: Reading, start: int, offset: int) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from service.checks.stated import Stated
 
 _PLAN = cues.joined(frames.PLAN)
+_AIM = cues.joined(cues.AIM)
 _HEAD = 400
 """How long the head of a text is, in code points."""
 _TITLED = 160
@@ -50,6 +51,11 @@ _TELLS = re.compile(
 _HEAD_OF_ITEMS = re.compile(
     "[^-，。\n]{0,12}(?:政策|要点|措施|举措|规划|目标|部署|任务|计划|方案)[^-，。\n]{0,6} - "
 )
+_SHALL_BE_THEN = re.compile(r"(?:到|至)?20\d\d年[^，。；\d]{0,10}(?:要|将|力争|争取|计划|预计)")
+_DOES = re.compile(
+    "新增|新建|建设|建成|培育|培养|培训|引进|布局|打造|推出|推广|投放|改造|投入|达到|提升|扩"
+)
+"""In a part that aims without saying so, in a plan."""
 _PART = re.compile("其中[^，。；;\n]*$")
 
 
@@ -83,12 +89,27 @@ def stands(reading: "Reading", stated: "Stated") -> bool:
     if reading.plain[stated.end : stated.end + 2].isascii():
         return _TELLS.fullmatch(reading.plain, *reading.full_sentences.at(stated.start)) is not None
     start, _ = reading.clauses.at(stated.start)
-    if _STANDS.search(reading.plain, start, stated.start):
+    if _STANDS.search(reading.plain, start, stated.start) or _is_left_by_an_aim(reading, stated):
         return True
     if _PART.search(reading.plain, start, stated.start) is None:
         return False
     before, end = reading.clauses.at(max(0, start - 1))
     return _STANDS.search(reading.plain, before, end - 1) is not None
+
+
+def _is_left_by_an_aim(reading: "Reading", stated: "Stated") -> bool:
+    """Whether the part behind its semicolon turns to a year to come and what shall be by then, and
+    its own part opens the sentence, has no day and does nothing.
+    """
+    opens, _ = reading.full_sentences.at(stated.start)
+    start, end = reading.sentences.at(stated.start)
+    if start != opens or _SHALL_BE_THEN.match(reading.plain, end) is None:
+        return False
+    return not (
+        reading.days_in(start, end)
+        or _AIM.search(reading.plain, start, end)
+        or _DOES.search(reading.plain, start, end)
+    )
 
 
 def is_of_a_digest(reading: "Reading", stated: "Stated") -> bool:

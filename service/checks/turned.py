@@ -14,10 +14,36 @@ _YEARS_GONE = frozenset({"去年", "上年"})
 _A_YEAR = re.compile(r"\d{4}年")
 _HAS_REACHED = re.compile("已经?(?:超|突?破|过|达|拥有|建成|形成|成为|翻)")
 """What a vision says of its year."""
+_MORE = re.compile(
+    "(?:内|底前)?再(?:新?[增建添设开]|推|引|投|改|布|招|培|扩|发|上|装|落|建)[^，。；已了]*$"
+)
+"""Between the year that runs and so many more."""
 _WHILE = re.compile(r", (?:while|whereas) ")
 
 
-def to_now(reading: Reading, stated: Stated, told: Reason) -> bool:
+def away(reading: Reading, stated: Stated, told: Reason) -> Reason | None:
+    """What a clause says that has turned from what its sentence told before: nothing, where that
+    was of a year gone by; that it may be to come, where it is more of what there is now.
+    """
+    if _to_more(reading, stated, told):
+        return Reason(Modality.EITHER, told.span)
+    return Reason(Modality.OPEN) if _to_now(reading, stated, told) else None
+
+
+def _to_more(reading: Reading, stated: Stated, told: Reason) -> bool:
+    """Whether so many more come in the year that runs (目前拥有9700台，今年再推广3000台)."""
+    if told.modality is not Modality.STATE or told.span is None or reading.anchor is None:
+        return False
+    start, _ = reading.clauses.at(stated.start)
+    return any(
+        day.iso
+        and day.iso[1] > reading.anchor
+        and _MORE.match(reading.plain, day.end, stated.start)
+        for day in reading.days_in(start, stated.start)[-1:]
+    )
+
+
+def _to_now(reading: Reading, stated: Stated, told: Reason) -> bool:
     """Whether the year gone by is left behind (上年度惠及130家，本年度扩大到200家)."""
     if told.span is None or reading.anchor is None:
         return False

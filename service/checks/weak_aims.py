@@ -37,6 +37,7 @@ _A_NOUN = re.compile(
     "(?:总?金?额|产值|总投资|规模|成本|人数)(?:为|约|近|超过?|共)*$"
 )
 """Behind 预计 that only says that the figure is an estimate (预计采购额约1.5亿元)."""
+_QUOTED = ("”", "」", "』")
 _UNDER = re.compile(r"\s*(?:Under|Following|In line with) (?:the|its|their|an?|this) [^,.;]{0,40}")
 _FOR = re.compile("(?<![作成认称视分因])为了?(?![^，。；]{0,3}目标)[^，。；是\\d]{0,10}$")
 _BY_IT = re.compile("(?:按照?|根据|依照|对照|对标|围绕|围绕着|锚定|紧扣|紧盯|聚焦)[^，。；]{0,12}$")
@@ -151,6 +152,13 @@ def _is_a_plan_that_is_there(reading: Reading, aim: re.Match[str]) -> bool:
     return not reading.plain.endswith(("按", "照", "据"), 0, aim.start())
 
 
+def _is_of_a_quoted_name(reading: Reading, aim: re.Match[str]) -> bool:
+    """Whether 计划 may close the name of what is told (「AI實習生」計劃今年提供職位620個), or tell
+    what the one that is called so plans.
+    """
+    return aim[0] == "计划" and reading.plain.endswith(_QUOTED, 0, aim.start())
+
+
 def _is_what_is_followed(reading: Reading, aim: re.Match[str]) -> bool:
     """Whether a plan only opens the sentence of what is done under it (Under the plan, the city
     gives each firm 300,000 yuan a year).
@@ -241,6 +249,7 @@ _WEAK = (
     _is_within_what_was,
     _is_made_or_to_be,
     _is_a_plan_that_is_there,
+    _is_of_a_quoted_name,
     _is_what_is_followed,
     _is_a_purpose,
     _is_complied_with,
