@@ -30,9 +30,15 @@ _OVER_THAT = re.compile(
 )
 _LATIN_BEHIND = len(" a y")
 """Where so many code points behind a number are not Latin, no English word counts back."""
+_UP_TO_TWENTY = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
+_YEARS = {word: years for years, word in enumerate(_UP_TO_TWENTY, 1)}
 _YEARS_AWAY = re.compile(
     r"\s?(?i:(?:on|at|in) (?:the same|that) (?:date|day|time|point|stage|period|month) )?"
-    r"(?:(?i:(?:a|(one|two|three|four|five)) years?|twelve months)"
+    rf"(?:(?i:(?:a|({'|'.join(_YEARS)}|\d{{1,2}})) years?|twelve months)"
     r" (?:earlier|before|(?P<ago>ago)|(?P<on>later|on|after that))"
     r"|(?:[Ii]n )?[Tt]he (?:year before|previous year|prior year|preceding year"
     r"|(?P<after>year after|following year|year that followed)))\b"
@@ -46,7 +52,6 @@ _QUARTER_BEFORE = re.compile(
     r"| (?:[a-z-]+ )?(?:in|of) the (?:previous|preceding|prior) (?P<prior>month|quarter)"
 )
 _MONTHS = {"month": 1, "two": 2, "quarter": 3, "three": 3, "four": 4, "six": 6, "nine": 9}
-_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ROSE = re.compile(
     r"位?(?:升|跃升|上升|前移|提升|降|下降|下滑|跌|退)[到至](?:全国)?(?:第|\d|[一二三四五六七八九十])"
 )
@@ -220,7 +225,8 @@ def _years_away(reading: Reading, stated: Stated) -> Iterator[Day]:
     away = _YEARS_AWAY.match(reading.plain, sentence)
     if away is None:
         return
-    years = _YEARS.get((away[1] or "").lower(), 1)
+    count = (away[1] or "one").lower()
+    years = _YEARS.get(count) or int(count)
     years = -years if away["on"] or away["after"] else years
     start, _ = reading.paragraphs.at(sentence)
     told = reading.days_in(start, sentence)[-2:] or reading.days_in(0, start)[-1:]

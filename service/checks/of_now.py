@@ -3,10 +3,10 @@ what has happened since.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from service.checks import cues, told_year
-from service.checks.days import Day
+from service.checks.days import Day, day_of
 from service.checks.reading import Reading
 from service.checks.stated import Stated
 
@@ -39,6 +39,19 @@ def speaks_of_it(reading: Reading, stated: Stated, days: Iterable[Day]) -> bool:
         return now is not None
     counted = any(reading.plain.endswith(_COUNTED_TO, 0, one.start) for one in sources)
     return not (counted or told_year.opens(reading, days, stated))
+
+
+def counted_up_to(reading: Reading, stated: Stated) -> Iterator[Day]:
+    """The day up to which the sentences before it in its paragraph count: their 现在 is that day
+    (到8月末，……。去年底还只有9200P，现在是2.4万P).
+    """
+    start, _ = reading.paragraphs.at(stated.start)
+    sentence, _ = reading.full_sentences.at(stated.start)
+    for one in reading.days_in(start, sentence)[-1:]:
+        day = day_of(one)
+        counted = reading.plain.endswith((*_COUNTED_TO, "到"), start, one.start)
+        if counted and reading.anchor is not None and day.last <= reading.anchor:
+            yield day
 
 
 def has_gone_on(reading: Reading, stated: Stated) -> bool:

@@ -23,16 +23,16 @@ from service.checks import (
     told_year,
     weekdays,
 )
-from service.checks.days import FAR, LONG, Day, day_of, is_one_day, same_day, shifted
+from service.checks.days import FAR, LONG, Day, day_of, same_day, shifted
 from service.checks.own_days import (
     AT_ONCE,
-    REPORTED,
     THIS_YEAR,
     completes,
     dates_another,
     governing,
 )
 from service.checks.reading import Reading
+from service.checks.report_days import days_of_report, month_of_report
 from service.checks.stated import Stated
 from service.checks.yearless import (
     YEAR,
@@ -59,10 +59,6 @@ _HAS_BEEN = re.compile(r"\b(?:has|have) (?:already |so far |since )?(?:been )?[a
 _WHICH = re.compile(r", (?:which|who|where) [^,.;]{0,40}$")
 """Before a day: it dates what the relative clause tells (the centre, which opened in May, serves).
 """
-LEAD = 300
-"""So far from the beginning an article tells on which day that was of which it goes on to tell."""
-NEWS = timedelta(days=14)
-"""So long ago that was at most."""
 _SO_FAR = ("至此",)
 """Opens a sentence that counts up to the day told before it."""
 _EXPECTED = re.compile(
@@ -77,16 +73,10 @@ _OF_THOSE = re.compile(
 """Behind a part of what was counted before it: so many of the companies."""
 _OF_THAT = re.compile(r" of (?:that|this|it|which)\b(?! [a-z])")
 """Behind a part of the sum told before it, whose day it has (96 billion yuan of that)."""
-_SAID = re.compile(r"[^，。；,;\n]{0,24}?(?:表示|介绍|指出|宣布|发布|说)")
-
-
 OPENING = 24
 """How near to its start a day opens a paragraph, in code points."""
 BEFORE = 2
 """So many days of the paragraphs before may still hold."""
-JUST = 31
-"""A day of an announcement is not longer ago than so many days; a day at hand is not further off.
-"""
 A_YEAR = range(360, 368)
 """So many days are a year that need not begin in January."""
 NEARLY = 45
@@ -243,17 +233,18 @@ def _allowed(reading: Reading, stated: Stated) -> Iterator[Day]:
         if _OF_THAT.match(reading.plain, stated.end) is None and not (
             told_year.is_under_review(reading, stated.start)
         ):
-            yield from _month_of_report(reading)
+            yield from month_of_report(reading)
         yield from to_come.behind_the_semicolon(reading, stated)
         yield from to_come.when_it_opens(reading, stated)
         yield from occasions.of_the_event(reading, stated)
         yield from map(day_of, reading.noted)
         yield from _of_the_list(reading, stated)
     elif of_now.speaks_of_it(reading, stated, own) or of_now.has_gone_on(reading, stated):
-        yield from _days_of_report(reading)
+        yield from days_of_report(reading)
+        yield from of_now.counted_up_to(reading, stated)
         yield from _of_the_list(reading, stated)
     elif _is_of_another_clause(reading, stated, own):
-        yield from _month_of_report(reading)
+        yield from month_of_report(reading)
 
 
 def _of_the_list(reading: Reading, stated: Stated) -> Iterator[Day]:
@@ -264,7 +255,7 @@ def _of_the_list(reading: Reading, stated: Stated) -> Iterator[Day]:
 
 def _ago(reading: Reading, stated: Stated, own: tuple[Day, ...]) -> Iterator[Day]:
     before = () if own else _inherited(reading, stated)
-    told = chain(own, of_its_year(reading, own), _days_of_report(reading), before)
+    told = chain(own, of_its_year(reading, own), days_of_report(reading), before)
     return earlier.a_year_ago(reading, stated, told)
 
 
@@ -293,8 +284,8 @@ def up_to_now(reading: Reading, stated: Stated) -> Iterator[Day]:
         beside = map(day_of, reading.days_in(*reading.full_sentences.at(stated.start)))
         yield from last_of_their_names(beside, anchor)
         yield from _inherited(reading, stated)
-        yield from _days_of_report(reading)
-        yield from _month_of_report(reading)
+        yield from days_of_report(reading)
+        yield from month_of_report(reading)
 
 
 def _speaks_of(day: Day, year: Day) -> bool:
@@ -326,36 +317,6 @@ def _is_apart(reading: Reading, day: Quantity, stated: Stated) -> bool:
     return day.end <= reading.sentences.at(stated.start)[0] and day.start - start > AT_ONCE
 
 
-def _days_of_report(reading: Reading) -> Iterator[Day]:
-    for day in (reading.article.dateline, reading.article.published):
-        if day is not None:
-            yield Day(day, day)
-    yield from (
-        day_of(one)
-        for one in reading.days
-        if is_one_day(one) and (_is_said(reading, one) or _is_of_the_lead(reading, one))
-    )
-
-
-def _is_of_the_lead(reading: Reading, day: Quantity) -> bool:
-    """Whether it is the day, not long ago, of what an article opens with and goes on to tell of."""
-    opens = reading.article.body[0][0] if reading.article.body else 0
-    if day.start - opens > LEAD or day.iso is None or reading.anchor is None:
-        return False
-    return timedelta(0) <= reading.anchor - day.iso[0] <= NEWS
-
-
-def _month_of_report(reading: Reading) -> Iterator[Day]:
-    """A state that no day of its own dates is one of the report's month, whatever stands before.
-
-    A page that appears a day after its report may have either day.
-    """
-    for day in (reading.article.dateline, reading.article.published):
-        if day is not None:
-            yield Day(day, day, fine=True)
-            yield Day(day - timedelta(days=1), day - timedelta(days=1), fine=True)
-
-
 def _is_of_another_clause(reading: Reading, stated: Stated, days: tuple[Day, ...]) -> bool:
     """Whether the days of its sentence date something else: what still runs (今年新引进43家，
     从业人员1.8万人), or what was done that day (去年底投入服务，使用率90%).
@@ -376,15 +337,6 @@ def _is_of_another_clause(reading: Reading, stated: Stated, days: tuple[Day, ...
     if _WHICH.search(reading.plain, reading.sentences.at(nearest.start)[0], nearest.start):
         return True
     return happened and not reading.stated_in(nearest.end, end)
-
-
-def _is_said(reading: Reading, day: Quantity) -> bool:
-    """Whether a report just before tells of its own day (市政府10日表示)."""
-    if day.iso is None or reading.anchor is None:
-        return False
-    if not 0 <= (reading.anchor - day.iso[1]).days <= JUST:
-        return False
-    return any(pattern.match(reading.plain, day.end) for pattern in (_SAID, REPORTED))
 
 
 def _up_to_this_year(reading: Reading, days: Iterable[Day]) -> Iterator[Day]:
@@ -409,7 +361,7 @@ def _within_this_year(reading: Reading, stated: Stated, days: Iterable[Day]) -> 
     running = [day for day in days if anchor and _is_year(day) and day.first <= anchor < day.last]
     if anchor is None or not running:
         return
-    yield from _month_of_report(reading)
+    yield from month_of_report(reading)
     start, _ = reading.full_sentences.at(stated.start)
     if reading.plain.startswith(_SO_FAR, start):
         here, _ = reading.paragraphs.at(start)
@@ -447,7 +399,7 @@ def _inherited(reading: Reading, stated: Stated) -> Iterator[Day]:
         yield from over
     undated = not (near or over or _OF_THAT.match(reading.plain, stated.end))
     if undated or of_now.speaks_of_it(reading, stated, ()):
-        yield from _days_of_report(reading)
+        yield from days_of_report(reading)
     yield from _this_year(reading, stated, last or over)
     if _OF_THOSE.search(reading.plain, reading.sentences.at(stated.start)[0], stated.end + 24):
         yield from map(day_of, reading.days_in(start, stated.start)[:1])

@@ -10,16 +10,22 @@ from service.checks.after_events import of_its_event, of_the_next
 from service.checks.agreement import are_of_the_day_beside, tells_its_day_too
 from service.checks.case import Case
 from service.checks.days import Day, day_of, fits, parse
-from service.checks.forecasts import is_expected, is_told_as_one
+from service.checks.forecasts import (
+    is_dated_to_a_year_that_runs,
+    is_expected,
+    is_told_as_one,
+)
 from service.checks.messages import Said, finding
 from service.checks.modality import modality
 from service.checks.own_days import governing
 from service.checks.reading import Reading
 from service.checks.reasons import Modality
+from service.checks.report_days import JUST
+from service.checks.risen import years_before
 from service.checks.rows_of_shares import first_of_row
 from service.checks.stated import Stated
 from service.checks.terms import in_force
-from service.checks.timing import JUST, allowed, taken_over, up_to_now, year_just_gone
+from service.checks.timing import allowed, taken_over, up_to_now, year_just_gone
 from service.checks.told_year import aims_gone_by
 from service.checks.yearless import with_the_next
 
@@ -29,7 +35,7 @@ def find(case: Case) -> Finding | None:
     claim = case.claim
     if claim.kind == "indicator" and claim.deadline and not (claim.as_of or _is_expected(case)):
         return _swapped(case, "deadline", claim.deadline)
-    if claim.kind == "target" and claim.as_of and not claim.deadline:
+    if claim.kind == "target" and claim.as_of and not (claim.deadline or _runs(case)):
         return _swapped(case, "as_of", claim.as_of)
     if not case.same or case.match is None:
         return None
@@ -45,6 +51,12 @@ def _is_expected(case: Case) -> bool:
     """Whether the text only expects what the fact tells, so that it may have a deadline."""
     found = case.match if case.same else None
     return found is not None and is_expected(case.reading, found)
+
+
+def _runs(case: Case) -> bool:
+    """Whether the text expects it of the year that runs, of which it may also be told."""
+    found = case.match if case.same else None
+    return found is not None and is_dated_to_a_year_that_runs(case, found)
 
 
 def _of_field(case: Case, match: Stated, field: str, told: str) -> Finding | None:
@@ -93,8 +105,12 @@ def _not_placed(case: Case, field: str, told: str, lost: Quantity) -> Finding:
 
 
 def _is_set_aside_for(case: Case, match: Stated, told: str) -> bool:
-    """Whether money is put aside for a day to come that its clause tells (明年编列预算4亿元)."""
-    if case.claim.kind != "initiative" or match.kind != "money":
+    """Whether money or a quota is put aside for a day to come that its clause tells
+    (明年编列预算4亿元, 明年度名额200名)."""
+    if case.claim.kind != "initiative":
+        return False
+    start, _ = case.reading.clauses.at(match.start)
+    if match.kind != "money" and not _QUOTA.search(case.reading.plain, start, match.start):
         return False
     return any(fits(told, day) for day in governing(case.reading, match))
 
@@ -141,6 +157,7 @@ def _others(case: Case, match: Stated, field: str) -> Iterator[Day]:
         yield from _of_the_year_before(case, match)
         yield from of_its_event(case.reading, match)
         yield from of_the_next(case.reading, match)
+        yield from years_before(case.reading, match, allowed(case.reading, match))
         yield from editions.named_beside(case.reading, match)
 
 
@@ -169,6 +186,8 @@ def _is_of_this_year(reading: Reading, match: Stated) -> bool:
 
 
 _WHOLE = 364
+_QUOTA = re.compile("(?:名额|配额|额度|指标|编制)[^，。；\\d]{0,6}$")
+"""Right before how many are to be had."""
 
 
 def _of_its_source(case: Case, match: Stated, field: str) -> Day | None:
