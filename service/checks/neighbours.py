@@ -110,17 +110,12 @@ def agree_right_beside(case: Case, match: Stated) -> bool:
     if any(start <= at < end for at in named):
         return True
     was_named = bool(named) and min(named) < match.start
-    return was_named and not resolve(case.claim.city) and _is_told_of_much(case)
+    is_told_of_much = _EVERY_FIFTH * _told_of_its_city(case) >= len(case.told)
+    return was_named and is_told_of_much and not resolve(case.claim.city)
 
 
-_MUCH = 5
-"""Every fifth number of a record at least."""
-
-
-def _is_told_of_much(case: Case) -> bool:
-    key = cities.key(case.claim.city)
-    like = sum(cities.key(one.claim.city) == key for one in case.told)
-    return _MUCH * like >= len(case.told)
+_EVERY_FIFTH = 5
+"""So much of a record is told of such a place at least."""
 
 
 def names_it_too(case: Case, match: Stated) -> bool:
@@ -148,9 +143,14 @@ def is_most_told(case: Case, *, besides: int = 0) -> bool:
     """Whether at least half of the record's numbers are told of the claim's city, so many of them
     besides this one.
     """
-    key = cities.key(case.claim.city)
-    like = sum(cities.key(one.claim.city) == key for one in case.told)
+    like = _told_of_its_city(case)
     return like > besides and 2 * like >= len(case.told)
+
+
+def _told_of_its_city(case: Case) -> int:
+    """How many of the record's numbers are told of the claim's city."""
+    key = cities.key(case.claim.city)
+    return sum(cities.key(one.claim.city) == key for one in case.told)
 
 
 def _follows_its_like(case: Case, match: Stated) -> bool:
