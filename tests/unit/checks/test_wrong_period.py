@@ -504,18 +504,3 @@ def test_a_quota_is_of_the_year_to_come_for_which_it_is_set_aside(name, right):
     about = {"city": "深圳", "name": "", "kind": "initiative", "value": 150, "unit": "名"}
     found = told(text, date(2025, 10, 3), **about, quote=text[:-1], as_of="2026")
     assert ("wrong_period" not in found) is right
-
-
-@pytest.mark.parametrize(
-    ("text", "as_of", "right"),
-    [
-        ("深圳园区今年总收入预计可达700亿元", "2025", True),
-        ("深圳园区今年总收入预计可达700亿元", "2024", False),
-        ("深圳园区今年总收入要达到700亿元", "2025", False),
-        ("深圳园区明年总收入预计可达700亿元", "2026", False),
-    ],
-)
-def test_what_is_expected_of_the_year_that_runs_may_be_told_of_it(text, as_of, right):
-    about = {"city": "深圳", "name": "", "kind": "target", "value": 700, "unit": "亿元"}
-    found = told(f"{text}。", date(2025, 12, 5), **about, quote=text, as_of=as_of)
-    assert ("wrong_period" not in found) is right
