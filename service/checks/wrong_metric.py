@@ -112,6 +112,8 @@ def _better(case: Case, match: Stated) -> Stated | None:
     for rival in sorted(rivals, key=case.fit, reverse=True):
         if rival == antecedent or may_bear_its_words(case, rival, match):
             continue
+        if attributes.alone_has_its_head(case, rival, match):
+            continue
         if not (_is_of_another_city(case, rival, match) or _is_told_by_another(case, rival, match)):
             return rival
     return None
@@ -154,11 +156,7 @@ def _fits_better(case: Case, rival: Stated, match: Stated) -> bool:
     """Whether the words alone give the name to the rival."""
     if rival.kind != match.kind and _is_known_as_it(case, rival, match):
         return False
-    if (
-        _counts_it_itself(case, rival, match)
-        or attributes.is_one(case, rival, match)
-        or attributes.alone_has_its_head(case, rival, match)
-    ):
+    if _counts_it_itself(case, rival, match) or attributes.is_one(case, rival, match):
         return False
     if heads.is_told_by_unit(case.name, match) and not heads.is_told_by_unit(case.name, rival):
         return False
