@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from service.quantities.dates import days, english_eras, english_relative
+from service.quantities.dates import american_days, days, english_eras, english_relative
 from service.quantities.dates.days import NARROWINGS, OutsideCalendar
 from service.quantities.dates.english_holidays import FIRST_WORDS, holiday
 from service.quantities.dates.english_words import (
@@ -24,7 +24,6 @@ from service.quantities.dates.english_words import (
     ORDINAL,
     ORDINALS,
     STEPS,
-    WEEKDAYS,
     YEAR,
     Reader,
     compiled,
@@ -180,16 +179,6 @@ _YEAR_OF = re.compile(
 _WHOSE_YEAR = re.compile(r"\bthe $|\b[Ii]n (?:its|[A-Z]\w+['’]s) $|\bIn the \w+['’]s $")
 _LONGEST_WHOSE = 24
 _YEAR_PAIR = compiled(rf"(?={JOIN}(?:the\send\sof\s)?(?:(?:19|20)[0-9]{{2}}(?![0-9a-z])|{MONTH}))")
-_US_DAY = r"(?P<{0}month>1[0-2]|0?[1-9])[/-](?P<{0}day>[0-3]?[0-9])(?![0-9])"
-_US_PAIR = compiled(
-    _US_DAY.format("first_")
-    + r"\s?(?:-|–|to)\s?(?:this\s|next\s)?(?:[a-z]{3,6}day\s)?"
-    + _US_DAY.format("")
-    + rf"(?:,\s(?P<year>{YEAR}))?(?!/)"
-)
-_US_WEEKDAY = compiled(
-    rf"(?:(?:this|next)\s)?(?:(?:{'|'.join(WEEKDAYS)})[a-z]*[\s,]+)?{_US_DAY.format('')}(?!/)"
-)
 
 
 def find(text: str, anchor: date | None) -> Iterator[list[Point]]:
@@ -466,22 +455,6 @@ def _day_alone(text: str, start: int, _: date | None) -> list[Point]:
     return [Point(start, match.end(), day=int(match["day"]))] if match else []
 
 
-def _us_days(text: str, start: int, _: date | None) -> list[Point]:
-    pair = _US_PAIR.match(text, start)
-    if pair:
-        year = int(pair["year"]) if pair["year"] else None
-        return [
-            Point(
-                start, pair.end("first_day"), year, int(pair["first_month"]), int(pair["first_day"])
-            ),
-            Point(pair.start("month"), pair.end(), year, int(pair["month"]), int(pair["day"])),
-        ]
-    match = _US_WEEKDAY.match(text, start)
-    if match and not text[start].isdigit():
-        return [Point(start, match.end(), month=int(match["month"]), day=int(match["day"]))]
-    return []
-
-
 _PERIODS: tuple[Reader, ...] = (
     *(english_eras.this_decade, english_relative.step, english_eras.decade, _term_year),
     _plain_year,
@@ -495,7 +468,7 @@ _READERS: tuple[Reader, ...] = (
         english_eras.century,
         english_eras.five_year_plan,
         english_eras.season,
-        _us_days,
+        american_days.in_figures,
         _year,
         english_relative.word_day,
         _day_alone,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.checks.workbench import claim, codes, tried
+from tests.unit.checks.workbench import claim, codes, told, tried
 
 KINDS = ("indicator", "target")
 AIM, STATE, EITHER = ["target"], ["indicator"], [*KINDS]
@@ -104,3 +104,10 @@ def test_a_digest_parts_with_blanks_what_it_tells():
     assert kinds(text, "海外收入占比提升至41%", 41, "%") == STATE
     assert kinds(text, "年产能80万台", 800000, "台") == AIM
     assert kinds(text, "建设中试平台10个", 10, "个") == EITHER
+
+
+@pytest.mark.parametrize("deadline", ["2027", "2028"])
+def test_a_plan_of_three_years_that_tells_its_end_is_not_counted(deadline):
+    text = "根据三年行动方案，到2027年，深圳产业规模达到5000亿元。"
+    found = told(text, kind="target", name="产业规模", value=5000, deadline=deadline)
+    assert found == ([] if deadline == "2027" else ["wrong_period"])
