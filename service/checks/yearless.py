@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from schemas.quantity import Quantity
-from service.checks import headings
+from service.checks import cues, headings
 from service.checks.days import Day, day_of, same_day
 from service.checks.own_days import is_compared_with
 from service.checks.reading import Reading
@@ -26,10 +26,7 @@ _AT_THE = ("at the ", "At the ", "at ", "At ", " of them by ")
 _HALVES = frozenset({"上半年", "下半年", "半年"})
 _PARTS_OF_THE_YEAR = tuple(f"{one} half of the year" for one in ("first", "second", "latter"))
 _BY = re.compile(r"\b[Bb](?:y|efore) (?:the )?(?:end of |early |late |mid-)?$")
-_AHEAD = re.compile(
-    "前?(?:目标|将|会|可[达到望]|力争|要|再|突破)"
-    "|[^，。；,;\\d已了]{0,6}(?:可以?|(?<![产功智性职动万])能)再?(?:[提扩升增达]|突破|超过)"
-)
+_AHEAD = re.compile(f"前?(?:目标|将|会|可[达到望]|力争|要|再|突破)|{cues.MAY_RISE}")
 _TOLD_THEN = re.compile("提出|宣布|印发|出台|设定|定下")
 _WILL = re.compile(r",? (?:[\w’'-]+ ){1,5}(?:will|is to|are to) ")
 """Behind a month: In January, the borough will put signals at 30 intersections."""
